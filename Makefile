@@ -1,0 +1,38 @@
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+
+help:  ## この一覧
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/'
+
+.venv/installed: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --group dev --editable .
+	touch $@
+
+install: .venv/installed  ## .venv に必要なものをすべて入れる
+
+demo: install  ## 見本の利用規約で、構造・事実・質問応答を通して見せる
+	$(BIN)/python -m app.demo
+
+check: install  ## 書式・型・依存の向きを調べる（何も書き換えない）
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+fix: install  ## 直せる書式を直す
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+test: install  ## テストを走らせる
+	$(BIN)/python -m pytest
+
+evaluate: install  ## 手元の文書と正解で測る
+	$(BIN)/python -m evaluation.report
+
+bench: install  ## 速さを測る
+	$(BIN)/python -m evaluation.bench
+
+.PHONY: help install demo check fix test evaluate bench

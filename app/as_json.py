@@ -1,0 +1,141 @@
+"""JSON of the pipeline's values, as the command line promises it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.store import Record
+from pipeline.types.address import Address
+from pipeline.types.answer import Answer
+from pipeline.types.clause import Extraction, Fact
+from pipeline.types.document import DIVISIONS, Document, Issue, Unit
+
+Json = dict[str, Any]
+
+
+def document(value: Document) -> Json:
+    """parse --json: header, flat units in document order, issues."""
+    return {
+        "document": header(value),
+        "units": [unit for top in value.units for unit in _units(top, None, ())],
+        "issues": [_issue(issue) for issue in value.issues],
+    }
+
+
+def header(value: Document) -> Json:
+    """The document object that every JSON carries."""
+    source = value.source
+    return {
+        "id": value.id,
+        "title": value.title,
+        "source": {
+            "name": source.name,
+            "media_type": source.media_type,
+            "sha256": source.sha256,
+            "pages": source.pages,
+        },
+    }
+
+
+def extraction(value: Document, found: Extraction) -> Json:
+    """extract --json. Norms are empty until they have their own stage."""
+    return {
+        "document": header(value),
+        "clauses": [
+            {"address": str(c.address), "types": list(c.types), "confidence": round(c.confidence, 3)}
+            for c in found.clauses
+        ],
+        "facts": [_fact(fact) for fact in found.facts],
+        "parties": [{"term": p.term, "name": p.name, "role": p.role, "address": str(p.address)} for p in found.parties],
+        "definitions": [{"term": d.term, "meaning": d.meaning, "address": str(d.address)} for d in value.definitions],
+        "references": [
+            {
+                "address": str(r.address),
+                "text": r.text,
+                "targets": [str(t) for t in r.targets],
+                "status": r.status.value,
+            }
+            for r in value.references
+        ],
+        "norms": [],
+        "issues": [_issue(issue) for issue in value.issues],
+    }
+
+
+def answer(value: Answer) -> Json:
+    """ask --json."""
+    return {
+        "question": value.question,
+        "verdict": value.verdict.value,
+        "answer": value.text,
+        "confidence": round(value.confidence, 3),
+        "delegated_to": value.delegated_to,
+        "citations": [
+            {
+                "document": c.document,
+                "address": str(c.address),
+                "quote": c.quote,
+                "spans": [list(span) for span in c.spans],
+                "pages": list(c.pages),
+            }
+            for c in value.citations
+        ],
+        "hits": [{"document": h.document, "address": str(h.address), "score": round(h.score, 4)} for h in value.hits],
+    }
+
+
+def stored(record: Record) -> Json:
+    """A line of list --json."""
+    return {
+        "id": record.id,
+        "title": record.title,
+        "name": record.name,
+        "sha256": record.sha256,
+        "added_at": record.added_at,
+        "revision_of": record.revision_of,
+    }
+
+
+def _units(unit: Unit, parent: Address | None, chapters: tuple[str, ...]) -> Iterator[Json]:
+    yield {
+        "address": str(unit.address) if unit.address else None,
+        "kind": unit.kind.value,
+        "number": unit.number,
+        "caption": unit.caption,
+        "chapter": " / ".join(chapters) or None,
+        "parent": str(parent) if parent else None,
+        "label": unit.label,
+        "text": unit.text,
+        "wrap_up": unit.wrap_up or None,
+        "spans": [list(span) for span in unit.spans],
+        "wrap_up_spans": [list(span) for span in unit.wrap_up_spans],
+        "pages": [],
+        "boxes": [],
+    }
+    inside = (*chapters, unit.label) if unit.kind in DIVISIONS and unit.label else chapters
+    for child in unit.children:
+        yield from _units(child, unit.address or parent, inside)
+
+
+def _fact(fact: Fact) -> Json:
+    return {
+        "field": fact.field,
+        "value": fact.value,
+        "quote": fact.quote,
+        "addresses": [str(address) for address in fact.addresses],
+        "spans": [list(span) for span in fact.spans],
+        "pages": [],
+        "qualifier": fact.qualifier,
+        "condition": fact.condition,
+        "applies_to": fact.applies_to,
+        "delegated_to": fact.delegated_to,
+        "confidence": round(fact.confidence, 3),
+    }
+
+
+def _issue(issue: Issue) -> Json:
+    return {
+        "code": issue.code,
+        "address": str(issue.address) if issue.address else None,
+        "message": issue.message,
+        "spans": [list(span) for span in issue.spans],
+    }

@@ -1,0 +1,106 @@
+"""Plain text of the pipeline's values, for people."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.types.answer import Answer, Verdict
+from pipeline.types.clause import Extraction, Fact
+from pipeline.types.document import Document, Unit
+
+_WIDTH = 64  # characters of a unit's text on one line of the tree
+
+
+def tree(value: Document) -> str:
+    """The tree for people: one line a unit, indented, with its own text shortened."""
+    lines = [value.title or "（題名なし）"]
+    for top in value.units:
+        lines.extend(_tree_lines(top, 0))
+    if value.issues:
+        lines += ["", "確認してください"]
+        lines += [f"  {issue.address or '文書'}: {issue.message}" for issue in value.issues]
+    return "\n".join(lines)
+
+
+def report(value: Document, found: Extraction) -> str:
+    """The extraction for people: types of the articles, facts with their clause and words, definitions, issues."""
+    from pipeline.ontology import load
+
+    ontology = load()
+    lines = [value.title or "（題名なし）", "", "■ 当事者"]
+    lines += [f"  {p.term}{f'（{p.name}）' if p.name else ''}  {p.address}" for p in found.parties] or [
+        "  （見つかりません）"
+    ]
+    lines += ["", "■ 事実"]
+    for fact in found.facts:
+        label = ontology.fields[fact.field].label if fact.field in ontology.fields else fact.field
+        told = f"［{fact.qualifier}］" if fact.qualifier else ""
+        lines.append(f"  {label}{told}: {value_text(fact)}  {'、'.join(map(str, fact.addresses))}「{fact.quote}」")
+    lines += ["", "■ 条項の種類"]
+    captions = {unit.address: unit.caption for unit in value.walk()}
+    for clause in found.clauses:
+        if len(clause.address.parts) == 1:
+            caption = captions.get(clause.address)
+            names = "、".join(ontology.types[t].label if t in ontology.types else t for t in clause.types)
+            lines.append(f"  {clause.address}{f'（{caption}）' if caption else ''}  {names}")
+    lines += ["", "■ 定義"]
+    lines += [f"  {d.term}: {_short(d.meaning)}  {d.address}" for d in value.definitions] or ["  （見つかりません）"]
+    if value.issues:
+        lines += ["", "■ 確認してください"]
+        lines += [f"  {issue.address or '文書'}: {issue.message}" for issue in value.issues]
+    return "\n".join(lines)
+
+
+def answer(value: Answer, titles: Mapping[str, str]) -> str:
+    """An answer for people: the answer, then each citation with its place and words."""
+    lines = [f"問 {value.question}"]
+    if value.verdict is Verdict.ANSWERED:
+        lines.append(f"答 {value.text}")
+    elif value.delegated_to:
+        lines.append(f"答 この文書には定めがありません。{value.delegated_to}に委ねられています。")
+    else:
+        lines.append("答 定めはありません。")
+    several = len(titles) > 1
+    for citation in value.citations:
+        where = f"{titles[citation.document]} " if several else ""
+        lines.append(f"   {where}{citation.address}「{citation.quote}」")
+    if value.verdict is Verdict.NOT_STATED and not value.citations and value.hits:
+        near = "、".join(dict.fromkeys(str(hit.address) for hit in value.hits[:3]))
+        lines.append(f"   近い条項: {near}")
+    return "\n".join(lines) + "\n"
+
+
+def value_text(fact: Fact) -> str:
+    """A fact's value for people."""
+    value = fact.value
+    if isinstance(value, bool):
+        return "はい" if value else "いいえ"
+    if isinstance(value, Mapping):
+        if "rate" in value:
+            per = {"year": "年", "month": "月", "day": "日"}.get(str(value.get("per")), "")
+            return f"{per}{round(float(str(value['rate'])) * 100, 4):g}%"
+        if "amount" in value:
+            return f"{value['amount']:,}円"
+        if "months" in value:
+            return f"利用料金{value['months']}か月分"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return "、".join(map(str, value))
+    return str(value)
+
+
+def _tree_lines(unit: Unit, depth: int) -> Iterator[str]:
+    name = unit.label or (
+        str(unit.address)
+        if unit.address
+        else {"front_matter": "（表紙等）", "closing": "（末尾）"}.get(unit.kind.value, "")
+    )
+    caption = f"（{unit.caption}）" if unit.caption else ""
+    text = f"  {_short(unit.text)}" if unit.text else ""
+    yield f"{'  ' * depth}{name}{caption}{text}"
+    for child in unit.children:
+        yield from _tree_lines(child, depth + 1)
+    if unit.wrap_up:
+        yield f"{'  ' * (depth + 1)}{_short(unit.wrap_up)}"
+
+
+def _short(text: str) -> str:
+    line = text.replace("\n", " ")
+    return line if len(line) <= _WIDTH else f"{line[: _WIDTH - 1]}…"

@@ -1,0 +1,245 @@
+"""The command line: parse arguments, call the pipeline, show."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from app.japanese import Group
+from pipeline.errors import SourceError, YakkanError
+
+if TYPE_CHECKING:
+    from pipeline.store import Workspace
+    from pipeline.types.document import Document
+
+_FILES = click.argument("files", metavar="ファイル…", nargs=-1, required=True)
+_JSON = click.option("--json", "machine", is_flag=True, help="JSON で出力します（文書ごとに1行）")
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100})
+@click.version_option(version("yakkan"), "--version", message="yakkan %(version)s", help="版を表示します")
+@click.option(
+    "--workspace",
+    metavar="フォルダ",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="YAKKAN_WORKSPACE",
+    default=lambda: Path(click.get_app_dir("yakkan")),
+    help="文書を置く場所（環境変数 YAKKAN_WORKSPACE でも指定できます）",
+)
+@click.pass_context
+def main(ctx: click.Context, workspace: Path) -> None:
+    """利用規約・約款・契約書を条・項・号の構造に読み、根拠の条項を示して質問に答えます。"""
+    ctx.obj = workspace
+
+
+@main.command(
+    epilog="yakkan parse 利用規約.md\nyakkan parse --json 契約書.txt > tree.json\ncat 約款.html | yakkan parse -"
+)
+@_FILES
+@_JSON
+@click.option(
+    "--text", "original", is_flag=True, help="読み取った原文をそのまま出力します（位置情報はこの原文の文字数です）"
+)
+def parse(files: tuple[str, ...], machine: bool, original: bool) -> None:
+    """文書の構造（章・条・項・号）を表示します。"""
+    from app import as_json, as_text
+
+    if machine and original:
+        raise click.UsageError("--json と --text は同時に指定できません。")
+
+    def show_one(document: "Document") -> None:
+        if original:
+            click.echo(document.source.text, nl=False)
+        elif machine:
+            _echo_json(as_json.document(document))
+        else:
+            click.echo(as_text.tree(document))
+
+    _each(files, show_one)
+
+
+@main.command(epilog="yakkan extract 利用規約.md\nyakkan extract --json 規約1.md 規約2.txt > facts.jsonl")
+@_FILES
+@_JSON
+def extract(files: tuple[str, ...], machine: bool) -> None:
+    """条項の種類・数値や期間などの事実・定義・参照・指摘を取り出します。"""
+    from app import as_json, as_text
+    from pipeline import run
+
+    def show_one(document: "Document") -> None:
+        extraction = run.extract(document)
+        if machine:
+            _echo_json(as_json.extraction(document, extraction))
+        else:
+            click.echo(as_text.report(document, extraction))
+
+    _each(files, show_one)
+
+
+@main.command(
+    short_help="質問に、根拠の条項を示して答えます。",
+    epilog="yakkan ask 解約はいつまでに申し出る？ 利用規約.md\nyakkan ask 支払いが遅れたら？\nyakkan ask --questions 質問.jsonl 利用規約.md --json",
+)
+@click.argument("question", metavar="[質問]", required=False)
+@click.argument("files", metavar="[ファイル…]", nargs=-1)
+@click.option(
+    "--questions", "list_file", metavar="質問.jsonl", help='質問をまとめて読みます（1行に {"id": …, "question": …}）'
+)
+@_JSON
+@click.pass_obj
+def ask(folder: Path, question: str | None, files: tuple[str, ...], list_file: str | None, machine: bool) -> None:
+    """質問に、根拠の条項を示して答えます。定めがないときは「定めはありません」と答えます。ファイルの指定がなければ登録済みの文書全体から答えます。"""
+    from app import as_json, as_text
+    from pipeline import run
+
+    if list_file is None and not (question or "").strip():
+        raise click.UsageError("質問を指定してください。")
+    paths = files if list_file is None else tuple(filter(None, (question, *files)))
+    asked = [{"question": question}] if list_file is None else _questions(list_file)
+    documents = [document for path in paths for document in _read(path)] if paths else _of_workspace(folder)
+    titles = {document.id: document.title or document.source.name for document in documents}
+    for record, answer in zip(asked, run.ask([str(one["question"]) for one in asked], documents), strict=True):
+        if machine:
+            _echo_json(({"id": record["id"]} if "id" in record else {}) | as_json.answer(answer))
+        else:
+            click.echo(as_text.answer(answer, titles))
+
+
+@main.command(epilog="yakkan add 利用規約.md\nyakkan add 改定後.md --revision-of d0123456789ab")
+@_FILES
+@click.option("--revision-of", "revision_of", metavar="ID", help="この文書の改定版として登録します")
+@_JSON
+@click.pass_obj
+def add(folder: Path, files: tuple[str, ...], revision_of: str | None, machine: bool) -> None:
+    """文書を登録します。同じ内容の文書は二重に登録しません。"""
+    from app import as_json
+    from pipeline import run
+
+    with _workspace(folder) as workspace:
+
+        def add_one(path: str) -> None:
+            record, new = run.add(workspace, Path(path) if path != "-" else _stdin(), revision_of=revision_of)
+            if machine:
+                _echo_json(as_json.stored(record) | {"added": new})
+            else:
+                click.echo(f"{record.id}  {record.title or record.name}" + ("" if new else "  （登録済み）"))
+
+        _tried(files, add_one)
+
+
+@main.command("list", epilog="yakkan list\nyakkan list --json")
+@_JSON
+@click.pass_obj
+def list_documents(folder: Path, machine: bool) -> None:
+    """登録済みの文書を一覧します。"""
+    from app import as_json
+
+    with _workspace(folder) as workspace:
+        records = workspace.records()
+    for record in records:
+        if machine:
+            _echo_json(as_json.stored(record))
+        else:
+            click.echo(f"{record.id}  {record.added_at[:10]}  {record.title or '（題名なし）'}  {record.name}")
+    if not records and not machine:
+        click.echo("登録された文書はありません。yakkan add ファイル で登録できます。", err=True)
+
+
+@main.command(epilog="yakkan remove d0123456789ab")
+@click.argument("ids", metavar="ID…", nargs=-1, required=True)
+@click.pass_obj
+def remove(folder: Path, ids: tuple[str, ...]) -> None:
+    """登録済みの文書を削除します。"""
+    with _workspace(folder) as workspace:
+
+        def remove_one(document_id: str) -> None:
+            workspace.remove(document_id)
+            click.echo(f"{document_id} を削除しました。")
+
+        _tried(ids, remove_one)
+
+
+@main.command(epilog='eval "$(yakkan completion bash)"')
+@click.argument("shell", metavar="bash|zsh|fish", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """シェルの補完を設定する命令を出力します。"""
+    from click.shell_completion import get_completion_class
+
+    kind = get_completion_class(shell)
+    if kind is not None:
+        click.echo(kind(main, {}, "yakkan", "_YAKKAN_COMPLETE").source())
+
+
+def _each(files: Sequence[str], show_one: Callable[["Document"], None]) -> None:
+    def one(path: str) -> None:
+        for document in _read(path):
+            show_one(document)
+
+    _tried(files, one)
+
+
+def _tried(names: Sequence[str], do: Callable[[str], None]) -> None:
+    """Each of names in turn; what fails is told and the others go on, exit 1 at the end."""
+    failed = False
+    for name in names:
+        try:
+            do(name)
+        except YakkanError as error:
+            failed = True
+            click.echo(f"yakkan: {error}", err=True)
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+def _read(path: str) -> "list[Document]":
+    from pipeline import run
+
+    return run.parse_bytes(_stdin(), "-") if path == "-" else run.parse_file(Path(path))
+
+
+def _stdin() -> bytes:
+    return sys.stdin.buffer.read()
+
+
+def _of_workspace(folder: Path) -> "list[Document]":
+    from pipeline import run
+
+    with _workspace(folder) as workspace:
+        documents = run.stored_documents(workspace)
+    if not documents:
+        raise SourceError("登録された文書がありません。ファイルを指定するか、yakkan add で登録してください。")
+    return documents
+
+
+def _workspace(folder: Path) -> "Workspace":
+    from pipeline.store import Workspace
+
+    return Workspace(folder)
+
+
+def _questions(path: str) -> list[dict[str, Any]]:
+    try:
+        text = sys.stdin.read() if path == "-" else Path(path).read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(f"質問のファイル {path} を読めません。UTF-8 の JSON Lines を指定してください。") from error
+    return list(_question_lines(text, path))
+
+
+def _question_lines(text: str, path: str) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+            record["question"]
+        except (ValueError, KeyError, TypeError) as error:
+            raise SourceError(f'{path} の{number}行目が {{"id": …, "question": …}} の形になっていません。') from error
+        yield record
+
+
+def _echo_json(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False))

@@ -1,0 +1,1 @@
+"""The pipeline: file -> SourceText -> Document -> (Extraction, Index) -> Answer."""

@@ -1,0 +1,17 @@
+"""What can go wrong, under one root. Messages are for the user: one Japanese sentence, what is wrong and what to do."""
+
+
+class YakkanError(Exception):
+    """A failure the user can understand and do something about."""
+
+
+class SourceError(YakkanError):
+    """A file cannot be read as a document."""
+
+
+class WorkspaceError(YakkanError):
+    """The workspace cannot do what was asked of it."""
+
+
+class ModelError(YakkanError):
+    """A model is missing, broken, or does not fit the index it is used with."""

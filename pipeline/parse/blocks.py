@@ -1,0 +1,259 @@
+"""The lists inside one article: which line begins a list, continues one, goes on with a text or ends a list.
+
+A beam search over the lines. A state is the stack of open lists; every way to take the next line has a cost that is a
+sum of general evidence: numbers that go on, a lead sentence before a first number, indentation, a sentence that was cut
+at the end of a line, the usual order of list styles. No cost knows a document.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.parse.lines import Line
+from pipeline.parse.marks import Reading, Style, readings
+
+LEAD = re.compile(
+    r"(?:[次下]の|以下の|つぎの|以下に?|左記|下記|上記の各|次に|次[、の]|各号|各項|いずれか|何れか)[^。]{0,40}?"
+    r"(?:各[号項]|いずれ|何れ|どれか|一つ|すべて|全て|とおり|通り|よう|掲げ|定め|示す|する|うち|こと|もの|とき|場合|行為|者|方|人"
+    r"|事項|事由|項目|条件|要件|目的|記載|情報|方法|内容|定義|意味|書類|区分|料金|費用|業務|措置|手続|義務|権利|損害|理由|各)"
+    r"|各号|[:：]$|(?:とおり|通り)(?:とします|とする|です|である|となります)?[。.]?$"
+)
+"""How a text leads into a list that follows it."""
+
+_WRAP_CUE = re.compile(r"^(?:なお|また|ただし|但し|この場合|前各号|上記|以上の|本項|前項各号|その他|ここで|おって)")
+_BEAM = 24
+
+
+@dataclass(slots=True)
+class Node:
+    """A unit in the making: a mark, pieces of text (line, start in the line's text), lists below it, text after them."""
+
+    reading: Reading | None = None
+    order: int = 0
+    pieces: list[tuple[int, int]] = field(default_factory=list)
+    lists: list[list["Node"]] = field(default_factory=list)
+    wrap: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    style: Style
+    last: int
+    count: int
+    indent: int
+    positional: bool = False
+    thick: bool = False  # an entry has had further blocks of text
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """How one line was taken: as text (reading None) or as the next of the list at depth; text at depth goes to its owner."""
+
+    line: int
+    depth: int
+    reading: Reading | None
+    opens: bool
+    order: int
+    before: "_Step | None"
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    cost: float
+    lists: tuple[_List, ...]
+    began: int  # line where the text of the deepest unit began
+    wrapped: bool  # the last text went behind a list that had ended
+    closed: tuple[tuple[Style, int], ...]
+    step: _Step | None
+
+
+def build(lines: Sequence[Line], cut: Sequence[float], *, article: int | None = None) -> Node:
+    """The tree of the lines of one article; pieces are given by indices into lines.
+
+    cut: for each line how surely it continues the one before; article: its number, for decimal marks such as 3.1.
+    """
+    search = _Search(lines, cut, article)
+    states = [_State(0.0, (), -1, False, (), None)]
+    for index in range(len(lines)):
+        states = search.advance(states, index)
+    final = min(states, key=lambda state: state.cost + sum(map(_single, state.lists)))
+    return _grow(final.step, lines)
+
+
+class _Search:
+    def __init__(self, lines: Sequence[Line], cut: Sequence[float], article: int | None) -> None:
+        self.lines, self.cut, self.article = lines, cut, article
+        self.leads: dict[tuple[int, int], float] = {}
+
+    def advance(self, states: list[_State], index: int) -> list[_State]:
+        found = readings(self.lines[index].text, self.article)
+        grown: list[_State] = []
+        for state in states:
+            grown.extend(self._as_text(state, index, found))
+            for reading in found:
+                grown.extend(self._as_mark(state, index, reading))
+        best: dict[tuple[object, ...], _State] = {}
+        for state in grown:
+            key = (state.lists, state.wrapped)
+            if key not in best or state.cost < best[key].cost:
+                best[key] = state
+        return sorted(best.values(), key=lambda state: state.cost)[:_BEAM]
+
+    def _as_text(self, state: _State, index: int, found: list[Reading]) -> list[_State]:
+        line, cut = self.lines[index], self.cut[index]
+        cost = max((4.0 - 1.5 * reading.doubt for reading in found), default=0.0)
+        if found and line.bullet:
+            cost += 1.0
+        cost = max(0.0, cost - 2.0 * cut) + state.cost
+        depth = len(state.lists)
+        states = [self._text(state, cost + self._going_on(state, line, cut), index, depth, thick=cut < 0.5)]
+        for level in range(depth - 1, -1, -1):
+            states.append(self._text(state, cost + self._wrapping(state, line, cut, level), index, level))
+        return states
+
+    def _going_on(self, state: _State, line: Line, cut: float) -> float:
+        """Cost of taking a text as more of the deepest unit."""
+        if cut >= 0.5 or not state.lists or "本号" in line.text[:40]:
+            return 0.0
+        if state.lists[-1].style.rank < 2 and len(state.lists) == 1:
+            return 0.3
+        cost = 0.2 if line.bullet or line.text.startswith(("・", "※")) else 0.3 if state.lists[-1].thick else 0.8
+        return cost + (0.7 if _WRAP_CUE.match(line.text) else 0.0)
+
+    def _wrapping(self, state: _State, line: Line, cut: float, level: int) -> float:
+        """Cost of taking a text as what follows the list at level."""
+        ended = state.lists[level]
+        cost = 1.0 + 4.0 * cut + sum(map(_single, state.lists[level:]))
+        if "本号" in line.text[:40]:
+            cost += 2.0
+        if ended.style.rank < 2 and level == 0:
+            cost += 1.0
+        if level < len(state.lists) - 1:
+            cost += 0.4
+        if _WRAP_CUE.match(line.text):
+            cost -= 0.6
+        if line.indent < ended.indent:
+            cost -= 0.3
+        return cost
+
+    def _text(self, state: _State, cost: float, index: int, level: int, *, thick: bool = False) -> _State:
+        wraps = level < len(state.lists)
+        lists = state.lists[:level]
+        if thick and lists:
+            lists = (*lists[:-1], replace(lists[-1], thick=True))
+        step = _Step(index, level, None, False, 0, state.step)
+        closed = _closing(state.closed, state.lists[level:])
+        return _State(cost, lists, index if wraps else state.began, wraps or state.wrapped, closed, step)
+
+    def _as_mark(self, state: _State, index: int, reading: Reading) -> list[_State]:
+        states = [
+            self._continue(state, index, reading, level)
+            for level, one in enumerate(state.lists)
+            if one.style is reading.style
+        ]
+        states.extend(self._open(state, index, reading, level) for level in range(len(state.lists) + 1))
+        return states
+
+    def _continue(self, state: _State, index: int, reading: Reading, level: int) -> _State:
+        line, one = self.lines[index], state.lists[level]
+        order, positional, cost = reading.number, one.positional, reading.doubt
+        delta = reading.number - one.last
+        exact = delta == 1
+        if reading.style is Style.NUMBER_DOT and reading.number == 1 and (positional or one.last == 1 == one.count):
+            order, positional, exact = one.count + 1, True, True
+            cost += 0.3
+        elif delta == 0:
+            cost += 3.0
+        elif delta < 0 or delta > 5:
+            cost += 5.0
+        elif delta > 1:
+            cost += 2.2 + 0.5 * delta
+        if abs(line.indent - one.indent) > 1:
+            cost += 0.5
+        cost += self.cut[index] * (1.2 if exact else 3.5)
+        cost += sum(map(_single, state.lists[level + 1 :]))
+        moved = _List(one.style, reading.number, one.count + 1, one.indent, positional, one.thick)
+        step = _Step(index, level, reading, False, order, state.step)
+        closed = _closing(state.closed, state.lists[level + 1 :])
+        return _State(state.cost + cost, (*state.lists[:level], moved), index, False, closed, step)
+
+    def _open(self, state: _State, index: int, reading: Reading, level: int) -> _State:
+        line = self.lines[index]
+        owner = state.lists[level - 1] if level else None
+        cost = reading.doubt + 0.6 + 3.0 * self.cut[index] * (0.4 if reading.number == 1 else 1.0)
+        if reading.number == 1:
+            cost += self._lead(state, index, level)
+        elif reading.number == 2 and level == 0 and reading.style.rank < 2 and self._unnumbered_first(state, index):
+            cost += 0.2
+        elif (reading.style, reading.number - 1) in state.closed:
+            cost += 1.8
+        else:
+            cost += 3.5
+        if level < len(state.lists):
+            unnumbered = reading.number == 2 and level == 0
+            cost += (0.0 if unnumbered else 1.5) + sum(map(_single, state.lists[level:]))
+        if owner and reading.style.rank < owner.style.rank:
+            cost += 1.2
+        if any(one.style is reading.style for one in state.lists[:level]):
+            deeper = owner is not None and line.indent > owner.indent
+            cost += 0.3 if deeper else 0.8
+        opened = _List(reading.style, reading.number, 1, line.indent)
+        step = _Step(index, level, reading, True, reading.number, state.step)
+        closed = _closing(state.closed, state.lists[level:])
+        return _State(state.cost + cost, (*state.lists[:level], opened), index, False, closed, step)
+
+    def _unnumbered_first(self, state: _State, index: int) -> bool:
+        """True where the article began with a text that a following 2 makes the first 項."""
+        numbered = any(one.style.rank < 2 for one in state.lists) or any(style.rank < 2 for style, _ in state.closed)
+        return not numbered and index > 0
+
+    def _lead(self, state: _State, index: int, level: int) -> float:
+        """Evidence that the unit a list would hang under leads into it."""
+        if level < len(state.lists):
+            return 0.0
+        key = (state.began, index)
+        if key not in self.leads:
+            text = "".join(line.text for line in self.lines[max(0, state.began) : index])
+            if not text:
+                self.leads[key] = 0.0
+            elif LEAD.search(text):
+                self.leads[key] = -0.5
+            else:
+                self.leads[key] = 0.7 if level else 0.2
+        return self.leads[key]
+
+
+def _closing(closed: tuple[tuple[Style, int], ...], lists: Sequence[_List]) -> tuple[tuple[Style, int], ...]:
+    return (*closed, *((one.style, one.last) for one in lists))[-4:] if lists else closed
+
+
+def _single(one: _List) -> float:
+    """A list of one entry is rare, but for a single numbered 項."""
+    if one.count > 1:
+        return 0.0
+    return 0.2 if one.style.rank < 2 else 0.8
+
+
+def _grow(step: _Step | None, lines: Sequence[Line]) -> Node:
+    steps: list[_Step] = []
+    while step is not None:
+        steps.append(step)
+        step = step.before
+    root = Node()
+    path: list[Node] = [root]
+    for one in reversed(steps):
+        if one.reading is None:
+            node = path[one.depth]
+            del path[one.depth + 1 :]
+            (node.wrap if node.lists else node.pieces).append((one.line, 0))
+            continue
+        del path[one.depth + 1 :]
+        owner = path[-1]
+        if one.opens or not owner.lists:
+            owner.lists.append([])
+        node = Node(one.reading, one.order)
+        if one.reading.length < len(lines[one.line].text):
+            node.pieces.append((one.line, one.reading.length))
+        owner.lists[-1].append(node)
+        path.append(node)
+    return root

@@ -1,0 +1,101 @@
+"""Does a line go on where the one before was cut? Sentences are broken over lines and pages without a sign."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.parse.lines import Line
+
+_COMPLETE = re.compile(r"(?:[。｡.!?！？:：;；>]|[。！？][」』)]|以上|記)$")
+_OPEN = re.compile(
+    r"(?:[、,，・「『(（]|(?<!も)の|[をにがはへや]|及び|および|並びに|ならびに|又は|または|若しくは|もしくは|かつ|から)$"
+)
+_INSIDE = re.compile(
+    r"^(?:[をにがはへ、。，)」』）】ーぁぃぅぇぉっゃゅょァィゥェォッャュョん]|の(?!み)|及び|および|又は|または|若しくは|もしくは|並びに|ならびに)"
+)
+_NOUN_END = re.compile(r"(?:こと|もの|とき|場合|行為|者|事項|等|など|ため|事由|情報|内容|方法|費用|日|権利|義務)$")
+_OPENERS, _CLOSERS = "「『（(【［〔", "」』）)】］〕"
+_FULL, _NEARLY_FULL = 0.9, 0.75  # of the width; signs that may not begin a line leave a line short
+_LONGEST_BRACKET = 4  # lines; a bracket still open after that was never closed
+_WIDEST = 90  # characters; no page sets longer lines, what is longer is a paragraph
+_LONG = (
+    24  # characters; a shorter line without a full stop is a heading or an entry of a list rather than a cut sentence
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Width:
+    """How wide the lines of a document run when they are broken; 0 where it has a paragraph a line."""
+
+    characters: int
+    columns: int
+
+    def filled(self, line: Line) -> float:
+        """How much of the width the line fills, 0 in a document whose lines are not broken."""
+        if not self.characters:
+            return 0.0
+        return max(len(line.text) / self.characters, (columns(line.text) + line.indent) / self.columns)
+
+
+def columns(text: str) -> int:
+    """Width on a fixed grid: two for a full-width sign, one for ASCII."""
+    return sum(1 if sign.isascii() else 2 for sign in text)
+
+
+def measure(lines: list[Line]) -> Width:
+    """The width at which the lines of a document were broken.
+
+    A document is broken when many lines that are no end of a sentence have nearly the same, greatest length.
+    """
+    open_ended = [line for line in lines if not line.heading and not _COMPLETE.search(line.text)]
+    if len(open_ended) < 8:
+        return Width(0, 0)
+    lengths = sorted(len(line.text) for line in open_ended)
+    widths = sorted(columns(line.text) + line.indent for line in open_ended)
+    widest = Width(lengths[-1 - len(lengths) // 50], widths[-1 - len(widths) // 50])
+    full = sum(widest.filled(line) > _FULL for line in open_ended)
+    return widest if widest.characters <= _WIDEST and full >= 0.3 * len(open_ended) else Width(0, 0)
+
+
+def cuts(lines: list[Line], width: Width) -> list[float]:
+    """For each line how strongly it continues the one before, from 0 (a new block) to 1 (surely cut inside a sentence)."""
+    strengths = [0.0]
+    depth = opened = 0
+    for index, (before, line) in enumerate(pairwise(lines)):
+        depth = _bracket_depth(before.text, depth)
+        if not depth or index - opened > _LONGEST_BRACKET:
+            depth, opened = 0, index
+        strengths.append(_cut(before, line, width, depth))
+        if not strengths[-1]:
+            depth, opened = 0, index
+    return strengths[: len(lines)]
+
+
+def _cut(before: Line, line: Line, width: Width, depth: int) -> float:
+    if before.heading or line.heading:
+        return 0.0
+    text = before.text
+    if before.torn:
+        return 1.0
+    if _COMPLETE.search(text) and not depth:
+        return 0.0
+    if _OPEN.search(text) or _INSIDE.match(line.text):
+        return 1.0
+    if depth:
+        return 0.6 if _COMPLETE.search(text) else 0.9
+    filled = width.filled(before)
+    if filled > _FULL:
+        return 0.8
+    if filled > _NEARLY_FULL and not _NOUN_END.search(text):
+        return 0.6
+    loose = not line.blanks and len(text) >= _LONG and not _NOUN_END.search(text)
+    return 0.5 if loose else 0.0
+
+
+def _bracket_depth(text: str, depth: int) -> int:
+    for sign in text:
+        if sign in _OPENERS:
+            depth += 1
+        elif sign in _CLOSERS:
+            depth = max(0, depth - 1)
+    return min(depth, 3)

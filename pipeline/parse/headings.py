@@ -1,0 +1,339 @@
+"""Which lines are headings: 条, 編/章/節/款, 附則, 別紙.
+
+The 条 of a document are a chain of numbers, and that tells a heading from a reference at the start of a line and from a
+note about some articles.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pipeline.parse.lines import Line
+from pipeline.text.numerals import KANJI, number
+from pipeline.types.document import Kind
+
+_K = f"[{KANJI}]"
+_N = rf"(?:\d{{1,4}}|{_K}{{1,6}})"
+_ARTICLE = re.compile(
+    rf"^[・■●◆○]?\s*第\s*(?P<n>{_N}|[○〇●])\s*条(?P<branch>(?:\s*[のノ之]\s*{_N}(?![つ者種点]))*)(?P<rest>.*)$"
+)
+_BRANCH_BARE = re.compile(r"^(?P<branch>[二三四五六七八九十])(?=$|[\s(（【])(?P<rest>.*)$")
+_RANGE = re.compile(
+    rf"^\s*(?:から|ないし|乃至|及び|および|~|〜|-)\s*第?\s*(?P<n>{_N})\s*条(?:まで)?\s*[:：]?\s*[(（]?\s*削除\s*[)）]?$"
+)
+_NUMBERED = re.compile(rf"^(?P<n>\d{{1,3}}|{_K}{{1,4}})\s*(?:[.．、)](?:0(?=\s))?|(?=\s))\s*(?P<rest>(?!\d).*)$")
+_BRACKETS = {
+    "(": ")",
+    "（": "）",
+    "【": "】",
+    "[": "]",
+    "［": "］",
+    "〔": "〕",
+    "「": "」",
+    "『": "』",
+    "<": ">",
+    "〈": "〉",
+    "《": "》",
+}
+_REFERS = re.compile(
+    rf"^\s*(?:[のにをがもへ、。,)）」』]|は(?!じめ)|と(?:する|し|は|同|の|い)|で(?:定|あ|は|も|規)|第\s*{_N}\s*[条項号章節文]|及び|および|並びに|ならびに|又は|または|若しくは|もしくは|から|より|まで|ないし|乃至|各[号項])"
+)
+_REFERS_GLUED = re.compile(r"^(?:ただし|但し|本文|前段|後段|所定|記載|違反|等|以下|以外|以降|以後)")
+_SENTENCE = re.compile(
+    r"(?:。|は、|する|した|ます|とおり|いう|ない|場合|こと)$|。|は、|(?:により|について|において|に対し|に関し)、"
+)
+_DIVISION = re.compile(rf"^[■●◆]?\s*第\s*(?P<n>{_N})\s*(?P<kind>[編章節款])(?P<rest>.*)$")
+_DIVISION_KINDS = {"編": Kind.PART, "章": Kind.CHAPTER, "節": Kind.SECTION, "款": Kind.SUBSECTION}
+_SUPPL = re.compile(r"^[<(【\[〈《]?\s*[附付]\s*則\s*[>)】\]〉》]?(?P<rest>.*)$")
+_APPENDIX = re.compile(
+    rf"^[<(【\[〈《■◆]?\s*(?P<word>別\s*紙|別\s*表|様\s*式|後\s*記|別\s*添|別\s*記)\s*(?P<n>第?\s*{_N}(?:\s*号)?(?:\s*[のノ-]\s*\d+)?|[A-Z](?![a-z]))?(?P<tail>様式)?\s*[>)】\]〉》]?(?P<rest>.*)$"
+)
+_UNKNOWN = ("〇", "○", "●")
+_LOOKBACK = 80
+_DELETED = re.compile(r"^\s*[(（]?\s*(?:削除|欠番)\s*[)）]?\s*[。.]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article heading: numbers (5, 2) for 第5条の2, () for 第〇条; several numbers for 第6条から第8条まで 削除.
+
+    caption and body are [start, end) in the line's text, None where there is none.
+    """
+
+    line: int
+    numbers: tuple[int, ...]
+    caption: tuple[int, int] | None
+    body: tuple[int, int] | None
+    evidence: float
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A heading that is no article: a division, 附則 or 別紙. label: its place in an address, or as printed."""
+
+    line: int
+    kind: Kind
+    label: str
+    caption: tuple[int, int] | None
+    body: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The headings of a document in order of their lines; numbered: 条 by bare numbers."""
+
+    articles: tuple[Article, ...]
+    places: tuple[Place, ...]
+
+
+def outline(lines: Sequence[Line], cut: Sequence[float]) -> Outline:
+    """The headings among lines; cut tells for each line how surely it continues the one before."""
+    places = [place for index, line in enumerate(lines) if (place := _place(index, line, cut[index]))]
+    restarts = [place.line for place in places if place.kind in (Kind.SUPPL_PROVISION, Kind.APPENDIX)]
+    chains = [
+        _chain(_candidates(lines, cut, rule), restarts) for rule in (_article, _numbered_heading, _numbered_caption)
+    ]
+    totals = [total for total, _ in chains]
+    best = totals.index(max(totals))
+    if totals[best] <= 0:
+        return Outline((), _kept(places, ()))
+    articles = tuple(chains[best][1])
+    return Outline(articles, _kept(places, articles))
+
+
+def _kept(places: list[Place], articles: Sequence[Article]) -> tuple[Place, ...]:
+    """附則 and 別紙 stand after the first article; without articles there is nothing they could follow."""
+    first = articles[0].line if articles else None
+    taken = {article.line for article in articles}
+    later = (Kind.SUPPL_PROVISION, Kind.APPENDIX)
+    return tuple(
+        place
+        for place in places
+        if place.line not in taken and (place.kind not in later or (first is not None and place.line > first))
+    )
+
+
+def _candidates(
+    lines: Sequence[Line], cut: Sequence[float], rule: Callable[[int, Sequence[Line], float], Article | None]
+) -> list[Article]:
+    found = (rule(index, lines, cut[index]) for index in range(len(lines)))
+    return [article for article in found if article is not None]
+
+
+def _chain(candidates: list[Article], restarts: list[int]) -> tuple[float, list[Article]]:
+    """The subsequence of candidates with the most evidence, each heading's own and that of the numbers going on."""
+    best: list[float] = []
+    back: list[int] = []
+    for index, article in enumerate(candidates):
+        score, origin = article.evidence + _start(article), -1
+        for earlier in range(max(0, index - _LOOKBACK), index):
+            step = _step(candidates[earlier], article, restarts)
+            if best[earlier] + step + article.evidence > score:
+                score, origin = best[earlier] + step + article.evidence, earlier
+        best.append(score)
+        back.append(origin)
+    if not best:
+        return 0.0, []
+    at = best.index(max(best))
+    total, chain = best[at], []
+    while at >= 0:
+        chain.append(candidates[at])
+        at = back[at]
+    return total, chain[::-1]
+
+
+def _start(article: Article) -> float:
+    if not article.numbers:
+        return 0.0
+    return 2.0 if article.numbers == (1,) else -1.0
+
+
+def _step(before: Article, article: Article, restarts: list[int]) -> float:
+    restarted = any(before.line < line <= article.line for line in restarts)
+    if restarted:
+        return 1.0 if article.numbers == (1,) else 0.0
+    if not before.numbers or not article.numbers:
+        return 0.5
+    last, now = before.until or before.numbers[0], article.numbers[0]
+    if now == last and article.numbers != before.numbers and article.numbers > before.numbers:
+        return 2.0
+    if now == last + 1:
+        return 2.0
+    if now == last:
+        return -3.0
+    if now > last:
+        return -1.0 - 0.6 * min(now - last, 10)
+    return -6.0
+
+
+def _article(index: int, lines: Sequence[Line], cut: float) -> Article | None:
+    line = lines[index]
+    match = _ARTICLE.match(line.text)
+    if match is None:
+        return None
+    head = None if match["n"] in _UNKNOWN else number(match["n"])
+    branches = [number(part) for part in re.findall(_N, match["branch"])]
+    start, rest = match.start("rest"), match["rest"]
+    if not branches and (bare := _BRANCH_BARE.match(rest)):
+        branches, start, rest = [number(bare["branch"])], start + bare.start("rest"), bare["rest"]
+    numbers = () if head is None else (head, *(branch for branch in branches if branch is not None))
+    evidence = (2.0 if line.heading else 0.0) + (0.4 if line.blanks or line.broken or not index else 0.0) - 3.0 * cut
+    if deleted := _RANGE.match(rest):
+        last = number(deleted["n"])
+        body = start + rest.index("削除")
+        return Article(index, numbers, None, (body, body + 2), evidence + 2.0, last)
+    caption, body_span, own = _after_number(rest, start, bool(line.heading))
+    if body_span is None and caption is None and _note_follows(lines, index):
+        evidence -= 0.5
+    return Article(index, numbers, caption, body_span, evidence + own)
+
+
+def _note_follows(lines: Sequence[Line], index: int) -> bool:
+    return lines[index].text.startswith(("・", "■", "●", "◆", "○"))
+
+
+def _after_number(rest: str, start: int, heading: bool) -> tuple[tuple[int, int] | None, tuple[int, int] | None, float]:
+    """Caption, body and evidence from what follows 第N条 on its line."""
+    text = rest.strip()
+    lead = start + len(rest) - len(rest.lstrip())
+    end = lead + len(text)
+    if not text:
+        return None, None, 2.0
+    if _DELETED.match(text):
+        return None, (lead, end), 2.0
+    closing = _BRACKETS.get(text[0])
+    if closing and (length := _balanced(text, text[0], closing)):
+        inner = (lead + 1, lead + length - 1)
+        after = text[length:]
+        if not after.strip():
+            return inner, None, 3.0
+        if _REFERS.match(after) or _REFERS_GLUED.match(after):
+            return None, None, -6.0
+        body = lead + length + len(after) - len(after.lstrip())
+        return inner, (body, end), 1.5 if after[0].isspace() else 0.5
+    spaced = rest[0].isspace() or rest[0] in ":：."
+    if _REFERS.match(text) or (not spaced and _REFERS_GLUED.match(text)):
+        return None, None, -6.0
+    if rest[0] in ":：.":
+        stripped = rest[1:].strip()
+        lead, text = end - len(stripped), stripped
+    if is_caption(text):
+        return (lead, end), None, 2.0 if spaced else (1.0 if heading else -1.5)
+    return None, (lead, end), 1.0 if spaced else -4.0
+
+
+def is_caption(text: str) -> bool:
+    """True where folded text after a number is a heading rather than the beginning of a sentence."""
+    return len(text) <= 40 and not _SENTENCE.search(text) and not (len(text) > 25 and text.count("、") > 2)
+
+
+def _balanced(text: str, opening: str, closing: str) -> int:
+    depth = 0
+    for index, sign in enumerate(text):
+        depth += (sign == opening) - (sign == closing)
+        if not depth:
+            return index + 1
+    return 0
+
+
+def _numbered_heading(index: int, lines: Sequence[Line], cut: float) -> Article | None:
+    """`### 3. 利用ユーザー` and its like: a marked heading that begins with a number."""
+    line = lines[index]
+    return _numbered(index, line, 2.0) if line.heading else None
+
+
+def _numbered_caption(index: int, lines: Sequence[Line], cut: float) -> Article | None:
+    """A line of a number and a caption, or of a number and a sentence, in a document that has no 条 and no headings."""
+    line = lines[index]
+    if line.heading or cut > 0.5 or line.indent > 3:
+        return None
+    article = _numbered(index, line, 0.0)
+    if article is None:
+        return None
+    return article if article.caption else Article(index, article.numbers, None, article.body, article.evidence - 1.2)
+
+
+def _numbered(index: int, line: Line, evidence: float) -> Article | None:
+    match = _NUMBERED.match(line.text)
+    if match is None or (head := number(match["n"])) is None:
+        return None
+    rest, start = match["rest"], match.start("rest")
+    end = start + len(rest.rstrip())
+    if _REFERS.match(rest) or head == 0:
+        return None
+    if not rest.strip():
+        return Article(index, (head,), None, None, evidence)
+    if line.heading or is_caption(rest.strip()):
+        closing = _BRACKETS.get(rest[0])
+        inner = (
+            (start + 1, end - 1)
+            if closing and _balanced(rest, rest[0], closing) == len(rest.rstrip())
+            else (start, end)
+        )
+        return Article(index, (head,), inner, None, evidence)
+    return Article(index, (head,), None, (start, end), evidence)
+
+
+def _place(index: int, line: Line, cut: float) -> Place | None:
+    if cut > 0.5:
+        return None
+    text = line.text
+    if match := _DIVISION.match(text):
+        rest = match["rest"]
+        title = rest.strip()
+        if (
+            _REFERS.match(rest)
+            or len(title) > 40
+            or title.endswith("。")
+            or (title and not rest[0].isspace() and rest[0] not in "(（【「:：・" and len(title) > 20)
+        ):
+            return None
+        return Place(index, _DIVISION_KINDS[match["kind"]], re.sub(r"\s+", " ", text.lstrip("■●◆ ")), None, None)
+    if match := _SUPPL.match(text):
+        span = _rest_span(match)
+        if span is None or _titled(match["rest"]):
+            return Place(index, Kind.SUPPL_PROVISION, "附則", span, None)
+        return (
+            Place(index, Kind.SUPPL_PROVISION, "附則", None, span)
+            if match["rest"][:1].isspace() and not line.heading
+            else None
+        )
+    if (match := _APPENDIX.match(text)) and _titled(match["rest"]):
+        return Place(index, Kind.APPENDIX, _appendix_label(match["word"], match["n"]), _rest_span(match), None)
+    return None
+
+
+def _titled(rest: str) -> bool:
+    """True where what follows 附則 or 別紙 is a title or nothing, not the rest of a sentence."""
+    text = rest.strip()
+    if not text:
+        return True
+    return (
+        len(text) <= 40
+        and not _REFERS.match(rest)
+        and not _SENTENCE.search(text)
+        and (rest[0].isspace() or rest[0] in "(（【「:：『")
+    )
+
+
+def _rest_span(match: re.Match[str]) -> tuple[int, int] | None:
+    rest = match["rest"]
+    text = rest.strip(" 　:：")
+    if not text:
+        return None
+    start = match.start("rest") + rest.index(text)
+    end = start + len(text)
+    if text[0] in _BRACKETS and _balanced(text, text[0], _BRACKETS[text[0]]) == len(text):
+        return start + 1, end - 1
+    return start, end
+
+
+def _appendix_label(word: str, printed: str | None) -> str:
+    name = re.sub(r"\s+", "", word)
+    if not printed:
+        return name
+    digits = re.sub(r"[第号\s]", "", printed)
+    branch = re.split(r"[のノ-]", digits)
+    numbers = "の".join(str(count) if (count := number(part)) is not None else part for part in branch)
+    return f"{name}{'第' if printed.startswith('第') else ''}{numbers}"

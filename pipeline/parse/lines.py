@@ -1,0 +1,128 @@
+"""SourceText -> lines as the structure is read from them: visible text in normal form, indentation, breaks before."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.text.normalize import Normalized, normalize
+from pipeline.types.source import MarkKind, SourceText, Span
+
+_LEFT_OUT = (MarkKind.FURNITURE, MarkKind.CONTENTS)
+_HIDDEN = (MarkKind.MARKUP, MarkKind.REPEATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is neither blank nor furniture.
+
+    content: what is seen, folded and stripped; hidden: spans within that are not text; indent: columns before it;
+    heading: 0 or the level of a marked heading; blanks: blank lines before; broken: page furniture stands before;
+    bullet: a list sign of the format stands before; torn: its end was printed again on the next line and is left out here.
+    """
+
+    content: Normalized
+    hidden: tuple[Span, ...]
+    indent: int
+    heading: int
+    bullet: bool
+    broken: bool
+    torn: bool
+    blanks: int = 0
+
+    @property
+    def text(self) -> str:
+        """The visible text, folded."""
+        return self.content.text
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last visible character in the source."""
+        return self.content.starts[0], self.content.starts[-1]
+
+    def cut_from(self, start: int) -> "Line":
+        """The line without its first characters, as a line of its own."""
+        rest = Normalized(self.text[start:], self.content.starts[start:])
+        return replace(self, content=rest, heading=0, bullet=False, blanks=0, broken=False)
+
+    def spans(self, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+        """Where text[start:end] stands in the source, without what is hidden in between."""
+        stop = len(self.text) if end is None else end
+        if start >= stop:
+            return ()
+        return tuple(_without(self.content.span(start, stop), self.hidden))
+
+
+def read(source: SourceText) -> list[Line]:
+    """The lines of source in order, blank lines and furniture left out."""
+    left_out = [mark.span for mark in source.marks if mark.kind in _LEFT_OUT]
+    hidden = [mark.span for mark in source.marks if mark.kind in _HIDDEN]
+    repeated = {mark.span[1] for mark in source.marks if mark.kind is MarkKind.REPEATED}
+    headings = {mark.span[0]: mark.level for mark in source.marks if mark.kind is MarkKind.HEADING}
+    out_at = hidden_at = 0
+    lines: list[Line] = []
+    broken, before = False, 0
+    for found in re.finditer(r"[^\n\f]+", source.text):
+        start, end = found.span()
+        while out_at < len(left_out) and left_out[out_at][1] <= start:
+            out_at += 1
+        if out_at < len(left_out) and left_out[out_at][0] < end:
+            broken = True
+            continue
+        while hidden_at < len(hidden) and hidden[hidden_at][1] <= start:
+            hidden_at += 1
+        within = _overlapping(hidden, hidden_at, end)
+        line = _line(
+            source.text, (start, end), within, headings.get(start, 0), broken, any(start < at <= end for at in repeated)
+        )
+        if line is not None:
+            feeds = len(re.findall(r"[\n\f]", source.text[before : line.span[0]]))
+            lines.append(replace(line, blanks=max(0, feeds - 1) if lines else feeds))
+            before, broken = line.span[1], False
+    return lines
+
+
+def _line(text: str, span: Span, hidden: tuple[Span, ...], heading: int, broken: bool, torn: bool) -> Line | None:
+    characters: list[str] = []
+    starts: list[int] = []
+    for start, end in _without(span, hidden):
+        piece = normalize(text[start:end], base=start)
+        characters.append(piece.text)
+        starts.extend(piece.starts[:-1])
+    seen = "".join(characters)
+    body = seen.strip()
+    if not body:
+        return None
+    lead = len(seen) - len(seen.lstrip())
+    kept = starts[lead : lead + len(body)]
+    last = starts[lead + len(body)] if lead + len(body) < len(starts) else span[1]
+    end = _trim_end(text, kept[-1], last)
+    indent = sum(
+        2 if sign == "\u3000" else 4 if sign == "\t" else 1 for sign in text[span[0] : kept[0]] if sign.isspace()
+    )
+    prefix = text[span[0] : kept[0]].strip()
+    return Line(Normalized(body, (*kept, end)), hidden, indent, heading, prefix in ("-", "*", "+"), broken, torn)
+
+
+def _trim_end(text: str, start: int, end: int) -> int:
+    return start + max(1, len(text[start:end].rstrip()))
+
+
+def _overlapping(spans: Sequence[Span], first: int, end: int) -> tuple[Span, ...]:
+    last = first
+    while last < len(spans) and spans[last][0] < end:
+        last += 1
+    return tuple(spans[first:last])
+
+
+def _without(span: Span, holes: Sequence[Span]) -> list[Span]:
+    pieces: list[Span] = []
+    start, end = span
+    for hole_start, hole_end in holes:
+        if hole_end <= start or hole_start >= end:
+            continue
+        if hole_start > start:
+            pieces.append((start, hole_start))
+        start = max(start, hole_end)
+    if start < end:
+        pieces.append((start, end))
+    return pieces

@@ -1,0 +1,137 @@
+"""What a line may begin with: list marks of every style. A line can have several readings; the context decides."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from pipeline.text.numerals import KANJI, circled, gojuon, iroha, letter, number, roman
+
+
+class Style(Enum):
+    """How a list is numbered; value: how deep such lists usually stand (1 項, 2 号, 3 below)."""
+
+    PARAGRAPH = (1, "第1項")
+    NUMBER_DOT = (1, "1.")
+    NUMBER_BARE = (1, "1　")
+    NUMBER_PAREN = (2, "1)")
+    DECIMAL = (1, "3.1")
+    DECIMAL_BELOW = (2, "3.1.1")
+    ITEM = (2, "第1号")
+    BRACKETED = (2, "(1)")
+    KANJI = (2, "一")
+    KANJI_BRACKETED = (2, "(一)")
+    CIRCLED = (2.5, "①")
+    GOJUON = (3, "ア")
+    IROHA = (3, "イ")
+    LETTER = (3, "a")
+    CAPITAL = (3, "A")
+    ROMAN = (3, "i")
+
+    @property
+    def rank(self) -> float:
+        """Usual depth."""
+        return float(self.value[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read the beginning of a line.
+
+    number: place in its list; printed: the mark as an address below 号 has it; length: characters of the mark with the
+    white space after it; doubt: 0 for a clear mark, more where it may be plain text.
+    """
+
+    style: Style
+    number: int
+    printed: str
+    length: int
+    doubt: float
+
+
+# What follows a number that counts or refers rather than numbers a list.
+_COUNTED = r"(?:円|日|か月|ヶ月|ケ月|カ月|ヵ月|箇月|月|年|項|条|号|回|名|人|者|%|パーセント|分|時|秒|営業|つ|階|台|件|週|歳|倍|個|種|社|通|部|割|点|以上|以下|以内|未満)"
+_PARTICLE = re.compile(
+    r"^(?:[をにがはへも、。,)」』】]|の(?!み)|で(?:ある|あり|は|も)|と(?:する|し|は|の)|及び|および|又は|または|若しくは|もしくは|並びに|ならびに|から第?|から[(①]|ないし|各号|まで)"
+)
+_K = f"[{KANJI}]"
+_RULES: tuple[tuple[Style, re.Pattern[str], Callable[[str], int | None], float], ...] = (
+    (Style.PARAGRAPH, re.compile(r"第\s*(\d{1,3}|" + _K + r"{1,4})\s*項(?:\s+|$)"), number, 0.0),
+    (Style.ITEM, re.compile(r"第\s*(\d{1,3}|" + _K + r"{1,4})\s*号(?:\s+|$)"), number, 0.0),
+    (Style.BRACKETED, re.compile(r"\(\s*(\d{1,3})\s*\)[.、]?\s*"), number, 0.0),
+    (Style.NUMBER_DOT, re.compile(r"(\d{1,3})\s?(?:\.(?!\d)|、(?!\d))\s*"), number, 0.0),
+    (Style.NUMBER_DOT, re.compile(r"(\d{1,3})\.(?=\d+" + _COUNTED + r")"), number, 0.8),
+    (Style.NUMBER_PAREN, re.compile(r"(\d{1,3})\s?\)\s*"), number, 0.0),
+    (Style.NUMBER_BARE, re.compile(r"(\d{1,3})(?:\s+|(?=[^\d\s.,、%\-~〜/:)a-zA-Z]))(?!\s*" + _COUNTED + r")"), number, 0.4),
+    (Style.KANJI_BRACKETED, re.compile(r"\(\s*(" + _K + r"{1,4})\s*\)\s*"), number, 0.0),
+    (Style.KANJI, re.compile(r"(" + _K + r"{1,4})(?:\s+|[、.](?!" + _K + r"))\s*"), number, 0.2),
+    (Style.CIRCLED, re.compile(r"([①-⑳㉑-㉟㊱-㊿❶-❿])[.、]?\s*"), circled, 0.0),
+    (Style.GOJUON, re.compile(r"([ア-ン])(?:\s+|[.)、]\s*)"), gojuon, 0.1),
+    (Style.GOJUON, re.compile(r"\(([ア-ン])\)\s*"), gojuon, 0.0),
+    (Style.IROHA, re.compile(r"([ア-ヱ])(?:\s+|[.)、]\s*)"), iroha, 0.1),
+    (Style.IROHA, re.compile(r"\(([ア-ヱ])\)\s*"), iroha, 0.0),
+    (Style.LETTER, re.compile(r"([a-z])(?:[.)]\s*|\s+(?=[^\x00-\x7f]))"), letter, 0.1),
+    (Style.LETTER, re.compile(r"\(([a-z])\)\s*"), letter, 0.0),
+    (Style.CAPITAL, re.compile(r"([A-Z])(?:[.)]\s*)(?![A-Z]\.)"), letter, 0.4),
+    (Style.CAPITAL, re.compile(r"\(([A-Z])\)\s*"), letter, 0.2),
+    (Style.ROMAN, re.compile(r"([ivx]{1,4})(?:[.)]\s*|\s+(?=[^\x00-\x7f]))"), roman, 0.1),
+    (Style.ROMAN, re.compile(r"\(([ivx]{1,4})\)\s*"), roman, 0.0),
+)  # fmt: skip
+_FIRST = re.compile(rf"[\d({KANJI}第①-⑳㉑-㉟㊱-㊿❶-❿㋐-㋾ⅰ-ⅻⅠ-Ⅻⓐ-ⓩⒶ-Ⓩア-ンa-zA-Z]")
+_SEPARATE = str.maketrans({chr(0x32D0 + i): f"({sign})" for i, sign in enumerate("アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヰヱヲ")}
+    | {chr(0x24D0 + i): f"({chr(97 + i)})" for i in range(26)} | {chr(0x24B6 + i): f"({chr(65 + i)})" for i in range(26)}
+    | {chr(0x2170 + i): f"({sign})" for i, sign in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"])})  # fmt: skip
+
+
+def readings(text: str, article: int | None) -> list[Reading]:
+    """All readings of the mark that folded text begins with; article is the number that decimals (3.1) must begin with.
+
+    >>> [(r.style.name, r.number) for r in readings("(2) 前項の届出", None)]
+    [('BRACKETED', 2)]
+    >>> readings("1円未満の端数は切り捨てる。", None)
+    []
+    >>> [r.style.name for r in readings("イ 住所", None)]
+    ['GOJUON', 'IROHA']
+    """
+    if not _FIRST.match(text):
+        return []
+    found = _decimals(text, article)
+    sign = text[0].translate(_SEPARATE)
+    if len(sign) > 1:
+        unpacked = readings(sign + text[1:], article)
+        return [Reading(r.style, r.number, r.printed, r.length - len(sign) + 1, r.doubt) for r in unpacked]
+    for style, pattern, value, doubt in _RULES:
+        match = pattern.match(text)
+        if match is None or (count := value(match[1])) is None:
+            continue
+        rest = text[match.end() :]
+        if not rest and style in (Style.NUMBER_BARE, Style.KANJI):
+            doubt += 1.0
+        if _PARTICLE.match(rest):
+            doubt += 3.0
+        if style is Style.NUMBER_BARE and match[0][-1].isdigit():
+            doubt += 1.2
+        found.append(Reading(style, count, _printed(style, match[1]), match.end(), doubt))
+    return found
+
+
+def _decimals(text: str, article: int | None) -> list[Reading]:
+    match = re.match(r"(\d{1,3})\.(\d{1,3})(?:\.(\d{1,3}))?\.?(?=[^\d.%])\s*", text)
+    if match is None or article is None or int(match[1]) != article:
+        return []
+    if match[3]:
+        return [Reading(Style.DECIMAL_BELOW, int(match[3]), match[3], match.end(), 0.0)]
+    return [Reading(Style.DECIMAL, int(match[2]), match[2], match.end(), 0.0)]
+
+
+def _printed(style: Style, sign: str) -> str:
+    if style in (
+        Style.BRACKETED,
+        Style.NUMBER_DOT,
+        Style.NUMBER_BARE,
+        Style.NUMBER_PAREN,
+        Style.KANJI,
+        Style.KANJI_BRACKETED,
+    ):
+        return f"({number(sign)})"
+    return sign

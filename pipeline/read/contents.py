@@ -1,0 +1,93 @@
+"""Tables of contents: the lines that say what comes later."""
+
+import re
+from collections.abc import Iterable
+
+from pipeline.read.layout import SENTENCE_END, UNIT_HEADING, Row
+
+_CAPTION = re.compile(r"[■●◆【〔\[<〈]*\s*(?:目\s*次|もくじ|contents|table of contents|index|条文目次)\s*[】〕\]>〉]*", re.IGNORECASE)
+_LEADER = re.compile(r"(?:\s*[.．…‥・･·\-‐―─_]\s*){3,}\(?\s*[0-9]{1,4}\s*\)?$|\s*[…‥]+\s*$|\t+\s*[0-9]{1,4}$|\s{2,}[0-9]{1,4}$")
+_DOTTED = re.compile(r".{2,80}?(?:[.．…‥・･·]\s*){3,}\s*[0-9]{1,4}$")
+_RANGE = re.compile(r"\(第\s*[0-9一二三四五六七八九十百]+\s*条.*\)$")
+_LONGEST = 80  # characters of an entry
+_SHORTEST_RUN = 4  # headings in a row without a caption above them
+
+
+def lines(rows: list[Row]) -> set[int]:
+    """Indexes of the rows that belong to a table of contents, its caption among them."""
+    cores = [_core(row) for row in rows]
+    last = {core: index for index, core in enumerate(cores)}
+    found: set[int] = set()
+    for index, row in enumerate(rows):
+        if index not in found and _CAPTION.fullmatch(row.seen):
+            entries = _entries(rows, cores, last, index + 1)
+            if len(entries) >= 2:
+                found |= {index, *entries}
+    found |= _dotted(rows)
+    return found | _bare_runs(rows, cores, last, found)
+
+
+def _core(row: Row) -> str:
+    """An entry and its heading without what differs: leader, page, brackets, bullet, white space."""
+    seen = _RANGE.sub("", _LEADER.sub("", row.seen))
+    return re.sub(r"[\s()\[\]【】〔〕「」『』・■●◆○□◇▼▶:.、]+", "", seen)
+
+
+def _entries(rows: list[Row], cores: list[str], last: dict[str, int], first: int) -> list[int]:
+    """The run of entries from first on; it ends where a line comes that it has already announced."""
+    entries: list[int] = []
+    announced: set[str] = set()
+    for index in range(first, len(rows)):
+        row, core = rows[index], cores[index]
+        paged = bool(_LEADER.search(row.seen))
+        if core in announced and not paged:
+            break
+        comes_again = last.get(core, index) > index or _begins_later(rows, cores, core, index)
+        if not core or len(row.seen) > _LONGEST or SENTENCE_END.search(row.seen) or not (paged or comes_again):
+            break
+        entries.append(index)
+        announced.add(core)
+    return entries
+
+
+def _begins_later(rows: list[Row], cores: list[str], core: str, index: int) -> bool:
+    """第3条 in the contents, 第3条(定義) in the text; or the other way round where the text has the label alone."""
+    row = rows[index]
+    label = UNIT_HEADING.match(row.seen)
+    if not label:
+        return False
+    name = re.sub(r"\s+", "", label[0]).lstrip("・■●◆○□◇▼▶※【[")
+    return any(later.startswith(core) or later == name for later in cores[index + 1 :])
+
+
+def _dotted(rows: list[Row]) -> set[int]:
+    """Entries with a leader and a page number, two or more in a row, wherever they stand."""
+    found: set[int] = set()
+    for run in _runs(bool(len(row.seen) <= _LONGEST + 40 and _DOTTED.fullmatch(row.seen)) for row in rows):
+        if len(run) >= 2:
+            found |= set(run)
+    return found
+
+
+def _bare_runs(rows: list[Row], cores: list[str], last: dict[str, int], found: set[int]) -> set[int]:
+    """Headings of units in a row, each of which comes again later with its text."""
+    out: set[int] = set()
+    again = (
+        index not in found and bool(UNIT_HEADING.match(row.seen)) and len(row.seen) <= _LONGEST
+        and not SENTENCE_END.search(row.seen) and last[cores[index]] > index
+        for index, row in enumerate(rows)
+    )  # fmt: skip
+    for run in _runs(again):
+        if len(run) >= _SHORTEST_RUN and last[cores[run[0]]] > run[-1]:
+            out |= set(run)
+    return out
+
+
+def _runs(flags: Iterable[bool]) -> list[list[int]]:
+    runs: list[list[int]] = [[]]
+    for index, flag in enumerate(flags):
+        if flag:
+            runs[-1].append(index)
+        elif runs[-1]:
+            runs.append([])
+    return runs

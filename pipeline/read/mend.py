@@ -1,0 +1,68 @@
+"""Fragments that were printed twice at a page break: the copy before the break is to be left out."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.read.layout import LIST_MARK, UNIT_HEADING, Row, rows
+from pipeline.types.source import Mark, MarkKind
+
+_OPEN = dict(zip("「『（(【［〔《〈", "」』）)】］〕》〉", strict=True))
+_SHORTEST_OPENED = 3  # characters, the opening bracket among them
+_SHORTEST = 8
+_SHORTEST_LINE = 15
+_LONGEST = 120
+_FINISHED = re.compile(r"[。｡.．!！?？:：;；」』）)】］〕]\s*$")
+# Ends that no sentence, heading or item has: a particle, a comma, a conjunction.
+_HANGING = re.compile(r"(?:[、,，]|[をにがはへと]|および|及び|または|又は|もしくは|若しくは|ならびに|並びに|かつ|対し|より|から|ただし|但し)$")
+
+
+def marks(text: str, existing: Sequence[Mark]) -> list[Mark]:
+    """REPEATED marks over the first copy of what stands twice at a break between lines.
+
+    「…をプライ」, blank line, 「プライバシー…」 is not enough: a copy is marked where it opens a bracket that it does not
+    close (three characters), where it is a longer piece that hangs in the air (eight), or a whole line at a page break.
+    """
+    left_out = {mark.span[0] for mark in existing if mark.kind in (MarkKind.FURNITURE, MarkKind.CONTENTS)}
+    found: list[Mark] = []
+    before: Row | None = None
+    paged = False
+    for line in rows(text, existing):
+        paged = paged or line.fed
+        if line.start in left_out:
+            paged = True
+            continue
+        if before and (paged or line.blanks) and not (before.heading or line.heading) and (span := _copy(text, before, line, paged)):
+            found.append(Mark(MarkKind.REPEATED, span))
+        before, paged = line, False
+    return found
+
+
+def _copy(text: str, before: Row, line: Row, paged: bool) -> tuple[int, int] | None:
+    end = before.start + len(text[before.start : before.end].rstrip())
+    start = before.start + len(text[before.start : end]) - len(text[before.start : end].lstrip())
+    head = text[line.start : line.end].strip()
+    tail = text[start:end]
+    if LIST_MARK.match(line.seen) or UNIT_HEADING.match(line.seen) or line.bullet:
+        return None
+    whole = paged and tail == head and len(tail) >= _SHORTEST_LINE
+    if whole and not LIST_MARK.match(before.seen) and not UNIT_HEADING.match(before.seen):
+        return start, end
+    for length in range(min(len(tail) - 1, len(head) - 1, _LONGEST), _SHORTEST_OPENED - 1, -1):
+        if tail.endswith(head[:length]) and _is_torn(tail[:-length], head[:length], head[length:], paged):
+            return end - length, end
+    return None
+
+
+def _is_torn(lead: str, piece: str, rest: str, paged: bool) -> bool:
+    """True where piece cannot be the end of what lead begins: the line was cut in it."""
+    if not lead.strip() or LIST_MARK.fullmatch(lead.strip()) or _FINISHED.search(piece):
+        return False
+    if piece[0] in _OPEN and _OPEN[piece[0]] not in piece:
+        return True
+    if len(piece) < _SHORTEST:
+        return False
+    return bool(_HANGING.search(piece)) or (paged and _same_word(piece[-1], rest[0]))
+
+
+def _same_word(last: str, following: str) -> bool:
+    return any(re.match(kind, last) and re.match(kind, following) for kind in ("[ァ-ヶー]", "[一-鿿]", "[A-Za-z]"))

@@ -1,0 +1,65 @@
+"""What kind of file bytes are, told by content first and by the name's suffix only where content leaves it open."""
+
+import re
+from pathlib import PurePath
+
+from pipeline.errors import SourceError
+
+PLAIN, MARKDOWN, HTML = "text/plain", "text/markdown", "text/html"
+
+_SAVE_AS_TEXT = "テキスト（.txt）か HTML で保存し直してから指定してください。"
+_FOREIGN: tuple[tuple[re.Pattern[bytes], str], ...] = tuple(
+    (re.compile(pattern, re.DOTALL), name)
+    for pattern, name in (
+        (rb".{0,1024}?%PDF-\d", "PDF"),
+        (rb"PK\x03\x04.*word/", "Word（.docx）"),
+        (rb"PK\x03\x04.*xl/", "Excel（.xlsx）"),
+        (rb"PK\x03\x04.*ppt/", "PowerPoint（.pptx）"),
+        (rb"PK\x03\x04.{0,200}opendocument", "OpenDocument"),
+        (rb"PK(?:\x03\x04|\x05\x06|\x07\x08)", "ZIP 書庫"),
+        (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧形式の Word・Excel（.doc など）"),
+        (rb"\s*\{\\rtf", "リッチテキスト（.rtf）"),
+        (rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*|RIFF.{4}WEBP|BM.{4}\x00{4}|.{4}ftyp(?:heic|avif|mif1)", "画像"),
+        (rb"\x1f\x8b|BZh\d|7z\xbc\xaf|Rar!|\xfd7zXZ|(?s:.{257})ustar", "圧縮書庫"),
+    )
+)
+_HTML_START = re.compile(
+    r"(?:\s|<!--.*?-->|<\?.*?\?>|<%.*?%>|\{%.*?%\}|\{#.*?#\}|\{\{.*?\}\})*"
+    r"<(?:!doctype\s+html|html|head|body|title|meta|link|template|main|article|section|header|div)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTML_PAGE = re.compile(r"(?:\s|<!--.*?-->|<\?.*?\?>)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_BLOCK_END = re.compile(r"</(?:p|div|li|ol|ul|td|tr|h[1-6]|section|article)>|<br\s*/?>", re.IGNORECASE)
+_MARKDOWN_SIGN = re.compile(r"^#{1,6} \S|^\|? *:?-{3,}:? *\||\]\((?:https?:|mailto:|[./#])|\*\*\S.*?\S\*\*|^```", re.MULTILINE)
+_SUFFIXES = {
+    ".html": HTML, ".htm": HTML, ".xhtml": HTML, ".shtml": HTML, ".vue": HTML, ".php": HTML, ".erb": HTML,
+    ".jinja": HTML, ".jinja2": HTML, ".j2": HTML, ".njk": HTML, ".twig": HTML, ".ejs": HTML, ".hbs": HTML, ".jsp": HTML,
+    ".md": MARKDOWN, ".markdown": MARKDOWN, ".mdown": MARKDOWN, ".mkd": MARKDOWN, ".mdx": MARKDOWN,
+    ".txt": PLAIN, ".text": PLAIN,
+}  # fmt: skip
+
+
+def refuse_foreign(data: bytes, name: str) -> None:
+    """SourceError where data is of a known format that is not read as text."""
+    # The names of a zip's parts stand at its front or in the directory at its end.
+    ends = data[:4096] + data[-65536:] if data[:2] == b"PK" else data[:4096]
+    for pattern, kind in _FOREIGN:
+        if pattern.match(ends):
+            raise SourceError(f"「{name}」は{kind}で、この形式はまだ読めないので、{_SAVE_AS_TEXT}")
+
+
+def media_type(text: str, name: str) -> str:
+    """text/html, text/markdown or text/plain."""
+    suffix = PurePath(name).suffix.lower()
+    if _HTML_PAGE.match(text[:20_000]):
+        return HTML
+    if suffix in _SUFFIXES and (suffix != ".txt" or not _HTML_START.match(text[:20_000])):
+        return _SUFFIXES[suffix]
+    if _HTML_START.match(text[:20_000]) or _is_fragment(text):
+        return HTML
+    return MARKDOWN if len(_MARKDOWN_SIGN.findall(text)) >= 2 or text.startswith("---\n") else PLAIN
+
+
+def _is_fragment(text: str) -> bool:
+    tags = len(_BLOCK_END.findall(text))
+    return text.lstrip().startswith("<") and tags >= 3 and tags * 400 > len(text)

@@ -1,0 +1,50 @@
+"""The stages joined; this file reads as the flow of the data."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline import parse, read
+from pipeline.store import Record, Workspace
+from pipeline.types.answer import Answer
+from pipeline.types.clause import Extraction
+from pipeline.types.document import Document
+
+
+def parse_file(path: Path) -> list[Document]:
+    """The documents in a file; SourceError where it cannot be read."""
+    return [parse.parse(read.read_file(path))]
+
+
+def parse_bytes(data: bytes, name: str) -> list[Document]:
+    """The documents in bytes that are not in a file of their own: standard input, a workspace."""
+    return [parse.parse(read.read_bytes(data, name))]
+
+
+def extract(document: Document) -> Extraction:
+    """Clause types, facts and parties of a document."""
+    from pipeline.extract import extract as run_extract
+
+    return run_extract(document)
+
+
+def ask(questions: Sequence[str], documents: Sequence[Document]) -> list[Answer]:
+    """An answer for each question over all documents, in order; the documents are indexed once."""
+    raise NotImplementedError
+
+
+def add(workspace: Workspace, given: Path | bytes, *, revision_of: str | None = None) -> tuple[Record, bool]:
+    """Reads a file (or the bytes of standard input) and keeps it; second: whether it is new."""
+    if isinstance(given, Path):
+        document, name, raw = parse_file(given)[0], given.name, given.read_bytes()
+    else:
+        document, name, raw = parse_bytes(given, "-")[0], "-", given
+    return workspace.add(
+        raw, id=document.id, name=name, title=document.title, sha256=document.source.sha256, revision_of=revision_of
+    )
+
+
+def stored_documents(workspace: Workspace) -> list[Document]:
+    """All documents of a workspace, read again from their bytes."""
+    return [
+        document for record in workspace.records() for document in parse_bytes(workspace.raw(record.id), record.name)
+    ]

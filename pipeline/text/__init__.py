@@ -1,0 +1,1 @@
+"""Pure functions on str: normal forms, numerals, sentences, tokens."""

@@ -1,0 +1,46 @@
+"""Sentences of Japanese legal text."""
+
+import re
+
+from pipeline.types.source import Span
+
+_OPEN, _CLOSE = "「『（(【［〔《〈{[", "」』）)】］〕》〉}]"
+PROVISO = re.compile(r"^(?:ただし|但し)[、,]?")
+"""How a ただし書 begins."""
+
+
+def split(text: str) -> list[Span]:
+    """Spans of the sentences in text: cut after 。 outside of brackets and at line feeds; white space at the ends left out.
+
+    An unbalanced bracket does not swallow the rest: it is closed at the next line feed.
+
+    >>> text = "甲は乙に通知する（書面による。）。ただし、急を要するときを除く。"
+    >>> [text[a:b] for a, b in split(text)]
+    ['甲は乙に通知する（書面による。）。', 'ただし、急を要するときを除く。']
+    """
+    spans: list[Span] = []
+    start, base = 0, 0
+    for line in text.split("\n"):
+        start, depth = base, 0
+        for offset, sign in enumerate(line, base):
+            if sign in _OPEN:
+                depth += 1
+            elif sign in _CLOSE:
+                depth = max(0, depth - 1)
+            elif sign in "。．｡" and not depth and not _inside_number(text, offset):
+                _put(spans, text, start, offset + 1)
+                start = offset + 1
+        _put(spans, text, start, base + len(line))
+        base += len(line) + 1
+    return spans
+
+
+def _inside_number(text: str, offset: int) -> bool:
+    return text[offset] == "．" and offset + 1 < len(text) and text[offset + 1].isdigit()
+
+
+def _put(spans: list[Span], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    lead = len(piece) - len(piece.lstrip())
+    if piece.strip():
+        spans.append((start + lead, start + len(piece.rstrip())))

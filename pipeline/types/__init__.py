@@ -1,0 +1,1 @@
+"""Nouns of the pipeline: frozen values, standard library only."""

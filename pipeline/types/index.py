@@ -1,0 +1,63 @@
+"""What answers need of an index, and what an index needs of models."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from pipeline.types.clause import Extraction
+from pipeline.types.document import Document
+from pipeline.types.passage import Passage
+from pipeline.types.ports import Embedder
+from pipeline.types.question import Asked, Question
+
+
+class QuestionTypes(Protocol):
+    """Tells what a question asks for."""
+
+    def predict(self, question: str) -> Asked:
+        """Clause types and fact fields with their probabilities."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Embedders:
+    """One model for both sides: some models want another prefix for questions than for passages.
+
+    name: tells models apart; an index made with one cannot be asked with another.
+    """
+
+    name: str
+    questions: Embedder
+    passages: Embedder
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage found for a question.
+
+    score: sums up the evidence, comparable within one question only; known: the share of what the question's words weigh
+    that the passage and what stands above it have, 0 to 1, comparable between questions.
+    """
+
+    number: int
+    passage: Passage
+    score: float
+    known: float
+
+
+class Index(Protocol):
+    """Documents made ready for questions."""
+
+    @property
+    def documents(self) -> Sequence[Document]:
+        """All documents, in the order they were given."""
+        ...
+
+    @property
+    def extractions(self) -> Sequence[Extraction]:
+        """What was extracted from each of them."""
+        ...
+
+    def search(self, question: Question, limit: int) -> Sequence[Found]:
+        """The passages that fit best, best first, at most limit of them."""
+        ...
