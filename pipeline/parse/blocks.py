@@ -161,7 +161,7 @@ class _Search:
         exact = delta == 1
         if reading.style is Style.NUMBER_DOT and reading.number == 1 and (positional or one.last == 1 == one.count):
             order, positional, exact = one.count + 1, True, True
-            cost += 0.3
+            cost += 0.3 + (1.5 if line.indent > one.indent + 1 else 0.0)
         elif delta == 0:
             cost += 3.0
         elif delta < 0 or delta > 5:
@@ -183,7 +183,12 @@ class _Search:
         cost = reading.doubt + 0.6 + 3.0 * self.cut[index] * (0.4 if reading.number == 1 else 1.0)
         if reading.number == 1:
             cost += self._lead(state, index, level)
-        elif reading.number == 2 and level == 0 and reading.style.rank < 2 and self._unnumbered_first(state, index):
+        elif (
+            reading.number == 2
+            and level == 0
+            and reading.style.rank < 2
+            and self._unnumbered_first(state, reading.style, index)
+        ):
             cost += 0.2
         elif (reading.style, reading.number - 1) in state.closed:
             cost += 1.8
@@ -202,9 +207,10 @@ class _Search:
         closed = _closing(state.closed, state.lists[level:])
         return _State(state.cost + cost, (*state.lists[:level], opened), index, False, closed, step)
 
-    def _unnumbered_first(self, state: _State, index: int) -> bool:
+    @staticmethod
+    def _unnumbered_first(state: _State, style: Style, index: int) -> bool:
         """True where the article began with a text that a following 2 makes the first 項."""
-        numbered = any(one.style.rank < 2 for one in state.lists) or any(style.rank < 2 for style, _ in state.closed)
+        numbered = any(one.style is style for one in state.lists) or any(closed is style for closed, _ in state.closed)
         return not numbered and index > 0
 
     def _lead(self, state: _State, index: int, level: int) -> float:

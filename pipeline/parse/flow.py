@@ -14,10 +14,13 @@ _INSIDE = re.compile(
     r"^(?:[をにがはへ、。，)」』）】ーぁぃぅぇぉっゃゅょァィゥェォッャュョん]|の(?!み)|及び|および|又は|または|若しくは|もしくは|並びに|ならびに)"
 )
 _NOUN_END = re.compile(r"(?:こと|もの|とき|場合|行為|者|事項|等|など|ため|事由|情報|内容|方法|費用|日|権利|義務)$")
+_MARKED = re.compile(r"\(|第|\d|[一二三四五六七八九十][\s、.]|[①-⑳]|[ア-ン][\s.、)]|[a-z][.)]|・|[附付]則")
+_CLAUSE = re.compile(r"(?:は|とき|場合|により|について|おいて)、")
+_FRESH = re.compile(r"なお|また|ただし|但し|この場合|前[各項号条]|本[項号条]|上記|以上|[※・]")
 _OPENERS, _CLOSERS = "「『（(【［〔", "」』）)】］〕"
 _FULL, _NEARLY_FULL = 0.9, 0.75  # of the width; signs that may not begin a line leave a line short
 _LONGEST_BRACKET = 4  # lines; a bracket still open after that was never closed
-_WIDEST = 90  # characters; no page sets longer lines, what is longer is a paragraph
+_NARROWEST, _WIDEST = 16, 90  # characters; no page sets shorter or longer lines
 _LONG = (
     24  # characters; a shorter line without a full stop is a heading or an entry of a list rather than a cut sentence
 )
@@ -45,16 +48,21 @@ def columns(text: str) -> int:
 def measure(lines: list[Line]) -> Width:
     """The width at which the lines of a document were broken.
 
-    A document is broken when many lines that are no end of a sentence have nearly the same, greatest length.
+    A document is broken when many lines that end no sentence, and that no list mark or heading follows, have nearly the
+    same, greatest length.
     """
-    open_ended = [line for line in lines if not line.heading and not _COMPLETE.search(line.text)]
+    open_ended = [
+        line
+        for line, after in pairwise(lines)
+        if not line.heading and not after.heading and not _COMPLETE.search(line.text) and not _MARKED.match(after.text)
+    ]
     if len(open_ended) < 8:
         return Width(0, 0)
     lengths = sorted(len(line.text) for line in open_ended)
     widths = sorted(columns(line.text) + line.indent for line in open_ended)
     widest = Width(lengths[-1 - len(lengths) // 50], widths[-1 - len(widths) // 50])
     full = sum(widest.filled(line) > _FULL for line in open_ended)
-    return widest if widest.characters <= _WIDEST and full >= 0.3 * len(open_ended) else Width(0, 0)
+    return widest if _NARROWEST <= widest.characters <= _WIDEST and full >= 0.3 * len(open_ended) else Width(0, 0)
 
 
 def cuts(lines: list[Line], width: Width) -> list[float]:
@@ -88,8 +96,10 @@ def _cut(before: Line, line: Line, width: Width, depth: int) -> float:
         return 0.8
     if filled > _NEARLY_FULL and not _NOUN_END.search(text):
         return 0.6
-    loose = not line.blanks and len(text) >= _LONG and not _NOUN_END.search(text)
-    return 0.5 if loose else 0.0
+    together = line.broken or not line.blanks
+    clause = len(text) >= _LONG or _CLAUSE.search(text)
+    fresh = _NOUN_END.search(text) and _FRESH.match(line.text)
+    return 0.5 if together and clause and not fresh and not _MARKED.match(line.text) else 0.0
 
 
 def _bracket_depth(text: str, depth: int) -> int:

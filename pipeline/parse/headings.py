@@ -42,11 +42,11 @@ _REFERS_GLUED = re.compile(r"^(?:ただし|但し|本文|前段|後段|所定|�
 _SENTENCE = re.compile(
     r"(?:。|は、|する|した|ます|とおり|いう|ない|場合|こと)$|。|は、|(?:により|について|において|に対し|に関し)、"
 )
-_DIVISION = re.compile(rf"^[■●◆]?\s*第\s*(?P<n>{_N})\s*(?P<kind>[編章節款])(?P<rest>.*)$")
+_DIVISION = re.compile(rf"^[■●◆]?\s*(?P<head>第)\s*{_N}\s*(?P<kind>[編章節款])(?P<rest>.*)$")
 _DIVISION_KINDS = {"編": Kind.PART, "章": Kind.CHAPTER, "節": Kind.SECTION, "款": Kind.SUBSECTION}
-_SUPPL = re.compile(r"^[<(【\[〈《]?\s*[附付]\s*則\s*[>)】\]〉》]?(?P<rest>.*)$")
+_SUPPL = re.compile(r"^[<(【\[〈《]?\s*[附付]\s*則(?:\s*[>)】\]〉》])?(?P<rest>.*)$")
 _APPENDIX = re.compile(
-    rf"^[<(【\[〈《■◆]?\s*(?P<word>別\s*紙|別\s*表|様\s*式|後\s*記|別\s*添|別\s*記)\s*(?P<n>第?\s*{_N}(?:\s*号)?(?:\s*[のノ-]\s*\d+)?|[A-Z](?![a-z]))?(?P<tail>様式)?\s*[>)】\]〉》]?(?P<rest>.*)$"
+    rf"^[<(【\[〈《■◆]?\s*(?P<word>別\s*紙|別\s*表|様\s*式|後\s*記|別\s*添|別\s*記)\s*(?P<n>第?\s*{_N}(?:\s*号)?(?:\s*[のノ-]\s*\d+)?|[A-Z](?![a-z]))?(?:\s*様式)?(?:\s*[>)】\]〉》])?(?P<rest>.*)$"
 )
 _UNKNOWN = ("〇", "○", "●")
 _LOOKBACK = 80
@@ -70,7 +70,8 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A heading that is no article: a division, 附則 or 別紙. label: its place in an address, or as printed."""
+    """A heading that is no article: a division, 附則 or 別紙. label: its place in an address, "" for a
+    division; caption and body are [start, end) in the line's text; a division's caption is the whole heading."""
 
     line: int
     kind: Kind
@@ -91,14 +92,13 @@ def outline(lines: Sequence[Line], cut: Sequence[float]) -> Outline:
     """The headings among lines; cut tells for each line how surely it continues the one before."""
     places = [place for index, line in enumerate(lines) if (place := _place(index, line, cut[index]))]
     restarts = [place.line for place in places if place.kind in (Kind.SUPPL_PROVISION, Kind.APPENDIX)]
-    chains = [
-        _chain(_candidates(lines, cut, rule), restarts) for rule in (_article, _numbered_heading, _numbered_caption)
-    ]
-    totals = [total for total, _ in chains]
-    best = totals.index(max(totals))
-    if totals[best] <= 0:
+    chains = [_chain(_candidates(lines, cut, rule), restarts) for rule in (_article, _numbered_heading)]
+    if max(total for total, _ in chains) <= 0:
+        chains = [_chain(_candidates(lines, cut, _numbered_caption), restarts)]
+    total, chain = max(chains, key=lambda scored: scored[0])
+    if total <= 0:
         return Outline((), _kept(places, ()))
-    articles = tuple(chains[best][1])
+    articles = tuple(chain)
     return Outline(articles, _kept(places, articles))
 
 
@@ -161,7 +161,7 @@ def _step(before: Article, article: Article, restarts: list[int]) -> float:
     if now == last + 1:
         return 2.0
     if now == last:
-        return -3.0
+        return -1.5
     if now > last:
         return -1.0 - 0.6 * min(now - last, 10)
     return -6.0
@@ -289,7 +289,8 @@ def _place(index: int, line: Line, cut: float) -> Place | None:
             or (title and not rest[0].isspace() and rest[0] not in "(（【「:：・" and len(title) > 20)
         ):
             return None
-        return Place(index, _DIVISION_KINDS[match["kind"]], re.sub(r"\s+", " ", text.lstrip("■●◆ ")), None, None)
+        start = match.start("head")
+        return Place(index, _DIVISION_KINDS[match["kind"]], "", (start, len(text)), None)
     if match := _SUPPL.match(text):
         span = _rest_span(match)
         if span is None or _titled(match["rest"]):

@@ -49,8 +49,13 @@ class Reading:
     doubt: float
 
 
-# What follows a number that counts or refers rather than numbers a list.
-_COUNTED = r"(?:円|日|か月|ヶ月|ケ月|カ月|ヵ月|箇月|月|年|項|条|号|回|名|人|者|%|パーセント|分|時|秒|営業|つ|階|台|件|週|歳|倍|個|種|社|通|部|割|点|以上|以下|以内|未満)"
+# What follows a number that counts or refers rather than numbers a list: a counter that stands alone, so that
+# 通知, 個人情報 or 年会費 after a number stay the beginning of a sentence.
+_COUNTED = (
+    r"(?:円|%|パーセント|[かヶケカヵ箇]月|営業日|歳|倍|階|週間|時間|秒|未満|以内|(?:以上|以下)(?=[をにはがと、。)])"
+    r"|(?:日|月|年|項|条|号|回|名|人|分|時|台|件|週|個|種|社|通|部|割|点|つ)"
+    r"(?=以[上下内降後前]|未満|間|後|前|の(?!と)|[をにはがと、。)まかより/]|単位|程度|あた|につき|ごと|毎|超|\d|$))"
+)
 _PARTICLE = re.compile(
     r"^(?:[をにがはへも、。,)」』】]|の(?!み)|で(?:ある|あり|は|も)|と(?:する|し|は|の)|及び|および|又は|または|若しくは|もしくは|並びに|ならびに|から第?|から[(①]|ないし|各号|まで)"
 )

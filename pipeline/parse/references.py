@@ -80,11 +80,11 @@ class _Reader:
 
     def _scan(self, text: str, here: Address) -> Iterator[_Found]:
         at = 0
-        last: Address | None = None
+        named: list[Address] = []
         abroad = -1  # end of the last reference to another text: 民法第27条及び第28条 both point there
         while match := _START.search(text, at):
             start = match.start()
-            found = self._several(text, start, here) or self._one(text, start, here, last)
+            found = self._several(text, start, here) or self._one(text, start, here, named)
             if found is None:
                 at = match.end()
                 continue
@@ -94,8 +94,8 @@ class _Reader:
             at = found.end
             if found.targets is None:
                 abroad = found.end
-            elif found.targets:
-                last = found.targets[-1]
+            else:
+                named.extend(found.targets)
 
     def _several(self, text: str, start: int, here: Address) -> _Found | None:
         match = _SEVERAL.match(text, start)
@@ -134,13 +134,13 @@ class _Reader:
             return own, len(own)
         return self.siblings[at], self.siblings[at].index(at)
 
-    def _one(self, text: str, start: int, here: Address, last: Address | None) -> _Found | None:
+    def _one(self, text: str, start: int, here: Address, named: Sequence[Address]) -> _Found | None:
         match = _REFERENCE.match(text, start)
         if match is None or match.end() == start:
             return None
         if self._outside(text, start, match):
             return _Found(start, match.end(), None)
-        target, known = self._target(match, here, last)
+        target, known = self._target(match, here, named)
         if target is None:
             return _Found(start, match.end(), (), False)
         return self._through(text, match, target, known)
@@ -150,18 +150,18 @@ class _Reader:
         named = bool(match["article"] or match["paragraph"] or match["item"]) and not match["near"]
         return named and bool(_LAW.search(before)) and not _OWN.search(before)
 
-    def _target(self, match: re.Match[str], here: Address, last: Address | None) -> tuple[Address | None, bool]:
+    def _target(self, match: re.Match[str], here: Address, named: Sequence[Address]) -> tuple[Address | None, bool]:
         address: Address | None
         if match["article"]:
             address = self._article(match["article"], here)
         elif match["near"]:
-            address = self._near(match["near"], here, last, "条")
+            address = self._near(match["near"], here, named, "条")
         elif match["nearp"]:
-            address = self._near(match["nearp"], here, last, "項")
+            address = self._near(match["nearp"], here, named, "項")
         elif match["paragraph"]:
             address = here.article
         elif match["neari"]:
-            address = self._near(match["neari"], here, last, "号")
+            address = self._near(match["neari"], here, named, "号")
         else:
             address = self._up_to(here, "項") or here.article
         if address is None:
@@ -184,13 +184,11 @@ class _Reader:
         local = own.child(part) if own else Address((part,))
         return local if local in self.by_address else Address((part,))
 
-    def _near(self, word: str, here: Address, last: Address | None, level: str) -> Address | None:
+    def _near(self, word: str, here: Address, named: Sequence[Address], level: str) -> Address | None:
         if word.startswith("本"):
             return here.article if level == "条" else self._up_to(here, level) or (here if level == "項" else None)
         if word.startswith("同"):
-            if last is None:
-                return None
-            return last.article if level == "条" else self._up_to(last, level)
+            return next((at for address in reversed(named) if (at := self._up_to(address, level))), None)
         series, position = self._series(here, level)
         index = position - 1 if word.startswith("前") else position + 1
         return series[index] if 0 <= index < len(series) else None

@@ -86,7 +86,9 @@ class _Builder:
                 while divisions and _DIVISION_RANK[divisions[-1].kind] >= _DIVISION_RANK[event.kind]:
                     divisions.pop()
                 home = divisions[-1].children if divisions else container.children if container else top
-                draft = _Draft(event.kind, None, label=event.label)
+                draft = _Draft(
+                    event.kind, None, label=re.sub(r"\s+", " ", self._slice(event.line, event.caption) or "")
+                )
                 self._fill_text(draft, body)
                 home.append(draft)
                 divisions.append(draft)

@@ -5,8 +5,12 @@ from collections.abc import Iterable
 
 from pipeline.read.layout import SENTENCE_END, UNIT_HEADING, Row
 
-_CAPTION = re.compile(r"[■●◆【〔\[<〈]*\s*(?:目\s*次|もくじ|contents|table of contents|index|条文目次)\s*[】〕\]>〉]*", re.IGNORECASE)
-_LEADER = re.compile(r"(?:\s*[.．…‥・･·\-‐―─_]\s*){3,}\(?\s*[0-9]{1,4}\s*\)?$|\s*[…‥]+\s*$|\t+\s*[0-9]{1,4}$|\s{2,}[0-9]{1,4}$")
+_CAPTION = re.compile(
+    r"[■●◆【〔\[<〈]*\s*(?:目\s*次|もくじ|contents|table of contents|index|条文目次)\s*[】〕\]>〉]*", re.IGNORECASE
+)
+_LEADER = re.compile(
+    r"(?:\s*[.．…‥・･·\-‐―─_]\s*){3,}\(?\s*[0-9]{1,4}\s*\)?$|\s*[…‥]+\s*$|\t+\s*[0-9]{1,4}$|\s{2,}[0-9]{1,4}$"
+)
 _DOTTED = re.compile(r".{2,80}?(?:[.．…‥・･·]\s*){3,}\s*[0-9]{1,4}$")
 _RANGE = re.compile(r"\(第\s*[0-9一二三四五六七八九十百]+\s*条.*\)$")
 _LONGEST = 80  # characters of an entry

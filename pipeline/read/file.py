@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 
 from pipeline.errors import SourceError
-from pipeline.read import furniture, html, markdown, mend, plain, sniff
+from pipeline.read import furniture, html, layout, markdown, mend, plain, sniff
 from pipeline.settings import Settings
 from pipeline.types.source import Mark, MarkKind, SourceText, Span
 
@@ -26,7 +26,9 @@ def read_file(path: Path, *, max_bytes: int = _MAX_BYTES) -> SourceText:
     except FileNotFoundError as error:
         raise SourceError(f"「{path}」が見つからないので、ファイルの場所と名前を確かめてください。") from error
     except PermissionError as error:
-        raise SourceError(f"「{path}」を読む権限がないので、ファイルの権限を変えるか別の場所に写してください。") from error
+        raise SourceError(
+            f"「{path}」を読む権限がないので、ファイルの権限を変えるか別の場所に写してください。"
+        ) from error
     except (OSError, ValueError) as error:
         raise SourceError(f"「{path}」を開けないので、ファイルの場所と名前を確かめてください。") from error
     return read_bytes(data, name, max_bytes=max_bytes)
@@ -43,19 +45,20 @@ def read_bytes(data: bytes, name: str, *, max_bytes: int = _MAX_BYTES) -> Source
     if not data:
         raise SourceError(f"「{name}」は空のファイルなので、本文のあるファイルを指定してください。")
     sniff.refuse_foreign(data, name)
-    text = plain.decode(data, name)
+    text = plain.decode(data, name, declared=sniff.declared_encoding(data))
     media = sniff.media_type(text, name)
     marks: list[Mark] = []
     if media == sniff.HTML:
-        text, marks = html.render(html.decoded(data, text))
+        text, marks = html.render(text)
     elif media == sniff.MARKDOWN:
         marks = markdown.marks(text)
     else:
         marks = markdown.light_marks(text)
     if not text.strip():
         raise SourceError(f"「{name}」には空白のほかに文字がないので、本文のあるファイルを指定してください。")
-    marks += furniture.marks(text, marks)
-    marks += mend.marks(text, marks)
+    lines = layout.rows(text, marks)
+    left_out = furniture.marks(text, lines)
+    marks += [*left_out, *mend.marks(text, lines, left_out)]
     return SourceText(name, media, hashlib.sha256(data).hexdigest(), text, _in_order(marks))
 
 
@@ -63,7 +66,7 @@ def _in_order(marks: list[Mark]) -> tuple[Mark, ...]:
     """Sorted by start; overlapping markup is joined, so that what is hidden is counted once."""
     markup: list[Span] = []
     for start, end in sorted(mark.span for mark in marks if mark.kind is MarkKind.MARKUP):
-        if markup and start <= markup[-1][1]:
+        if markup and start < markup[-1][1]:
             markup[-1] = markup[-1][0], max(end, markup[-1][1])
         else:
             markup.append((start, end))

@@ -5,10 +5,10 @@ Only what repeats or has a shape that no clause has is marked: a clause left out
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.read import contents
-from pipeline.read.layout import LIST_MARK, SENTENCE_END, UNIT_HEADING, Row, rows
+from pipeline.read.layout import LIST_MARK, SENTENCE_END, UNIT_HEADING, Row
 from pipeline.types.source import Mark, MarkKind
 
 _N = r"(?:[0-9]{1,4}|[ivxlc]{1,6}|[一二三四五六七八九十]{1,4})"
@@ -22,24 +22,28 @@ _SURE_NUMBER = re.compile(
 _OF_TOTAL = re.compile(r"(?:^|.*\D)([0-9]{1,4})\s*/\s*([0-9]{1,4})\)?")
 _BARE = re.compile(r"[0-9]{1,4}")
 _COPYRIGHT = re.compile(
-    r"(?:©|ⓒ|\(c\)|copyright\b|コピーライト)|.*(?:©|copyright\s*(?:\(c\)|[12][09]\d\d)).{0,80}|.*\ball rights reserved\.?", re.IGNORECASE
+    r"(?:©|ⓒ|\(c\)|copyright\b|コピーライト)|.*(?:©|copyright\s*(?:\(c\)|[12][09]\d\d)).{0,80}|.*\ball rights reserved\.?",
+    re.IGNORECASE,
 )
+_SIGN_AND_YEAR = re.compile(r"\(c\)\s*(?:copyright|(?:19|20)\d\d)", re.IGNORECASE)  # no item (c)
 _LABEL = re.compile(r"[\[【〈<(*\s]*(?:strictly\s+)?(?:confidential|internal use only|社外秘|厳秘|極秘|機密|取扱注意|部外秘|関係者限り|複製禁止|転載禁止|無断転載を禁ず|[・/／、\s])+[\]】〉>)*\s]*", re.IGNORECASE)  # fmt: skip
 # Lines that may stand again and again in a document without being furniture.
 _LEGITIMATE = re.compile(
     r"記|以\s*上|削\s*除|欠番|[(〔（]?(?:略|省略|中略|以下余白|削除|余白)[)〕）]?|同上|なし|空欄|目次"
     r"|.*(?:_{2,}|…{2,}|\.{4,}|[㊞印]\)?$|年\s+月\s+日|[:：]\s*$)|(?:甲|乙|丙)(?:\s|[:：]|$).*|(?:住\s*所|氏\s*名|名\s*称|所在地|代表者|会社名|電話|年齢|署名|捺印|商号)\b.*"
 )
-_TITLE = re.compile(r"規約|約款|契約|規程|規則|会則|定款|方針|ポリシー|同意書|覚書|誓約書|特約|条件|細則|要項|要領|terms|agreement|policy", re.IGNORECASE)
+_TITLE = re.compile(
+    r"規約|約款|契約|規程|規則|会則|定款|方針|ポリシー|同意書|覚書|誓約書|特約|条件|細則|要項|要領|terms|agreement|policy",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"(?:第|別紙|別表|別添|様式|付録|添付|資料|図|表|注|※|No\.?|プラン|コース)\s*[0-9]")
 _LONGEST_HEAD = 60  # characters
 _PAGE = 250  # characters that a page has at least
 _TOP = 10  # lines within which a document's title stands
 
 
-def marks(text: str, existing: Sequence[Mark]) -> list[Mark]:
+def marks(text: str, lines: list[Row]) -> list[Mark]:
     """FURNITURE and CONTENTS marks over whole lines without the line feed; form feeds are furniture themselves."""
-    lines = rows(text, existing)
     found = contents.lines(lines)
     listed = [Mark(MarkKind.CONTENTS, lines[index].span) for index in sorted(found)]
     out = _furniture(lines, found)
@@ -69,7 +73,7 @@ def _copyright(lines: list[Row]) -> set[int]:
         index
         for index, line in enumerate(lines)
         if len(line.seen) <= 120 and _COPYRIGHT.match(line.seen) and not re.search(r"[。、]|とは|に関|いいます", line.seen)
-        and not LIST_MARK.match(line.seen) and not UNIT_HEADING.match(line.seen) and not line.heading
+        and (not LIST_MARK.match(line.seen) or _SIGN_AND_YEAR.match(line.seen)) and not UNIT_HEADING.match(line.seen) and not line.heading
     }  # fmt: skip
 
 
@@ -83,7 +87,7 @@ def _of_total(lines: list[Row], listed: set[int]) -> set[int]:
     out: set[int] = set()
     for group in groups.values():
         counting = [page for page, _ in group]
-        far = all(lines[b].start - lines[a].end >= _PAGE for (_, a), (_, b) in zip(group, group[1:], strict=False))
+        far = all(lines[b].start - lines[a].end >= _PAGE for (_, a), (_, b) in pairwise(group))
         if len(group) >= 2 and far and counting == list(range(counting[0], counting[0] + len(group))):
             out |= {index for _, index in group}
     return out
@@ -91,7 +95,11 @@ def _of_total(lines: list[Row], listed: set[int]) -> set[int]:
 
 def _bare_numbers(lines: list[Row], listed: set[int]) -> set[int]:
     """Lines that are only a number, where they count the pages of the whole text."""
-    bare = [(int(line.seen), index) for index, line in enumerate(lines) if _BARE.fullmatch(line.seen) and index not in listed]
+    bare = [
+        (int(line.seen), index)
+        for index, line in enumerate(lines)
+        if _BARE.fullmatch(line.seen) and index not in listed
+    ]
     best: list[int] = []
     for first in range(min(len(bare), 4)):
         chain = [bare[first]]
@@ -126,7 +134,11 @@ def _next_to_breaks(lines: list[Row], out: set[int]) -> set[int]:
 
 def _labels(lines: list[Row], breaks: set[int]) -> set[int]:
     """Lines such as 社外秘 and CONFIDENTIAL at the ends of pages or of the text."""
-    found = [index for index, line in enumerate(lines) if len(line.seen) <= 40 and not line.bullet and _LABEL.fullmatch(line.seen)]
+    found = [
+        index
+        for index, line in enumerate(lines)
+        if len(line.seen) <= 40 and not line.bullet and _LABEL.fullmatch(line.seen)
+    ]
     return {index for index in found if index in breaks or index < 3 or index >= len(lines) - 3}
 
 
@@ -164,14 +176,14 @@ def _may_be_head(line: Row) -> bool:
 
 def _even(lines: list[Row], group: list[int]) -> bool:
     """True where the lines stand a page apart each, four times or more, or count their pages."""
-    gaps = [lines[b].start - lines[a].end for a, b in zip(group, group[1:], strict=False)]
-    rows_apart = [b - a for a, b in zip(group, group[1:], strict=False)]
+    gaps = [lines[b].start - lines[a].end for a, b in pairwise(group)]
+    rows_apart = [b - a for a, b in pairwise(group)]
     if min(gaps) < _PAGE or min(rows_apart) < 10:
         return False
     seen = [lines[index].seen for index in group]
     numbers = [[int(number) for number in re.findall(r"[0-9]+", line)] for line in seen]
     if len(group) >= 3 and numbers[0] and not any(_NUMBERED.search(line) for line in seen):
-        if all(b[-1] == a[-1] + 1 for a, b in zip(numbers, numbers[1:], strict=False)):
+        if all(b[-1] == a[-1] + 1 for a, b in pairwise(numbers)):
             return True
     middle = sorted(rows_apart)[len(rows_apart) // 2]
     return len(group) >= 4 and len(set(seen)) == 1 and all(0.7 * middle <= gap <= 1.4 * middle for gap in rows_apart)
@@ -179,4 +191,8 @@ def _even(lines: list[Row], group: list[int]) -> bool:
 
 def _is_document_title(lines: list[Row], first: int, out: set[int]) -> bool:
     """The first of the repeated lines may be the document's title and stays then."""
-    return first < _TOP and bool(_TITLE.search(lines[first].seen)) and not re.search(r"[0-9]\s*(?:/\s*[0-9]+)?$", lines[first].seen)
+    return (
+        first < _TOP
+        and bool(_TITLE.search(lines[first].seen))
+        and not re.search(r"[0-9]\s*(?:/\s*[0-9]+)?$", lines[first].seen)
+    )

@@ -1,6 +1,46 @@
-"""x"""
+"""HTML -> the text a browser shows of the document in it, with its headings marked."""
+
+import re
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from pipeline.read import content, css, rendering, templates
 from pipeline.types.source import Mark
-def decoded(data: bytes, text: str) -> str:
-    return text
+
+_DEEPEST = 1500  # levels; the parser loses text somewhat below 2,048
+_WRAPPER = re.compile(
+    r"<(/?)(div|span|font|section|center|b|i|em|strong|big|small|a|u|p|blockquote|dl|form)\b[^<>]*>", re.IGNORECASE
+)
+_INLINE = ("span", "font", "b", "i", "em", "strong", "big", "small", "a", "u")
+
+
 def render(text: str) -> tuple[str, list[Mark]]:
-    return text, []
+    """The rendered text of the document in a page or template, and HEADING marks over whole lines of it."""
+    source = templates.strip(text).replace("\0", "")
+    root = _parse(source)
+    if root is not None and _depth(root) > _DEEPEST:
+        root = _parse(_WRAPPER.sub(lambda found: "" if found[2].lower() in _INLINE else "<br>", source))
+    if root is None:
+        return "", []
+    sheet = css.sheet(root)
+    body = root if root.tag == "body" else root.find("body")
+    return rendering.text(content.select(body if body is not None else root, sheet), sheet)
+
+
+def _parse(source: str) -> etree._Element | None:
+    if not source.strip():
+        return None
+    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        return lxml_html.document_fromstring(source.encode("utf-8", errors="replace"), parser=parser)
+    except etree.ParserError:  # nothing but comments
+        return None
+
+
+def _depth(root: etree._Element) -> int:
+    depth = deepest = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest

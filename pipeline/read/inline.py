@@ -12,7 +12,10 @@ _TAGS = (
     "section|small|source|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|video|wbr"
 )
 _TAG = re.compile(rf"</?(?:{_TAGS})(?:[\s/][^<>]*)?>", re.IGNORECASE)
-_AUTOLINK = re.compile(r"<(?:[a-z][a-z0-9+.-]*:[^\s<>]*|[\w.+-]+@[\w.-]+)>|(?:https?|ftp)://[\w/:%#?&~.=+@;,!'$-]*", re.IGNORECASE | re.ASCII)
+_AUTOLINK = re.compile(
+    r"<(?:[a-z][a-z0-9+.-]*:[^\s<>]*|[\w.+-]+@[\w.-]+)>|(?:https?|ftp)://[\w/:%#?&~.=+@;,!'$-]*",
+    re.IGNORECASE | re.ASCII,
+)
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.{1,1000}?)(?<!`)\1(?!`)", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _LIQUID = re.compile(r"\{%.*?%\}", re.DOTALL)
@@ -50,7 +53,7 @@ def marks(text: str, span: Span, references: Set[str]) -> list[Mark]:
 
 def is_target(target: str) -> bool:
     """True for what can be a link's target rather than words in brackets: [甲](以下「当社」という) is text."""
-    return not target or bool(_TARGET.match(target)) and not re.search(r"[、。「」（）]", target)
+    return not target or bool(_TARGET.match(target) and not re.search(r"[、。「」（）]", target))
 
 
 def label(text: str) -> str:
@@ -91,10 +94,14 @@ def _links(piece: str, references: Set[str], found: list[Span]) -> str:
 
 def _link_end(piece: str, first: int, last: int, references: Set[str]) -> int:
     """End of the link whose words stand in piece[first + 1 : last]; last where it is none."""
-    if (match := _LINK_END.match(piece, last)) and is_target(match[1].strip(_CODE_SIGN) if match[1].strip(_CODE_SIGN) else "."):
+    if (match := _LINK_END.match(piece, last)) and (match[1].startswith(_CODE_SIGN) or is_target(match[1])):
         return match.end()
     words = label(piece[first + 1 : last])
-    if (match := _REFERENCE_END.match(piece, last)) and label(match[1]) in references | {""} and (match[1] or words in references):
+    if (
+        (match := _REFERENCE_END.match(piece, last))
+        and label(match[1]) in references | {""}
+        and (match[1] or words in references)
+    ):
         return match.end()
     return last + 1 if words in references else last
 

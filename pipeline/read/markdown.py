@@ -22,7 +22,9 @@ _BULLET = re.compile(r"[ \t\u3000]*([-*+][ \t\u3000]+)(?=\S)")
 _PAGE_NUMBER = re.compile(r"[ \t\u3000]*-[ \t\u3000]*\S{1,6}[ \t\u3000]*-[ \t\u3000]*$")
 _QUOTE = re.compile(r"[ \t]{0,3}((?:>[ \t]?)+)(?=\S|$)")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})([^`\n]*)$")
-_REFERENCE = re.compile(r"[ \t]{0,3}\[([^\]\n^][^\]\n]*)\]:[ \t]*(\S+)(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\)))?[ \t]*$")
+_REFERENCE = re.compile(
+    r"[ \t]{0,3}\[([^\]\n^][^\]\n]*)\]:[ \t]*(\S+)(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\)))?[ \t]*$"
+)
 _TABLE_RULE = re.compile(r"[ \t\u3000]*\|?[ \t]*:?-{1,}:?[ \t]*(?:\|[ \t]*:?-{1,}:?[ \t]*)*\|?[ \t]*$")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _YAML_TITLE = re.compile(r"^title:[ \t]*(['\"]?)(.+?)\1[ \t]*$", re.MULTILINE)
@@ -77,7 +79,12 @@ def light_marks(text: str) -> list[Mark]:
         if head := _ATX.match(line):
             scan.hide(start + head.start(1), start + head.end())
             scan.head((start, end), len(head[1]))
-        elif (bullet := _BULLET.match(line)) and bullet[1][0] in "-*" and not _PAGE_NUMBER.match(line) and not _RULE.match(line):
+        elif (
+            (bullet := _BULLET.match(line))
+            and bullet[1][0] in "-*"
+            and not _PAGE_NUMBER.match(line)
+            and not _RULE.match(line)
+        ):
             scan.hide(start + bullet.start(1), start + bullet.end(1))
     return scan.marks
 
@@ -186,7 +193,9 @@ def _table_rows(text: str, lines: list[Span]) -> set[int]:
         line = text[start:end].strip()
         if line.startswith("|") and line.count("|") >= 2:
             rows.add(index)
-        elif "|" in line and "-" in line and _TABLE_RULE.match(line) and index and "|" in text[slice(*lines[index - 1])]:
+        elif (
+            "|" in line and "-" in line and _TABLE_RULE.match(line) and index and "|" in text[slice(*lines[index - 1])]
+        ):
             rows.update((index - 1, index))
             below = index + 1
             while below < len(lines) and "|" in text[slice(*lines[below])]:
@@ -210,7 +219,11 @@ def _table_row(scan: _Scan, span: Span) -> None:
 def _front_matter(scan: _Scan) -> int:
     """Hides a YAML head and returns where the text after it begins."""
     found = _FRONT_MATTER.match(scan.text)
-    if found is None or not re.search(r"^[A-Za-z_][\w-]*:", found[1], re.MULTILINE) or re.search(r"^[^\s#-][^:\n]*$", found[1], re.MULTILINE):
+    if (
+        found is None
+        or not re.search(r"^[A-Za-z_][\w-]*:", found[1], re.MULTILINE)
+        or re.search(r"^[^\s#-][^:\n]*$", found[1], re.MULTILINE)
+    ):
         return 0
     scan.hide(0, found.end())
     return found.end()

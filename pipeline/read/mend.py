@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.read.layout import LIST_MARK, UNIT_HEADING, Row, rows
+from pipeline.read.layout import LIST_MARK, UNIT_HEADING, Row
 from pipeline.types.source import Mark, MarkKind
 
 _OPEN = dict(zip("「『（(【［〔《〈", "」』）)】］〕》〉", strict=True))
@@ -13,25 +13,32 @@ _SHORTEST_LINE = 15
 _LONGEST = 120
 _FINISHED = re.compile(r"[。｡.．!！?？:：;；」』）)】］〕]\s*$")
 # Ends that no sentence, heading or item has: a particle, a comma, a conjunction.
-_HANGING = re.compile(r"(?:[、,，]|[をにがはへと]|および|及び|または|又は|もしくは|若しくは|ならびに|並びに|かつ|対し|より|から|ただし|但し)$")
+_HANGING = re.compile(
+    r"(?:[、,，]|[をにがはへと]|および|及び|または|又は|もしくは|若しくは|ならびに|並びに|かつ|対し|より|から|ただし|但し)$"
+)
 
 
-def marks(text: str, existing: Sequence[Mark]) -> list[Mark]:
+def marks(text: str, lines: list[Row], left_out: Sequence[Mark]) -> list[Mark]:
     """REPEATED marks over the first copy of what stands twice at a break between lines.
 
     「…をプライ」, blank line, 「プライバシー…」 is not enough: a copy is marked where it opens a bracket that it does not
     close (three characters), where it is a longer piece that hangs in the air (eight), or a whole line at a page break.
     """
-    left_out = {mark.span[0] for mark in existing if mark.kind in (MarkKind.FURNITURE, MarkKind.CONTENTS)}
+    skipped = {mark.span[0] for mark in left_out}
     found: list[Mark] = []
     before: Row | None = None
     paged = False
-    for line in rows(text, existing):
+    for line in lines:
         paged = paged or line.fed
-        if line.start in left_out:
+        if line.start in skipped:
             paged = True
             continue
-        if before and (paged or line.blanks) and not (before.heading or line.heading) and (span := _copy(text, before, line, paged)):
+        if (
+            before
+            and (paged or line.blanks)
+            and not (before.heading or line.heading)
+            and (span := _copy(text, before, line, paged))
+        ):
             found.append(Mark(MarkKind.REPEATED, span))
         before, paged = line, False
     return found
@@ -47,7 +54,7 @@ def _copy(text: str, before: Row, line: Row, paged: bool) -> tuple[int, int] | N
     whole = paged and tail == head and len(tail) >= _SHORTEST_LINE
     if whole and not LIST_MARK.match(before.seen) and not UNIT_HEADING.match(before.seen):
         return start, end
-    for length in range(min(len(tail) - 1, len(head) - 1, _LONGEST), _SHORTEST_OPENED - 1, -1):
+    for length in range(min(len(tail), len(head) - 1, _LONGEST), _SHORTEST_OPENED - 1, -1):
         if tail.endswith(head[:length]) and _is_torn(tail[:-length], head[:length], head[length:], paged):
             return end - length, end
     return None
@@ -55,11 +62,11 @@ def _copy(text: str, before: Row, line: Row, paged: bool) -> tuple[int, int] | N
 
 def _is_torn(lead: str, piece: str, rest: str, paged: bool) -> bool:
     """True where piece cannot be the end of what lead begins: the line was cut in it."""
-    if not lead.strip() or LIST_MARK.fullmatch(lead.strip()) or _FINISHED.search(piece):
+    if _FINISHED.search(piece):
         return False
     if piece[0] in _OPEN and _OPEN[piece[0]] not in piece:
         return True
-    if len(piece) < _SHORTEST:
+    if len(piece) < _SHORTEST or not lead.strip() or LIST_MARK.fullmatch(lead.strip()):
         return False
     return bool(_HANGING.search(piece)) or (paged and _same_word(piece[-1], rest[0]))
 

@@ -6,31 +6,39 @@ from collections import Counter
 
 from pipeline.errors import SourceError
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
 # Each family with the wider table a document may need (NEC's and IBM's signs, JIS X 0213) after the usual one.
 _LEGACY = (("cp932", "shift_jis_2004"), ("euc_jp", "euc_jis_2004"))
 _ISO2022 = ("iso2022_jp", "iso2022_jp_3", "iso2022_jp_ext")
 _ESCAPE = re.compile(rb"\x1b(?:\$[@B(]|\([BJI])")
-_PLAUSIBLE = 0.55  # mean worth of a character; Japanese text reads above .9, the wrong encoding below .4
+_PLAUSIBLE = 0.5  # worth; Japanese text reads above .9, text in a wrong encoding below .4
 _LOST = 0.005  # share of unreadable characters that a text may have and still be worth reading
 _SOUP_KANJI = re.compile("[縺繧繝譁蜷荳蟷邨螂莨]")  # lead bytes E3-E8 of UTF-8 read as CP932
-_LATIN = re.compile("[\x80-\xa0\xa1-\xff\u0152-\u0192\u02c6\u02dc\u201a\u201e\u2020-\u2022\u2030\u2039\u203a\u20ac\u2122]")
+_LATIN = re.compile(
+    "[\x80-\xa0\xa1-\xff\u0152-\u0192\u02c6\u02dc\u201a\u201e\u2020-\u2022\u2030\u2039\u203a\u20ac\u2122]"
+)
 _JAPANESE = re.compile("[ぁ-んァ-ヶ一-鿿]")
 
 
-def decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str, *, declared: str | None = None) -> str:
     r"""The text of data with \n for \r\n and \r, without byte order mark.
 
+    declared: the encoding that the file names itself; it is believed where the text reads well in it.
     SourceError where data is no text, or text that was ruined before it came here.
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             text = data[len(bom) if encoding != "utf-32" else 0 :].decode(encoding, errors="replace")
-            return checked(text, name)
-    return checked(_best(data, name), name)
+            return _checked(text, name)
+    return _checked(_best(data, name, declared), name)
 
 
-def checked(text: str, name: str) -> str:
+def _checked(text: str, name: str) -> str:
     """Text with its line ends unified; SourceError where it is mojibake, binary data or white space only."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip("\0 \t\n\f\v\u3000\ufeff"):
@@ -42,14 +50,17 @@ def checked(text: str, name: str) -> str:
     return text
 
 
-def worth(text: str) -> float:
-    """How much text reads like Japanese or plain English, the mean over its characters from -2 to 1."""
+def _worth(text: str) -> float:
+    """How much text reads like Japanese, from -2 to 1: the mean over its characters, plain ASCII left out."""
     counts = Counter(text)
+    # ASCII reads the same in nearly every encoding and would drown what tells them apart.
+    for code in (*range(0x20, 0x7F), 9, 10, 12, 13):
+        counts.pop(chr(code), None)
     total = sum(counts.values())
-    return sum(_worth(character) * count for character, count in counts.items()) / total if total else 0.0
+    return sum(_worth_of(character) * count for character, count in counts.items()) / total if total else 1.0
 
 
-def _best(data: bytes, name: str) -> str:
+def _best(data: bytes, name: str, declared: str | None) -> str:
     if _ESCAPE.search(data) and not any(byte > 0x7F for byte in data):
         for encoding in _ISO2022:
             if (text := _strict(data, encoding)) is not None:
@@ -57,27 +68,31 @@ def _best(data: bytes, name: str) -> str:
     has_nul = b"\0" in data
     if not has_nul and (text := _strict(data, "utf-8")) is not None:
         return text
-    candidates = [found for family in _LEGACY if (found := _first(data, family)) is not None] if not has_nul else []
-    candidates += [text for code in ("utf-16-le", "utf-16-be") if len(data) % 2 == 0 and (text := _strict(data, code))]
-    ranked = sorted(candidates, key=worth)
-    if ranked and worth(ranked[-1]) >= _PLAUSIBLE:
-        return ranked[-1]
+    families = [*_LEGACY, ("utf-16-le",), ("utf-16-be",)] if not has_nul else [("utf-16-le",), ("utf-16-be",)]
+    if declared is not None:
+        families.insert(0, (declared,))
+    candidates = [text for family in families if (text := _first(data, family)) is not None]
+    best = max(candidates, key=_worth, default="")  # of equals the first: the declared one
+    if best and _worth(best) >= _PLAUSIBLE:
+        return best
     if has_nul:
         raise _binary(name)
     # A few broken bytes (a file cut short, a stray byte) do not make a document unreadable.
     for encoding in ("utf-8", "cp932", "euc_jp"):
         text = data.decode(encoding, errors="replace")
-        if text.count("\ufffd") <= max(1, len(text) * _LOST) and worth(text) >= _PLAUSIBLE:
+        if text.count("\ufffd") <= max(1, len(text) * _LOST) and _worth(text) >= _PLAUSIBLE:
             return text
-    raise _binary(name) if _is_binary(data) else SourceError(
-        f"「{name}」は文字コードが分からないか文字化けしているので、UTF-8 で保存し直してください。"
+    raise (
+        _binary(name)
+        if _is_binary(data)
+        else SourceError(f"「{name}」は文字コードが分からないか文字化けしているので、UTF-8 で保存し直してください。")
     )
 
 
 def _strict(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except UnicodeDecodeError:
+    except (UnicodeDecodeError, LookupError):  # LookupError: a file may name an encoding that does not exist
         return None
 
 
@@ -85,10 +100,10 @@ def _first(data: bytes, encodings: tuple[str, ...]) -> str | None:
     return next((text for encoding in encodings if (text := _strict(data, encoding)) is not None), None)
 
 
-def _worth(character: str) -> float:
+def _worth_of(character: str) -> float:
     code = ord(character)
-    if code < 0x80:
-        return 1.0 if code >= 0x20 or character in "\t\n\r\f" else -2.0
+    if code < 0x20:
+        return -2.0
     if 0x3000 <= code <= 0x30FF or 0xFF01 <= code <= 0xFF5E:
         return 1.0
     if 0x4E00 <= code <= 0x9FFF:

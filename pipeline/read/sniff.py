@@ -30,7 +30,22 @@ _HTML_START = re.compile(
 )
 _HTML_PAGE = re.compile(r"(?:\s|<!--.*?-->|<\?.*?\?>)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _BLOCK_END = re.compile(r"</(?:p|div|li|ol|ul|td|tr|h[1-6]|section|article)>|<br\s*/?>", re.IGNORECASE)
-_MARKDOWN_SIGN = re.compile(r"^#{1,6} \S|^\|? *:?-{3,}:? *\||\]\((?:https?:|mailto:|[./#])|\*\*\S.*?\S\*\*|^```", re.MULTILINE)
+_MARKDOWN_SIGN = re.compile(
+    r"^#{1,6} \S|^\|? *:?-{3,}:? *\||\]\((?:https?:|mailto:|[./#])|\*\*\S.*?\S\*\*|^```", re.MULTILINE
+)
+_DECLARED = re.compile(
+    rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?([A-Za-z0-9_-]+)|<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([A-Za-z0-9_-]+)",
+    re.IGNORECASE,
+)
+# Pages that say Shift_JIS hold the signs of Windows' table.
+_USUAL_NAMES = {
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "x-sjis": "cp932",
+    "sjis": "cp932",
+    "windows-31j": "cp932",
+    "x-euc-jp": "euc_jp",
+}
 _SUFFIXES = {
     ".html": HTML, ".htm": HTML, ".xhtml": HTML, ".shtml": HTML, ".vue": HTML, ".php": HTML, ".erb": HTML,
     ".jinja": HTML, ".jinja2": HTML, ".j2": HTML, ".njk": HTML, ".twig": HTML, ".ejs": HTML, ".hbs": HTML, ".jsp": HTML,
@@ -46,6 +61,15 @@ def refuse_foreign(data: bytes, name: str) -> None:
     for pattern, kind in _FOREIGN:
         if pattern.match(ends):
             raise SourceError(f"「{name}」は{kind}で、この形式はまだ読めないので、{_SAVE_AS_TEXT}")
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding an HTML or XML file names in its head; None where it names none."""
+    found = _DECLARED.search(data[:8192])
+    if found is None:
+        return None
+    name = next(group for group in found.groups() if group).decode("ascii").lower()
+    return _USUAL_NAMES.get(name, name)
 
 
 def media_type(text: str, name: str) -> str:

@@ -39,7 +39,6 @@ class Found:
     that the passage and what stands above it have, 0 to 1, comparable between questions.
     """
 
-    number: int
     passage: Passage
     score: float
     known: float

@@ -30,13 +30,14 @@ class Question:
     """One thing asked.
 
     text: folded; wants: empty where the wording gives no hint; terms: what stands in 「」 and what a definition is asked of;
-    parts: the single questions where several are asked in one text, else empty.
+    parts: the single questions where several are asked in one text, else empty; context: for a part, the text it stood in.
     """
 
     text: str
     wants: frozenset[Wants]
     terms: tuple[str, ...] = ()
     parts: tuple["Question", ...] = ()
+    context: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,85 @@
+"""What holds for every tree: called by every test that parses."""
+
+import re
+
+from pipeline.text.normalize import fold
+from pipeline.types.document import Document, Kind, Unit
+from pipeline.types.source import MarkKind
+
+
+def check_tree(document: Document) -> None:
+    """Spans slice back to the text, siblings are in order, addresses are unique, and nothing is lost."""
+    units = list(document.walk())
+    addresses = [str(unit.address) for unit in units if unit.address]
+    assert len(addresses) == len(set(addresses))
+    for unit in units:
+        _check_unit(unit, document.source.text)
+    # 第6条から第8条まで 削除 prints one text for three units.
+    spans = sorted({span for unit in units for span in (*unit.spans, *unit.wrap_up_spans)})
+    for (_, end), (start, _) in zip(spans, spans[1:], strict=False):
+        assert end <= start, "two units share text"
+    _check_nothing_lost(document, spans)
+
+
+def _check_unit(unit: Unit, source: str) -> None:
+    for text, spans in ((unit.text, unit.spans), (unit.wrap_up, unit.wrap_up_spans)):
+        assert _bare("".join(source[start:end] for start, end in spans)) == _bare(text), unit.address
+        assert list(spans) == sorted(spans)
+    if unit.address:
+        below = [child.address for child in unit.children if child.address]
+        assert all(unit.address.contains(address) for address in below)
+    if unit.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.SUBITEM, Kind.ARTICLE):
+        assert unit.address is not None and unit.number
+
+
+def _check_nothing_lost(document: Document, spans: list[tuple[int, int]]) -> None:
+    """What no unit covers is numbers, captions, white space, signs of the format or furniture."""
+    source = document.source.text
+    covered = bytearray(len(source))
+    marks = [mark.span for mark in document.source.marks if mark.kind is not MarkKind.HEADING]
+    for start, end in (*spans, *marks):
+        covered[start:end] = b"\1" * (end - start)
+    captions = {_bare(unit.caption or "") for unit in document.walk()} | {
+        _bare(unit.label or "") for unit in document.walk()
+    }
+    for line in _uncovered_lines(source, covered):
+        rest = line
+        for caption in sorted(captions, key=len, reverse=True):
+            if caption and caption in rest:
+                rest = rest.replace(caption, "", 1)
+                break
+        assert re.fullmatch(_NUMBERING, fold(rest)), f"lost: {line!r}"
+
+
+_NUMBERING = re.compile(
+    r"[\s・■●◆○#*\-]*(?:第?[\s\d０-９一二三四五六七八九十百〇○から～〜及びないし、第条項号のノまで]*"
+    r"|[(（]?[\d０-９一二三四五六七八九十]{1,4}[)）]?|[①-⑳㉑-㊿⑴-⒇㋐-㋾ⅰ-ⅻ]|[(（]?[ア-ヱa-zA-Zａ-ｚ]{1,3}[)）]?|\d+\.\d+(?:\.\d+)?"
+    r"|附\s*則|[附付]則|別[紙表添記][第\d一二三四五]*|様式[第\d一二三四五号]*)[.．、:：)）\s]*[()（）【】\[\]［］〔〕「」]*\s*"
+)
+
+
+def _uncovered_lines(source: str, covered: bytearray) -> list[str]:
+    lines: list[str] = []
+    at = 0
+    for line in source.split("\n"):
+        rest = "".join(sign for offset, sign in enumerate(line, at) if not covered[offset])
+        if rest.strip():
+            lines.append(_bare(rest))
+        at += len(line) + 1
+    return lines
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def outline(document: Document) -> str:
+    """The tree as compact lines: address, [caption], text; for expected values written out in tests."""
+    lines: list[str] = []
+    for unit in document.walk():
+        name = str(unit.address) if unit.address else unit.label or unit.kind.value
+        caption = f" [{unit.caption}]" if unit.caption else ""
+        text = f" {unit.text}" if unit.text else ""
+        wrap = f" ‖ {unit.wrap_up}" if unit.wrap_up else ""
+        lines.append(f"{name}{caption}{text}{wrap}".replace("\n", "⏎"))
+    return "\n".join(lines)
