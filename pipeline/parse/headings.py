@@ -39,9 +39,7 @@ _REFERS = re.compile(
     rf"^\s*(?:[のにをがもへ、。,)）」』]|は(?!じめ)|と(?:する|し|は|同|の|い)|で(?:定|あ|は|も|規)|第\s*{_N}\s*[条項号章節文]|及び|および|並びに|ならびに|又は|または|若しくは|もしくは|から|より|まで|ないし|乃至|各[号項])"
 )
 _REFERS_GLUED = re.compile(r"^(?:ただし|但し|本文|前段|後段|所定|記載|違反|等|以下|以外|以降|以後)")
-_SENTENCE = re.compile(
-    r"(?:。|は、|する|した|ます|とおり|いう|ない|場合|こと)$|。|は、|(?:により|について|において|に対し|に関し)、"
-)
+_SENTENCE = re.compile(r"(?:。|は、|する|した|ます|いう|ない)$|。|は、|(?:により|について|において|に対し|に関し)、")
 _DIVISION = re.compile(rf"^[■●◆]?\s*(?P<head>第)\s*{_N}\s*(?P<kind>[編章節款])(?P<rest>.*)$")
 _DIVISION_KINDS = {"編": Kind.PART, "章": Kind.CHAPTER, "節": Kind.SECTION, "款": Kind.SUBSECTION}
 _SUPPL = re.compile(r"^[<(【\[〈《]?\s*[附付]\s*則(?:\s*[>)】\]〉》])?(?P<rest>.*)$")
@@ -70,8 +68,11 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A heading that is no article: a division, 附則 or 別紙. label: its place in an address, "" for a
-    division; caption and body are [start, end) in the line's text; a division's caption is the whole heading."""
+    """A heading that is no article: a division, 附則 or 別紙.
+
+    label: its place in an address, "" for a division; caption and body are [start, end) in the line's text, a division's
+    caption is the whole heading.
+    """
 
     line: int
     kind: Kind
@@ -218,7 +219,7 @@ def _after_number(rest: str, start: int, heading: bool) -> tuple[tuple[int, int]
     if rest[0] in ":：.":
         stripped = rest[1:].strip()
         lead, text = end - len(stripped), stripped
-    if is_caption(text):
+    if is_caption(text) or (heading and not text.endswith("。")):
         return (lead, end), None, 2.0 if spaced else (1.0 if heading else -1.5)
     return None, (lead, end), 1.0 if spaced else -4.0
 
