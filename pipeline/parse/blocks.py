@@ -22,6 +22,7 @@ LEAD = re.compile(
 
 _WRAP_CUE = re.compile(r"^(?:なお|また|ただし|但し|この場合|前各号|上記|以上の|本項|前項各号|その他|ここで|おって)")
 _BEAM = 24
+_HOPELESS = 6.0  # more than any later line can make good
 
 
 @dataclass(slots=True)
@@ -97,7 +98,8 @@ class _Search:
             key = (state.lists, state.wrapped)
             if key not in best or state.cost < best[key].cost:
                 best[key] = state
-        return sorted(best.values(), key=lambda state: state.cost)[:_BEAM]
+        kept = sorted(best.values(), key=lambda state: state.cost)[:_BEAM]
+        return [state for state in kept if state.cost <= kept[0].cost + _HOPELESS]
 
     def _as_text(self, state: _State, index: int, found: list[Reading]) -> list[_State]:
         line, cut = self.lines[index], self.cut[index]

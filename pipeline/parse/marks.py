@@ -9,7 +9,7 @@ from pipeline.text.numerals import KANJI, circled, gojuon, iroha, letter, number
 
 
 class Style(Enum):
-    """How a list is numbered; value: how deep such lists usually stand (1 項, 2 号, 3 below)."""
+    """How a list is numbered; rank: how deep such lists usually stand (1 項, 2 号, 3 below); example: its first mark."""
 
     PARAGRAPH = (1, "第1項")
     NUMBER_DOT = (1, "1.")
@@ -28,10 +28,9 @@ class Style(Enum):
     CAPITAL = (3, "A")
     ROMAN = (3, "i")
 
-    @property
-    def rank(self) -> float:
-        """Usual depth."""
-        return float(self.value[0])
+    def __init__(self, rank: float, example: str) -> None:
+        self.rank = rank
+        self.example = example
 
 
 @dataclass(frozen=True, slots=True)

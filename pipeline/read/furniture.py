@@ -12,14 +12,15 @@ from pipeline.read.layout import LIST_MARK, SENTENCE_END, UNIT_HEADING, Row
 from pipeline.types.source import Mark, MarkKind
 
 _N = r"(?:[0-9]{1,4}|[ivxlc]{1,6}|[一二三四五六七八九十]{1,4})"
-_DASH = "[-‐‑–—―−ー~〜─━*]"
+_DASH = "[-‐‑–—―−ー~〜─━]"
 _SURE_NUMBER = re.compile(
     rf"{_DASH}+\s*{_N}\s*(?:/\s*[0-9]+\s*)?{_DASH}+|(?:page|p\.|p(?=\s))\s*{_N}(?:\s*(?:/|of)\s*[0-9]+)?"
-    rf"|[0-9]{{1,4}}\s*(?:ページ|頁)(?:\s*(?:/|中)\s*[0-9]{{1,4}}\s*(?:ページ|頁)?)?|(?:ページ|頁)\s*[0-9]{{1,4}}(?:\s*/\s*[0-9]+)?"
+    rf"|第?\s*[0-9]{{1,4}}\s*(?:ページ|頁)(?:\s*(?:/|中)\s*[0-9]{{1,4}}\s*(?:ページ|頁)?)?|(?:ページ|頁)\s*[0-9]{{1,4}}(?:\s*/\s*[0-9]+)?"
     r"|[0-9]{1,4}\s*/\s*[0-9]{1,4}\s*(?:ページ|頁)",
     re.IGNORECASE,
 )
 _OF_TOTAL = re.compile(r"(?:^|.*\D)([0-9]{1,4})\s*/\s*([0-9]{1,4})\)?")
+_COUNTED = re.compile(r"([0-9]{1,4})\s+([^0-9\s].*[^0-9\s])|([^0-9\s].*[^0-9\s])\s+([0-9]{1,4})")
 _BARE = re.compile(r"[0-9]{1,4}")
 _COPYRIGHT = re.compile(
     r"(?:©|ⓒ|\(c\)|copyright\b|コピーライト)|.*(?:©|copyright\s*(?:\(c\)|[12][09]\d\d)).{0,80}|.*\ball rights reserved\.?",
@@ -30,13 +31,18 @@ _LABEL = re.compile(r"[\[【〈<(*\s]*(?:strictly\s+)?(?:confidential|internal u
 # Lines that may stand again and again in a document without being furniture.
 _LEGITIMATE = re.compile(
     r"記|以\s*上|削\s*除|欠番|[(〔（]?(?:略|省略|中略|以下余白|削除|余白)[)〕）]?|同上|なし|空欄|目次"
-    r"|.*(?:_{2,}|…{2,}|\.{4,}|[㊞印]\)?$|年\s+月\s+日|[:：]\s*$)|(?:甲|乙|丙)(?:\s|[:：]|$).*|(?:住\s*所|氏\s*名|名\s*称|所在地|代表者|会社名|電話|年齢|署名|捺印|商号)\b.*"
+    r"|.*(?:_{2,}|…{2,}|\.{4,}|[㊞印]\)?$|(?:御中|殿|様)$|年\s+月\s+日|[:：]\s*$)|(?:甲|乙|丙)(?:\s|[:：]|$).*|(?:住\s*所|氏\s*名|名\s*称|所在地|代表者|会社名|電話|年齢|署名|捺印|商号)\b.*"
 )
 _TITLE = re.compile(
     r"規約|約款|契約|規程|規則|会則|定款|方針|ポリシー|同意書|覚書|誓約書|特約|条件|細則|要項|要領|terms|agreement|policy",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:第|別紙|別表|別添|様式|付録|添付|資料|図|表|注|※|No\.?|プラン|コース)\s*[0-9]")
+_PAGE_LIKE = re.compile(
+    r"(?:株式|有限|合同|相互)会社|\(株\)|法人|大学|inc\b|corp|ltd|ver(?:sion)?[.\s]*[0-9]|第\s*[0-9.]+\s*版|https?:|"
+    + _TITLE.pattern,
+    re.IGNORECASE,
+)
 _LONGEST_HEAD = 60  # characters
 _PAGE = 250  # characters that a page has at least
 _TOP = 10  # lines within which a document's title stands
@@ -59,7 +65,7 @@ def _furniture(lines: list[Row], listed: set[int]) -> set[int]:
     }  # fmt: skip
     out |= _copyright(lines)
     out |= _of_total(lines, listed)
-    out |= _bare_numbers(lines, listed)
+    out |= _bare_numbers(lines, listed) | _counted(lines, listed)
     breaks = _next_to_breaks(lines, out)
     out |= _labels(lines, breaks)
     # A head that stands at the breaks shows more breaks: the line next to it may be a second head.
@@ -133,13 +139,36 @@ def _next_to_breaks(lines: list[Row], out: set[int]) -> set[int]:
 
 
 def _labels(lines: list[Row], breaks: set[int]) -> set[int]:
-    """Lines such as 社外秘 and CONFIDENTIAL at the ends of pages or of the text."""
+    """Lines such as 社外秘 and CONFIDENTIAL at the ends of pages or of the text, or page after page."""
     found = [
         index
         for index, line in enumerate(lines)
         if len(line.seen) <= 40 and not line.bullet and _LABEL.fullmatch(line.seen)
     ]
-    return {index for index in found if index in breaks or index < 3 or index >= len(lines) - 3}
+    pages = len(found) >= 3 and all(lines[b].start - lines[a].end >= _PAGE for a, b in pairwise(found))
+    return {index for index in found if pages or index in breaks or index < 3 or index >= len(lines) - 3}
+
+
+def _counted(lines: list[Row], listed: set[int]) -> set[int]:
+    """The same words with a number before or after them that counts pages: 利用規約 3, or every other page 4 利用規約."""
+    groups: dict[tuple[str, bool], list[tuple[int, int]]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        found = _COUNTED.fullmatch(line.seen) if len(line.seen) <= _LONGEST_HEAD and not line.bullet else None
+        if found and index not in listed and not line.heading and not SENTENCE_END.search(line.seen):
+            words = re.sub(r"\s+", "", found[2] or found[3])
+            if (
+                not _LEGITIMATE.fullmatch(words)
+                and not _NUMBERED.search(line.seen)
+                and not UNIT_HEADING.match(line.seen)
+            ):
+                groups[words, bool(found[1])].append((int(found[1] or found[4]), index))
+    out: set[int] = set()
+    for group in groups.values():
+        steps = {b - a for (a, _), (b, _) in pairwise(group)}
+        far = all(lines[b].start - lines[a].end >= _PAGE and b - a >= 8 for (_, a), (_, b) in pairwise(group))
+        if len(group) >= 3 and far and steps in ({1}, {2}):
+            out |= {index for _, index in group}
+    return out
 
 
 def _running_heads(lines: list[Row], out: set[int], listed: set[int]) -> set[int]:
@@ -175,18 +204,33 @@ def _may_be_head(line: Row) -> bool:
 
 
 def _even(lines: list[Row], group: list[int]) -> bool:
-    """True where the lines stand a page apart each, four times or more, or count their pages."""
-    gaps = [lines[b].start - lines[a].end for a, b in pairwise(group)]
-    rows_apart = [b - a for a, b in pairwise(group)]
-    if min(gaps) < _PAGE or min(rows_apart) < 10:
+    """True where the same line stands page after page, four times or more.
+
+    A company's name or the name of the document may come at uneven intervals; other words may be a heading that each
+    part of a document has, and are furniture only where they come evenly and cut sentences.
+    """
+    apart = [b - a for a, b in pairwise(group)]
+    if len(group) < 4 or min(apart) < 8 or any(lines[b].start - lines[a].end < _PAGE for a, b in pairwise(group)):
         return False
-    seen = [lines[index].seen for index in group]
-    numbers = [[int(number) for number in re.findall(r"[0-9]+", line)] for line in seen]
-    if len(group) >= 3 and numbers[0] and not any(_NUMBERED.search(line) for line in seen):
-        if all(b[-1] == a[-1] + 1 for a, b in pairwise(numbers)):
-            return True
-    middle = sorted(rows_apart)[len(rows_apart) // 2]
-    return len(group) >= 4 and len(set(seen)) == 1 and all(0.7 * middle <= gap <= 1.4 * middle for gap in rows_apart)
+    if len({lines[index].seen for index in group}) > 1:
+        return False
+    middle = sorted(apart)[len(apart) // 2]
+    if _PAGE_LIKE.search(lines[group[0]].seen):
+        return max(apart) <= 3 * middle
+    cutting = sum(_cuts_sentence(lines, index) for index in group)
+    return 2 * cutting >= len(group) and all(0.7 * middle <= gap <= 1.4 * middle for gap in apart)
+
+
+def _cuts_sentence(lines: list[Row], index: int) -> bool:
+    if not 0 < index < len(lines) - 1:
+        return False
+    before, after = lines[index - 1], lines[index + 1]
+    whole = (
+        SENTENCE_END.search(before.seen) or before.seen.endswith((":", "」")) or before.heading or len(before.seen) < 15
+    )
+    return not whole and not (
+        LIST_MARK.match(after.seen) or UNIT_HEADING.match(after.seen) or after.heading or after.bullet
+    )
 
 
 def _is_document_title(lines: list[Row], first: int, out: set[int]) -> bool:
