@@ -27,10 +27,14 @@ _HOPELESS = 6.0  # more than any later line can make good
 
 @dataclass(slots=True)
 class Node:
-    """A unit in the making: a mark, pieces of text (line, start in the line's text), lists below it, text after them."""
+    """A unit in the making: a mark, pieces of text (line, start in the line's text), lists below it, text after them.
+
+    order: its number, or its position where a list prints 1. 1. 1.; line: where it begins.
+    """
 
     reading: Reading | None = None
     order: int = 0
+    line: int = 0
     pieces: list[tuple[int, int]] = field(default_factory=list)
     lists: list[list["Node"]] = field(default_factory=list)
     wrap: list[tuple[int, int]] = field(default_factory=list)
@@ -132,9 +136,13 @@ class _Search:
             cost += 1.0
         if level < len(state.lists) - 1:
             cost += 0.4
+        if level >= 2 or (
+            level and state.lists[0].style.rank >= 2
+        ):  # a 号 is seldom a sentence that another one could follow
+            cost += 0.6
         if _WRAP_CUE.match(line.text):
             cost -= 0.6
-        if line.indent < ended.indent:
+        if any(line.indent < one.indent for one in state.lists[level:]):
             cost -= 0.3
         return cost
 
@@ -259,7 +267,7 @@ def _grow(step: _Step | None, lines: Sequence[Line]) -> Node:
         owner = path[-1]
         if one.opens or not owner.lists:
             owner.lists.append([])
-        node = Node(one.reading, one.order)
+        node = Node(one.reading, one.order, one.line)
         if one.reading.length < len(lines[one.line].text):
             node.pieces.append((one.line, one.reading.length))
         owner.lists[-1].append(node)

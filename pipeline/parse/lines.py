@@ -8,6 +8,7 @@ from pipeline.text.normalize import Normalized, normalize
 from pipeline.types.source import MarkKind, SourceText, Span
 
 _LEFT_OUT = (MarkKind.FURNITURE, MarkKind.CONTENTS)
+_BULLETS = ("-", "*", "+")
 _HIDDEN = (MarkKind.MARKUP, MarkKind.REPEATED)
 
 
@@ -75,8 +76,10 @@ def read(source: SourceText) -> list[Line]:
             source.text, (start, end), within, headings.get(start, 0), broken, any(start < at <= end for at in repeated)
         )
         if line is not None:
-            feeds = len(re.findall(r"[\n\f]", source.text[before : line.span[0]]))
-            lines.append(replace(line, blanks=max(0, feeds - 1) if lines else feeds))
+            between = source.text[before : line.span[0]]
+            feeds = between.count("\n") + between.count("\f")
+            page = line.broken or "\f" in between
+            lines.append(replace(line, blanks=max(0, feeds - 1) if lines else feeds, broken=page))
             before, broken = line.span[1], False
     return lines
 
@@ -84,8 +87,13 @@ def read(source: SourceText) -> list[Line]:
 def _line(text: str, span: Span, hidden: tuple[Span, ...], heading: int, broken: bool, torn: bool) -> Line | None:
     characters: list[str] = []
     starts: list[int] = []
+    before = span[0]
     for start, end in _without(span, hidden):
         piece = normalize(text[start:end], base=start)
+        if characters and "|" in text[before:start]:  # the cells of a table stay apart
+            characters.append("\t")
+            starts.append(before)
+        before = end
         characters.append(piece.text)
         starts.extend(piece.starts[:-1])
     seen = "".join(characters)
@@ -100,7 +108,7 @@ def _line(text: str, span: Span, hidden: tuple[Span, ...], heading: int, broken:
         2 if sign == "\u3000" else 4 if sign == "\t" else 1 for sign in text[span[0] : kept[0]] if sign.isspace()
     )
     prefix = text[span[0] : kept[0]].strip()
-    return Line(Normalized(body, (*kept, end)), hidden, indent, heading, prefix in ("-", "*", "+"), broken, torn)
+    return Line(Normalized(body, (*kept, end)), hidden, indent, heading, prefix[:1] in _BULLETS, broken, torn)
 
 
 def _trim_end(text: str, start: int, end: int) -> int:

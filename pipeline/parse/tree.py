@@ -176,7 +176,13 @@ class _Builder:
         return self._printed(self.lines[line].spans(*span)).strip() or None
 
     def _printed(self, spans: Iterable[Span]) -> str:
-        return "".join(self.source.text[start:end] for start, end in spans)
+        """The text at spans as it is, the cells of a Markdown table a tab apart."""
+        printed, before = "", 0
+        for start, end in spans:
+            printed += "\t" if printed and "|" in self.source.text[before:start] else ""
+            printed += self.source.text[start:end]
+            before = end
+        return printed
 
     def _fill_text(self, draft: _Draft, lines: Sequence[Line]) -> None:
         """All lines as text: where numbers cannot be cited."""
@@ -229,8 +235,7 @@ class _Builder:
             piece = self._printed(own).strip()
             if text:
                 joined = index == before + 1 and cut[index] >= 0.5
-                latin = text[-1].isascii() and piece[:1].isascii() and text[-1].isalnum() and piece[:1].isalnum()
-                text += ("" if not latin else " ") if joined else "\n"
+                text += _joint(text[-1], piece[:1]) if joined else "\n"
             text += piece
             for span in own:
                 if spans and not self.source.text[spans[-1][1] : span[0]].strip():
@@ -281,6 +286,12 @@ class _Builder:
         return {article: tuple(levels_named) for article, levels_named in named.items()}
 
 
+def _joint(before: str, after: str) -> str:
+    """What stands between two lines of one sentence: a space between Latin words, nothing in Japanese or in a number."""
+    words = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+    return " " if words and not (before.isdigit() and after.isdigit()) else ""
+
+
 def _part(kind: Kind, node: Node) -> str:
     """What a unit adds to the address of its owner."""
     if kind is Kind.PARAGRAPH:
@@ -301,8 +312,10 @@ def _first_paragraph(root: Node) -> None:
     position = next((index for index, nodes in enumerate(root.lists) if nodes[0].order == 2 and _rank(nodes) < 2), None)
     if position is None or not root.pieces:
         return
-    first = Node(None, 1, root.pieces, root.lists[:position])
-    root.pieces = []
+    second = root.lists[position][0].line
+    before = [piece for piece in root.wrap if piece[0] < second]
+    first = Node(None, 1, 0, root.pieces, root.lists[:position], before)
+    root.pieces, root.wrap = [], root.wrap[len(before) :]
     root.lists = [[first, *root.lists[position]], *root.lists[position + 1 :]]
 
 

@@ -203,10 +203,8 @@ def _is_foreign(element: etree._Element, count: _Count, whole: int) -> bool:
             and not count.controls
             and (_NOTE.search(names) or text.startswith(("※", "注", "なお", "ただし")))
         )
-    if tag == "header":
-        return not within(element, _SECTIONS)
-    if tag == "footer":
-        return not within(element, _SECTIONS) and not count.endings
+    if tag in ("header", "footer") and not (tag == "footer" and count.endings):
+        return not within(element, _SECTIONS) or (count.linked > 0 and count.plain == 0 and not _has_heading(element))
     if tag in ("main", "article", "td", "tr", "table", "body") or not names or not _NAMES.search(names):
         return False
     # A name alone proves little: text with several sentences goes only when it is about cookies.
@@ -246,21 +244,31 @@ def _cut_around_clauses(body: etree._Element, counts: dict[etree._Element, _Coun
 
 
 def _clause_blocks(body: etree._Element) -> list[etree._Element]:
-    articles = [e for e in body.iter() if isinstance(e.tag, str) and e.text and e.tag != "a" and _CLAUSE.match(e.text)]
+    articles: list[etree._Element] = []
+    for element in body.iter():
+        above = element.getparent()
+        if (
+            element.text
+            and isinstance(element.tag, str)
+            and "href" not in element.attrib
+            and _CLAUSE.match(element.text)
+        ):
+            articles.append(element)
+        if element.tail and element is not body and above is not None and _CLAUSE.match(element.tail):
+            articles.append(above)
     if len(articles) >= 2:
         return articles
     return [e for e in body.iter(*_HEADINGS) if _NUMBERED.match(words(e))]
 
 
 def _is_menu(element: etree._Element, count: _Count) -> bool:
-    if (
-        count.clauses
-        or count.endings
-        or element.tag in _HEADINGS
-        or (next(element.iter(*_HEADINGS), None) is not None and not count.linked)
-    ):
+    if count.clauses or count.endings or element.tag in _HEADINGS or (_has_heading(element) and not count.linked):
         return False
     return count.linked > 2 * count.plain and not count.stops
+
+
+def _has_heading(element: etree._Element) -> bool:
+    return next(element.iter(*_HEADINGS), None) is not None
 
 
 def _title_outside(root: etree._Element, outside: list[etree._Element]) -> etree._Element | None:

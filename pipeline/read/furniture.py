@@ -39,10 +39,12 @@ _TITLE = re.compile(
 )
 _NUMBERED = re.compile(r"(?:第|別紙|別表|別添|様式|付録|添付|資料|図|表|注|※|No\.?|プラン|コース)\s*[0-9]")
 _PAGE_LIKE = re.compile(
-    r"(?:株式|有限|合同|相互)会社|\(株\)|法人|大学|inc\b|corp|ltd|ver(?:sion)?[.\s]*[0-9]|第\s*[0-9.]+\s*版|https?:|"
-    + _TITLE.pattern,
+    r"(?:株式|有限|合同|相互)会社|\(株\)|法人|大学|inc\b|corp|ltd|ver(?:sion)?[.\s]*[0-9]|第\s*[0-9.]+\s*版|https?:|規約|約款|契約書|規程|定款|会則",
     re.IGNORECASE,
 )
+_HANGING = re.compile(r"[、,をにがはのとで]$")
+_CONTINUED = re.compile(r"[ぁ-ん、。,)」ー]")
+_PROSE = re.compile(r"(?:[はもがをにでと]|とき|場合)、")  # a clause of a sentence that happens to come again
 _LONGEST_HEAD = 60  # characters
 _PAGE = 250  # characters that a page has at least
 _TOP = 10  # lines within which a document's title stands
@@ -184,7 +186,7 @@ def _running_heads(lines: list[Row], out: set[int], listed: set[int]) -> set[int
             continue
         at_breaks = [index for index in group if index in breaks]
         if len(at_breaks) >= max(2, 0.6 * len(group)) or _even(lines, group):
-            heads |= set(group[_is_document_title(lines, group[0], out) :])
+            heads |= set(group[_is_document_title(lines, group[0]) :])
     return heads
 
 
@@ -200,6 +202,7 @@ def _may_be_head(line: Row) -> bool:
         and not UNIT_HEADING.match(seen)
         and not _LEGITIMATE.fullmatch(seen)
         and not _BARE.fullmatch(seen)
+        and not _PROSE.search(seen)
     )
 
 
@@ -217,23 +220,12 @@ def _even(lines: list[Row], group: list[int]) -> bool:
     middle = sorted(apart)[len(apart) // 2]
     if _PAGE_LIKE.search(lines[group[0]].seen):
         return max(apart) <= 3 * middle
-    cutting = sum(_cuts_sentence(lines, index) for index in group)
-    return 2 * cutting >= len(group) and all(0.7 * middle <= gap <= 1.4 * middle for gap in apart)
+    around = [(lines[index - 1], lines[index + 1]) for index in group if 0 < index < len(lines) - 1]
+    cut = sum(bool(_HANGING.search(before.seen) or _CONTINUED.match(after.seen)) for before, after in around)
+    return cut >= 2 and all(0.7 * middle <= gap <= 1.4 * middle for gap in apart)
 
 
-def _cuts_sentence(lines: list[Row], index: int) -> bool:
-    if not 0 < index < len(lines) - 1:
-        return False
-    before, after = lines[index - 1], lines[index + 1]
-    whole = (
-        SENTENCE_END.search(before.seen) or before.seen.endswith((":", "」")) or before.heading or len(before.seen) < 15
-    )
-    return not whole and not (
-        LIST_MARK.match(after.seen) or UNIT_HEADING.match(after.seen) or after.heading or after.bullet
-    )
-
-
-def _is_document_title(lines: list[Row], first: int, out: set[int]) -> bool:
+def _is_document_title(lines: list[Row], first: int) -> bool:
     """The first of the repeated lines may be the document's title and stays then."""
     return (
         first < _TOP

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from pipeline.read.layout import LIST_MARK, UNIT_HEADING, Row
-from pipeline.types.source import Mark, MarkKind
+from pipeline.types.source import Mark, MarkKind, Span
 
 _OPEN = dict(zip("「『（(【［〔《〈", "」』）)】］〕》〉", strict=True))
 _SHORTEST_OPENED = 3  # characters, the opening bracket among them
 _SHORTEST = 8
 _SHORTEST_LINE = 15
 _LONGEST = 120
+_SHORT_ROW = 20
 _FINISHED = re.compile(r"[。｡.．!！?？:：;；」』）)】］〕]\s*$")
 # Ends that no sentence, heading or item has: a particle, a comma, a conjunction.
 _HANGING = re.compile(
@@ -26,38 +27,45 @@ def marks(text: str, lines: list[Row], left_out: Sequence[Mark]) -> list[Mark]:
     """
     skipped = {mark.span[0] for mark in left_out}
     found: list[Mark] = []
-    before: Row | None = None
+    before: list[Row] = []  # the last two lines: a narrow page can break the fragment itself
     paged = False
     for line in lines:
         paged = paged or line.fed
         if line.start in skipped:
             paged = True
             continue
-        if (
-            before
-            and (paged or line.blanks)
-            and not (before.heading or line.heading)
-            and (span := _copy(text, before, line, paged))
-        ):
-            found.append(Mark(MarkKind.REPEATED, span))
-        before, paged = line, False
+        if before and (paged or line.blanks) and not (before[-1].heading or _begins_block(line)):
+            if span := _copy(text, before, line, paged):
+                found.append(Mark(MarkKind.REPEATED, span))
+        before, paged = [*before[-1:], line], False
     return found
 
 
-def _copy(text: str, before: Row, line: Row, paged: bool) -> tuple[int, int] | None:
-    end = before.start + len(text[before.start : before.end].rstrip())
-    start = before.start + len(text[before.start : end]) - len(text[before.start : end].lstrip())
+def _begins_block(line: Row) -> bool:
+    return line.heading or line.bullet or bool(LIST_MARK.match(line.seen) or UNIT_HEADING.match(line.seen))
+
+
+def _copy(text: str, before: list[Row], line: Row, paged: bool) -> Span | None:
     head = text[line.start : line.end].strip()
-    tail = text[start:end]
-    if LIST_MARK.match(line.seen) or UNIT_HEADING.match(line.seen) or line.bullet:
+    last = _visible(text, before[-1])
+    tail = text[slice(*last)]
+    if paged and tail == head and len(tail) >= _SHORTEST_LINE and not _begins_block(before[-1]):
+        return last
+    places: Sequence[int] = range(*last)
+    if len(before) == 2 and len(tail) <= _SHORT_ROW and not _begins_block(before[-1]) and not before[0].heading:
+        first = _visible(text, before[0])
+        tail, places = text[slice(*first)] + tail, [*range(*first), *places]
+    if head[:_SHORTEST_OPENED] not in tail[-_LONGEST:]:
         return None
-    whole = paged and tail == head and len(tail) >= _SHORTEST_LINE
-    if whole and not LIST_MARK.match(before.seen) and not UNIT_HEADING.match(before.seen):
-        return start, end
     for length in range(min(len(tail), len(head) - 1, _LONGEST), _SHORTEST_OPENED - 1, -1):
         if tail.endswith(head[:length]) and _is_torn(tail[:-length], head[:length], head[length:], paged):
-            return end - length, end
+            return places[-length], last[1]
     return None
+
+
+def _visible(text: str, row: Row) -> Span:
+    line = text[row.start : row.end]
+    return row.start + len(line) - len(line.lstrip()), row.start + len(line.rstrip())
 
 
 def _is_torn(lead: str, piece: str, rest: str, paged: bool) -> bool:

@@ -1,6 +1,6 @@
 """What answers need of an index, and what an index needs of models."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -59,4 +59,8 @@ class Index(Protocol):
 
     def search(self, question: Question, limit: int) -> Sequence[Found]:
         """The passages that fit best, best first, at most limit of them."""
+        ...
+
+    def rarity(self, word: str, meant: Collection[str]) -> float:
+        """From 0 to 1, how much a word tells one passage from another; for an unseen word, how much what it means does."""
         ...

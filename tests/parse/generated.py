@@ -14,7 +14,10 @@ _OBJECTS = [
     "毎月の利用料金",
     "保管中の記録",
 ]
-_HOWS = ["書面により", "遅滞なく", "あらかじめ", "第三者に対して", "自己の費用で", "電子メールで", "相手方の承諾を得て"]
+_HOWS = [
+    "書面により", "遅滞なく", "あらかじめ", "第三者に対して", "自己の費用で", "電子メールで", "相手方の承諾を得て", "30日前までに",
+    "第2条（料金）の定めに従い", "1か月以内に", "年14.6%の割合で", "第1条及び第3条の場合を除き", "5営業日以内に", "（ただし、緊急の場合を除く。）直ちに",
+]  # fmt: skip
 _VERBS = [
     "通知するものとします",
     "変更することができます",
@@ -60,6 +63,7 @@ class Expected:
     address: str
     text: str
     caption: str | None = None
+    wrap_up: str = ""
 
 
 @dataclass
@@ -139,7 +143,15 @@ def documents(draw: st.DrawFn) -> Written:
         caption = draw(st.sampled_from(_CAPTIONS))
         written.lines += ["", *HEADINGS[heading](number, caption), *([""] if blank else [])]
         _article(draw, written, f"第{number}条", caption, (paragraphs, items, subitems), width)
+    if draw(st.booleans()):
+        _number_pages(written, draw(st.integers(9, 30)))
     return written
+
+
+def _number_pages(written: Written, every: int) -> None:
+    """A page number after every so many lines, wherever that falls."""
+    pages = [written.lines[at : at + every] for at in range(0, len(written.lines), every)]
+    written.lines = [line for number, page in enumerate(pages, 1) for line in (*page, "", f"- {number} -", "")]
 
 
 def _article(
@@ -165,6 +177,14 @@ def _article(
             _print(written, PARAGRAPHS[styles[0]](number), text, width)
             if listed:
                 _items(draw, written, below, styles, width)
+                if draw(st.booleans()):
+                    _wrap_up(draw, written, below, width)
+
+
+def _wrap_up(draw: st.DrawFn, written: Written, address: str, width: int | None) -> None:
+    text = "なお、" + draw(sentence)
+    next(unit for unit in written.units if unit.address == address).wrap_up = text
+    _print(written, "", text, width)
 
 
 def _items(draw: st.DrawFn, written: Written, address: str, styles: tuple[str, str, str], width: int | None) -> None:

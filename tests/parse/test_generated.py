@@ -8,8 +8,12 @@ from tests.texts import document
 @given(documents())
 def test_a_printed_tree_is_read_back(written: Written) -> None:
     found = document(written.text)
-    units = [(str(u.address), u.text.replace("\n", ""), u.caption) for u in found.walk() if u.kind.value in _LEVELS]
-    assert units == [(unit.address, unit.text, unit.caption) for unit in written.units]
+    units = [
+        (str(u.address), u.text.replace("\n", ""), u.caption, u.wrap_up.replace("\n", ""))
+        for u in found.walk()
+        if u.kind.value in _LEVELS
+    ]
+    assert units == [(unit.address, unit.text, unit.caption, unit.wrap_up) for unit in written.units]
 
 
 _LEVELS = {"article", "paragraph", "item", "subitem"}

@@ -151,6 +151,24 @@ def test_no_clause_is_lost_wherever_it_stands(block: str) -> None:
     ]
 
 
+def test_a_page_laid_out_as_a_table_leaves_its_menu() -> None:
+    page = """<table><tr><td><a href=/>商品</a><br><a href=/a>会社</a></td><td><b>会員規約</b><br><br>第1条（目的）<br>　甲。<br>2　乙。<br>
+    <br>第2条（会員）<br>(1) 丙<br></td></tr><tr><td colspan=2>Copyright 2003 例</td></tr></table>"""
+    assert text_of(page).split() == [
+        "会員規約",
+        "第1条（目的）",
+        "甲。",
+        "2",
+        "乙。",
+        "第2条（会員）",
+        "(1)",
+        "丙",
+        "Copyright",
+        "2003",
+        "例",
+    ]
+
+
 def test_a_link_to_the_contents_and_links_in_sentences_stay() -> None:
     page = "<main><p>会員は<a href='/g'>ガイドライン</a>に従う。</p><ul><li><a href='/a'>甲規約</a></li><li><a href='/b'>乙規約</a></li></ul></main>"
     assert text_of(page).split() == ["会員はガイドラインに従う。", "・甲規約", "・乙規約"]
