@@ -46,6 +46,7 @@ class _List:
     last: int
     count: int
     indent: int
+    items: bool  # its entries are 号 by all that is known: seldom more than one block of text
     positional: bool = False
     thick: bool = False  # an entry has had further blocks of text
 
@@ -121,7 +122,7 @@ class _Search:
         """Cost of taking a text as more of the deepest unit."""
         if cut >= 0.5 or not state.lists or "本号" in line.text[:40]:
             return 0.0
-        if state.lists[-1].style.rank < 2 and len(state.lists) == 1:
+        if not state.lists[-1].items:
             return 0.3
         cost = 0.2 if line.bullet or line.text.startswith(("・", "※")) else 0.3 if state.lists[-1].thick else 0.8
         return cost + (0.7 if _WRAP_CUE.match(line.text) else 0.0)
@@ -132,13 +133,11 @@ class _Search:
         cost = 1.0 + 4.0 * cut + sum(map(_single, state.lists[level:]))
         if "本号" in line.text[:40]:
             cost += 2.0
-        if ended.style.rank < 2 and level == 0:
+        if not ended.items:
             cost += 1.0
         if level < len(state.lists) - 1:
             cost += 0.4
-        if level >= 2 or (
-            level and state.lists[0].style.rank >= 2
-        ):  # a 号 is seldom a sentence that another one could follow
+        if level and state.lists[level - 1].items:  # a 号 is seldom a sentence that another one could follow
             cost += 0.6
         if _WRAP_CUE.match(line.text):
             cost -= 0.6
@@ -182,7 +181,7 @@ class _Search:
             cost += 0.5
         cost += self.cut[index] * (1.2 if exact else 3.5)
         cost += sum(map(_single, state.lists[level + 1 :]))
-        moved = _List(one.style, reading.number, one.count + 1, one.indent, positional, one.thick)
+        moved = _List(one.style, reading.number, one.count + 1, one.indent, one.items, positional, one.thick)
         step = _Step(index, level, reading, False, order, state.step)
         closed = _closing(state.closed, state.lists[level + 1 :])
         return _State(state.cost + cost, (*state.lists[:level], moved), index, False, closed, step)
@@ -190,10 +189,9 @@ class _Search:
     def _open(self, state: _State, index: int, reading: Reading, level: int) -> _State:
         line = self.lines[index]
         owner = state.lists[level - 1] if level else None
-        cost = reading.doubt + 0.6 + 3.0 * self.cut[index] * (0.4 if reading.number == 1 else 1.0)
-        if reading.number == 1:
-            cost += self._lead(state, index, level)
-        elif (
+        lead = self._lead(state, index, level) if reading.number == 1 else 0.0
+        cost = reading.doubt + 0.6 + lead + 3.0 * self.cut[index] * (0.4 if reading.number == 1 else 1.0)
+        if (
             reading.number == 2
             and level == 0
             and reading.style.rank < 2
@@ -202,7 +200,7 @@ class _Search:
             cost += 0.2
         elif (reading.style, reading.number - 1) in state.closed:
             cost += 1.8
-        else:
+        elif reading.number != 1:
             cost += 3.5
         if level < len(state.lists):
             unnumbered = reading.number == 2 and level == 0
@@ -212,7 +210,8 @@ class _Search:
         if any(one.style is reading.style for one in state.lists[:level]):
             deeper = owner is not None and line.indent > owner.indent
             cost += 0.3 if deeper else 0.8
-        opened = _List(reading.style, reading.number, 1, line.indent)
+        items = reading.style.rank >= 2 or level > 0 or lead < 0
+        opened = _List(reading.style, reading.number, 1, line.indent, items)
         step = _Step(index, level, reading, True, reading.number, state.step)
         closed = _closing(state.closed, state.lists[level:])
         return _State(state.cost + cost, (*state.lists[:level], opened), index, False, closed, step)
