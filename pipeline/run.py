@@ -8,6 +8,7 @@ from pipeline.store import Record, Workspace
 from pipeline.types.answer import Answer
 from pipeline.types.clause import Extraction
 from pipeline.types.document import Document
+from pipeline.types.index import Embedders, QuestionTypes
 
 
 def parse_file(path: Path) -> list[Document]:
@@ -22,14 +23,25 @@ def parse_bytes(data: bytes, name: str) -> list[Document]:
 
 def extract(document: Document) -> Extraction:
     """Clause types, facts and parties of a document."""
-    from pipeline.extract import extract as run_extract
+    from pipeline import extract as stage
 
-    return run_extract(document)
+    return stage.extract(document)
 
 
-def ask(questions: Sequence[str], documents: Sequence[Document]) -> list[Answer]:
+def ask(
+    questions: Sequence[str],
+    documents: Sequence[Document],
+    *,
+    question_types: QuestionTypes,
+    embedders: Embedders | None = None,
+) -> list[Answer]:
     """An answer for each question over all documents, in order; the documents are indexed once."""
-    raise NotImplementedError
+    from pipeline import answer, index
+
+    built = index.build(
+        [(document, extract(document)) for document in documents], embedders=embedders, question_types=question_types
+    )
+    return [answer.answer(question, built) for question in questions]
 
 
 def add(workspace: Workspace, given: Path | bytes, *, revision_of: str | None = None) -> tuple[Record, bool]:

@@ -61,6 +61,15 @@ class Index(Protocol):
         """The passages that fit best, best first, at most limit of them."""
         ...
 
+    @property
+    def types(self) -> frozenset[str]:
+        """The clause types that any passage has."""
+        ...
+
+    def asked(self, question: str) -> Asked:
+        """What a model makes of a question."""
+        ...
+
     def rarity(self, word: str, meant: Collection[str]) -> float:
         """From 0 to 1, how much a word tells one passage from another; for an unseen word, how much what it means does."""
         ...

@@ -1,0 +1,1 @@
+"""Documents written for this project, with their gold data."""

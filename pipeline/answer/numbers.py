@@ -1,0 +1,87 @@
+"""Numbers a question supposes against numbers the text has: 30日前ですか, where the text says 15日前."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.text.numerals import number
+
+_DAYS = {"日": 1.0, "週間": 7.0, "月": 30.4, "年": 365.0}
+_LENGTH = re.compile(
+    r"(?P<count>[0-9][0-9,.]*|[一二三四五六七八九十百]+)(?P<unit>営業日|日|週間|[かカヶケヵヵ箇]月|ヶ月|年|時間|分(?!の))(?P<after>間)?(?P<side>前|以内|以上|以後|後)?"
+)
+_OTHER = re.compile(r"(?:年)?(?P<count>[0-9][0-9,.]*|[一二三四五六七八九十百]+)(?P<unit>%|パーセント|円|万円|回|名|人|台|個|GB|件)")
+_CONDITION = re.compile(r"(?:たら|なら|れば|すると|ると|場合(?:に|は|、)|とき(?:に|は|、)|ので|から、|たい(?:ん|の)?(?:です|だ)?(?:が|けど))")
+_CONFIRMS = re.compile(r"足り|間に合|大丈夫|(?:で|ば|と)(?:よい|いい|良い|よろしい|構わな)|合って|正し|間違いな|という(?:理解|認識|こと)")
+_ENOUGH = re.compile(r"足り|間に合|大丈夫|(?:で|ば|も)(?:よい|いい|良い|よろしい|構わな)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    count: float
+    unit: str
+    side: str
+    start: int
+
+
+def compare(asked: str, said: str) -> bool | None:
+    """True where the text has the number the question supposes, False where it has another; None where none is supposed.
+
+    Both texts are folded and without white space. A number in a condition (4か月で打ち切ると) is not supposed of the text.
+
+    >>> compare("解約の申出は30日前ですか", "15日前までに申し出る"), compare("3か月前に言えば間に合いますか", "1か月前までに申し出る")
+    (False, True)
+    """
+    confirms = _CONFIRMS.search(asked)
+    open_from = max((found.end() for found in _CONDITION.finditer(asked)), default=0)
+    supposed = [value for value in _values(asked) if confirms or value.start >= open_from]
+    for value in supposed:
+        same = [other for other in _values(said) if _family(other.unit) == _family(value.unit)]
+        if not same:
+            continue
+        if any(_size(other) == _size(value) for other in same):
+            return True
+        other = next((one for one in same if one.side == value.side), same[0])
+        if _ENOUGH.search(asked) and _family(value.unit) == "length":
+            early = other.side in ("前", "以上")
+            return _size(value) >= _size(other) if early else _size(value) <= _size(other)
+        return False
+    return None
+
+
+def _values(text: str) -> list[_Value]:
+    found = []
+    for match in [*_LENGTH.finditer(text), *_OTHER.finditer(text)]:
+        count = _number(match["count"])
+        if count is not None and not re.match(r"[0-9一二三四五六七八九十]+月", text[match.end() :]):
+            side = match.groupdict().get("side") or ""
+            found.append(_Value(count, match["unit"], side, match.start()))
+    return [value for value in found if not (value.unit in ("日", "年") and value.count > 1000)]
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text.replace(",", ""))
+    except ValueError:
+        count = number(text)
+        return None if count is None else float(count)
+
+
+def _family(unit: str) -> str:
+    if unit in ("時間", "分"):
+        return "hours"
+    if unit in ("%", "パーセント"):
+        return "%"
+    if unit in ("円", "万円"):
+        return "円"
+    if unit in ("回", "名", "人", "台", "個", "GB", "件"):
+        return unit
+    return "length"
+
+
+def _size(value: _Value) -> float:
+    unit = "月" if value.unit.endswith("月") else value.unit
+    if unit == "営業日":
+        return value.count * 1.4
+    if unit == "万円":
+        return value.count * 10_000
+    return value.count * _DAYS.get(unit, 1.0)

@@ -1,0 +1,122 @@
+"""Which words of a unit answer a question: sentences, with the ただし書 and the lead they need to be true."""
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from pipeline.text import everyday, sentences, tokens
+from pipeline.text.kinds import holds
+from pipeline.text.normalize import fold
+from pipeline.types.document import Unit
+from pipeline.types.question import Question, Wants
+from pipeline.types.source import Span
+
+SHORT = 180
+"""Characters of a unit that is given whole."""
+ENOUGH = 240
+"""Characters after which no further sentence is taken."""
+_HANGS = re.compile(r"^(?:ただし|但し|もっとも|この場合|その場合|かかる|当該|上記|なお)")
+_PROVISO = re.compile(r"^(?:ただし|但し|もっとも)")
+_COMMA = re.compile("[、，]")
+VALUES = frozenset({Wants.PERIOD, Wants.DATE, Wants.AMOUNT, Wants.RATE, Wants.COUNT, })
+"""Kinds of answer that are a value: a text without one cannot answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Sentences of one unit; spans point into the unit's text (or its wrap-up)."""
+
+    unit: Unit
+    spans: tuple[Span, ...]
+    wrap_up: bool = False
+
+    @property
+    def text(self) -> str:
+        """The sentences as one line, 「…」 where something between them is left out."""
+        whole = self.unit.wrap_up if self.wrap_up else self.unit.text
+        out = ""
+        end = -1
+        for start, stop in self.spans:
+            if end >= 0 and whole[end:start].strip():
+                out += "…"
+            out += whole[start:stop]
+            end = stop
+        return "".join(out.split("\n"))
+
+
+class Matcher:
+    """How well a text speaks of what a question speaks of."""
+
+    def __init__(self, question: Question, rarity: Callable[[str, Collection[str]], float]) -> None:
+        self._groups = [(group, rarity(group.word, group.meant)) for group in everyday.groups(question.text)]
+        self._total = sum(weight for _, weight in self._groups) or 1.0
+        self._values = question.wants & VALUES
+        self._others = question.wants - VALUES
+        self._terms = question.terms
+
+    def share(self, text: str) -> float:
+        """The share of the question's words that text has, weighed by rarity, 0 to 1."""
+        words = frozenset(tokens.words(fold(text)))
+        return sum(weight * group.met(words) for group, weight in self._groups) / self._total
+
+    def score(self, text: str) -> float:
+        """The share, and more where text has a value of the kind asked for or defines the term."""
+        folded = fold(text)
+        held = holds(folded)
+        defined = any(f"「{term}」" in folded or f"{term}とは" in folded for term in self._terms)
+        return self.share(text) + 0.3 * bool(self._values & held) + 0.1 * bool(self._others & held) + 0.5 * defined
+
+
+def sentences_of(unit: Unit, matcher: Matcher) -> Piece:
+    """The sentences of the unit's own text that answer, in their order; the whole of a short unit."""
+    spans = sentences.split(unit.text)
+    taken = set(range(len(spans)))
+    if _length(spans, taken) > SHORT:
+        taken = _best(unit.text, spans, matcher)
+    return Piece(unit, tuple(part for index in sorted(taken) for part in _clipped(unit.text, spans[index], matcher)))
+
+
+def _best(text: str, spans: Sequence[Span], matcher: Matcher) -> set[int]:
+    scores = [matcher.score(text[start:end]) for start, end in spans]
+    taken: set[int] = set()
+    for index in sorted(range(len(spans)), key=lambda number: (-scores[number], number)):
+        if scores[index] < 0.6 * max(scores) or _length(spans, taken) >= ENOUGH:
+            break
+        taken |= _with_neighbours(text, spans, index)
+    return taken
+
+
+def _with_neighbours(text: str, spans: Sequence[Span], index: int) -> set[int]:
+    """The sentence, the main clause before it where it hangs on one, and the provisos to it."""
+    taken = {index}
+    while index > 0 and _HANGS.match(text[slice(*spans[min(taken)])]):
+        taken.add(min(taken) - 1)
+        if min(taken) == 0:
+            break
+    after = index + 1
+    while after < len(spans) and _PROVISO.match(text[slice(*spans[after])]):
+        taken.add(after)
+        after += 1
+    return taken
+
+
+def _length(spans: Sequence[Span], taken: set[int]) -> int:
+    return sum(spans[index][1] - spans[index][0] for index in taken)
+
+
+def _clipped(text: str, span: Span, matcher: Matcher) -> list[Span]:
+    """A very long sentence without the clauses in its middle that say nothing of what is asked."""
+    start, end = span
+    if end - start <= 2 * SHORT:
+        return [span]
+    cuts = [start, *(start + comma.end() for comma in _COMMA.finditer(text[start:end])), end]
+    clauses = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    last = len(clauses) - 1
+    kept: list[Span] = []
+    for index, (a, b) in enumerate(clauses):
+        if index in (0, last) or matcher.share(text[a:b]) > 0:
+            if kept and kept[-1][1] == a:
+                kept[-1] = (kept[-1][0], b)
+            else:
+                kept.append((a, b))
+    return kept

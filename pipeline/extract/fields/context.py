@@ -1,0 +1,123 @@
+"""What every rule for a field works with: the sentences with their clause types, and the making of facts."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.extract.reader import COVER, Reading, Sentence
+from pipeline.types.address import Address
+from pipeline.types.clause import Fact, Value
+
+QUOTE = 60
+"""A quote longer than this, in characters without white space, is no longer short."""
+_DELEGATES = re.compile(
+    r"(?P<where>料金表|価格表|個別契約書?|個別約款|個別規約|注文書|申込書|見積書|発注書|別紙[0-9]*|別表[0-9]*|仕様書|サービス仕様書|サービス説明書|ガイドライン|ホームページ|Webサイト|申込フォーム|利用申込書|契約書|料金規程|細則|重要事項説明書)"
+    r"[^。、]{0,14}(?:に(?:おいて)?(?:別途)?(?:定める|記載|規定|従|よる|掲載|表示)|の(?:定め|とおり)|にて(?:定め|確認)|をご確認)"
+    r"|(?P<else>(?:別途|別に|個別に)[^。、]{0,20}(?:定める|定めた|指定する|合意(?:した|する)|決定する|通知する|案内する)[^。、をにはが]{0,12})"
+)
+_SUBORDINATE = re.compile(r"(?:場合|とき|際)(?:は|に|には|、|で)")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A document on its way to facts. `types`: clause types of every unit with an address."""
+
+    reading: Reading
+    types: Mapping[Address, tuple[str, ...]]
+
+    def of(self, sentence: Sentence) -> tuple[str, ...]:
+        """Clause types of the unit the sentence stands in, the main one first."""
+        address = sentence.node.address
+        return self.types.get(address, ()) if address else ()
+
+    def about(self, sentence: Sentence) -> frozenset[str]:
+        """Clause types of the unit and of the article it stands in."""
+        article = sentence.node.article.address
+        return frozenset((*self.of(sentence), *(self.types.get(article, ()) if article else ())))
+
+    def sentences(self, *types: str) -> Iterator[Sentence]:
+        """Sentences of units (or articles) that have one of the clause types; all of them where none is given."""
+        for sentence in self.reading.sentences():
+            if sentence.node.unit.kind not in COVER and (not types or self.about(sentence) & set(types)):
+                yield sentence
+
+    def ruled(self, *types: str) -> Iterator[Sentence]:
+        """Sentences of units whose own types have one of these."""
+        for sentence in self.sentences():
+            if set(self.of(sentence)) & set(types):
+                yield sentence
+
+    def fact(
+        self,
+        field: str,
+        value: Value,
+        sentence: Sentence,
+        start: int,
+        end: int,
+        *,
+        confidence: float = 0.8,
+        qualifier: str | None = None,
+        condition: str | None = None,
+        applies_to: str | None = None,
+        delegated_to: str | None = None,
+    ) -> Fact:
+        """A fact whose quote is text[start:end] of the sentence."""
+        address = sentence.node.address
+        if address is None:
+            raise ValueError(f"a fact needs a unit that can be cited: {sentence.text!r}")
+        return Fact(
+            field=field,
+            value=value,
+            quote=sentence.quote(start, end),
+            addresses=(address,),
+            spans=self.reading.spans(sentence, start, end),
+            confidence=confidence,
+            qualifier=qualifier,
+            condition=condition,
+            applies_to=applies_to,
+            delegated_to=delegated_to,
+        )
+
+
+Rule = Callable[[Context], Iterator[Fact]]
+
+
+def clip(sentence: Sentence, start: int, end: int, *, limit: int = QUOTE) -> tuple[int, int]:
+    """The span widened to whole parts of the sentence (at 、) as far as the quote stays short."""
+    text = sentence.text
+    for _ in range(3):
+        left = text.rfind("、", 0, max(start - 1, 0)) + 1
+        if end - left > limit or left == start:
+            break
+        start = left
+    for _ in range(3):
+        right = text.find("、", end)
+        right = len(text) if right < 0 else right
+        if right - start > limit or right == end:
+            break
+        end = right
+    return start, end
+
+
+def printed(sentence: Sentence, start: int, end: int) -> str:
+    """The words as printed, without white space at the ends and line feeds."""
+    return re.sub(r"\s*\n\s*", "", sentence.quote(start, end)).strip(" 　、。")
+
+
+def delegation(text: str) -> str | None:
+    """Where a 「別途定める」 value stands, as the text says it; None where it says the value itself."""
+    found = _DELEGATES.search(text)
+    return (found["where"] or found["else"]) if found else None
+
+
+def condition(sentence: Sentence, before: int) -> str | None:
+    """The 〜場合 or 〜とき under which what stands at `before` holds, as printed; None where there is none."""
+    head = sentence.text[:before]
+    last = None
+    for last in _SUBORDINATE.finditer(head):
+        pass
+    if last is None:
+        return None
+    start = max(head.rfind("、", 0, max(last.start() - 1, 0)), head.rfind("。", 0, last.start()), -1) + 1
+    words = printed(sentence, start, last.start() + 2)
+    return words if 4 <= len(words) <= QUOTE else None

@@ -1,0 +1,161 @@
+"""Facts of the document as a whole: title, provider, service, dates, how it calls the parties."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.fields.context import Context
+from pipeline.extract.parties import customer_term
+from pipeline.extract.reader import COVER, Node, Sentence
+from pipeline.extract.values import dates
+from pipeline.types.clause import Fact
+from pipeline.types.document import Kind
+
+_SHORT_NAME = re.compile(
+    r"(?:以下|以降|総称して|併せて|あわせて)[、,]?[^()「」]{0,14}「?(?:本|当社|弊社|当)(?:件)?(?:サービス|アプリ(?:ケーション)?|サイト|ソフトウェア|システム|ソフト|製品|施設|クラブ|講座|ジム|スクール|教室|事業|商品|プラットフォーム|業務)(?:等)?(?=」|と|[)])"
+)
+_PROVIDES = re.compile(r".*(?:提供|運営|販売|開発|主催|配信)(?:する|される|している|いたします)")
+_GENERAL = re.compile(r"(?:すべての|各種?|全ての|一切の)?(?:サービス|ソフトウェア|アプリ|システム)(?:全般)?")
+_KINDS = (
+    ("document.established", re.compile(r"制定|策定|作成")),
+    ("document.revised", re.compile(r"改定|改訂|改正|更新|変更|第(?:[2-9二三四五六七八九]|[1-9][0-9]+|十[一二三四五六七八九]?)版|[Vv]er(?:sion)?\.?(?:[2-9]|1\.[1-9])")),
+    ("document.effective", re.compile(r"施行|実施|適用|発効|効力|有効|より(?:開始|改定後)")),
+)
+_PREVIOUS = re.compile(r"前版|旧版|現行|締結|契約日|法律第")
+_PLACES = (*COVER, Kind.SUPPL_PROVISION, Kind.PREAMBLE)
+
+
+def title(context: Context) -> Iterator[Fact]:
+    """The title as printed on the cover."""
+    wanted = re.sub(r"\s", "", context.reading.document.title)
+    for node in context.reading.walk():
+        for sentence in node.sentences:
+            plain = re.sub(r"\s", "", sentence.quote(0, len(sentence.text)))
+            if wanted and node.address is not None and plain.startswith(wanted):
+                yield context.fact("document.title", context.reading.document.title, sentence, 0, len(sentence.text), confidence=0.95)
+                return
+
+
+def provider(context: Context) -> Iterator[Fact]:
+    """The name of the provider and the words that introduce it."""
+    for party in context.reading.parties.found:
+        if party.role != "provider":
+            continue
+        field = "document.provider"
+        for sentence in context.reading.sentences():
+            if sentence.node.address != party.address:
+                continue
+            place = _place(sentence, party.name or party.term)
+            if place is None:
+                continue
+            if party.name:
+                yield context.fact(field, party.name, sentence, *_with_bracket(sentence, *place), confidence=0.9)
+            yield context.fact("party.provider_term", party.term, sentence, *_with_bracket(sentence, *place), confidence=0.9)
+            break
+
+
+def customer(context: Context) -> Iterator[Fact]:
+    """The word for the customer, where the document brings it in."""
+    party = customer_term(context.reading.parties.found, context.reading.body)
+    if party is None:
+        return
+    for sentence in context.reading.sentences():
+        if sentence.node.address == party.address and (place := _place(sentence, party.term)):
+            start, end = place
+            yield context.fact("party.customer_term", party.term, sentence, start, min(len(sentence.text), end + 24), confidence=0.85)
+            return
+
+
+def _place(sentence: Sentence, words: str) -> tuple[int, int] | None:
+    """Where in a canonical sentence the original words stand."""
+    plain = re.sub(r"\s", "", words)
+    quote = sentence.block.original
+    visible = [index for index, sign in enumerate(quote) if not sign.isspace()]
+    at = "".join(quote[index] for index in visible).find(plain)
+    while at >= 0:
+        begin, stop = visible[at], visible[at + len(plain) - 1] + 1
+        inside = [
+            index
+            for index in range(len(sentence.text))
+            if sentence.original_span(index, index + 1)[0] < stop and sentence.original_span(index, index + 1)[1] > begin
+        ]
+        if inside:
+            return inside[0], inside[-1] + 1
+        at = "".join(quote[index] for index in visible).find(plain, at + 1)
+    return None
+
+
+def _with_bracket(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Takes in the (以下「当社」という) that follows."""
+    bracket = re.match(r"[^、。()]{0,4}[(](?:以下|以降)[^()]{0,40}[)]", sentence.text[end:])
+    return start, end + bracket.end() if bracket else end
+
+
+def service(context: Context) -> Iterator[Fact]:
+    """The service the terms are for: what is given the short name 本サービス."""
+    for sentence in context.reading.sentences():
+        if sentence.node.unit.kind in COVER:
+            continue
+        if (found := _SHORT_NAME.search(sentence.text)) and (bracket := _opening(sentence.text, found.start())) > 1:
+            start = _phrase(sentence.text[:bracket])
+            value = sentence.quote(start, bracket).strip(" 　「」『』")
+            yield context.fact("document.service", value, sentence, start, bracket, confidence=0.75)
+            return
+
+
+def _opening(text: str, place: int) -> int:
+    """Where the bracket opens that `place` stands in; -1 where it stands in none."""
+    depth = 0
+    for index in range(place - 1, -1, -1):
+        depth += (text[index] == ")") - (text[index] == "(")
+        if depth < 0:
+            return index
+    return -1
+
+
+def _phrase(before: str) -> int:
+    """Where the name begins that ends with `before`: after 〜が提供する, after the subject, or after the last comma."""
+    provides = _PROVIDES.match(before)
+    if provides and not _GENERAL.fullmatch(before[provides.end() :]) and len(before) - provides.end() >= 3:
+        return provides.end()
+    if before.endswith("」"):
+        return before.rfind("「")
+    subject = re.match(r".*(?:が、?|は、?|、)(?=[^、]{4,}$)", before[-70:])
+    return len(before) - len(before[-70:]) + (subject.end() if subject else 0)
+
+
+def version_dates(context: Context) -> Iterator[Fact]:
+    """When the document was made, changed and came into force, from cover, 附則 and the lines at the end."""
+    for node in context.reading.walk():
+        if node.address is not None and (node.unit.kind in _PLACES or _under_suppl(node)):
+            for sentence in node.sentences:
+                yield from _dates_of(context, sentence)
+
+
+def _under_suppl(node: Node) -> bool:
+    return node.parent is not None and (node.parent.unit.kind is Kind.SUPPL_PROVISION or _under_suppl(node.parent))
+
+
+def _dates_of(context: Context, sentence: Sentence) -> Iterator[Fact]:
+    found = list(dates(sentence.text))
+    last = sentence.text[found[-1].end :] if found else ""
+    labels_first = not any(pattern.search(last) for _, pattern in _KINDS)
+    for index, date in enumerate(found):
+        begin = found[index - 1].end if index else 0
+        stop = found[index + 1].start if index + 1 < len(found) else len(sentence.text)
+        before, after = sentence.text[max(begin, date.start - 14) : date.start], sentence.text[date.end : stop][:24]
+        label = re.search(r"(制定|策定|作成|改定|改訂|改正|更新|施行|実施|適用|発効|最終更新|最終改定|効力発生)(?:開始)?(?:日|年月日)?[::は、(]?$", before)
+        if _PREVIOUS.search(before) or _PREVIOUS.search(after[:6]):
+            continue
+        label = label if labels_first else None
+        words = label[1] if label else after
+        for field, pattern in _KINDS:
+            if pattern.search(words):
+                start = date.start - (len(label[0]) if label else 0)
+                end = date.end + (0 if label else min(len(after), _reach(after)))
+                yield context.fact(field, date.value, sentence, start, end, confidence=0.9)
+
+
+def _reach(after: str) -> int:
+    """How far the words go that say what happened on the day."""
+    ends = [found.end() for _, pattern in _KINDS if (found := pattern.search(after))]
+    return max(ends, default=0)

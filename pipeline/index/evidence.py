@@ -1,0 +1,139 @@
+"""What speaks for each entry as the answer to a question: one row per entry, one column per sign."""
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from pipeline.index.lexical import LexicalSearcher, terms
+from pipeline.index.passages import Entry
+from pipeline.text import everyday, sentences, tokens
+from pipeline.text.kinds import holds
+from pipeline.text.normalize import fold
+from pipeline.types.document import Kind
+from pipeline.types.index import QuestionTypes
+from pipeline.types.ports import Searcher
+from pipeline.types.question import Question, Wants
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+SIGNS = (
+    "own", "own_meant", "heading", "heading_meant", "lead", "lead_meant", "below", "below_meant", "dense",
+    "type", "main_type", "types", "field", "value", "kind", "list", "loose_item", "term", "preamble", "length",
+    "sentence",
+)  # fmt: skip
+"""The columns: words and meant words in own text, headings, lead texts, items; likeness; clause types; facts; kind of answer."""
+_VALUES = (Wants.PERIOD, Wants.DATE, Wants.AMOUNT, Wants.RATE, Wants.COUNT)
+_SOFT = (Wants.PLACE, Wants.PROCEDURE, Wants.WHO, Wants.CONDITION, Wants.TIME, Wants.OUTCOME)
+
+
+class Evidence:
+    """Signs for all entries of an index."""
+
+    def __init__(self, entries: Sequence[Entry], dense: Searcher | None, question_types: QuestionTypes) -> None:
+        self._entries = entries
+        self._dense = dense
+        self._types = question_types
+        parts: Sequence[Callable[[Entry], str]] = (
+            lambda entry: entry.passage.text,
+            lambda entry: " ".join(entry.headings),
+            lambda entry: "\n".join(entry.leads),
+            lambda entry: "\n".join(entry.below),
+        )
+        self._searchers = [LexicalSearcher([part(entry) for entry in entries]) for part in parts]
+        self._holds = [holds(fold(entry.passage.text)) for entry in entries]
+        self._sentences = [_sentences(entry.passage.text) for entry in entries]
+        self._words = [frozenset(tokens.words("\n".join(part(entry) for part in parts))) for entry in entries]
+        seen: dict[str, int] = {}
+        for words in self._words:
+            for word in words:
+                seen[word] = seen.get(word, 0) + 1
+        self._seen = seen
+
+    def rows(self, question: Question) -> "NDArray[np.float32]":
+        """Shape (entries, len(SIGNS)); every sign from 0 to 1."""
+        columns = [*self._lexical(question.text), self._likeness(question.text), *self._typed(question.text)]
+        columns.extend(self._kinds(question))
+        columns.append(self._in_one_sentence(question))
+        return np.stack(columns, axis=1).astype(np.float32)
+
+    def known(self, question: Question, number: int) -> float:
+        """The share of the question's words that the entry has, or that are meant by words it has, weighed by rarity."""
+        total = found = 0.0
+        for group in everyday.groups(question.text):
+            weight = self.rarity(group.word, group.meant)
+            total += weight
+            found += weight * group.met(self._words[number])
+        return found / total if total else 0.0
+
+    def rarity(self, word: str, meant: Collection[str]) -> float:
+        """How much a word tells: 1 in one entry only, near 0 in all of them; an unseen word tells as much as what it means."""
+        seen = self._seen.get(word) or max((self._seen.get(other, 0) for other in meant), default=0)
+        return float(np.log(1 + len(self._entries) / (0.5 + seen)) / np.log(1 + 2 * len(self._entries)))
+
+    def _lexical(self, question: str) -> "list[NDArray[np.float32]]":
+        plain = [(term,) for term in dict.fromkeys(terms(question))]
+        meant = [words for _, words in everyday.meanings(question)]
+        scores = [searcher.scores(groups) for searcher in self._searchers for groups in (plain, meant)]
+        highest = max((float(column.max(initial=0)) for column in scores), default=0.0)
+        return [column / max(float(column.max(initial=0)), 0.3 * highest, 1e-6) for column in scores]
+
+    def _in_one_sentence(self, question: Question) -> "NDArray[np.float32]":
+        """The greatest share of the question's words that one sentence has."""
+        groups = [(group, self.rarity(group.word, group.meant)) for group in everyday.groups(question.text)]
+        total = sum(weight for _, weight in groups) or 1.0
+        best = [
+            max((sum(weight * group.met(words) for group, weight in groups) for words in parts), default=0.0)
+            for parts in self._sentences
+        ]
+        return np.array(best, dtype=np.float32) / total
+
+    def _likeness(self, question: str) -> "NDArray[np.float32]":
+        column = np.zeros(len(self._entries), dtype=np.float32)
+        if self._dense is not None:
+            for number, score in self._dense.search(question, len(self._entries)):
+                column[number] = max(0.0, score)
+        return column
+
+    def _typed(self, question: str) -> "list[NDArray[np.float32]]":
+        asked = self._types.predict(question)
+        rows = []
+        for entry in self._entries:
+            chances = [asked.types.get(kind, 0.0) for kind in entry.article_types]
+            rows.append(
+                (
+                    max((asked.types.get(kind, 0.0) for kind in entry.passage.types), default=0.0),
+                    chances[0] if chances else 0.0,
+                    min(1.0, sum(chances)),
+                    max((asked.fields.get(field, 0.0) for field in entry.passage.fields), default=0.0),
+                )
+            )
+        return list(np.array(rows, dtype=np.float32).reshape(-1, 4).T)
+
+    def _kinds(self, question: Question) -> "list[NDArray[np.float32]]":
+        values = [want for want in _VALUES if want in question.wants]
+        soft = [want for want in _SOFT if want in question.wants]
+        listed = Wants.LIST in question.wants
+        terms = [re.compile(rf"[「『]{re.escape(term)}[」』]|{re.escape(term)}とは") for term in question.terms]
+        rows = []
+        for entry, held in zip(self._entries, self._holds, strict=True):
+            text = fold(entry.passage.text)
+            rows.append(
+                (
+                    any(want in held for want in values),
+                    any(want in held for want in soft),
+                    listed and entry.owns >= 2,
+                    not listed and entry.kind in (Kind.ITEM, Kind.SUBITEM),
+                    Wants.DEFINITION in question.wants and any(term.search(text) for term in terms),
+                    entry.kind is Kind.PREAMBLE,
+                    min(1.0, len(text) / 400),
+                )
+            )
+        return list(np.array(rows, dtype=np.float32).reshape(-1, 7).T)
+
+
+def _sentences(text: str) -> list[frozenset[str]]:
+    """The words of each sentence."""
+    return [frozenset(tokens.words(text[start:end])) for start, end in sentences.split(text)]

@@ -1,0 +1,76 @@
+"""The index that answers ask: all evidence, weighed and summed."""
+
+from collections.abc import Collection, Sequence
+
+import numpy as np
+
+from pipeline.index.dense import DenseIndex, DenseSearcher
+from pipeline.index.evidence import SIGNS, Evidence
+from pipeline.index.passages import entries
+from pipeline.types.clause import Extraction
+from pipeline.types.document import Document
+from pipeline.types.index import Embedders, Found, QuestionTypes
+from pipeline.types.question import Asked, Question
+
+WEIGHTS = {
+    "own": 4.5, "own_meant": 4.0, "heading": 0.3, "heading_meant": 0.9, "lead": 0.3, "lead_meant": 0.8,
+    "below": 0.0, "below_meant": 0.8, "dense": 0.0, "type": 1.5, "main_type": 1.5, "types": 1.3, "field": 1.5,
+    "value": 2.5, "kind": 1.5, "list": 2.5, "loose_item": -0.9, "term": 2.0, "preamble": -0.5, "length": 0.0,
+    "sentence": 3.0,
+}  # fmt: skip
+CONTEXT = 0.5
+"""What the whole text weighs where one of its questions is asked: 「お金は戻りますか。」 needs what was said before it."""
+
+
+class FusedIndex:
+    """An Index over documents: lexical, dense and ontological evidence."""
+
+    def __init__(
+        self,
+        documents: Sequence[tuple[Document, Extraction]],
+        *,
+        embedders: Embedders | None,
+        question_types: QuestionTypes,
+    ) -> None:
+        self.documents = tuple(document for document, _ in documents)
+        self.extractions = tuple(extraction for _, extraction in documents)
+        self._entries = [entry for pair in documents for entry in entries(*pair)]
+        dense = None
+        if embedders is not None and self._entries:
+            texts = ["\n".join((*entry.headings, entry.passage.text)) for entry in self._entries]
+            dense = DenseSearcher(DenseIndex(texts, embedders), embedders)
+        self._types = frozenset(kind for entry in self._entries for kind in entry.passage.types)
+        self._question_types = question_types
+        self._evidence = Evidence(self._entries, dense, question_types)
+        self._weights = np.array([WEIGHTS[sign] for sign in SIGNS], dtype=np.float32)
+
+    def search(self, question: Question, limit: int) -> list[Found]:
+        """The passages that fit best, best first; equal scores in document order."""
+        if not self._entries:
+            return []
+        scores = self._evidence.rows(question) @ self._weights
+        if question.context:
+            whole = Question(question.context, question.wants, question.terms)
+            scores = scores + CONTEXT * (self._evidence.rows(whole) @ self._weights)
+        best = np.argsort(-scores, kind="stable")[:limit]
+        return [
+            Found(
+                passage=self._entries[number].passage,
+                score=float(scores[number]),
+                known=self._evidence.known(question, int(number)),
+            )
+            for number in best
+        ]
+
+    @property
+    def types(self) -> frozenset[str]:
+        """See Index."""
+        return self._types
+
+    def asked(self, question: str) -> Asked:
+        """See Index."""
+        return self._question_types.predict(question)
+
+    def rarity(self, word: str, meant: Collection[str]) -> float:
+        """See Index."""
+        return self._evidence.rarity(word, meant)

@@ -1,0 +1,125 @@
+"""Words and character bigrams of Japanese text, for rules and for search. The only door to the tokenizer."""
+
+import functools
+import re
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.text import sentences
+from pipeline.text.normalize import fold
+
+if TYPE_CHECKING:
+    import sudachipy
+
+LIMIT = 16_000
+"""Characters given to the tokenizer at once: it refuses input over 49,149 bytes of UTF-8, a kanji has three."""
+
+_CONTENT = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞", "接頭辞", "接尾辞", "接続詞"})
+# Words that stand in every question and every clause; normal forms.
+_EMPTY = frozenset(
+    "為る 居る 有る 成る 物 事 良い 無い 出来る 下さる 貰う 頂く 致す 其の 因る 於く 対する 及ぶ 又は 若しくは 御 "
+    "場合 為 等 定める 本 当該 様 教える 聞く 知る 何 何時 何処 誰 幾ら 言う 付く 且つ 並びに 但し 従う 基づく 行う 行く 来る".split()
+)
+_WORD = re.compile(r"[0-9A-Za-zぁ-んァ-ヶー一-鿿々〆]")
+_RUN = re.compile(r"[0-9A-Za-zァ-ヶー一-鿿々〆]+|[ぁ-ん]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A short unit (Sudachi mode A) of a folded text; start and end are offsets there.
+
+    normal: spelling variants and inflection made one, 申し込み and 申込 alike; part: first level of the part of speech.
+    """
+
+    surface: str
+    normal: str
+    part: str
+    detail: str
+    start: int
+    end: int
+
+
+class _Local(threading.local):
+    """A tokenizer for each thread: one may not be used by two at once."""
+
+    tokenizer: "sudachipy.Tokenizer | None" = None
+
+
+_local = _Local()
+_lock = threading.Lock()
+
+
+@functools.cache
+def _dictionary() -> "sudachipy.Dictionary":
+    import sudachipy
+
+    return sudachipy.Dictionary(dict="core")
+
+
+def _tokenizer() -> "sudachipy.Tokenizer":
+    if _local.tokenizer is None:
+        import sudachipy
+
+        with _lock:
+            _local.tokenizer = _dictionary().create(mode=sudachipy.SplitMode.A)
+    return _local.tokenizer
+
+
+def tokenize(text: str) -> list[Token]:
+    """All tokens of folded text of any length, white space left out."""
+    tokens: list[Token] = []
+    for base, piece in _pieces(text):
+        for morpheme in _tokenizer().tokenize(piece):
+            part = morpheme.part_of_speech()
+            if part[0] != "空白":
+                start, end = base + morpheme.begin(), base + morpheme.end()
+                tokens.append(Token(morpheme.surface(), morpheme.normalized_form(), part[0], part[1], start, end))
+    return tokens
+
+
+def words(text: str) -> list[str]:
+    """Normal forms of the content words of text, in order, repeated as they are; numbers included.
+
+    >>> words("利用料金を申し込み時に支払う。")
+    ['利用', '料金', '申す', '込む', '時', '支払う']
+    """
+    return [t.normal for t in tokenize(fold(text)) if is_content(t)]
+
+
+def is_content(token: Token) -> bool:
+    """True for words that tell one clause from another."""
+    return token.part in _CONTENT and token.normal not in _EMPTY and bool(_WORD.search(token.surface))
+
+
+def bigrams(text: str) -> list[str]:
+    """Pairs of neighbouring characters within runs of kanji, katakana, letters and digits; hiragana and signs part them.
+
+    >>> bigrams("利用料金を支払う")
+    ['利用', '用料', '料金', '支払']
+    """
+    pairs: list[str] = []
+    for run in _RUN.findall(fold(text)):
+        if not "ぁ" <= run[0] <= "ん":
+            pairs.extend(run[i : i + 2] for i in range(len(run) - 1))
+    return pairs
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Parts of text short enough for the tokenizer, with their offsets: cut at sentence ends, else at the limit."""
+    if len(text) <= LIMIT:
+        if text:
+            yield 0, text
+        return
+    start = end = 0
+    for _, stop in [*sentences.split(text), (len(text), len(text))]:
+        if stop - start > LIMIT and end > start:
+            yield start, text[start:end]
+            start = end
+        while stop - start > LIMIT:
+            yield start, text[start : start + LIMIT]
+            start += LIMIT
+        end = stop
+    if end > start:
+        yield start, text[start:end]
