@@ -10,7 +10,7 @@ from pipeline.types.index import Index
 
 __all__ = ["answer"]
 
-SURE = 0.35
+SURE = 0.45
 """The chance that the text says it from which an answer is given."""
 
 

@@ -17,11 +17,13 @@ OTHER, SIBLING = 0.45, 0.15
 """For a further question of one text: from which share of the best score on another unit is given, and what being in the
 same article as the first answer adds."""
 SIGNS = {
-    "support": -1.9, "known": -1.4, "no_such_type": 2.9, "no_value": 1.0, "gap": -0.9, "absent": -1.4,
-    "absent_nouns": 2.2, "score": -1.4, "type": 1.2, "asks_value": 1.5, "asks_yes_no": 0.8,
+    "support": -2.1, "known": -2.3, "no_such_type": 2.8, "no_such_fact": 3.1, "no_value": 0.4, "gap": -1.1,
+    "absent": -3.6, "absent_nouns": 3.2, "score": -2.1, "type": 1.7, "asks_value": 1.8, "asks_yes_no": 1.0,
 }  # fmt: skip
-"""What speaks for "not stated" (above 0) and against it: logistic regression on 200 questions about ten documents."""
-CONSTANT = 0.8
+"""What speaks for "not stated" (above 0) and against it: logistic regression on 200 questions about ten documents. With
+each document left out in turn: AUC 0.925; at 5 wrong refusals of 100 answerable questions 29 of 100 unanswerable ones
+are answered."""
+CONSTANT = 1.9
 
 
 def stated(question: Question, found: Sequence[Found], index: Index, matcher: Matcher) -> float:
@@ -67,6 +69,7 @@ def _signs(question: Question, found: Sequence[Found], index: Index, matcher: Ma
         "support": max(supports, default=0.0),
         "known": max(one.known for one in found[:3]),
         "no_such_type": chances.get(surest, 0.0) if surest not in index.types else 0.0,
+        "no_such_fact": max((asked.fields[field] for field in asked.fields if field not in index.fields), default=0.0) ** 0.5,
         "no_value": float(bool(values) and not has_value),
         "gap": min(1.0, (found[0].score - second) / 5),
         "absent": _absent(words, index),

@@ -17,15 +17,24 @@ _PROVIDER_WORDS = (
 ).split()
 _CUSTOMER_WORDS = (
     "お客様 利用者 会員 ユーザー ユーザ 契約者 加入者 申込者 購入者 受講者 受講生 生徒 保護者 借主 賃借人 入居者 参加者 登録者 利用契約者 注文者"
-    " 買主 委託者 委託会社 発注者 ライセンシー 被許諾者 使用権者 宿泊客 来場者 利用希望者 登録希望者 入会希望者 出品者 投稿者 メンバー 消費者 従業員 労働者 職員"
+    " 買主 委託者 委託会社 発注者 ライセンシー 被許諾者 使用権者 宿泊客 来場者 利用希望者 登録希望者 入会希望者 出品者 投稿者 メンバー 消費者 従業員 労働者 職員 プレイヤー プレーヤー ゲスト 宿泊者 旅客 依頼者 依頼人 クライアント 相談者 加盟店 組合員 求職者 応募者 患者 視聴者 閲覧者 読者 購読者 寄附者"
 ).split()
 _MARKS = "甲乙丙丁"
 _ORGANISATION = (
     "株式会社|合同会社|有限会社|合資会社|合名会社|相互会社|法人|財団|協会|組合|商工会議所|大学|学園|学校|学院|公社|機構|協議会|連合会|センター|研究所"
 )
 _NAME = r"[^\s、。,()「」『』:：・※\n]"
-_PRONOUN = r"[(](?:以下|以降|以後)[、,]?(?:総称して|単に|併せて)?[「『]?(?P<term>[^「」『』()]{1,14}?)[」』]?(?:と(?:いう|いいます|い|称|呼|総称|略|記|表)[^()]*)?[)]"
-_NAMED = re.compile(rf"(?P<name>(?:(?![はとがをにで]){_NAME}){{0,30}}?(?:{_ORGANISATION}){_NAME}{{0,30}}?|(?:(?![はとがをにで]){_NAME}){{1,30}}?)(?:[(][^()]*[)])?{_PRONOUN}")
+_PRONOUN = r"[(](?:以下|以降|以後)[、,]?(?:総称して|単に|併せて)?[「『]?(?P<term>[^「」『』()]{1,14}?)[」』]?(?:と(?:いう|いいます|いい|称|呼|総称|略|記|表)[^()]*)?[)]"
+_NAMED = re.compile(rf"(?P<name>{_NAME}{{1,40}}?)(?:[(][^()]*[)])?{_PRONOUN}")
+# What stands before a name: お客様と|サイバー…, 本規約は|…; a particle between other than hiragana ends the words before.
+_LEADING = re.compile(r"^.*[^ぁ-ん](?:は|と|が|を|に|で|および|または|、)(?=[^ぁ-ん])|^(?:および|ならびに|または)")
+_NO_NAME = re.compile(r"希望|申込|利用|する|した|または|および|される|各種|者$")
+_ROLE_WORDS = {
+    "provider": "賃貸人|貸主|売主|受託者|受注者|受任者|請負人|許諾者|提供者|事業者|派遣元|貸付人|使用者|雇用主|ライセンサー",
+    "customer": "賃借人|借主|買主|委託者|発注者|注文者|委任者|申込者|利用者|顧客|派遣先|借入人|労働者|従業員|ライセンシー|購入者",
+    "discloser": "開示者|開示当事者|情報開示者",
+    "recipient": "受領者|受領当事者|被開示者|情報受領者",
+}
 _PERSON = r"(?:者|方|方々|法人|個人|団体|企業|会社|お客様|人|ユーザー|会員|登録者|利用者|顧客|事業者)"
 _CUSTOMER_AS = re.compile(
     rf"(?:利用|購入|申込|登録|入会|契約|受講|締結|使用|参加|加入|注文|予約|承諾|同意)[^。()「」]{{0,30}}{_PERSON}(?:[^。()「」]{{0,12}})?{_PRONOUN}"
@@ -38,8 +47,8 @@ _TITLE = re.compile(r"(?:本|当該|各|該当|同|他の|前記|上記|新|旧|
 _BEFORE = r"(?<![一-龥ァ-ヶーA-Za-z0-9])|(?<=当該)|(?<=各)|(?<=全)|(?<=該当)|(?<=本)|(?<=同)|(?<=[甲乙丙丁])|(?<=前記)|(?<=上記)"
 _AFTER = r"(?=[^一-龥ァ-ヶーA-Za-z々]|$|所定|指定|自身|自ら|双方|各位|側|宛|名義|本人|以外|所有|固有|協議|間[にでのと、]|両者|相互|代表|担当|負担|[甲乙丙丁]|発行|独自|等[はがにのを、])"
 _ROLES = {  # who does this to whom is the provider (1) or the customer (0)
-    r"(?:賃貸|貸し渡|貸付|売渡|販売|供給|提供|使用を許諾|利用を許諾|貸与|派遣|納入|請け?負)": 1,
-    r"(?:委託|発注|依頼|注文|委任)": 0,
+    r"(?:賃貸し|賃貸する|貸し渡|貸付|売渡|販売|供給し|供給する|サービスを提供|使用を許諾|利用を許諾|派遣)": 1,
+    r"(?:委託し|委託する|発注し|発注する|注文する|委任し|委任する)": 0,
 }
 
 
@@ -78,30 +87,48 @@ def find_parties(texts: Sequence[tuple[Address, Canonical, str]]) -> Parties:
     return Parties(tuple(found), pattern, signs)
 
 
-def _named(texts: Iterable[tuple[Address, Canonical, str]]) -> list[Party]:
+def _named(texts: Sequence[tuple[Address, Canonical, str]]) -> list[Party]:
     """Parties whose word is given where they are named or defined."""
     found: dict[str, Party] = {}
     for address, canonical, original in texts:
-        for match in _NAMED.finditer(canonical.text):
-            term = match["term"]
-            marked = term in _MARKS or _TITLE.sub("", term) in _MARKS
-            if term in found or not (marked or term in _PROVIDER_WORDS or re.search(_ORGANISATION, match["name"]) and _acts(term, texts)):
-                continue
-            start, end = canonical.span(*match.span("name"))
-            role = "provider" if not marked else f"party_{'abcd'[_MARKS.index(term)]}" if term in _MARKS else "third_party"
-            found[term] = Party(term, _clean(original[start:end]), role, address)
         for pattern in (_CUSTOMER_AS, _MEANS, _BECOMES):
             for match in pattern.finditer(canonical.text):
-                term = match["term"]
-                meaning = match.groupdict().get("meaning")
-                if term in found or term in _PROVIDER_WORDS or term in _MARKS:
+                term, meaning = match["term"], match.groupdict().get("meaning")
+                known = term in found or term in _PROVIDER_WORDS or term in _MARKS or _word_role(term) in ("discloser", "recipient")
+                if known or not (_is_customer_word(term) or (pattern is _CUSTOMER_AS and _acts(term, texts))):
                     continue
-                if _is_customer_word(term) and (meaning is None or _CUSTOMER_MEANING.search(meaning)):
+                if meaning is None or _CUSTOMER_MEANING.search(meaning):
                     found[term] = Party(term, None, "customer", address)
+        for match in _NAMED.finditer(canonical.text):
+            term, head = match["term"], _LEADING.match(match["name"])
+            start, end = match.start("name") + (head.end() if head else 0), match.end("name")
+            name = canonical.text[start:end]
+            role = _role_of(term, name, match["name"], texts)
+            if term not in found and role and start < end:
+                begin, stop = canonical.span(start, end)
+                named = term not in _CUSTOMER_WORDS or re.search(_ORGANISATION, name)
+                found[term] = Party(term, _clean(original[begin:stop]) if named else None, role, address)
     return list(found.values())
 
 
-def _acts(term: str, texts: Iterable[tuple[Address, Canonical, str]]) -> bool:
+def _word_role(word: str) -> str | None:
+    return next((role for role, words in _ROLE_WORDS.items() if re.search(rf"^(?:{words})$", word)), None)
+
+
+def _role_of(term: str, name: str, before: str, texts: Sequence[tuple[Address, Canonical, str]]) -> str | None:
+    """The role of who is called `term`; None where the bracket names no party."""
+    if term in _MARKS:
+        told = next((role for role, words in _ROLE_WORDS.items() if re.search(rf"(?:^|[はと、(])(?:{words})", before)), None)
+        return told or f"party_{'abcd'[_MARKS.index(term)]}"
+    if role := _word_role(term):
+        return role
+    if term in _PROVIDER_WORDS:
+        return "provider"
+    organisation = re.search(_ORGANISATION, name) and not _NO_NAME.search(name)
+    return "provider" if organisation and (re.match(r"[当弊本]|運営", term) or _acts(term, texts)) else None
+
+
+def _acts(term: str, texts: Sequence[tuple[Address, Canonical, str]]) -> bool:
     """Whether the word stands as who acts in several units: a company that is only mentioned does not."""
     return sum(f"{term}は" in canonical.text or f"{term}が" in canonical.text for _, canonical, _ in texts) >= 3
 
@@ -111,22 +138,23 @@ def _is_customer_word(term: str) -> bool:
 
 
 def _clean(name: str) -> str | None:
-    plain = re.sub(r"^(?:及び|および|並びに|と)", "", name.strip()).strip(" 　・、,")
+    words = "|".join(_ROLE_WORDS.values())
+    plain = re.sub(rf"^(?:及び|および|並びに|と)?\s*(?:{words})?\s*[:：]?\s*", "", name.strip()).strip(" 　・、,")
     return None if not plain or re.fullmatch(r"[_＿○〇●\s　]+", plain) else plain
 
 
 def _role(mark: str, role: str, body: str) -> str:
     """provider or customer where the text tells what 甲 does to 乙; the role as it was where it does not."""
-    if mark not in _MARKS:
+    if mark not in _MARKS or role in _ROLE_WORDS:
         return role
     votes: Counter[int] = Counter()
+    other = f"[{_MARKS.replace(mark, '')}]"
     for verb, provider in _ROLES.items():
-        votes[provider] += len(re.findall(rf"{mark}は、?(?:[甲乙丙]に(?:対し(?:て)?)?、?|本[^。]{{0,24}}を[甲乙丙]に)[^。]{{0,40}}{verb}", body))
-        votes[1 - provider] += len(re.findall(rf"[甲乙丙]は、?{mark}に(?:対し(?:て)?)?、?[^。]{{0,40}}{verb}", body))
-    votes[1] += len(re.findall(rf"{mark}は、?(?:これを|[甲乙]から)[^。]{{0,20}}(?:受託|請け?負)", body))
-    votes[0] += len(re.findall(rf"{mark}は、?(?:これを|[甲乙]から)[^。]{{0,20}}(?:賃借|借り受|買い受|買受)", body))
-    mutual = len(re.findall(r"開示者|受領者|相手方", body))
-    if votes[0] == votes[1] or abs(votes[0] - votes[1]) <= mutual // 6:
+        votes[provider] += len(re.findall(rf"{mark}[はが]、?[^。]{{0,80}}?{other}に(?:対し(?:て)?)?、?[^。、]{{0,24}}{verb}", body))
+        votes[1 - provider] += len(re.findall(rf"{other}[はが]、?[^。]{{0,80}}?{mark}に(?:対し(?:て)?)?、?[^。、]{{0,24}}{verb}", body))
+    votes[1] += len(re.findall(rf"{mark}は、?(?:これを|{other}から)[^。]{{0,20}}(?:受託|請け?負)", body))
+    votes[0] += len(re.findall(rf"{mark}は、?(?:これを|{other}から)[^。]{{0,20}}(?:賃借|借り受|買い受|買受)", body))
+    if votes[0] == votes[1]:
         return role
     return "provider" if votes[1] > votes[0] else "customer"
 
@@ -134,17 +162,26 @@ def _role(mark: str, role: str, body: str) -> str:
 def _frequent(texts: Sequence[tuple[Address, Canonical, str]], body: str, roles: dict[str, str]) -> list[Party]:
     """Parties that are not introduced but act throughout: 当社 beside a defined name, 会員 that nobody defined."""
     out: list[Party] = []
-    if any(term in _MARKS for term in roles):
+    if any(role not in ("provider", "customer") or term in _MARKS for term, role in roles.items()):
         return out
-    for words, role in ((_provider_counts(body), "provider"), (_customer_counts(body), "customer")):
-        known = [term for term, had in roles.items() if had == role]
-        for term, count in words.most_common(3):
-            enough = count >= 3 and (role == "provider" and (not known or count >= 5) or role == "customer" and not known)
-            if not enough or term in roles or out and out[-1].role == role and role == "customer":
-                continue
+    uses = _customer_counts(body)
+    known = max((uses[term] for term, role in roles.items() if role == "customer"), default=0)
+    candidates = [(term, "customer") for term, count in uses.most_common(1) if count >= 3 and count > known]
+    named = "provider" in roles.values()
+    candidates += [(term, "provider") for term, count in _provider_counts(body).most_common(2 if named else 1) if count >= (5 if named else 3)]
+    if not candidates and not known:
+        candidates += [(term, "customer") for term, count in _subjects(body, roles).most_common(1) if count >= 3]
+    for term, role in candidates:
+        if term not in roles:
             address = next(address for address, canonical, _ in texts if term in canonical.text)
             out.append(Party(term, None, role, address))
     return out
+
+
+def _subjects(body: str, roles: dict[str, str]) -> Counter[str]:
+    """Nouns that begin a sentence as the one who must or may: the customer where no known word stands for him."""
+    found = re.findall(r"(?:^|[。\n])([一-龥ァ-ヶー]{2,10})は、[^。]{0,120}(?:してはな|しなければ|ものとし|ものとする|できる|できます)", body)
+    return Counter(term for term in found if term not in roles and not re.search(r"規約|契約|条|サービス|料|期間|前項", term))
 
 
 def _provider_counts(body: str) -> Counter[str]:

@@ -121,7 +121,7 @@ def _amount(printed: str) -> int | None:
 
 
 def _tax(text: str, start: int, end: int) -> str:
-    before, after = re.split(r"[、。円]", text[max(0, start - 14) : start])[-1], text[end : end + 30]
+    before, after = re.split(r"[、。円)）]", text[max(0, start - 14) : start])[-1], text[end : end + 30]
     bracket = re.match(r"\s*[(（]([^)）]*)", after)
     near = before + (bracket[1] if bracket else re.split(r"[。、]", after)[0][:12])
     if _TAX_OUT.search(near):

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pipeline.index.lexical import LexicalSearcher, terms
+from pipeline import ontology
+from pipeline.index.lexical import LexicalSearcher
 from pipeline.index.passages import Entry
 from pipeline.text import everyday, sentences, tokens
 from pipeline.text.kinds import holds
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 SIGNS = (
     "own", "own_meant", "heading", "heading_meant", "lead", "lead_meant", "below", "below_meant", "dense",
-    "type", "main_type", "types", "field", "value", "kind", "list", "loose_item", "term", "preamble", "length",
+    "type", "main_type", "types", "field", "asked_field", "value", "kind", "list", "loose_item", "term", "preamble", "length",
     "sentence",
 )  # fmt: skip
 """The columns: words and meant words in own text, headings, lead texts, items; likeness; clause types; facts; kind of answer."""
@@ -74,7 +75,7 @@ class Evidence:
         return float(np.log(1 + len(self._entries) / (0.5 + seen)) / np.log(1 + 2 * len(self._entries)))
 
     def _lexical(self, question: str) -> "list[NDArray[np.float32]]":
-        plain = [(term,) for term in dict.fromkeys(terms(question))]
+        plain = [(term,) for term in dict.fromkeys(tokens.terms(question))]
         meant = [words for _, words in everyday.meanings(question)]
         scores = [searcher.scores(groups) for searcher in self._searchers for groups in (plain, meant)]
         highest = max((float(column.max(initial=0)) for column in scores), default=0.0)
@@ -99,6 +100,7 @@ class Evidence:
 
     def _typed(self, question: str) -> "list[NDArray[np.float32]]":
         asked = self._types.predict(question)
+        named = asked_fields(question)
         rows = []
         for entry in self._entries:
             chances = [asked.types.get(kind, 0.0) for kind in entry.article_types]
@@ -107,16 +109,17 @@ class Evidence:
                     max((asked.types.get(kind, 0.0) for kind in entry.passage.types), default=0.0),
                     chances[0] if chances else 0.0,
                     min(1.0, sum(chances)),
-                    max((asked.fields.get(field, 0.0) for field in entry.passage.fields), default=0.0),
+                    max((asked.fields.get(field, 0.0) for field in entry.passage.fields), default=0.0) ** 0.5,
+                    not named.isdisjoint(entry.passage.fields),
                 )
             )
-        return list(np.array(rows, dtype=np.float32).reshape(-1, 4).T)
+        return list(np.array(rows, dtype=np.float32).reshape(-1, 5).T)
 
     def _kinds(self, question: Question) -> "list[NDArray[np.float32]]":
         values = [want for want in _VALUES if want in question.wants]
         soft = [want for want in _SOFT if want in question.wants]
         listed = Wants.LIST in question.wants
-        terms = [re.compile(rf"[「『]{re.escape(term)}[」』]|{re.escape(term)}とは") for term in question.terms]
+        defined = [re.compile(rf"[「『]{re.escape(term)}[」』]|{re.escape(term)}とは") for term in question.terms]
         rows = []
         for entry, held in zip(self._entries, self._holds, strict=True):
             text = fold(entry.passage.text)
@@ -126,12 +129,19 @@ class Evidence:
                     any(want in held for want in soft),
                     listed and entry.owns >= 2,
                     not listed and entry.kind in (Kind.ITEM, Kind.SUBITEM),
-                    Wants.DEFINITION in question.wants and any(term.search(text) for term in terms),
+                    Wants.DEFINITION in question.wants and any(term.search(text) for term in defined),
                     entry.kind is Kind.PREAMBLE,
                     min(1.0, len(text) / 400),
                 )
             )
         return list(np.array(rows, dtype=np.float32).reshape(-1, 7).T)
+
+
+def asked_fields(question: str) -> frozenset[str]:
+    """The fact fields whose asking words of the ontology the question has."""
+    spelt = ontology.spell(question)
+    fields = ontology.load().fields.values()
+    return frozenset(field.id for field in fields if any(pattern.search(spelt) for pattern in field.asking))
 
 
 def _sentences(text: str) -> list[frozenset[str]]:

@@ -14,7 +14,7 @@ from pipeline.types.question import Asked, Question
 
 WEIGHTS = {
     "own": 4.5, "own_meant": 4.0, "heading": 0.3, "heading_meant": 0.9, "lead": 0.3, "lead_meant": 0.8,
-    "below": 0.0, "below_meant": 0.8, "dense": 0.0, "type": 1.5, "main_type": 1.5, "types": 1.3, "field": 1.5,
+    "below": 0.0, "below_meant": 0.8, "dense": 0.0, "type": 1.5, "main_type": 1.5, "types": 1.3, "field": 1.5, "asked_field": 1.0,
     "value": 2.5, "kind": 1.5, "list": 2.5, "loose_item": -0.9, "term": 2.0, "preamble": -0.5, "length": 0.0,
     "sentence": 3.0,
 }  # fmt: skip
@@ -40,6 +40,7 @@ class FusedIndex:
             texts = ["\n".join((*entry.headings, entry.passage.text)) for entry in self._entries]
             dense = DenseSearcher(DenseIndex(texts, embedders), embedders)
         self._types = frozenset(kind for entry in self._entries for kind in entry.passage.types)
+        self._fields = frozenset(field for entry in self._entries for field in entry.passage.fields)
         self._question_types = question_types
         self._evidence = Evidence(self._entries, dense, question_types)
         self._weights = np.array([WEIGHTS[sign] for sign in SIGNS], dtype=np.float32)
@@ -66,6 +67,11 @@ class FusedIndex:
     def types(self) -> frozenset[str]:
         """See Index."""
         return self._types
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """See Index."""
+        return self._fields
 
     def asked(self, question: str) -> Asked:
         """See Index."""

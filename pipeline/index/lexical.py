@@ -14,15 +14,10 @@ K1, B = 1.2, 0.6
 """Usual for short passages."""
 
 
-def terms(text: str) -> list[str]:
-    """What a text is searched by: content words, and bigrams (#) of kanji, katakana, letters and digits."""
-    return [*tokens.words(text), *("#" + pair for pair in tokens.bigrams(text))]
-
-
 class LexicalSearcher:
     """A Searcher over texts: BM25 with Lucene's idf, log(1 + (N - n + 0.5) / (n + 0.5)), N texts, n of them with the term."""
 
-    def __init__(self, texts: Sequence[str], *, split: Callable[[str], list[str]] = terms) -> None:
+    def __init__(self, texts: Sequence[str], *, split: Callable[[str], list[str]] = tokens.terms) -> None:
         import bm25s
 
         self._split = split

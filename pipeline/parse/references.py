@@ -30,6 +30,9 @@ _START = re.compile(
 )
 _LAW = re.compile(r"(?:[法律令則]|条例|規則|憲法|契約書?|約款|ガイドライン|規程)(?:[(（][^()（）]*[)）])?\s*$")
 _OWN = re.compile(r"(?:本|この|当)(?:契約書?|規約|約款|規程|利用規約|規則|会則|定款|基本契約|覚書|利用契約)\s*$")
+_AFTER_ITEM = re.compile(
+    r"号\s*(?:[(（][^()（）]*[)）])?\s*(?:及び|および|並びに|又は|または|若しくは|もしくは|、|,|から|乃至|ないし|・)\s*$"
+)
 _OF_ANOTHER = re.compile(r"(?:[」』）)]|仕様書|契約書?|規約|約款|規程|法令?)の\s*$")
 _AND = re.compile(r"\s*(?:及び|および|並びに|又は|または|若しくは|、|,|から|乃至|ないし|・)\s*")
 
@@ -160,6 +163,8 @@ class _Reader:
             address = self._near(match["nearp"], here, named, "項")
         elif match["paragraph"]:
             address = here.article
+        elif match["item"] and (beside := self._beside(match, named)):
+            address = beside
         elif match["neari"]:
             address = self._near(match["neari"], here, named, "号")
         else:
@@ -172,6 +177,13 @@ class _Reader:
         if match["neari"] and (match["article"] or match["near"] or match["paragraph"]):
             return None, False
         return address, address in self.by_address
+
+    def _beside(self, match: re.Match[str], named: Sequence[Address]) -> Address | None:
+        """第1項第3号又は第4号: a bare 号 that follows another one hangs under the same unit."""
+        before = match.string[: match.start()]
+        if not named or not _AFTER_ITEM.search(before):
+            return None
+        return self._up_to(named[-1], "号") and named[-1].parent
 
     def _child(self, address: Address, printed: str) -> Address:
         digits = number(re.sub(r"[第項号\s]", "", printed))

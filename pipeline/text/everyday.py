@@ -12,9 +12,15 @@ from pipeline.types.source import Span
 
 
 @functools.cache
-def _table() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+def table() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The rows of everyday.toml: a regular expression and the clause words for what it finds."""
     rows = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))["word"]
-    return tuple((re.compile(row["asked"]), tuple(row["means"])) for row in rows)
+    return tuple((row["asked"], tuple(row["means"])) for row in rows)
+
+
+@functools.cache
+def _patterns() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    return tuple((re.compile(asked), means) for asked, means in table())
 
 
 @functools.cache
@@ -28,7 +34,7 @@ def meanings(question: str) -> list[tuple[Span, tuple[str, ...]]]:
     >>> [words[:2] for _, words in meanings("途中で辞めたい")]
     [('解約', '退会')]
     """
-    return [(found.span(), _words(means)) for asked, means in _table() for found in [asked.search(question)] if found]
+    return [(found.span(), _words(means)) for asked, means in _patterns() for found in [asked.search(question)] if found]
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,15 @@ def words(text: str) -> list[str]:
     return [t.normal for t in tokenize(fold(text)) if is_content(t)]
 
 
+def terms(text: str) -> list[str]:
+    """What a text is searched by: content words, and bigrams marked with #.
+
+    >>> terms("料金を支払う")
+    ['料金', '支払う', '#料金', '#支払']
+    """
+    return [*words(text), *("#" + pair for pair in bigrams(text))]
+
+
 def is_content(token: Token) -> bool:
     """True for words that tell one clause from another."""
     return token.part in _CONTENT and token.normal not in _EMPTY and bool(_WORD.search(token.surface))

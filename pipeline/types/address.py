@@ -5,6 +5,8 @@
 ('第14条第1項第4号①', Address('第14条'), Address('第14条第1項第4号'))
 >>> Address.parse("第3条の2第1項").parts
 ('第3条の2', '第1項')
+>>> Address.parse("別紙第2号").parts, Address.parse("別紙1第2条").parts, Address.parse("別表第1").parts
+(('別紙', '第2号'), ('別紙1', '第2条'), ('別表第1',))
 >>> Address.parse("第4条").contains(Address.parse("第4条第6項#2"))
 True
 >>> Address.parse("第3条").contains(Address.parse("第3条の2"))
@@ -19,7 +21,7 @@ from dataclasses import dataclass
 
 _PART = re.compile(
     r"(?:第(?:\d+|〇)(?:条|項|号)(?:の\d+)*"
-    r"|前文|附則|(?:別紙|別表|様式|後記|別記|別添|付属書|付録)(?:第?\d+(?:の\d+)*|[A-Z](?![a-z]))?"
+    r"|前文|附則|(?:別紙|別表|様式|後記|別記|別添|付属書|付録)(?:第?\d+(?:の\d+)*(?![\d条項号])|[A-Z](?![a-z]))?"
     r"|[①-⑳㉑-㉟㊱-㊿]|[ア-ンｱ-ﾝ]|[a-zA-Z]+|\(\d+\)|\([a-zA-Zア-ン]+\))"
     r"(?:#\d+)?"
 )

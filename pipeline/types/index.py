@@ -66,6 +66,11 @@ class Index(Protocol):
         """The clause types that any passage has."""
         ...
 
+    @property
+    def fields(self) -> frozenset[str]:
+        """The facts that any passage carries."""
+        ...
+
     def asked(self, question: str) -> Asked:
         """What a model makes of a question."""
         ...

@@ -56,6 +56,19 @@ def test_references_are_resolved(address: str, expected: list[tuple[str, list[st
     ] == expected
 
 
+def test_a_bare_item_after_another_hangs_under_the_same_unit() -> None:
+    text = (
+        "規約\n第1条（停止）\n1. 次の場合は停止します。\n(1) 点検\n(2) 災害\n(3) 滞納\n2. 前項第1号または第3号の停止は、知らせます。\n"
+        "第2条（免責）\n第1条第1項第1号から第3号まで、及び同項第2号の停止に責任を負いません。\n"
+    )
+    assert [(r.text, [str(t) for t in r.targets]) for r in document(text).references] == [
+        ("前項第1号", ["第1条第1項第1号"]),
+        ("第3号", ["第1条第1項第3号"]),
+        ("第1条第1項第1号から第3号まで", ["第1条第1項第1号", "第1条第1項第2号", "第1条第1項第3号"]),
+        ("同項第2号", ["第1条第1項第2号"]),
+    ]
+
+
 def test_a_range_of_paragraphs_and_an_item_with_its_caption() -> None:
     assert found("第3条") == [
         ("第1条第1項から第3項まで", ["第1条第1項", "第1条第2項", "第1条第3項"], "resolved"),

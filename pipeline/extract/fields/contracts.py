@@ -59,7 +59,7 @@ def contract_amount(context: Context) -> Iterator[Fact]:
         return
     for sentence in context.sentences("fees"):
         for sum_ in money(sentence.text):
-            if re.search(r"(?:契約金額|委託料|請負代金|代金|報酬|対価|売買代金|賃料|総額)[^。、]{0,24}(?:は|を|として|、|金)[^。、]{0,16}$", sentence.text[: sum_.start]):
+            if re.search(r"(?:契約金額|委託料|請負代金|代金|報酬|対価|売買代金|賃料|総額)[^。、]{0,24}(?:は|を|として|金)[^。、]{0,16}$", sentence.text[: sum_.start]):
                 if not re.match(r"未満|を?超え|以上|以下", sentence.text[sum_.end :]):
                     yield context.fact("contract.amount", sum_.value, sentence, *clip(sentence, sum_.start, sum_.end), confidence=0.7)
 
@@ -78,7 +78,7 @@ def acceptance_period(context: Context) -> Iterator[Fact]:
     """acceptance.period: how long the inspection may take."""
     for sentence in context.ruled("inspection"):
         for length in durations(sentence.text):
-            if re.match(r"(?:間)?(?:以内|の間|を経過|が経過)", sentence.text[length.end :]) and re.search(r"検査|検収|確認|通知|合格", sentence.text):
+            if re.match(r"(?:間)?(?:以内|の間|を経過|が経過)", sentence.text[length.end :]) and re.search(r"検査|検収|確認|通知|合格", sentence.text) and not re.search(r"適合しない|不適合|瑕疵", sentence.text):
                 yield context.fact("acceptance.period", length.value, sentence, *clip(sentence, length.start, length.end))
 
 

@@ -70,7 +70,7 @@ def survival(context: Context) -> Iterator[Fact]:
             continue
         listed = "".join(line.text for line in _listed(sentence.node)) if re.search(r"(?:次|以下|下記)の", sentence.text) else ""
         articles = _articles(sentence.text + "、" + listed, sentence.node.article.address)
-        if len(articles) >= 2 or articles and "survival" in context.of(sentence):
+        if len(articles) >= 2 or articles and "survival" in context.types.get(sentence.node.article.address or Address(()), ())[:1]:
             start = next(found.start() for found in re.finditer(r"第[0-9]+条|本条|前条|次|以下|下記", sentence.text))
             yield context.fact("survival.articles", articles, sentence, *clip(sentence, start, start + 4), confidence=0.85)
 
@@ -83,10 +83,10 @@ def _listed(node: Node) -> Iterator[Sentence]:
 
 def _articles(text: str, own: Address | None) -> list[str]:
     found: dict[str, None] = {}
-    for first, last in _RANGE.findall(text):
-        if 0 < int(last) - int(first) < 100:
-            found |= {f"第{number}条": None for number in range(int(first), int(last) + 1)}
+    ranges = {match.start(): match for match in _RANGE.finditer(text) if 0 < int(match[2]) - int(match[1]) < 100}
     for match in _ARTICLE.finditer(text):
+        if through := ranges.get(match.start()):
+            found |= {f"第{number}条": None for number in range(int(through[1]), int(through[2]) + 1)}
         branch = f"の{match[2]}" if match[2] else ""
         found[f"第{match[1]}条{branch}{match[3]}"] = None
     if own is not None and own.parts[0].startswith("第"):

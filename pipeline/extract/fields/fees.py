@@ -27,8 +27,8 @@ def fee_amount(context: Context) -> Iterator[Fact]:
                 continue
             if set(context.of(sentence)[:1]) & {"liability_limit", "insurance", "customer_liability", "deposit"}:
                 continue
-            named = list(_QUALIFIER.finditer(before[-40:]))
-            qualifier = printed_words(sentence, sum_.start - len(before[-40:]), named)
+            told = re.split(r"円(?:\([^()]*\))?", before[-40:])[-1]
+            qualifier = printed_words(sentence, sum_.start - len(told), list(_QUALIFIER.finditer(told)))
             span = clip(sentence, sum_.start, sum_.end)
             yield context.fact("fee.amount", sum_.value, sentence, *span, confidence=0.75, qualifier=qualifier)
 
@@ -66,6 +66,7 @@ _MONEY_BEFORE = re.compile(r"料金|代金|会費|月謝|受講料|授業料|報
 _GOODS = re.compile(r"機器|資料|情報|媒体|端末|器具|複製|書類|会員証|鍵|貸与|物品|装置|データ|保証金|敷金|預託金|原状|保険金")
 _REFUSED = re.compile(
     rf"{_BACK}(?:等)?(?:を|は|に|には|の請求|することは|の義務|する義務)?[^。、]{{0,16}}(?:し(?:ない|ません)|行わ(?:ない|ず|れ)|行いません|行?いたしません|致しません|でき(?:ない|ません|かね)|応じ(?:ない|ません|かね|られ)|負わ(?:ない|ず)|負いません|いたしかね|せず|されない|されません|ありません|受け付け|受付(?:けま|ま|け)せん|請求でき|不要)"
+    rf"|{_BACK}(?:等)?は、[^。]{{0,50}}?(?:行わない|行いません|しない(?:もの|。)|しません|いたしません|できない|できません|応じない|応じません|応じられ|いたしかね)"
     rf"|{_BACK}(?:等)?(?:を)?請求(?:する(?:こと|もの)?(?:は|が))?[^。、]{{0,8}}(?:でき(?:ない|ません)|しない)"
     r"|(?:料金|代金|会費|費用|受領)[^。]{0,30}(?:返さない|返しません|お返し(?:し|いたし)(?:ません|ない)|お返しできません)"
 )
@@ -107,12 +108,13 @@ _START = re.compile(
     r"|(?P<day>[^、。はが]{0,40}(?:日|月)(?:\([^()]*\))?を(?:起算日|課金開始日|課金の開始日)と)"
 )
 _DUE = re.compile(
-    r"(?P<when>[^、。はを]{0,40}(?:日|月末|末日|期日|期限|まで|前|初日)(?:\([^()]*\))?までに(?!発生|到達|生じ)(?=[^。]{0,60}(?:支払|振込|納入|払込|納付))"
+    r"(?P<when>[^、。はを]{0,40}(?:日|月末|末日|期日|期限|前|初日)(?:\([^()]*\))?(?:まで|以内)に(?!発生|到達|生じ)(?=[^。]{0,60}(?:支払|振込|納入|払込|納付))"
+    r"|毎月の?(?:[0-9]{1,2}日|末日|月末|初日)に(?=[^。]{0,40}(?:支払|振込|口座振替|引落|納))"
     r"|[^、。はを]{0,30}支払(?:期日|期限)(?=(?:に|まで|に従)[^。]{0,30}支払)"
     r"|支払(?:期日|期限|日)は[^。、]{2,40}(?:日|末日|月末|定め|期日|とおり))"
 )
 _HOW = re.compile(
-    r"(?P<how>[^、。はを]{0,24}(?:銀行振込|口座振替|クレジットカード|コンビニ(?:エンスストア)?決済|現金|口座引落|引落|振込|電子マネー|代金引換|請求書払|指定(?:する|の|した)[^。、]{0,8}方法|所定の(?:支払)?方法|定める(?:支払)?方法|約束手形|小切手|郵便振替|キャリア決済|決済代行)[^。]{0,30}?)(?:により|によって|にて|で|に従い|に従って|による|をもって|のいずれか|とする|とします|のうち|の方法)[^。]{0,40}(?:支払|払|決済|徴収|納|行)"
+    r"(?P<how>[^、。はを]{0,24}(?:銀行振込|口座振替|クレジットカード|コンビニ(?:エンスストア)?決済|現金|口座引落|引落|振込|電子マネー|代金引換|請求書払|口座(?:に|へ)振込|指定(?:する|の|した)[^。、]{0,8}方法|所定の(?:支払)?方法|定める(?:支払)?方法|約束手形|小切手|郵便振替|キャリア決済|決済代行)[^。]{0,30}?)(?:により|によって|にて|で|に従い|に従って|による|をもって|のいずれか|とする|とします|のうち|の方法)[^。]{0,40}(?:支払|払|決済|徴収|納|行)"
     r"|支払方法は[^。、]{2,40}"
 )
 _BEARER = re.compile(rf"(?P<what>(?:振込|送金|決済|払込|支払|返金)?[^。、]{{0,12}}(?:手数料|費用|送料))[^。]{{0,50}}?(?P<who>[{PROVIDER}{CUSTOMER}{PARTY}])(?:が|の|に|にて|において|側)?[^。、]{{0,8}}負担")
@@ -123,7 +125,7 @@ def payment(context: Context) -> Iterator[Fact]:
     """fee.billing_start, due, method, transfer_cost_bearer, rounding: as printed."""
     for sentence in context.sentences("fees", "late_charge", "refund", "term", "application", "trial"):
         text, own = sentence.text, context.of(sentence)
-        if re.search(r"料金|課金|会費|利用料|月謝|賃料|受講料|代金|支払", text):
+        if re.search(r"料金|課金|会費|利用料|月謝|賃料|受講料|代金|支払", text + sentence.node.article.caption):
             if (found := _START.search(text)) and re.search(r"料金|課金|会費|利用料|賃料|月謝|起算", text) and not re.search(r"損害金|利息|%|パーセント|変更後|翌日から(?:起算して)?支払", text):
                 yield context.fact("fee.billing_start", printed(sentence, *found.span("when" if found["when"] else "day")), sentence, *clip(sentence, *found.span()), confidence=0.65)
             if "fees" in own and (found := _DUE.search(text)) and not re.search(r"通知するもの|解約|申出|損害金|利息", text):
@@ -132,6 +134,8 @@ def payment(context: Context) -> Iterator[Fact]:
                 yield context.fact("fee.due", printed(sentence, start, end), sentence, *span, confidence=0.65, delegated_to=delegation(text[start:end]))
             if "fees" in own and (found := _HOW.search(text)) and not re.search(r"通知する|解約|損害金|利息|賠償|返", text):
                 start, end = found.span("how") if found["how"] else found.span()
+                head = re.match(r".*(?:まで|以内)に、?", text[start:end])
+                start += head.end() if head else 0
                 yield context.fact("fee.method", printed(sentence, start, end), sentence, start, min(found.end(), start + 76), confidence=0.65, delegated_to=delegation(text[start:end]))
         if (found := _BEARER.search(text)) and re.search(r"手数料|振込|送金|支払", found["what"]) and not re.search(r"返送|返却に|運送|弁護士", found["what"]):
             who = printed(sentence, *found.span("who"))

@@ -77,7 +77,8 @@ def _fields(context: Context, sentence: Sentence, length: Found) -> list[str]:
         named = [kind for kind in about if kind in _PROVIDER_KINDS][:1]
     if _OTHER.search(text) and not set(named) & set(about):
         return []
-    return [f"{kind}.notice_period" for kind in named if kind in about or not set(named) & set(about)]
+    known = context.about(sentence)
+    return [f"{kind}.notice_period" for kind in named if kind in about or not set(named) & set(about) and kind in known]
 
 
 def _by_customer(context: Context, sentence: Sentence, length: Found) -> bool:

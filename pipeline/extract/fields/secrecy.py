@@ -33,6 +33,8 @@ def exceptions_count(context: Context) -> Iterator[Fact]:
 
 
 def _secret(context: Context, node: Node) -> bool:
+    if re.search(r"秘密|機密|守秘|NDA", context.reading.document.title):
+        return True
     article = node.article.address
     types = (*context.types.get(node.address, ()), *context.types.get(article, ())) if node.address and article else ()
     return "confidentiality" in types
@@ -48,8 +50,11 @@ def _speaks_of_secrets(sentence: Sentence) -> bool:
 
 def secrecy_survival(context: Context) -> Iterator[Fact]:
     """confidentiality.survival: how long secrets have to be kept after the end."""
-    for sentence in context.sentences("confidentiality"):
+    secret = bool(re.search(r"秘密|機密|守秘|NDA", context.reading.document.title))
+    for sentence in context.sentences("confidentiality", "survival", "term"):
         text = sentence.text
+        if not secret and "confidentiality" not in context.about(sentence) and not re.search(_SECRET, text):
+            continue
         if not re.search(r"終了|満了|解除|開示(?:を受けた)?日|存続|有効|効力", text):
             continue
         for length in durations(text):

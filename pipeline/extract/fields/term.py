@@ -70,10 +70,16 @@ def minimum_term(context: Context) -> Iterator[Fact]:
     for sentence in context.sentences():
         for length in durations(sentence.text):
             before = sentence.text[max(0, length.start - 50) : length.start]
+            if _NO_LEAVING.match(sentence.text[length.end :]):
+                yield context.fact("term.minimum", length.value, sentence, *clip(sentence, length.start, length.end + 20), confidence=0.8)
+                continue
             named = list(_MINIMUM.finditer(before))
             if named and re.search(r"期間|継続|契約|利用|在籍|加入|受講", before[named[-1].start() :]) and not re.search(r"前まで|通知|予告", before[named[-1].start() :]):
                 if re.match(r"(?:間)?(?:とする|とします|とし|です|である|の|継続|、|。|$|以上|と定め|を経過|が経過|\()", sentence.text[length.end :]):
                     yield context.fact("term.minimum", length.value, sentence, *clip(sentence, length.start, length.end), confidence=0.9)
+
+
+_NO_LEAVING = re.compile(r"^(?:間)?(?:は|を経過するまで(?:は)?|経過するまで|以内(?:は|に)|に満たない場合(?:は)?)、?[^。]{0,20}(?:解約|退会|解除|退学|退所|中途解約|休会)[^。]{0,12}でき(?:ない|ません|かね)")
 
 
 def renewal(context: Context) -> Iterator[Fact]:
