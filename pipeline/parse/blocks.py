@@ -92,7 +92,7 @@ class _Search:
         self.leads: dict[tuple[int, int], float] = {}
 
     def advance(self, states: list[_State], index: int) -> list[_State]:
-        found = readings(self.lines[index].text, self.article)
+        found = self._readings(index)
         grown: list[_State] = []
         for state in states:
             grown.extend(self._as_text(state, index, found))
@@ -105,6 +105,19 @@ class _Search:
                 best[key] = state
         kept = sorted(best.values(), key=lambda state: state.cost)[:_BEAM]
         return [state for state in kept if state.cost <= kept[0].cost + _HOPELESS]
+
+    def _readings(self, index: int) -> list[Reading]:
+        """The readings of a line; a mark without text is none when no text follows it on the next line either."""
+        text = self.lines[index].text
+        found = readings(text, self.article)
+        if not any(reading.length >= len(text) for reading in found):
+            return found
+        after = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
+        if after and not any(reading.doubt < 1 for reading in readings(after, self.article)):
+            return found
+        return [
+            replace(reading, doubt=reading.doubt + 3.0) if reading.length >= len(text) else reading for reading in found
+        ]
 
     def _as_text(self, state: _State, index: int, found: list[Reading]) -> list[_State]:
         line, cut = self.lines[index], self.cut[index]

@@ -96,6 +96,13 @@ def test_ideographs_printed_as_radicals_are_read() -> None:
     assert texts(text) == {"第1条": "⻑期の利⽤には割引があります。", "第2条": "話し合います。"}
 
 
+def test_a_mark_alone_is_a_number_only_where_its_text_follows() -> None:
+    hanging = "規約\n第1条（禁止）\n次の行為を禁じます。\n(1)\n転売\n(2)\n改造\n"
+    scribble = "規約\n第1条（同意）①\n1. 同意して利用します。\n2. 撤回できます。\n"
+    assert texts(hanging) == {"第1条": "次の行為を禁じます。", "第1条第1号": "転売", "第1条第2号": "改造"}
+    assert texts(scribble) == {"第1条": "①", "第1条第1項": "同意して利用します。", "第1条第2項": "撤回できます。"}
+
+
 def test_bad_text_gives_a_tree() -> None:
     for text in ("第条\n第0条\n(((((\n", "1.\n2.\n3.\n", "第999999999条\n①②③\n", "」」」）））\n"):
         assert document(text).units
