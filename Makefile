@@ -1,20 +1,26 @@
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 BIN := .venv/bin
+TERMS := corpus/terms/hoshimado.md
 
 help:  ## この一覧
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/'
 
 .venv/installed: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --group dev --editable .
+	$(BIN)/python -m pip install -qq --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install -qq --group dev --editable .
 	touch $@
 
 install: .venv/installed  ## .venv に必要なものをすべて入れる
 
 demo: install  ## 見本の利用規約で、構造・事実・質問応答を通して見せる
-	$(BIN)/python -m app.demo
+	$(BIN)/yakkan parse $(TERMS)
+	$(BIN)/yakkan extract $(TERMS)
+	$(BIN)/yakkan ask '解約はいつまでに申し出る？' $(TERMS)
+	$(BIN)/yakkan ask '支払いが遅れたら？' $(TERMS)
+	$(BIN)/yakkan ask '再委託 可否' $(TERMS)
+	$(BIN)/yakkan ask 'データセンターは国内にありますか？' $(TERMS)
 
 check: install  ## 書式・型・依存の向きを調べる（何も書き換えない）
 	$(BIN)/ruff format --check .
