@@ -11,16 +11,22 @@ GOLD = HERE / "gold"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One document: kind is what it regulates (業務委託契約), style how its text is laid out and numbered."""
+    """One document: kind is what it regulates (業務委託契約), style how its text is laid out and numbered.
+
+    split: `dev` may be tuned on, `test` only measures.
+    """
 
     id: str
     title: str
     kind: str
     path: Path
     style: str
+    split: str
 
 
 def entries() -> tuple[Entry, ...]:
     """All documents in the order of catalog.toml."""
     table = tomllib.loads((HERE / "catalog.toml").read_text("utf-8"))["document"]
-    return tuple(Entry(row["id"], row["title"], row["kind"], HERE / row["file"], row["style"]) for row in table)
+    return tuple(
+        Entry(row["id"], row["title"], row["kind"], HERE / row["file"], row["style"], row["split"]) for row in table
+    )

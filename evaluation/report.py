@@ -7,10 +7,22 @@ from evaluation.answers import AnswerScore, Judged, Retrieved, summarise
 from evaluation.metrics import ratio
 from evaluation.runner import Result, evaluate
 
+SPLITS = {"dev": "調整用の文書", "test": "試験用の文書"}
+"""Headings of the parts of the report: what is tuned on is never averaged with what only measures."""
+
 
 def main() -> None:
     """Measures and prints."""
-    print("\n\n".join(tables(evaluate(entries()))))
+    print(report(evaluate(entries())))
+
+
+def report(results: Sequence[Result]) -> str:
+    """The tables of each split under its heading; a split without documents is left out."""
+    parts = []
+    for split, heading in SPLITS.items():
+        if members := [result for result in results if result.entry.split == split]:
+            parts += [f"## {heading}", *tables(members)]
+    return "\n\n".join(parts)
 
 
 def tables(results: Sequence[Result]) -> list[str]:

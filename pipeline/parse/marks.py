@@ -55,8 +55,10 @@ _COUNTED = (
     r"|(?:日|月|年|項|条|号|回|名|人|分|時|台|件|週|個|種|社|通|部|割|点|つ)"
     r"(?=以[上下内降後前]|未満|間|後|前|の(?!と)|[をにはがと、。)まかより/]|単位|程度|あた|につき|ごと|毎|超|\d|$))"
 )
+# A particle or conjunction after a number refers to it: (3)の確約, ①又は②. A word of kana (はじめて, もし) goes on in kana.
 _PARTICLE = re.compile(
-    r"^(?:[をにがはへも、。,)」』】]|の(?!み)|で(?:ある|あり|は|も)|と(?:する|し|は|の)|及び|および|又は|または|若しくは|もしくは|並びに|ならびに|から第?|から[(①]|ないし|各号|まで)"
+    r"^(?:[、。,)」』】を]|[にがはへものと](?=[一-龥々ァ-ヶ「『(①-⑳])|で(?:ある|あり)|と(?:する|し、)|及び|および|又は|または"
+    r"|若しくは|もしくは|並びに|ならびに|から(?=[第(①-⑳\d])|ないし|各号|まで)"
 )
 _K = f"[{KANJI}]"
 _RULES: tuple[tuple[Style, re.Pattern[str], Callable[[str], int | None], float], ...] = (
@@ -111,7 +113,7 @@ def readings(text: str, article: int | None) -> list[Reading]:
         rest = text[match.end() :]
         if not rest and style in (Style.NUMBER_BARE, Style.KANJI):
             doubt += 1.0
-        if _PARTICLE.match(rest):
+        if style is not Style.NUMBER_DOT and _PARTICLE.match(rest):
             doubt += 3.0
         if style is Style.NUMBER_BARE and match[0][-1].isdigit():
             doubt += 1.2

@@ -47,6 +47,10 @@ def addresses(entry: Entry) -> set[str]:
     return {"前文"} | labels | {address for address, _ in nodes(data)}
 
 
+def test_every_document_is_tuned_on_or_only_measured() -> None:
+    assert {entry.split for entry in entries()} == {"dev", "test"}
+
+
 @pytest.mark.parametrize("entry", DOCUMENTS)
 def test_units_stand_in_the_text_in_their_order(entry: Entry) -> None:
     text, cursor = squashed(entry.path), 0

@@ -6,16 +6,16 @@ from corpus.catalog import Entry
 from evaluation.answers import Judged, Marks, Retrieved
 from evaluation.gold import Question
 from evaluation.metrics import ClauseScore, FactScore, StructureScore
-from evaluation.report import table, tables
+from evaluation.report import report, table, tables
 from evaluation.runner import Result
 
 
-def result(right: bool) -> Result:
+def result(right: bool, name: str = "one", split: str = "dev") -> Result:
     found = Retrieved(article_at_1=True, unit_at_1=right, unit_at_5=True)
     asked = Question("q1", "問い", "fact", "formal", "答え", (), (), ())
     unasked = Question("q2", "問い", "unanswerable", "keyword", None, (), (), ())
     return Result(
-        Entry("one", "見本", "規約", Path("one.md"), "Markdown"),
+        Entry(name, "見本", "規約", Path("one.md"), "Markdown", split),
         StructureScore(1.0, 0.5, 0.25, 1.0, None),
         ClauseScore(0.75, 0.5),
         FactScore(0.5, 1.0, 0.5, 0.25, 1.0),
@@ -35,6 +35,14 @@ def test_tables_hold_the_figures_by_document_style_and_type() -> None:
     assert "| unanswerable | 0+1 |" in types
     assert "| BM25（2文字、素朴な分割） | 0.000 | 0.000 | 1.000 |" in floor
     assert "| 製品 | 1.000 | 1.000 | 1.000 |" in floor
+
+
+def test_the_splits_stand_apart() -> None:
+    text = report([result(True), result(False, "two", "test")])
+    dev, test = text.split("## 試験用の文書")
+    assert dev.startswith("## 調整用の文書") and "| one |" in dev and "| two |" not in dev
+    assert "| two |" in test and "| one |" not in test
+    assert "## 試験用の文書" not in report([result(True)])
 
 
 def test_a_table_is_markdown() -> None:

@@ -90,6 +90,15 @@ def test_items_under_one_lead(mark: str) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "word", ["はじめて", "もしも", "のちほど", "にわかに", "がんばって", "とりわけ", "でんわで", "からだに"]
+)
+@pytest.mark.parametrize("mark", ["{}．", "（{}）", "{}　"])
+def test_texts_that_begin_with_a_word_of_kana(mark: str, word: str) -> None:
+    text = f"規約\n第1条（届出）\n{mark.format('１')}{word}届け出ます。\n{mark.format('２')}{word}取り消します。\n"
+    assert [line.split(" ", 1)[1] for line in tree(text)[1:]] == [f"{word}届け出ます。", f"{word}取り消します。"]
+
+
 def test_a_lead_that_counts_its_paragraphs() -> None:
     text = "規約\n第1条（定義）\n用語の意味は、以下各項のとおりとします。\n1．「機器」とは、端末をいいます。\n2．「会員」とは、入会した人をいいます。\n"
     assert [line.split(" ")[0] for line in tree(text)] == ["第1条", "第1条第1項", "第1条第2項"]
