@@ -58,8 +58,12 @@ class _Reader:
         self.by_address = {unit.address: unit for unit in self.flat}
         self.siblings: dict[Address, list[Address]] = {}
         for unit in self.flat:
-            below = [child.address for child in unit.children if child.address is not None]
-            self.siblings |= {address: [a for a in below if _kind_of(a) == _kind_of(address)] for address in below}
+            alike: dict[str, list[Address]] = {}
+            for child in unit.children:
+                if child.address is not None:
+                    group = alike.setdefault(_kind_of(child.address), [])
+                    group.append(child.address)
+                    self.siblings[child.address] = group
         articles = [unit.address for unit in self.flat if unit.kind is Kind.ARTICLE and unit.address]
         self.articles: dict[Address | None, list[Address]] = {}
         for address in articles:
