@@ -59,7 +59,7 @@ class Group(click.Group):
         """In the order they were declared: the order of a first use."""
         return list(self.commands)
 
-    def main(  # type: ignore[override]
+    def main(
         self,
         args: Sequence[str] | None = None,
         prog_name: str | None = None,

@@ -4,7 +4,6 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ import numpy as np
 from pipeline.errors import ModelError
 from pipeline.text import tokens
 from pipeline.text.normalize import fold
+from pipeline.types.question import Asked
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -41,14 +41,6 @@ def weigh(found: Mapping[str, int], vocabulary: Mapping[str, int], idf: "NDArray
     return row / length if length else row
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Probabilities from 0 to 1, independent of each other: a question may ask for several things."""
-
-    types: Mapping[str, float]
-    fields: Mapping[str, float]
-
-
 class QuestionTypes:
     """One-versus-rest logistic regression over clause types and fact fields."""
 
@@ -61,8 +53,10 @@ class QuestionTypes:
                 self._weights = file["weights"]
                 self._scale = file["scale"].astype(np.float32)
                 self._bias = file["bias"].astype(np.float32)
-        except (OSError, KeyError, ValueError) as error:
-            raise ModelError(f"質問の分類器 {path.name} を読めません。python -m models.train_question_types で作り直してください。") from error
+        except (OSError, EOFError, KeyError, ValueError) as error:
+            raise ModelError(
+                f"質問の分類器 {path.name} を読めません。python -m models.train_question_types で作り直してください。"
+            ) from error
         self._vocabulary = {name: index for index, name in enumerate(vocabulary)}
 
     def predict(self, question: str) -> Asked:

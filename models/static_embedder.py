@@ -29,8 +29,10 @@ class StaticEmbedder:
                 self._vectors = file["vectors"]
                 self._scale = file["scale"].astype(np.float32)
                 self._idf = file["idf"].astype(np.float32)
-        except (OSError, KeyError, ValueError) as error:
-            raise ModelError(f"埋め込みモデル {path.name} を読めません。python -m models.train_embedder で作り直してください。") from error
+        except (OSError, EOFError, KeyError, ValueError) as error:
+            raise ModelError(
+                f"埋め込みモデル {path.name} を読めません。python -m models.train_embedder で作り直してください。"
+            ) from error
         self._vocabulary = {term: index for index, term in enumerate(vocabulary)}
 
     def embed(self, texts: Sequence[str]) -> "NDArray[np.float32]":
@@ -43,7 +45,8 @@ class StaticEmbedder:
                 weights = (1 + np.log(np.fromiter(counted.values(), dtype=np.float32))) * self._idf[known]
                 row += (weights * self._scale[known]) @ self._vectors[known].astype(np.float32)
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        return rows / np.maximum(lengths, 1e-9)
+        unit: NDArray[np.float32] = rows / np.maximum(lengths, 1e-9)
+        return unit
 
 
 @functools.cache

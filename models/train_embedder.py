@@ -34,7 +34,9 @@ _SYNTAX = re.compile(r"\(\?(?:<?[!=]|:)|[()\[\]?*+^$|.{}\\]")
 def texts() -> Iterator[tuple[str, float]]:
     """Texts whose words belong together, with the weight of each."""
     types = ontology.load().types
-    named = {id_: " ".join((kind.label, kind.question, *kind.synonyms)) for id_, kind in types.items() if id_ != "other"}
+    named = {
+        id_: " ".join((kind.label, kind.question, *kind.synonyms)) for id_, kind in types.items() if id_ != "other"
+    }
     for id_, name in named.items():
         yield f"{name} {types[id_].definition}", 3.0
     for path in sorted((CORPUS / "questions").glob("questions-by-type*.jsonl")):

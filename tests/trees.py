@@ -1,6 +1,7 @@
 """What holds for every tree: called by every test that parses."""
 
 import re
+from itertools import pairwise
 
 from pipeline.text.normalize import fold
 from pipeline.types.document import Document, Kind, Unit
@@ -16,7 +17,7 @@ def check_tree(document: Document) -> None:
         _check_unit(unit, document.source.text)
     # 第6条から第8条まで 削除 prints one text for three units.
     spans = sorted({span for unit in units for span in (*unit.spans, *unit.wrap_up_spans)})
-    for (_, end), (start, _) in zip(spans, spans[1:], strict=False):
+    for (_, end), (start, _) in pairwise(spans):
         assert end <= start, "two units share text"
     _check_nothing_lost(document, spans)
 

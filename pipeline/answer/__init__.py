@@ -1,16 +1,19 @@
 """A question and an index -> Answer."""
 
-from pipeline.answer import compose, decide, query, verify
+from collections.abc import Sequence
+
+from pipeline.answer import compose, decide, delegated, query, verify
 from pipeline.answer.library import Library
-from pipeline.answer.polarity import Sides
+from pipeline.answer.matters import Sides
 from pipeline.answer.select import Matcher
 from pipeline.types.address import Address
 from pipeline.types.answer import Answer, Hit, Verdict
-from pipeline.types.index import Index
+from pipeline.types.index import Found, Index
+from pipeline.types.question import Question
 
 __all__ = ["answer"]
 
-SURE = 0.45
+SURE = 0.5
 """The chance that the text says it from which an answer is given."""
 
 
@@ -22,23 +25,36 @@ def answer(question: str, index: Index, *, hits: int = 10) -> Answer:
     read = query.read(question)
     found = index.search(read, hits)
     named = tuple(Hit(one.passage.document, one.passage.address, one.score) for one in found)
+    whole = decide.stated(read, found, index, Matcher(read, index))
+    if place := _elsewhere(read, found, index):
+        return Answer(question, Verdict.NOT_STATED, None, round(max(whole, 1 - whole), 2), (), named, place)
     library, sides = Library(index.documents), _sides(index)
-    whole = decide.stated(read, found, index, Matcher(read, index.rarity))
-    if whole < SURE:
-        return Answer(question, Verdict.NOT_STATED, None, round(1 - whole, 2), (), named)
     replies: list[compose.Reply] = []
+    chances: list[float] = []
     used: set[tuple[str, Address]] = set()
     for part in read.parts or (read,):
-        fitting = found if part is read else index.search(part, hits)
-        units = decide.choose(fitting, used)
+        fitting, matcher = (found if part is read else index.search(part, hits)), Matcher(part, index)
+        chances.append(max(whole, decide.stated(part, fitting, index, matcher)))
+        units = decide.choose(fitting, used) if chances[-1] >= SURE else ()
         if units:
             used.update((one.passage.document, one.passage.address) for one in units)
-            places = [library.place(one) for one in units]
-            replies.append(compose.reply(part, places, Matcher(part, index.rarity), sides))
+            replies.append(compose.reply(part, [library.place(one) for one in units], matcher, sides))
+    chance = max(chances)
+    if not replies:
+        return Answer(question, Verdict.NOT_STATED, None, round(1 - chance, 2), (), named)
     reply = compose.join(replies)
     opening = "" if reply.affirms is None else "はい。" if reply.affirms else "いいえ。"
     citations = verify.sound(reply.citations, index.documents)
-    return Answer(question, Verdict.ANSWERED, opening + reply.text, round(whole, 2), citations, named)
+    return Answer(question, Verdict.ANSWERED, opening + reply.text, round(chance, 2), citations, named)
+
+
+def _elsewhere(question: Question, found: Sequence[Found], index: Index) -> str | None:
+    if not found or question.parts:
+        return None
+    number = next(i for i, document in enumerate(index.documents) if document.id == found[0].passage.document)
+    document, extraction = index.documents[number], index.extractions[number]
+    asked, matcher = index.asked(question.text), Matcher(question, index)
+    return delegated.elsewhere(question, asked, found[0], document, extraction, matcher)
 
 
 def _sides(index: Index) -> Sides:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.answer.library import Place
-from pipeline.answer.polarity import Sides, agrees
+from pipeline.answer.matters import Sides
+from pipeline.answer.polarity import agrees, settles
 from pipeline.answer.quotes import cite
 from pipeline.answer.select import Matcher, Piece, sentences_of
 from pipeline.text import sentences
@@ -17,7 +18,10 @@ from pipeline.types.question import Question, Wants
 LONGEST = 380
 """Characters of an answer, so that one screen holds it; lists may be longer where their items cannot be shortened."""
 LONGEST_LIST = 600
-_LEADS = re.compile(r"(?:次|以下|下記|左記|各号|各項|掲げる)[^。]{0,30}(?:各号|各項|場合|とおり|通り|事項|もの|行為|いずれか|一|ある)|各号")
+_LEADS = re.compile(
+    r"(?:次|以下|下記|左記|各号|各項|掲げる)[^。]{0,30}(?:各号|各項|場合|とおり|通り|事項|もの|行為|いずれか|一|ある)|各号"
+)
+_NAMES = re.compile(r"(?:こと|行為|とき|場合|もの|者)(?:[(（][^)）]*[)）])?。?$")
 _ASIDE = re.compile(r"[(（][^()（）]{6,}[)）]")
 
 
@@ -35,12 +39,15 @@ def reply(question: Question, places: Sequence[Place], matcher: Matcher, sides: 
 
     The others are added while one screen holds them; はい or いいえ is said of the first alone.
     """
+    places = _deciding_first(question, places, matcher, sides)
     first = places[0]
-    if question.wants & {Wants.LIST, Wants.CONDITION} and (owner := _owner_of_list(question, first)):
+    if question.wants & {Wants.LIST, Wants.CONDITION} and (owner := _owner_of_list(question, first, matcher)):
         return _listed(first, owner, matcher)
     own = _pieces(first, matcher)
     text = _worded(own)
-    affirms = agrees(question.text, text, sides, focus=matcher.score) if Wants.YES_NO in question.wants else None
+    affirms = None
+    if Wants.YES_NO in question.wants:
+        affirms = agrees(question.text, _ruled(own), sides, focus=matcher.aim)
     citations = _cited(first, own)
     taken = list(own)
     for place in places[1:]:
@@ -52,8 +59,27 @@ def reply(question: Question, places: Sequence[Place], matcher: Matcher, sides: 
     return Reply(_shortened(text), tuple(citations), affirms)
 
 
+def _deciding_first(question: Question, places: Sequence[Place], matcher: Matcher, sides: Sides) -> Sequence[Place]:
+    """For a yes/no question the place first that speaks of the very matter asked about, where the best found does not."""
+    if Wants.YES_NO not in question.wants:
+        return places
+    settled = [settles(question.text, _ruled(_pieces(place, matcher)), sides) is not None for place in places]
+    if settled[0] or not any(settled):
+        return places
+    chosen = settled.index(True)
+    return [places[chosen], *places[:chosen], *places[chosen + 1 :]]
+
+
 def _worded(pieces: Sequence[Piece]) -> str:
     return "".join(_ended(piece.text) for piece in pieces)
+
+
+def _ruled(pieces: Sequence[Piece]) -> str:
+    """The words of the pieces as one statement: an item that names an act (持ち出すこと) before the lead that rules on it."""
+    if len(pieces) > 1 and _NAMES.search(pieces[1].text) and pieces[1].unit in pieces[0].unit.children:
+        act = pieces[1].text.rstrip("。")
+        return f"{act}、{_worded([pieces[0], *pieces[2:]])}"
+    return _worded(pieces)
 
 
 def _cited(place: Place, pieces: Sequence[Piece]) -> list[Citation]:
@@ -89,7 +115,10 @@ def _pieces(place: Place, matcher: Matcher) -> list[Piece]:
 def _lead(owner: Unit) -> Piece:
     """The sentence that leads into the items, with the ただし書 after it."""
     spans = sentences.split(owner.text)
-    leading = next((index for index, (start, end) in enumerate(spans) if _LEADS.search(fold(owner.text[start:end]))), len(spans) - 1)
+    leading = next(
+        (index for index, (start, end) in enumerate(spans) if _LEADS.search(fold(owner.text[start:end]))),
+        len(spans) - 1,
+    )
     return Piece(owner, tuple(spans[leading : leading + 1]))
 
 
@@ -104,14 +133,19 @@ def _items(unit: Unit, matcher: Matcher, room: int) -> list[Piece]:
     return near[:3] if sum(len(piece.text) for piece in near[:3]) <= room else near[:1]
 
 
-def _owner_of_list(question: Question, place: Place) -> Unit | None:
+def _owner_of_list(question: Question, place: Place, matcher: Matcher) -> Unit | None:
     """The unit whose children are what is asked for."""
     if len(place.unit.children) >= 2 and place.unit.text.strip():
-        return place.unit
+        below = [child for child in place.unit.children if len(child.children) >= 2]
+        nearest = max([place.unit, *below], key=lambda unit: (matcher.share(unit.text), unit is place.unit))
+        return nearest
     if Wants.LIST not in question.wants or not place.above or place.unit.kind not in (Kind.ITEM, Kind.SUBITEM):
         return None
     parent = place.above[-1]
-    return parent if len(parent.children) >= 2 else None
+    if len(parent.children) < 2:
+        return None
+    below = [child for child in parent.children if len(child.children) >= 2]
+    return max([parent, *below], key=lambda unit: (matcher.share(unit.text), unit is parent))
 
 
 def _listed(place: Place, owner: Unit, matcher: Matcher) -> Reply:
@@ -153,6 +187,7 @@ def _item_text(unit: Unit) -> str:
 
 
 def _ended(text: str) -> str:
+    text = text.rstrip("、，")
     return text if not text or text.endswith(("。", "」", "…")) else text + "。"
 
 

@@ -9,9 +9,15 @@ _DAYS = {"日": 1.0, "週間": 7.0, "月": 30.4, "年": 365.0}
 _LENGTH = re.compile(
     r"(?P<count>[0-9][0-9,.]*|[一二三四五六七八九十百]+)(?P<unit>営業日|日|週間|[かカヶケヵヵ箇]月|ヶ月|年|時間|分(?!の))(?P<after>間)?(?P<side>前|以内|以上|以後|後)?"
 )
-_OTHER = re.compile(r"(?:年)?(?P<count>[0-9][0-9,.]*|[一二三四五六七八九十百]+)(?P<unit>%|パーセント|円|万円|回|名|人|台|個|GB|件)")
-_CONDITION = re.compile(r"(?:たら|なら|れば|すると|ると|場合(?:に|は|、)|とき(?:に|は|、)|ので|から、|たい(?:ん|の)?(?:です|だ)?(?:が|けど))")
-_CONFIRMS = re.compile(r"足り|間に合|大丈夫|(?:で|ば|と)(?:よい|いい|良い|よろしい|構わな)|合って|正し|間違いな|という(?:理解|認識|こと)")
+_OTHER = re.compile(
+    r"(?:年)?(?P<count>[0-9][0-9,.]*|[一二三四五六七八九十百]+)(?P<unit>%|パーセント|円|万円|回|名|人|台|個|GB|件)"
+)
+_CONDITION = re.compile(
+    r"(?:たら|なら|れば|すると|ると|場合(?:に|は|、)|とき(?:に|は|、)|ので|から、|たい(?:ん|の)?(?:です|だ)?(?:が|けど))"
+)
+_CONFIRMS = re.compile(
+    r"足り|間に合|大丈夫|(?:で|ば|と)(?:よい|いい|良い|よろしい|構わな)|合って|正し|間違いな|という(?:理解|認識|こと)"
+)
 _ENOUGH = re.compile(r"足り|間に合|大丈夫|(?:で|ば|も)(?:よい|いい|良い|よろしい|構わな)")
 
 
@@ -33,7 +39,11 @@ def compare(asked: str, said: str) -> bool | None:
     """
     confirms = _CONFIRMS.search(asked)
     open_from = max((found.end() for found in _CONDITION.finditer(asked)), default=0)
-    supposed = [value for value in _values(asked) if confirms or value.start >= open_from]
+    supposed = [
+        value
+        for value in _values(asked)
+        if confirms or (value.start >= open_from and _family(value.unit) in _MEASURES)
+    ]
     for value in supposed:
         same = [other for other in _values(said) if _family(other.unit) == _family(value.unit)]
         if not same:
@@ -46,6 +56,9 @@ def compare(asked: str, said: str) -> bool | None:
             return _size(value) >= _size(other) if early else _size(value) <= _size(other)
         return False
     return None
+
+
+_MEASURES = ("length", "hours", "%", "円")
 
 
 def _values(text: str) -> list[_Value]:
@@ -73,7 +86,9 @@ def _family(unit: str) -> str:
         return "%"
     if unit in ("円", "万円"):
         return "円"
-    if unit in ("回", "名", "人", "台", "個", "GB", "件"):
+    if unit in ("名", "人"):
+        return "人"
+    if unit in ("回", "台", "個", "GB", "件"):
         return unit
     return "length"
 

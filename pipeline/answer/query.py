@@ -9,7 +9,7 @@ from pipeline.types.question import Question, Wants
 
 _UNIT = r"(?:営業日|日|[かカヶケヵ箇]月|年|週間|時間|分)"
 _WANTS: Sequence[tuple[Wants, re.Pattern[str]]] = (
-    (Wants.PERIOD, re.compile(rf"何{_UNIT}|[0-9]+ ?{_UNIT}(?:前|以内|間|後|で)|いつまで|期限|期間(?:は|を|が|$|です|について|の長さ|と)|どの(?:くらい|ぐらい|程度)(?:前|の期間|先|待)|どれ(?:くらい|ぐらい)前")),
+    (Wants.PERIOD, re.compile(rf"何{_UNIT}|年数|日数|月数|[0-9]+ ?{_UNIT}(?:前|以内|間|後|で)|いつまで|(?:期限|期間)(?:は(?!過)|を(?!過)|$|です|について|の長さ|が(?:いつ|何|あ|定)|って|とは|[?])|どの(?:くらい|ぐらい|程度)(?:前|の期間|先|待)|どれ(?:くらい|ぐらい)前")),
     (Wants.DATE, re.compile(r"(?:施行|実施|制定|発効|改[定訂正]|締結|適用開始)(?:された)?の?(?:年月)?日|(?:施行|実施|制定|改[定訂正]|更新)され(?:た|て).*いつ|いつ.{0,6}(?:施行|実施|制定|改[定訂正])|いつから.{0,8}(?:施行|有効|適用|発効)")),
     (Wants.TIME, re.compile(r"いつ(?!でも|まで|の間|か(?!ら))|どの時点|時期|タイミング|何時")),
     (Wants.AMOUNT, re.compile(r"いくら|金額|何円|[額値]は|上限額|限度額|総額|(?:料金|費用|代金|利用料)(?:は|額)?(?:$|[?？。]|教え)")),
@@ -17,7 +17,7 @@ _WANTS: Sequence[tuple[Wants, re.Pattern[str]]] = (
     (Wants.COUNT, re.compile(r"何(?:人|名|回|件|台|個|つ|GB|ギガ|通|枚|部|文字)|個数|件数|回数|台数|人数")),
     (Wants.WHO, re.compile(r"誰|だれ|どちら(?!に(?:して|せよ))|どっち|負担者|帰属先|相手先|どの(?:会社|業者)|何という会社|名義は")),
     (Wants.PLACE, re.compile(r"どこ(?!か|でも|まで|にも)|管轄|所在地|場所|何裁判所")),
-    (Wants.LIST, re.compile(r"列挙|すべて|全て|全部(?!又は|または|もしくは)|挙げ|一覧|種類|(?:どのような|どんな|どういう)(?:行為|場合|相手|者|人|もの|事由|損害|項目|こと|事項|とき|時(?!点)|状態|状況|理由|情報)|何が(?:禁止|含まれ|該当)|何がだめ|内訳|事由$")),
+    (Wants.LIST, re.compile(r"列挙|すべて|全て|全部(?!又は|または|もしくは)|挙げ|一覧|種類|(?:どのような|どんな|どういう)(?:行為|場合|相手|者|人|もの|事由|損害|項目|こと|事項|とき|時(?!点)|状態|状況|理由|情報|点|措置|義務|書類|対応)|何が(?:禁止|含まれ|該当)|何がだめ|内訳|事由$")),
     (Wants.CONDITION, re.compile(r"(?:どのような|どんな|どういう)(?:場合|とき|時(?!点)|条件|要件|状態|状況)|何が必要|(?:条件|要件)(?:は|$|を教)|例外")),
     (Wants.PROCEDURE, re.compile(r"どう(?:すれば|やって|したら|いう(?:手順|形|方法)|進め)|どのよう(?:に|な(?:方法|手続|手順))|方法|手続き?(?:は|を教|$)|手順|やり方|何をすれば|仕方|必要書類|形式|どういう形")),
     (Wants.OUTCOME, re.compile(r"どうな[りるっ]|どういう(?:扱い|こと|こと)|扱い|どんな(?:不利益|影響|扱い)|どのような(?:扱い|不利益|影響)|効力|効果")),
@@ -29,15 +29,25 @@ _ASKING = re.compile(
     r"|どちら(?!も|にして|かと)|どっち(?!も|か)|どんな|いくら(?!でも|か)|いくつ|なぜ|なに|どういう|どのよう"
 )
 _KEYWORD_YES_NO = re.compile(r"可否|有無|要否|是非|可能か|必要か|可能性$")
-_CLOSED_END = re.compile(r"(?<![はの])[?]$|(?<=[るたいなだ])の[?]?$|か。?$|かね。?$|(?:です|ます)(?:よね|っけ)。?$|でしょう。?$")
-_REQUEST = re.compile(r"(?:教え|挙げ|示し|説明し|列挙し|確認し|まとめ)(?:て(?:$|[。?ほ欲])|た(?:い|く))|ください|下さい|お願い|知りたい|ご教示")
+_CLOSED_END = re.compile(
+    r"(?<![はの])[?]$|(?<=[るたいなだ])の[?]?$|か。?$|かね。?$|(?:です|ます)(?:よね|っけ)。?$|でしょう。?$"
+)
+_REQUEST = re.compile(
+    r"(?:教え|挙げ|示し|説明し|列挙し|確認し|まとめ)(?:て(?:$|[。?ほ欲])|た(?:い|く))|ください|下さい|お願い|知りたい|ご教示"
+)
 _DEMANDS_ALL = re.compile(r"列挙して|挙げて|一覧")
 _SENTENCE = re.compile(r"[^。?？!！]+[。?？!！]*")
 _QUOTED = re.compile(r"[「『“\"]([^」』”\"]{1,40})[」』”\"]")
-_TOPIC = re.compile(r"^([^、。]{1,30}?)(?:とは|の定義|の意味|(?<!も)って(?:何|なに|どういう))")
+_TOPIC = re.compile(r"^([^、。]{1,30}?)(?:とは| ?の?定義|の意味|(?<!も)って(?:何|なに|どういう))")
 _BEFORE = r"^(?P<before>(?:[^、]*、|.*?(?:たら|なら|れば|場合に?は?|ときに?は?))*?)"
-_BOTH = re.compile(_BEFORE + r"(?P<one>[^、]+?(?:とき|時|場合))と、?(?P<two>[^、]+?(?:とき|時|場合))(?:で|は|に|には|とで)、?(?:それぞれ)?(?P<after>.+)$")
-_EACH = re.compile(_BEFORE + r"(?P<one>[^、と]{1,25})と、?(?P<two>[^、]{1,25}?)(?:は、?それぞれ|の(?:両方|どちら|いずれ)(?:とも|も)?、?|で、?それぞれ)(?P<after>.+)$")
+_BOTH = re.compile(
+    _BEFORE
+    + r"(?P<one>[^、]+?(?:とき|時|場合))と、?(?P<two>[^、]+?(?:とき|時|場合))(?:で|は|に|には|とで)、?(?:それぞれ)?(?P<after>.+)$"
+)
+_EACH = re.compile(
+    _BEFORE
+    + r"(?P<one>[^、と]{1,25})と、?(?P<two>[^、]{1,25}?)(?:は、?それぞれ|の(?:両方|どちら|いずれ)(?:とも|も)?、?|で、?それぞれ)(?P<after>.+)$"
+)
 
 
 def read(question: str) -> Question:
@@ -58,8 +68,10 @@ def read(question: str) -> Question:
 
 def _single(text: str, *, context: str = "") -> Question:
     wants = {want for want, sign in _WANTS if sign.search(text)}
-    last = _SENTENCE.findall(text)[-1].strip() if text.strip() else ""
-    if _KEYWORD_YES_NO.search(text) or (_CLOSED_END.search(last) and not _ASKING.search(last) and not _REQUEST.search(last)):
+    last = (_SENTENCE.findall(text) or [""])[-1].strip()
+    if _KEYWORD_YES_NO.search(text) or (
+        _CLOSED_END.search(last) and not _ASKING.search(last) and not _REQUEST.search(last)
+    ):
         wants.add(Wants.YES_NO)
         wants.discard(Wants.PROCEDURE)
         if not _DEMANDS_ALL.search(text):
@@ -105,4 +117,6 @@ def _split_sentence(sentence: str) -> list[str]:
 def _ends_in_verb(text: str) -> bool:
     """True for 分かり, 適用され, 届いて: a clause that ends and lets another follow."""
     last = tokens.tokenize(text)[-1:]
-    return bool(last) and (last[0].part in ("動詞", "助動詞") or (last[0].part == "助詞" and last[0].surface in ("て", "で", "し", "か")))
+    return bool(last) and (
+        last[0].part in ("動詞", "助動詞") or (last[0].part == "助詞" and last[0].surface in ("て", "で", "し", "か"))
+    )

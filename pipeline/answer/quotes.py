@@ -12,7 +12,9 @@ LONGEST = 400
 """Characters of a quote; the command line's contract counts no more."""
 
 
-def cite(document: Document, unit: Unit, address: Address, pieces: Sequence[Span], *, wrap_up: bool = False) -> Citation:
+def cite(
+    document: Document, unit: Unit, address: Address, pieces: Sequence[Span], *, wrap_up: bool = False
+) -> Citation:
     """A citation at address of the pieces of the unit's own text (or its wrap-up), 「…」 between pieces that do not touch.
 
     Pieces that would make the quote longer than LONGEST are cut or left out.

@@ -1,13 +1,15 @@
 """Which words of a unit answer a question: sentences, with the ただし書 and the lead they need to be true."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from pipeline.text import everyday, sentences, tokens
+from pipeline.text import sentences, tokens
 from pipeline.text.kinds import holds
 from pipeline.text.normalize import fold
 from pipeline.types.document import Unit
+from pipeline.types.index import Index
 from pipeline.types.question import Question, Wants
 from pipeline.types.source import Span
 
@@ -18,7 +20,15 @@ ENOUGH = 240
 _HANGS = re.compile(r"^(?:ただし|但し|もっとも|この場合|その場合|かかる|当該|上記|なお)")
 _PROVISO = re.compile(r"^(?:ただし|但し|もっとも)")
 _COMMA = re.compile("[、，]")
-VALUES = frozenset({Wants.PERIOD, Wants.DATE, Wants.AMOUNT, Wants.RATE, Wants.COUNT, })
+VALUES = frozenset(
+    {
+        Wants.PERIOD,
+        Wants.DATE,
+        Wants.AMOUNT,
+        Wants.RATE,
+        Wants.COUNT,
+    }
+)
 """Kinds of answer that are a value: a text without one cannot answer."""
 
 
@@ -47,8 +57,8 @@ class Piece:
 class Matcher:
     """How well a text speaks of what a question speaks of."""
 
-    def __init__(self, question: Question, rarity: Callable[[str, Collection[str]], float]) -> None:
-        self._groups = [(group, rarity(group.word, group.meant)) for group in everyday.groups(question.text)]
+    def __init__(self, question: Question, index: Index) -> None:
+        self._groups = [(group, index.rarity(group.word, group.meant)) for group in index.groups(question.text)]
         self._total = sum(weight for _, weight in self._groups) or 1.0
         self._values = question.wants & VALUES
         self._others = question.wants - VALUES
@@ -58,6 +68,12 @@ class Matcher:
         """The share of the question's words that text has, weighed by rarity, 0 to 1."""
         words = frozenset(tokens.words(fold(text)))
         return sum(weight * group.met(words) for group, weight in self._groups) / self._total
+
+    def aim(self, text: str) -> float:
+        """Like share, the question's last word (解約, 可否 aside) counted twice: what is asked of the rest stands there."""
+        words = frozenset(tokens.words(fold(text)))
+        last = [(group, weight) for group, weight in self._groups if group.word and group.word != "可否"][-1:]
+        return self.share(text) + sum(weight * group.met(words) for group, weight in last) / self._total
 
     def score(self, text: str) -> float:
         """The share, and more where text has a value of the kind asked for or defines the term."""
@@ -110,7 +126,7 @@ def _clipped(text: str, span: Span, matcher: Matcher) -> list[Span]:
     if end - start <= 2 * SHORT:
         return [span]
     cuts = [start, *(start + comma.end() for comma in _COMMA.finditer(text[start:end])), end]
-    clauses = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    clauses = [(a, b) for a, b in pairwise(cuts) if b > a]
     last = len(clauses) - 1
     kept: list[Span] = []
     for index, (a, b) in enumerate(clauses):

@@ -6,8 +6,13 @@ from dataclasses import dataclass
 
 from pipeline.ontology.spelling import SPELLINGS, replacement
 from pipeline.text.normalize import normalize
+from pipeline.text.numerals import number
 from pipeline.types.source import Span
 
+# 第七条 -> 第7条
+_KANJI_ARTICLE = re.compile(
+    r"(?<=第)[一二三四五六七八九十百]+(?=[条項号])|(?<=条の)[一二三四五六七八九十]+(?=第|[、。にのをはがも)」]|$)"
+)
 _INNER_STOP = re.compile(r"。(?=[)」』\]】])")
 # A line feed inside a sentence: after a full line that no sign ends, before what begins no list.
 _BROKEN_LINE = re.compile(r"(?<=[^\n]{25})(?<![。:;!?])\n(?![・※●■◆○◇□▼▲*＊\-(①-⑳])")
@@ -51,7 +56,10 @@ def canonical(text: str) -> Canonical:
             signs.append(sign)
             starts.append(folded.starts[index])
             ends.append(folded.original_end(index + 1))
-    plain = _replace(Canonical("".join(signs), tuple(starts), tuple(ends)), _POINTS, lambda sign: "。" if sign == "." else "、")
+    plain = _replace(
+        Canonical("".join(signs), tuple(starts), tuple(ends)), _POINTS, lambda sign: "。" if sign == "." else "、"
+    )
+    plain = _replace(plain, _KANJI_ARTICLE, lambda found: str(number(found)))
     plain = _replace(plain, _BROKEN_LINE, lambda _: "")
     # The full stop before a closing bracket, (以下「当社」という。), ends no sentence.
     return _replace(_replace(plain, _INNER_STOP, lambda _: ""), SPELLINGS, replacement)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.extract.reader import Node, Reading, Sentence
@@ -12,7 +12,9 @@ from pipeline.types.clause import Clause
 from pipeline.types.document import Kind
 
 _CITABLE = (Kind.ARTICLE, Kind.PREAMBLE, Kind.SUPPL_PROVISION, Kind.APPENDIX)
-_DEFINES = re.compile(r"^.{0,40}?とは、?.+(?:をいう|をいいます|をいい、|意味します|意味する|を指す|を指します|のことをいう|のことをいいます|とします|とする)。?$|^「[^」]+」[::、は]")
+_DEFINES = re.compile(
+    r"^.{0,40}?とは、?.+(?:をいう|をいいます|をいい、|意味します|意味する|を指す|を指します|のことをいう|のことをいいます|とします|とする)。?$|^「[^」]+」[::、は]"
+)
 # 第17条(免責) only says what the other article is about.
 _CITED_CAPTION = re.compile(r"(?<=[条項号])\([^()]*\)")
 _LISTED = (Kind.ITEM, Kind.SUBITEM)
@@ -41,11 +43,13 @@ def classify(reading: Reading, ontology: Ontology) -> Classification:
         own, article, confidence = _article(node, ontology)
         clauses.append(Clause(node.address, article, confidence))
         unit_types[node.address] = article
-        for below in node.walk():
+        for below in _own_units(node):
             if below is node or below.address is None:
                 continue
             types = own.get(id(below), ())
-            inherited = unit_types.get(below.parent.address, article) if below.parent and below.parent.address else article
+            inherited = (
+                unit_types.get(below.parent.address, article) if below.parent and below.parent.address else article
+            )
             unit_types[below.address] = types or inherited
             if types and types != inherited:
                 clauses.append(Clause(below.address, types, confidence))
@@ -57,6 +61,14 @@ def _inside_article(node: Node) -> bool:
     return any(up.unit.kind is Kind.ARTICLE for up in _above(node))
 
 
+def _own_units(top: Node) -> Iterator[Node]:
+    """The unit and what is below it, without the articles of a 附則 or 別紙: they are listed by themselves."""
+    yield top
+    for child in top.children:
+        if child.unit.kind is not Kind.ARTICLE:
+            yield from _own_units(child)
+
+
 def _above(node: Node) -> list[Node]:
     return [node.parent, *_above(node.parent)] if node.parent is not None else []
 
@@ -64,26 +76,27 @@ def _above(node: Node) -> list[Node]:
 def _article(article: Node, ontology: Ontology) -> tuple[dict[int, tuple[str, ...]], tuple[str, ...], float]:
     """Types of the units below (by id of the node), types of the article with the main one first, confidence of that."""
     named = _named(article.caption, ontology)
-    units = [node for node in article.walk() if node is article or node.unit.kind is not Kind.ARTICLE]
+    units = list(_own_units(article))
     said = {id(node): _said(node, ontology) for node in units}
-    _settle(named, said, units, ontology)
+    _settle(article, named, said, units, ontology)
     main = _scores(article, units, said, named)
     if not main:
         kind = {Kind.PREAMBLE: "scope", Kind.SUPPL_PROVISION: "effective_date"}.get(article.unit.kind, "other")
         return {}, (kind,), 0.3
-    first = max(main, key=lambda name: (name in named and ontology.types[name].decisive, main[name]))
+    first = max(main, key=lambda name: (_decides(article, name, ontology), main[name]))
     absorbed = ontology.types[first].absorbs
     kept = {name: score for name, score in main.items() if name not in absorbed}
     ordered = tuple(sorted(kept, key=lambda name: (name != first, -kept[name])))
-    own = {id(node): _own(node, article, ordered, said[id(node)]) for node in units if node is not article}
+    own = {id(node): _own(ordered, said[id(node)]) for node in units if node is not article}
     runner_up = max((score for name, score in kept.items() if name != first), default=0.0)
-    confidence = min(0.99, 0.5 + (kept[first] - runner_up) / (2 * (_CAPTION + _TEXT)) + (0.2 if first in named else 0.0))
+    confidence = min(
+        0.99, 0.5 + (kept[first] - runner_up) / (2 * (_CAPTION + _TEXT)) + (0.2 if first in named else 0.0)
+    )
     return own, ordered, round(confidence, 2)
 
 
-def _own(node: Node, article: Node, listed: tuple[str, ...], said: dict[str, float]) -> tuple[str, ...]:
-    types = [name for name in sorted(said, key=lambda name: -said[name]) if name in listed]
-    return tuple(types)
+def _own(listed: tuple[str, ...], said: dict[str, float]) -> tuple[str, ...]:
+    return tuple(name for name in sorted(said, key=lambda name: -said[name]) if name in listed)
 
 
 def _named(caption: str, ontology: Ontology) -> dict[str, float]:
@@ -93,7 +106,15 @@ def _named(caption: str, ontology: Ontology) -> dict[str, float]:
     return {id_: max(_CAPTION - _FALL * order.index(match.start()), 1.0) for id_, match in found.items()}
 
 
-def _settle(named: dict[str, float], said: dict[int, dict[str, float]], units: list[Node], ontology: Ontology) -> None:
+def _decides(article: Node, name: str, ontology: Ontology) -> bool:
+    """Whether the caption settles that this is the main type."""
+    decisive = ontology.types[name].decisive
+    return bool(decisive and decisive.search(article.caption))
+
+
+def _settle(
+    article: Node, named: dict[str, float], said: dict[int, dict[str, float]], units: list[Node], ontology: Ontology
+) -> None:
     """Takes out what only seems so: meanings of words set in passing, and of a caption of several types those the text lacks."""
     sentences = sum(_counts(node, sentence) for node in units for sentence in node.sentences)
     defining = sum("definitions" in types for types in said.values())
@@ -103,11 +124,13 @@ def _settle(named: dict[str, float], said: dict[int, dict[str, float]], units: l
     ruled = {name for types in said.values() for name in types}
     if len(named) > 1 and ruled:
         for name in set(named) - ruled:
-            if not ontology.types[name].decisive:
+            if not _decides(article, name, ontology):
                 del named[name]
 
 
-def _scores(article: Node, units: list[Node], said: dict[int, dict[str, float]], named: dict[str, float]) -> dict[str, float]:
+def _scores(
+    article: Node, units: list[Node], said: dict[int, dict[str, float]], named: dict[str, float]
+) -> dict[str, float]:
     """How much of the article each type is: from its caption and, a paragraph a vote, from the text."""
     scores: dict[str, float] = defaultdict(float, named)
     paragraphs = [node for node in units if node.unit.kind is Kind.PARAGRAPH]

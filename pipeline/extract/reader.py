@@ -129,7 +129,10 @@ def read(document: Document) -> Reading:
         caption = parties.signed(canonical(unit.caption or "")).text
         made = Node(unit, address, parent, caption)
         own, wrap = forms[id(unit)]
-        blocks = (Block(unit.text, parties.signed(own), unit.spans), Block(unit.wrap_up, parties.signed(wrap), unit.wrap_up_spans))
+        blocks = (
+            Block(unit.text, parties.signed(own), unit.spans),
+            Block(unit.wrap_up, parties.signed(wrap), unit.wrap_up_spans),
+        )
         made.sentences = tuple(
             Sentence(made, block, block.signed.text[start:end], start, wrap_up)
             for block, wrap_up in zip(blocks, (False, True), strict=True)

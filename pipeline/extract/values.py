@@ -43,7 +43,9 @@ _DURATION = re.compile(
     rf")"
 )
 _NOT_A_LENGTH_BEFORE = re.compile(r"(?:月|毎月|年)\s*$")
-_DAY_OF_MONTH_AFTER = re.compile(r"\s*(?:以降|以後|以前|から(?!起算)|まで(?:の)?(?:期間)?|現在|付|締|に|を|が|は|とし|ま[たで]|\(|[0-9〇一二三四五六七八九十月火水木金土]|$)")
+_DAY_OF_MONTH_AFTER = re.compile(
+    r"\s*(?:以降|以後|以前|から(?!起算)|まで(?:の)?(?:期間)?|現在|付|締|に|を|が|は|とし|ま[たで]|\(|[0-9〇一二三四五六七八九十月火水木金土]|$)"
+)
 
 
 def durations(text: str) -> Iterator[Found]:
@@ -58,7 +60,11 @@ def durations(text: str) -> Iterator[Found]:
 
 
 def _duration(text: str, found: re.Match[str]) -> str | None:
-    part = {name: number(printed) for name, printed in found.groupdict().items() if printed and name not in ("half", "mhalf", "hy")}
+    part = {
+        name: number(printed)
+        for name, printed in found.groupdict().items()
+        if printed and name not in ("half", "mhalf", "hy")
+    }
     if any(value is None or value == 0 for value in part.values()):
         return None
     if found["hy"]:
@@ -66,7 +72,9 @@ def _duration(text: str, found: re.Match[str]) -> str | None:
     if found["bd"]:
         return f"{part['bd']}BD"
     if found["y"]:
-        if (part["y"] or 0) >= 1000 or re.match(r"\s*[0-9〇一二三四五六七八九十]+\s*月\s*[0-9〇一二三四五六七八九十]+\s*日", text[found.end("y") + 1 :]):
+        if (part["y"] or 0) >= 1000 or re.match(
+            r"\s*[0-9〇一二三四五六七八九十]+\s*月\s*[0-9〇一二三四五六七八九十]+\s*日", text[found.end("y") + 1 :]
+        ):
             return None
         months = 6 if found["half"] else part.get("ym")
         return f"P{part['y']}Y" + (f"{months}M" if months else "")
@@ -86,7 +94,10 @@ def _days(text: str, found: re.Match[str], days: int) -> str | None:
     if found.group().rstrip().endswith(("間", "分")) or days > 31:
         return f"P{days}D"
     after = text[found.end() :]
-    if re.match(r"\s*(?:前|以内|以上|を?経過|を?超|の猶予|の期間|の予告|後|未満|連続|継続|ほど|程度|を下ら|をもって|が経過)", after):
+    if re.match(
+        r"\s*(?:前|以内|以上|を?経過|を?超|の猶予|の期間|の予告|を最[短低]|を下限|後|未満|連続|継続|ほど|程度|を下ら|をもって|が経過)",
+        after,
+    ):
         return f"P{days}D"
     return None if _DAY_OF_MONTH_AFTER.match(after) else f"P{days}D"
 
@@ -106,7 +117,11 @@ def money(text: str) -> Iterator[Found]:
         printed = re.sub(r"\s|,", "", found["sum"] or found["yen"])
         amount = _amount(printed.translate(str.maketrans("萬壹貳參", "万壱弐参")))
         if amount is not None:
-            value: dict[str, Value] = {"amount": amount, "currency": "JPY", "tax": _tax(text, found.start(), found.end())}
+            value: dict[str, Value] = {
+                "amount": amount,
+                "currency": "JPY",
+                "tax": _tax(text, found.start(), found.end()),
+            }
             yield Found(value, found.start(), found.end())
 
 
@@ -127,7 +142,6 @@ def _tax(text: str, start: int, end: int) -> str:
     if _TAX_OUT.search(near):
         return "excluded"
     return "included" if _TAX_IN.search(near) else "unspecified"
-
 
 
 def _percent_pattern(name: str) -> str:
@@ -169,36 +183,40 @@ def _decimal(printed: str) -> Decimal | None:
 
 
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "R": 2018, "H": 1988, "S": 1925}
-_D = rf"(?:[0-9]{{1,2}}|[〇零一二三四五六七八九十]{{1,3}})"
+_D = r"(?:[0-9]{1,2}|[〇零一二三四五六七八九十]{1,3})"
 _DATE = re.compile(
     rf"(?P<era>令和|平成|昭和|大正){_S}(?P<ey>元|{_D}){_S}年(?:{_S}[(（]{_S}[0-9]{{4}}{_S}年?{_S}[)）])?{_S}(?P<em>{_D}){_S}月{_S}(?P<ed>{_D}){_S}日"
     rf"|(?<![0-9])(?P<y>(?:19|20)[0-9]{{2}}|[一二][〇零九一二三四五六七八]{{3}}){_S}年(?:{_S}[(（][^)）]{{2,8}}[)）])?{_S}(?P<m>{_D}){_S}月{_S}(?P<d>{_D}){_S}日"
     rf"|(?<![0-9./-])(?P<sy>(?:19|20)[0-9]{{2}}){_S}(?P<sep>[/.-]){_S}(?P<sm>[0-9]{{1,2}}){_S}(?P=sep){_S}(?P<sd>[0-9]{{1,2}})(?![0-9])"
+    rf"|同年{_S}(?P<tm>{_D}){_S}月{_S}(?P<td>{_D}){_S}日"
     rf"|(?<![A-Za-z0-9])(?P<era2>[RHS])\.?{_S}(?P<ry>元|[0-9]{{1,2}})[./年](?P<rm>[0-9]{{1,2}})[./月](?P<rd>[0-9]{{1,2}})(?![0-9])"
 )
 
 
-def dates(text: str) -> Iterator[Found]:
-    """Days of the calendar as ISO dates: 令和6年11月8日, 令和元年, 2024年5月20日, 2024/5/20, 2024.5.20, R6.4.1.
+def dates(text: str, *, year: int | None = None) -> Iterator[Found]:
+    """Days of the calendar as ISO dates: 令和6年11月8日, 令和元年, 2024年5月20日, 2024/5/20, 2024.5.20, R6.4.1, 同年7月1日.
 
-    What no calendar has (2月30日) and months without a day are left out.
+    year: what 同年 stands for where no date comes before it. What no calendar has (2月30日) and months without a day are left out.
     """
+    last = year
     for found in _DATE.finditer(text):
-        if found["era"] or found["era2"]:
+        if found["tm"]:
+            read, suffix = last, "t"
+        elif found["era"] or found["era2"]:
             era, suffix = (found["era"], "e") if found["era"] else (found["era2"], "r")
             printed = found[f"{suffix}y"]
             first = 1 if printed == "元" else number(printed)
-            year = None if first is None else _ERAS[era] + first
+            read = None if first is None else _ERAS[era] + first
         else:
             suffix = "s" if found["sy"] else ""
-            year = number(found[f"{suffix}y"])
+            read = number(found[f"{suffix}y"])
+        last = read
         month, day = number(found[f"{suffix}m"]), number(found[f"{suffix}d"])
-        if year and month and day:
+        if read and month and day:
             try:
-                yield Found(datetime.date(year, month, day).isoformat(), found.start(), found.end())
+                yield Found(datetime.date(read, month, day).isoformat(), found.start(), found.end())
             except ValueError:
                 continue
-
 
 
 def _clock_pattern(name: str) -> str:
@@ -210,7 +228,9 @@ def _clock_pattern(name: str) -> str:
 
 _WEEK = "[月火水木金土日]"
 _DAYS = rf"(?P<days>平日|営業日|土日祝(?:日)?|毎日|全日|年中無休|{_WEEK}(?:曜日?)?{_S}(?:から|~|〜|-|・|ないし){_S}{_WEEK}曜?日?)"
-_HOURS = re.compile(rf"(?:{_DAYS}[^。\n]{{0,30}}?)?" + _clock_pattern("f") + rf"{_S}(?:から|より|~|〜|-|—|→){_S}" + _clock_pattern("t"))
+_HOURS = re.compile(
+    rf"(?:{_DAYS}[^。\n]{{0,30}}?)?" + _clock_pattern("f") + rf"{_S}(?:から|より|~|〜|-|—|→){_S}" + _clock_pattern("t")
+)
 
 
 def hours(text: str) -> Iterator[Found]:
@@ -219,7 +239,9 @@ def hours(text: str) -> Iterator[Found]:
         start, end = _clock(found, "f"), _clock(found, "t")
         if start is None or end is None:
             continue
-        days = re.sub(rf"({_WEEK})(?:曜日?)?\s*(?:から|~|〜|-|・|ないし)\s*({_WEEK})曜?日?", r"\1-\2", found["days"] or "").replace("月-金", "平日")
+        days = re.sub(
+            rf"({_WEEK})(?:曜日?)?\s*(?:から|~|〜|-|・|ないし)\s*({_WEEK})曜?日?", r"\1-\2", found["days"] or ""
+        ).replace("月-金", "平日")
         yield Found(f"{days} {start}-{end}".strip(), found.start(), found.end())
 
 

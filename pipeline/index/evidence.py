@@ -1,7 +1,7 @@
 """What speaks for each entry as the answer to a question: one row per entry, one column per sign."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,11 +11,13 @@ from pipeline.index.lexical import LexicalSearcher
 from pipeline.index.passages import Entry
 from pipeline.text import everyday, sentences, tokens
 from pipeline.text.kinds import holds
-from pipeline.text.normalize import fold
+from pipeline.text.normalize import fold, squash
+from pipeline.types.address import Address
+from pipeline.types.clause import Definition
 from pipeline.types.document import Kind
 from pipeline.types.index import QuestionTypes
 from pipeline.types.ports import Searcher
-from pipeline.types.question import Question, Wants
+from pipeline.types.question import Group, Question, Wants
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,13 +29,21 @@ SIGNS = (
 )  # fmt: skip
 """The columns: words and meant words in own text, headings, lead texts, items; likeness; clause types; facts; kind of answer."""
 _VALUES = (Wants.PERIOD, Wants.DATE, Wants.AMOUNT, Wants.RATE, Wants.COUNT)
+_HEAD, _RARE = 4, 2
+"""Of a definition: how many last words of the meaning stand for the term, and in how many entries they may stand themselves."""
 _SOFT = (Wants.PLACE, Wants.PROCEDURE, Wants.WHO, Wants.CONDITION, Wants.TIME, Wants.OUTCOME)
 
 
 class Evidence:
     """Signs for all entries of an index."""
 
-    def __init__(self, entries: Sequence[Entry], dense: Searcher | None, question_types: QuestionTypes) -> None:
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        definitions: Iterable[tuple[str, Definition]],
+        dense: Searcher | None,
+        question_types: QuestionTypes,
+    ) -> None:
         self._entries = entries
         self._dense = dense
         self._types = question_types
@@ -44,7 +54,8 @@ class Evidence:
             lambda entry: "\n".join(entry.below),
         )
         self._searchers = [LexicalSearcher([part(entry) for entry in entries]) for part in parts]
-        self._holds = [holds(fold(entry.passage.text)) for entry in entries]
+        self._folded = [fold(entry.passage.text) for entry in entries]
+        self._holds = [holds(text) for text in self._folded]
         self._sentences = [_sentences(entry.passage.text) for entry in entries]
         self._words = [frozenset(tokens.words("\n".join(part(entry) for part in parts))) for entry in entries]
         seen: dict[str, int] = {}
@@ -52,6 +63,11 @@ class Evidence:
             for word in words:
                 seen[word] = seen.get(word, 0) + 1
         self._seen = seen
+        definitions = tuple(definitions)
+        self._aliases = self._aliases_of(definition for _, definition in definitions)
+        self._defined: dict[str, set[tuple[str, Address]]] = {}
+        for document, definition in definitions:
+            self._defined.setdefault(squash(definition.term), set()).add((document, definition.address))
 
     def rows(self, question: Question) -> "NDArray[np.float32]":
         """Shape (entries, len(SIGNS)); every sign from 0 to 1."""
@@ -63,27 +79,49 @@ class Evidence:
     def known(self, question: Question, number: int) -> float:
         """The share of the question's words that the entry has, or that are meant by words it has, weighed by rarity."""
         total = found = 0.0
-        for group in everyday.groups(question.text):
+        for group in self.groups(question.text):
             weight = self.rarity(group.word, group.meant)
             total += weight
             found += weight * group.met(self._words[number])
         return found / total if total else 0.0
 
+    def groups(self, question: str) -> list[Group]:
+        """The question's words with what may stand for them: everyday meanings, and terms the documents define by them."""
+        return [
+            Group(group.word, group.meant | self._aliases.get(group.word, frozenset()))
+            for group in everyday.groups(question)
+        ]
+
+    def _aliases_of(self, definitions: Iterable[Definition]) -> dict[str, frozenset[str]]:
+        """A word of a meaning -> the words of its term: 機器 -> 物件, where hardly another entry has the word itself."""
+        aliases: dict[str, frozenset[str]] = {}
+        for definition in definitions:
+            term = frozenset(tokens.words(definition.term))
+            for word in tokens.words(definition.meaning.split("(")[0])[-_HEAD:]:
+                if word not in term and self._seen.get(word, 0) <= _RARE < max(self._seen.get(part, 0) for part in term):
+                    aliases[word] = aliases.get(word, frozenset()) | term
+        return aliases
+
     def rarity(self, word: str, meant: Collection[str]) -> float:
         """How much a word tells: 1 in one entry only, near 0 in all of them; an unseen word tells as much as what it means."""
         seen = self._seen.get(word) or max((self._seen.get(other, 0) for other in meant), default=0)
-        return float(np.log(1 + len(self._entries) / (0.5 + seen)) / np.log(1 + 2 * len(self._entries)))
+        seen = max([seen, *(self._seen.get(other, 0) for other in self._aliases.get(word, ()))])
+        return float(np.log(1 + (1 + len(self._entries)) / (0.5 + seen)) / np.log(3 + 2 * len(self._entries)))
 
     def _lexical(self, question: str) -> "list[NDArray[np.float32]]":
-        plain = [(term,) for term in dict.fromkeys(tokens.terms(question))]
+        aliased = [token for token in tokens.tokenize(question) if token.normal in self._aliases]
+        # The word itself stands in the definition alone; there it would outweigh all the places where its term is used.
+        left_out = {token.normal for token in aliased} | {term for token in aliased for term in tokens.terms(token.surface)}
+        plain = [(term,) for term in dict.fromkeys(tokens.terms(question)) if term not in left_out]
         meant = [words for _, words in everyday.meanings(question)]
+        meant.extend(tuple(self._aliases[token.normal]) for token in aliased)
         scores = [searcher.scores(groups) for searcher in self._searchers for groups in (plain, meant)]
         highest = max((float(column.max(initial=0)) for column in scores), default=0.0)
         return [column / max(float(column.max(initial=0)), 0.3 * highest, 1e-6) for column in scores]
 
     def _in_one_sentence(self, question: Question) -> "NDArray[np.float32]":
         """The greatest share of the question's words that one sentence has."""
-        groups = [(group, self.rarity(group.word, group.meant)) for group in everyday.groups(question.text)]
+        groups = [(group, self.rarity(group.word, group.meant)) for group in self.groups(question.text)]
         total = sum(weight for _, weight in groups) or 1.0
         best = [
             max((sum(weight * group.met(words) for group, weight in groups) for words in parts), default=0.0)
@@ -119,17 +157,18 @@ class Evidence:
         values = [want for want in _VALUES if want in question.wants]
         soft = [want for want in _SOFT if want in question.wants]
         listed = Wants.LIST in question.wants
-        defined = [re.compile(rf"[「『]{re.escape(term)}[」』]|{re.escape(term)}とは") for term in question.terms]
+        places = {place for term in question.terms for place in self._defined.get(squash(term), ())}
+        quoted = [re.compile(rf"[「『]{re.escape(term)}[」』]|{re.escape(term)}とは|^{re.escape(term)}[ :]") for term in question.terms]
         rows = []
-        for entry, held in zip(self._entries, self._holds, strict=True):
-            text = fold(entry.passage.text)
+        for entry, text, held in zip(self._entries, self._folded, self._holds, strict=True):
             rows.append(
                 (
                     any(want in held for want in values),
                     any(want in held for want in soft),
                     listed and entry.owns >= 2,
                     not listed and entry.kind in (Kind.ITEM, Kind.SUBITEM),
-                    Wants.DEFINITION in question.wants and any(term.search(text) for term in defined),
+                    Wants.DEFINITION in question.wants
+                    and ((entry.passage.document, entry.passage.address) in places or any(term.search(text) for term in quoted)),
                     entry.kind is Kind.PREAMBLE,
                     min(1.0, len(text) / 400),
                 )

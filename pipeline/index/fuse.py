@@ -10,12 +10,12 @@ from pipeline.index.passages import entries
 from pipeline.types.clause import Extraction
 from pipeline.types.document import Document
 from pipeline.types.index import Embedders, Found, QuestionTypes
-from pipeline.types.question import Asked, Question
+from pipeline.types.question import Asked, Group, Question
 
 WEIGHTS = {
     "own": 4.5, "own_meant": 4.0, "heading": 0.3, "heading_meant": 0.9, "lead": 0.3, "lead_meant": 0.8,
-    "below": 0.0, "below_meant": 0.8, "dense": 0.0, "type": 1.5, "main_type": 1.5, "types": 1.3, "field": 1.5, "asked_field": 1.0,
-    "value": 2.5, "kind": 1.5, "list": 2.5, "loose_item": -0.9, "term": 2.0, "preamble": -0.5, "length": 0.0,
+    "below": 0.0, "below_meant": 0.8, "dense": 2.0, "type": 1.5, "main_type": 1.5, "types": 1.3, "field": 1.5, "asked_field": 1.0,
+    "value": 2.5, "kind": 1.5, "list": 2.5, "loose_item": -0.9, "term": 4.0, "preamble": -0.5, "length": 0.0,
     "sentence": 3.0,
 }  # fmt: skip
 CONTEXT = 0.5
@@ -39,17 +39,19 @@ class FusedIndex:
         if embedders is not None and self._entries:
             texts = ["\n".join((*entry.headings, entry.passage.text)) for entry in self._entries]
             dense = DenseSearcher(DenseIndex(texts, embedders), embedders)
+        definitions = [(document.id, definition) for document in self.documents for definition in document.definitions]
         self._types = frozenset(kind for entry in self._entries for kind in entry.passage.types)
         self._fields = frozenset(field for entry in self._entries for field in entry.passage.fields)
         self._question_types = question_types
-        self._evidence = Evidence(self._entries, dense, question_types)
+        self._evidence = Evidence(self._entries, definitions, dense, question_types)
         self._weights = np.array([WEIGHTS[sign] for sign in SIGNS], dtype=np.float32)
 
     def search(self, question: Question, limit: int) -> list[Found]:
         """The passages that fit best, best first; equal scores in document order."""
         if not self._entries:
             return []
-        scores = self._evidence.rows(question) @ self._weights
+        rows = self._evidence.rows(question)
+        scores = rows @ self._weights
         if question.context:
             whole = Question(question.context, question.wants, question.terms)
             scores = scores + CONTEXT * (self._evidence.rows(whole) @ self._weights)
@@ -59,6 +61,7 @@ class FusedIndex:
                 passage=self._entries[number].passage,
                 score=float(scores[number]),
                 known=self._evidence.known(question, int(number)),
+                defines=bool(rows[number, SIGNS.index("term")]),
             )
             for number in best
         ]
@@ -76,6 +79,10 @@ class FusedIndex:
     def asked(self, question: str) -> Asked:
         """See Index."""
         return self._question_types.predict(question)
+
+    def groups(self, question: str) -> Sequence[Group]:
+        """See Index."""
+        return self._evidence.groups(question)
 
     def rarity(self, word: str, meant: Collection[str]) -> float:
         """See Index."""

@@ -67,7 +67,7 @@ class ClauseType:
     ledgar: tuple[str, ...]
     unfair_tos: tuple[str, ...]
     contract: bool
-    decisive: bool
+    decisive: re.Pattern[str] | None
 
     def names(self, caption: str) -> re.Match[str] | None:
         """Where a canonical caption points to this type."""
@@ -115,9 +115,13 @@ def load() -> Ontology:
 def read(clauses: str, fields: str) -> Ontology:
     """The ontology that stands in the text of the two files."""
     table = _toml(clauses, "clauses.toml")
-    words = {name: f"(?:{_text('clauses.toml', 'words', name, spelt)})" for name, spelt in table.pop("words", {}).items()} | _PARTIES
+    words = {
+        name: f"(?:{_text('clauses.toml', 'words', name, spelt)})" for name, spelt in table.pop("words", {}).items()
+    } | _PARTIES
     field_table = {id_: entry for id_, entry in _flat(_toml(fields, "fields.toml"))}
-    types = {id_: _clause_type(id_, entry, words, frozenset(table), frozenset(field_table)) for id_, entry in table.items()}
+    types = {
+        id_: _clause_type(id_, entry, words, frozenset(table), frozenset(field_table)) for id_, entry in table.items()
+    }
     return Ontology(types, {id_: _field(id_, entry, words, frozenset(types)) for id_, entry in field_table.items()})
 
 
@@ -132,24 +136,32 @@ def _flat(table: dict[str, Any], prefix: str = "") -> list[tuple[str, dict[str, 
     """[a.b] and [c] as (id, entry) pairs."""
     out: list[tuple[str, dict[str, Any]]] = []
     for name, entry in table.items():
-        if not isinstance(entry, dict):
-            raise OntologyError(f"fields.toml の [{prefix.rstrip('.')}]: {name} は項目の外にあります")
-        if "label" in entry:
-            out.append((prefix + name, {key: value for key, value in entry.items() if not isinstance(value, dict)}))
+        own = (
+            {key: value for key, value in entry.items() if not isinstance(value, dict)}
+            if isinstance(entry, dict)
+            else {}
+        )
+        if not isinstance(entry, dict) or (own and "label" not in own):
+            raise OntologyError(f"fields.toml の [{prefix}{name}]: label がありません")
+        if own:
+            out.append((prefix + name, own))
         out += _flat({key: value for key, value in entry.items() if isinstance(value, dict)}, f"{prefix}{name}.")
     return out
 
 
-_KEYS = frozenset("label definition question captions triggers entries negative absorbs facts synonyms statute cuad ledgar unfair_tos contract decisive".split())
+_KEYS = frozenset(
+    "label definition question captions triggers entries negative absorbs facts synonyms statute cuad ledgar unfair_tos contract decisive".split()
+)
 
 
-def _clause_type(id_: str, entry: dict[str, Any], words: dict[str, str], types: frozenset[str], fields: frozenset[str]) -> ClauseType:
+def _clause_type(
+    id_: str, entry: dict[str, Any], words: dict[str, str], types: frozenset[str], fields: frozenset[str]
+) -> ClauseType:
     file = "clauses.toml"
     _only(file, id_, entry, _KEYS)
     absorbs, facts = _list(file, id_, "absorbs", entry), _list(file, id_, "facts", entry)
     _known(file, id_, "absorbs", absorbs, types)
     _known(file, id_, "facts", facts, fields)
-    negative = entry.get("negative")
     return ClauseType(
         id=id_,
         label=_text(file, id_, "label", entry.get("label")),
@@ -158,7 +170,7 @@ def _clause_type(id_: str, entry: dict[str, Any], words: dict[str, str], types: 
         captions=tuple(_compile(file, id_, text, words) for text in _list(file, id_, "captions", entry)),
         triggers=tuple(_trigger(file, id_, text, words) for text in _list(file, id_, "triggers", entry)),
         entries=tuple(_trigger(file, id_, text, words) for text in _list(file, id_, "entries", entry)),
-        negative=_compile(file, id_, _text(file, id_, "negative", negative), words) if negative is not None else None,
+        negative=_pattern(file, id_, "negative", entry, words),
         absorbs=frozenset(absorbs),
         facts=facts,
         synonyms=_list(file, id_, "synonyms", entry),
@@ -167,7 +179,7 @@ def _clause_type(id_: str, entry: dict[str, Any], words: dict[str, str], types: 
         ledgar=_list(file, id_, "ledgar", entry),
         unfair_tos=_list(file, id_, "unfair_tos", entry),
         contract=bool(entry.get("contract", False)),
-        decisive=bool(entry.get("decisive", False)),
+        decisive=_pattern(file, id_, "decisive", entry, words),
     )
 
 
@@ -177,12 +189,18 @@ def _field(id_: str, entry: dict[str, Any], words: dict[str, str], types: frozen
     of = _list(file, id_, "types", entry)
     _known(file, id_, "types", of, types)
     asking = tuple(_compile(file, id_, text, words) for text in _list(file, id_, "asking", entry))
-    return Field(id_, _text(file, id_, "label", entry.get("label")), _text(file, id_, "form", entry.get("form")), asking, of)
+    return Field(
+        id_, _text(file, id_, "label", entry.get("label")), _text(file, id_, "form", entry.get("form")), asking, of
+    )
 
 
 def _trigger(file: str, id_: str, source: str, words: dict[str, str]) -> Trigger:
     chain = [_expand(file, id_, word, words) for word in source.split(" ")]
-    return Trigger(source, _compile(file, id_, _GAP.join(f"(?:{word})" for word in chain), {}), tuple(filter(None, map(_needs, chain))))
+    return Trigger(
+        source,
+        _compile(file, id_, _GAP.join(f"(?:{word})" for word in chain), {}),
+        tuple(filter(None, map(_needs, chain))),
+    )
 
 
 def _needs(pattern: str) -> tuple[str, ...]:
@@ -212,6 +230,10 @@ def _compile(file: str, id_: str, text: str, words: dict[str, str]) -> re.Patter
         return re.compile(spell(_expand(file, id_, text, words)))
     except re.error as error:
         raise OntologyError(f"{file} の [{id_}]: 正規表現 {text!r} が正しくありません: {error}") from error
+
+
+def _pattern(file: str, id_: str, key: str, entry: dict[str, Any], words: dict[str, str]) -> re.Pattern[str] | None:
+    return _compile(file, id_, _text(file, id_, key, entry[key]), words) if key in entry else None
 
 
 def _text(file: str, id_: str, key: str, value: object) -> str:

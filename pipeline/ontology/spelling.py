@@ -22,7 +22,9 @@ _PAIRS = """
 _MONTHS = r"(?<=[0-9一二三四五六七八九十数何])(?:ヶ|ヵ|ケ|カ|箇|個|ヶ|ヵ|ケ|カ|ゕ|ゖ)(?=[月年国所])"
 _TABLE = dict(pair.split("=", 1) for pair in _PAIRS.split())
 _FIRST = "".join(sorted({re.escape(word[0]) for word in _TABLE}))
-SPELLINGS = re.compile(f"(?=[{_FIRST}])(?:" + "|".join(map(re.escape, sorted(_TABLE, key=len, reverse=True))) + f")|{_MONTHS}")
+SPELLINGS = re.compile(
+    f"(?=[{_FIRST}])(?:" + "|".join(map(re.escape, sorted(_TABLE, key=len, reverse=True))) + f")|{_MONTHS}"
+)
 """Finds every spelling that is replaced."""
 
 

@@ -3,11 +3,10 @@
 import functools
 import re
 import tomllib
-from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.text import tokens
+from pipeline.types.question import Group
 from pipeline.types.source import Span
 
 
@@ -31,22 +30,19 @@ def _words(meanings: tuple[str, ...]) -> tuple[str, ...]:
 def meanings(question: str) -> list[tuple[Span, tuple[str, ...]]]:
     """For each everyday expression in a folded question: where it stands, and the clause words that mean it.
 
+    An expression is looked for in the text and in the normal forms of its words, so that 返せば is found as 返す.
+
     >>> [words[:2] for _, words in meanings("途中で辞めたい")]
     [('解約', '退会')]
     """
-    return [(found.span(), _words(means)) for asked, means in _patterns() for found in [asked.search(question)] if found]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A content word of a question, "" for an expression without one, and the clause words that may stand for it."""
-
-    word: str
-    meant: frozenset[str]
-
-    def met(self, words: Collection[str]) -> float:
-        """1 where the word itself is among words, 0.8 where one that stands for it is, else 0."""
-        return 1.0 if self.word in words else 0.8 if not self.meant.isdisjoint(words) else 0.0
+    content = [token for token in tokens.tokenize(question) if tokens.is_content(token)]
+    found: list[tuple[Span, tuple[str, ...]]] = []
+    for asked, means in _patterns():
+        if match := asked.search(question):
+            found.append((match.span(), _words(means)))
+        elif token := next((token for token in content if asked.search(token.normal)), None):
+            found.append(((token.start, token.end), _words(means)))
+    return found
 
 
 def groups(question: str) -> list[Group]:

@@ -8,7 +8,7 @@ from pipeline.types.clause import Extraction
 from pipeline.types.document import Document
 from pipeline.types.passage import Passage
 from pipeline.types.ports import Embedder
-from pipeline.types.question import Asked, Question
+from pipeline.types.question import Asked, Group, Question
 
 
 class QuestionTypes(Protocol):
@@ -36,12 +36,13 @@ class Found:
     """A passage found for a question.
 
     score: sums up the evidence, comparable within one question only; known: the share of what the question's words weigh
-    that the passage and what stands above it have, 0 to 1, comparable between questions.
+    that the passage and what stands above it have, 0 to 1, comparable between questions; defines: it defines a term asked for.
     """
 
     passage: Passage
     score: float
     known: float
+    defines: bool = False
 
 
 class Index(Protocol):
@@ -73,6 +74,10 @@ class Index(Protocol):
 
     def asked(self, question: str) -> Asked:
         """What a model makes of a question."""
+        ...
+
+    def groups(self, question: str) -> Sequence[Group]:
+        """The words of a folded question with those that may stand for them in these documents."""
         ...
 
     def rarity(self, word: str, meant: Collection[str]) -> float:

@@ -1,6 +1,6 @@
 """Question: what is asked, as rules read it, and what a model makes of it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,3 +46,15 @@ class Asked:
 
     types: Mapping[str, float]
     fields: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A content word of a question, "" for an expression without one, and the clause words that may stand for it."""
+
+    word: str
+    meant: frozenset[str]
+
+    def met(self, words: Collection[str]) -> float:
+        """1 where the word itself is among words, 0.8 where one that stands for it is, else 0."""
+        return 1.0 if self.word in words else 0.8 if not self.meant.isdisjoint(words) else 0.0

@@ -2,7 +2,18 @@
 
 from collections.abc import Mapping
 
-from pipeline.extract.fields import amendment, contracts, dispute, document, fees, liability, periods, secrecy, service, term
+from pipeline.extract.fields import (
+    amendment,
+    contracts,
+    dispute,
+    document,
+    fees,
+    liability,
+    periods,
+    secrecy,
+    service,
+    term,
+)
 from pipeline.extract.fields.context import Context, Rule
 from pipeline.extract.reader import Reading
 from pipeline.types.address import Address
@@ -20,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     amendment.notice_time,
     amendment.application_formation,
     periods.notice_periods,
+    periods.waiting_periods,
     periods.printed_periods,
     periods.cure_period,
     fees.fee_amount,

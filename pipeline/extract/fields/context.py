@@ -30,6 +30,11 @@ class Context:
         address = sentence.node.address
         return self.types.get(address, ()) if address else ()
 
+    def main(self, sentence: Sentence) -> str | None:
+        """The main clause type of the article the sentence stands in."""
+        article = sentence.node.article.address
+        return next(iter(self.types.get(article, ())), None) if article else None
+
     def about(self, sentence: Sentence) -> frozenset[str]:
         """Clause types of the unit and of the article it stands in."""
         article = sentence.node.article.address
@@ -113,9 +118,7 @@ def delegation(text: str) -> str | None:
 def condition(sentence: Sentence, before: int) -> str | None:
     """The 〜場合 or 〜とき under which what stands at `before` holds, as printed; None where there is none."""
     head = sentence.text[:before]
-    last = None
-    for last in _SUBORDINATE.finditer(head):
-        pass
+    last = next(reversed(list(_SUBORDINATE.finditer(head))), None)
     if last is None:
         return None
     start = max(head.rfind("、", 0, max(last.start() - 1, 0)), head.rfind("。", 0, last.start()), -1) + 1

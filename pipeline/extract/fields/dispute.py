@@ -12,7 +12,7 @@ from pipeline.types.document import Kind
 _LAW = re.compile(
     r"(?P<japan>日本国?(?:の)?(?:国内)?法(?:令|律|規)?(?!人|務|廷|廷地))|(?P<other>[ァ-ヶーA-Za-z]{2,16}(?:州|国|連邦|共和国)?(?:の)?法(?:令|律)?|(?:英国|米国|中国|韓国|香港|台湾|中華人民共和国)(?:の)?法(?:令|律)?)"
 )
-_LAW_SAYS = re.compile(r"準拠|適用|従(?:い|って|う)|解釈|支配|基づ")
+_LAW_SAYS = re.compile(r"による|準拠|適用|従(?:い|って|う)|解釈|支配|基づ")
 _COURT = re.compile(
     r"(?P<named>(?:[一-龥]{2,5}?)(?:地方|簡易|家庭|高等)裁判所(?:[一-龥]{1,6}支部)?)"
     r"|(?P<described>[^、。(]{2,40}?(?:所在地|住所地|所在する地域|本社|本店|支店|事業所|営業所)[^、。()]{0,14}?(?:地方|簡易)?裁判所)"
@@ -48,7 +48,9 @@ def _courts(context: Context, sentence: Sentence) -> Iterator[Fact]:
     for found in _COURT.finditer(sentence.text):
         start, end = found.span()
         if found["described"]:
-            head = re.search(r"(?:は|が|、|ついて|関して|場合|とき|応じて|応じ)(?=[^はが、]*$)", sentence.text[start:end])
+            head = re.search(
+                r"(?:は|が|、|ついて|関して|場合|とき|応じて|応じ)(?=[^はが、]*$)", sentence.text[start:end]
+            )
             start += head.end() if head else 0
         lead = re.match(r"(?:または|および|もしくは|訴額に応じて|は)", sentence.text[start:end])
         start += lead.end() if lead else 0
@@ -57,8 +59,15 @@ def _courts(context: Context, sentence: Sentence) -> Iterator[Fact]:
 
 
 def _manner(context: Context, sentence: Sentence) -> Iterator[Fact]:
-    if found := re.search(r"(?P<non>非専属|専属的?(?:では|で)ない)|専属", sentence.text):
-        yield context.fact("jurisdiction.exclusive", not found["non"], sentence, *clip(sentence, *found.span()), confidence=0.95)
+    at = sentence.node.sentences.index(sentence)
+    later = "".join(other.text for other in sentence.node.sentences[at + 1 : at + 2])
+    open_too = "専属" not in sentence.text and re.search(r"妨げ(?:ない|ません|るものでは)", sentence.text + later)
+    if open_too and (found := re.search(r"管轄", sentence.text)):
+        yield context.fact("jurisdiction.exclusive", False, sentence, *clip(sentence, *found.span()), confidence=0.8)
+    elif found := re.search(r"(?P<non>非専属|専属的?(?:では|で)ない)|専属", sentence.text):
+        yield context.fact(
+            "jurisdiction.exclusive", not found["non"], sentence, *clip(sentence, *found.span()), confidence=0.95
+        )
     if found := re.search(r"第[一1]審", sentence.text):
         yield context.fact("jurisdiction.instance", "第一審", sentence, *clip(sentence, *found.span()), confidence=0.95)
 
@@ -68,11 +77,19 @@ def survival(context: Context) -> Iterator[Fact]:
     for sentence in context.sentences("survival", "post_termination", "confidentiality"):
         if not (_LASTS.search(sentence.text) and _ENDED.search(sentence.text)):
             continue
-        listed = "".join(line.text for line in _listed(sentence.node)) if re.search(r"(?:次|以下|下記)の", sentence.text) else ""
+        listed = (
+            "".join(line.text for line in _listed(sentence.node))
+            if re.search(r"(?:次|以下|下記)の", sentence.text)
+            else ""
+        )
         articles = _articles(sentence.text + "、" + listed, sentence.node.article.address)
-        if len(articles) >= 2 or articles and "survival" in context.types.get(sentence.node.article.address or Address(()), ())[:1]:
+        if len(articles) >= 2 or (
+            articles and "survival" in context.types.get(sentence.node.article.address or Address(()), ())[:1]
+        ):
             start = next(found.start() for found in re.finditer(r"第[0-9]+条|本条|前条|次|以下|下記", sentence.text))
-            yield context.fact("survival.articles", articles, sentence, *clip(sentence, start, start + 4), confidence=0.85)
+            yield context.fact(
+                "survival.articles", articles, sentence, *clip(sentence, start, start + 4), confidence=0.85
+            )
 
 
 def _listed(node: Node) -> Iterator[Sentence]:

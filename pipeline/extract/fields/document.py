@@ -3,21 +3,26 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.fields.context import Context
+from pipeline.extract.fields.context import QUOTE, Context
 from pipeline.extract.parties import customer_term
 from pipeline.extract.reader import COVER, Node, Sentence
-from pipeline.extract.values import dates
+from pipeline.extract.values import Found, dates
 from pipeline.types.clause import Fact
 from pipeline.types.document import Kind
 
 _SHORT_NAME = re.compile(
-    r"(?:以下|以降|総称して|併せて|あわせて)[、,]?[^()「」]{0,14}「?(?:本|当社|弊社|当)(?:件)?(?:サービス|アプリ(?:ケーション)?|サイト|ソフトウェア|システム|ソフト|製品|施設|クラブ|講座|ジム|スクール|教室|事業|商品|プラットフォーム|業務)(?:等)?(?=」|と|[)])"
+    r"(?:以下|以降|総称して|併せて|あわせて)[、,]?[^()「」]{0,14}「?(?:本|当社|弊社|当)(?:件)?(?!規約|約款|契約|会則|規程|覚書|条|書|目的|件契約|検討|利用規約|ポリシー|社|人|店|店舗)[一-龥ァ-ヶーA-Za-z]{1,10}?(?:等)?(?=」|と|[)])"
 )
 _PROVIDES = re.compile(r".*(?:提供|運営|販売|開発|主催|配信)(?:する|される|している|いたします)")
 _GENERAL = re.compile(r"(?:すべての|各種?|全ての|一切の)?(?:サービス|ソフトウェア|アプリ|システム)(?:全般)?")
 _KINDS = (
     ("document.established", re.compile(r"制定|策定|作成")),
-    ("document.revised", re.compile(r"改定|改訂|改正|更新|変更|第(?:[2-9二三四五六七八九]|[1-9][0-9]+|十[一二三四五六七八九]?)版|[Vv]er(?:sion)?\.?(?:[2-9]|1\.[1-9])")),
+    (
+        "document.revised",
+        re.compile(
+            r"改定|改訂|改正|更新|変更|第(?:[2-9二三四五六七八九]|[1-9][0-9]+|十[一二三四五六七八九]?)版|[Vv]er(?:sion)?\.?(?:[2-9]|1\.[1-9])"
+        ),
+    ),
     ("document.effective", re.compile(r"施行|実施|適用|発効|効力|有効|より(?:開始|改定後)")),
 )
 _PREVIOUS = re.compile(r"前版|旧版|現行|締結|契約日|法律第")
@@ -31,7 +36,9 @@ def title(context: Context) -> Iterator[Fact]:
         for sentence in node.sentences:
             plain = re.sub(r"\s", "", sentence.quote(0, len(sentence.text)))
             if wanted and node.address is not None and plain.startswith(wanted):
-                yield context.fact("document.title", context.reading.document.title, sentence, 0, len(sentence.text), confidence=0.95)
+                yield context.fact(
+                    "document.title", context.reading.document.title, sentence, 0, len(sentence.text), confidence=0.95
+                )
                 return
 
 
@@ -49,7 +56,9 @@ def provider(context: Context) -> Iterator[Fact]:
                 continue
             if party.name:
                 yield context.fact(field, party.name, sentence, *_with_bracket(sentence, *place), confidence=0.9)
-            yield context.fact("party.provider_term", party.term, sentence, *_with_bracket(sentence, *place), confidence=0.9)
+            yield context.fact(
+                "party.provider_term", party.term, sentence, *_with_bracket(sentence, *place), confidence=0.9
+            )
             break
 
 
@@ -61,7 +70,9 @@ def customer(context: Context) -> Iterator[Fact]:
     for sentence in context.reading.sentences():
         if sentence.node.address == party.address and (place := _place(sentence, party.term)):
             start, end = place
-            yield context.fact("party.customer_term", party.term, sentence, start, min(len(sentence.text), end + 24), confidence=0.85)
+            yield context.fact(
+                "party.customer_term", party.term, sentence, start, min(len(sentence.text), end + 24), confidence=0.85
+            )
             return
 
 
@@ -76,7 +87,8 @@ def _place(sentence: Sentence, words: str) -> tuple[int, int] | None:
         inside = [
             index
             for index in range(len(sentence.text))
-            if sentence.original_span(index, index + 1)[0] < stop and sentence.original_span(index, index + 1)[1] > begin
+            if sentence.original_span(index, index + 1)[0] < stop
+            and sentence.original_span(index, index + 1)[1] > begin
         ]
         if inside:
             return inside[0], inside[-1] + 1
@@ -97,8 +109,10 @@ def service(context: Context) -> Iterator[Fact]:
             continue
         if (found := _SHORT_NAME.search(sentence.text)) and (bracket := _opening(sentence.text, found.start())) > 1:
             start = _phrase(sentence.text[:bracket])
-            value = sentence.quote(start, bracket).strip(" 　「」『』")
-            yield context.fact("document.service", value, sentence, start, bracket, confidence=0.75)
+            name = sentence.quote(start, bracket).strip()
+            value = name[1:-1] if name[0] in "「『" and name.find("」") in (-1, len(name) - 1) else name
+            end = found.end() + 1 if found.end() + 1 - start <= QUOTE else bracket
+            yield context.fact("document.service", value, sentence, start, end, confidence=0.75)
             return
 
 
@@ -127,24 +141,29 @@ def version_dates(context: Context) -> Iterator[Fact]:
     """When the document was made, changed and came into force, from cover, 附則 and the lines at the end."""
     for node in context.reading.walk():
         if node.address is not None and (node.unit.kind in _PLACES or _under_suppl(node)):
+            year: int | None = None
             for sentence in node.sentences:
-                yield from _dates_of(context, sentence)
+                found = list(dates(sentence.text, year=year))
+                year = int(str(found[-1].value)[:4]) if found else year
+                yield from _dates_of(context, sentence, found)
 
 
 def _under_suppl(node: Node) -> bool:
     return node.parent is not None and (node.parent.unit.kind is Kind.SUPPL_PROVISION or _under_suppl(node.parent))
 
 
-def _dates_of(context: Context, sentence: Sentence) -> Iterator[Fact]:
-    found = list(dates(sentence.text))
+def _dates_of(context: Context, sentence: Sentence, found: list[Found]) -> Iterator[Fact]:
     last = sentence.text[found[-1].end :] if found else ""
     labels_first = not any(pattern.search(last) for _, pattern in _KINDS)
     for index, date in enumerate(found):
         begin = found[index - 1].end if index else 0
         stop = found[index + 1].start if index + 1 < len(found) else len(sentence.text)
-        before, after = sentence.text[max(begin, date.start - 14) : date.start], sentence.text[date.end : stop][:24]
-        label = re.search(r"(制定|策定|作成|改定|改訂|改正|更新|施行|実施|適用|発効|最終更新|最終改定|効力発生)(?:開始)?(?:日|年月日)?[::は、(]?$", before)
-        if _PREVIOUS.search(before) or _PREVIOUS.search(after[:6]):
+        before, after = sentence.text[max(begin, date.start - 14) : date.start], sentence.text[date.end : stop][:14]
+        label = re.search(
+            r"(制定|策定|作成|改定|改訂|改正|更新|施行|実施|適用|発効|最終更新|最終改定|効力発生)(?:開始)?(?:日|年月日)?[::は、(]?$",
+            before,
+        )
+        if re.match(r"以[後降前]|までに?|当時|現在", after) or _PREVIOUS.search(before) or _PREVIOUS.search(after[:6]):
             continue
         label = label if labels_first else None
         words = label[1] if label else after

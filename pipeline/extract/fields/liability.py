@@ -8,13 +8,24 @@ from pipeline.extract.reader import Sentence
 from pipeline.extract.values import durations, money
 from pipeline.types.clause import Fact, Value
 
-_TYPES = ("liability_limit", "disclaimer", "customer_liability", "service_level", "warranty_disclaimer", "subcontracting")
+_TYPES = (
+    "liability_limit",
+    "disclaimer",
+    "customer_liability",
+    "service_level",
+    "warranty_disclaimer",
+    "subcontracting",
+)
 _CAP = re.compile(r"上限|限度(?:額|とし|に)|を超え(?:ない|て[^。]{0,12}(?:負わ|負い|賠償し))|を限度")
-_FEE = r"(?:料金|利用料|対価|代金|委託料|報酬|会費|使用料|契約金額|契約金|費用|賃料|受講料|金額)"
+_FEE = r"(?:(?<![資無有材原燃])料(?!理)|利用料|対価|代金|委託料|報酬|会費|使用料|契約金額|契約金|費用|賃料|受講料|金額)"
 _TWELFTH = re.compile(rf"年(?:間|額)[^。、]{{0,16}}{_FEE}[^。、]{{0,6}}(?:12分の1|十二分の一)")
 _YEARLY = re.compile(rf"年(?:間|額)の?[^。、]{{0,12}}{_FEE}|{_FEE}の年額|年会費")
-_THIS_MONTH = re.compile(rf"(?:当月分|当月|当該月|発生した月|属する月|月額|当該月分)(?:分)?(?:の|に係る)?[^。、]{{0,16}}(?:{_FEE}|額|分)|月額(?:会費|{_FEE})|{_FEE}の(?:月額|1か月分)")
-_WORDS = re.compile(rf"(?P<what>[^、。]{{0,50}}(?:{_FEE}|対価|金額|額|総額|相当額)(?:の(?:総額|合計額?|額|全額|相当額))?(?:に相当する(?:金額|額))?)(?:を|が|と|に)?(?:、)?[^。、]{{0,8}}(?:上限|限度)")
+_THIS_MONTH = re.compile(
+    rf"(?:当月分|当月|当該月|発生した月|属する月|月額|当該月分)(?:分)?(?:の|に係る)?[^。、]{{0,16}}(?:{_FEE}|額|分)|月額(?:会費|{_FEE})|{_FEE}の(?:月額|1か月分)"
+)
+_WORDS = re.compile(
+    rf"(?P<what>[^、。]{{0,50}}(?:{_FEE}|対価|金額|額|総額|相当額)(?:の(?:総額|合計額?|額|全額|相当額))?(?:に相当する(?:金額|額))?)(?:を|が|と|に)?(?:、)?[^。、]{{0,8}}(?:上限|限度)"
+)
 _LOWER = re.compile(r"いずれか(?:低い|少ない|高い|多い|小さい|大きい)")
 
 
@@ -23,11 +34,21 @@ def cap(context: Context) -> Iterator[Fact]:
     for sentence in context.sentences(*_TYPES):
         text = sentence.text
         found = _CAP.search(text)
-        if found is None or not re.search(r"賠償|責任|損害|補償", text) or re.search(r"保険金", text[max(0, found.start() - 20) : found.end()]):
+        if (
+            found is None
+            or not re.search(r"賠償|責任|損害|補償", text)
+            or re.search(r"保険金", text[max(0, found.start() - 20) : found.end()])
+        ):
             continue
         values = list(_cap_values(sentence, found))
         for value, start, end in values:
-            yield context.fact("liability.cap", value, sentence, *clip(sentence, start, max(end, min(found.end(), start + 58))), confidence=0.85)
+            yield context.fact(
+                "liability.cap",
+                value,
+                sentence,
+                *clip(sentence, start, max(end, min(found.end(), start + 58))),
+                confidence=0.85,
+            )
 
 
 def _cap_values(sentence: Sentence, cap_word: re.Match[str]) -> Iterator[tuple[Value, int, int]]:
@@ -36,8 +57,12 @@ def _cap_values(sentence: Sentence, cap_word: re.Match[str]) -> Iterator[tuple[V
         start = max(0, text.rfind("、", 0, max(lower.start() - 30, 0)) + 1)
         yield sentence.quote(start, min(lower.end() + 12, len(text))), start, min(lower.end() + 12, len(text))
         return
-    sums = [sum_ for sum_ in money(text) if re.match(r"(?:\([^()]*\))?[^。、]{0,16}(?:上限|限度|を超え)", text[sum_.end :])]
-    sums += [sum_ for sum_ in money(text) if re.search(r"(?:上限|限度)(?:額)?(?:は|を)[^。、]{0,10}$", text[: sum_.start])]
+    sums = [
+        sum_ for sum_ in money(text) if re.match(r"(?:\([^()]*\))?[^。、]{0,16}(?:上限|限度|を超え)", text[sum_.end :])
+    ]
+    sums += [
+        sum_ for sum_ in money(text) if re.search(r"(?:上限|限度)(?:額)?(?:は|を)[^。、]{0,10}$", text[: sum_.start])
+    ]
     for sum_ in sums:
         if isinstance(sum_.value, dict):
             yield {"amount": sum_.value["amount"]}, sum_.start, sum_.end
@@ -70,7 +95,7 @@ def _of_fees(text: str, start: int, end: int) -> bool:
 
 
 _EXCEPT = re.compile(
-    r"(?P<what>[^、。]{0,30}(?:故意|重過失|重大な過失|悪意)[^。]{0,50}?(?:場合|とき|もの)(?:に(?:は|おいて(?:は)?)|は|を)?)(?:、)?(?:[^。、]{0,30}、?)?(?P<then>(?:適用(?:しない|されない|しません|されません)|この限りで(?:は)?(?:な|あり)|除(?:き|く|いて)|限りでな))"
+    r"(?P<what>[^、。]{0,30}(?:故意|重過失|重大な過失|悪意)[^。]{0,50}?(?:場合|とき|もの|損害)(?:について|に(?:は|おいて(?:は)?)|は|を)?)(?:、)?(?:[^。、]{0,30}、?)?(?P<then>(?:適用(?:しない|されない|しません|されません)|この限りで(?:は)?(?:な|あり)|除(?:き|く|いて)|限りでな))"
 )
 
 
@@ -81,12 +106,22 @@ def cap_exception(context: Context) -> Iterator[Fact]:
             continue
         found = _EXCEPT.search(sentence.text)
         if found and (_CAP.search(sentence.text) or _capped_nearby(sentence)):
-            yield context.fact("liability.cap_exception", printed(sentence, *found.span("what")), sentence, *clip(sentence, *found.span()), confidence=0.75)
+            yield context.fact(
+                "liability.cap_exception",
+                printed(sentence, *found.span("what")),
+                sentence,
+                *clip(sentence, *found.span()),
+                confidence=0.75,
+            )
 
 
 def _capped_nearby(sentence: Sentence) -> bool:
     article = sentence.node.article
-    return any(_CAP.search(other.text) and re.search(r"賠償|責任", other.text) for node in article.walk() for other in node.sentences)
+    return any(
+        _CAP.search(other.text) and re.search(r"賠償|責任", other.text)
+        for node in article.walk()
+        for other in node.sentences
+    )
 
 
 _KINDS = (
@@ -94,8 +129,12 @@ _KINDS = (
     r"|間接的|偶発的|特殊的|付随的|結果的|懲罰的|派生的|営業(?:上の)?(?:価値|利益)[^、。]{0,8}|事業(?:の|機会)[^、。]{0,8}(?:損失|中断|喪失)|機会損失|データの(?:喪失|消失|滅失)[^、。]{0,6}|弁護士費用|第三者(?:から|に)[^、。]{0,24}損害|業務の停止|営業損害|精神的損害|慰謝料)"
 )
 _CORE = r"逸失|得べかりし|失われた|間接|特別|付随|結果的|偶発|懲罰|派生|拡大"
-_EXCLUDED = re.compile(rf"(?P<list>[^、。]{{0,24}}{_KINDS}(?:[^。]{{0,160}}{_KINDS})?[^、。]{{0,10}}?(?:損害|損失|利益|等|賠償)?)(?:等)?(?:に(?:対し(?:て)?|ついて(?:は)?|関し(?:て)?|つき|かかる損害|係る)|を|は|の|も|、)[^。]{{0,60}}?(?:責任|賠償|含ま|除|負わ|負い)")
-_NOT_BORNE = re.compile(r"負わ(?:な|ず)|負い(?:ませ|かね)|含ま(?:な|れな|ず|れま|ない)|除(?:き|く|いて|か)|賠償(?:し|いた)(?:な|ま)|免れ|しないもの|請求でき")
+_EXCLUDED = re.compile(
+    rf"(?P<list>[^、。]{{0,24}}{_KINDS}(?:[^。]{{0,160}}{_KINDS})?[^、。]{{0,10}}?(?:損害|損失|利益|等|賠償)?)(?:等)?(?:に(?:対し(?:て)?|ついて(?:は)?|関し(?:て)?|つき|かかる損害|係る)|を|は|の|も|、)[^。]{{0,60}}?(?:責任|賠償|含ま|除|負わ|負い)"
+)
+_NOT_BORNE = re.compile(
+    r"負わ(?:な|ず)|負い(?:ませ|かね)|含ま(?:な|れな|ず|れま|ない)|除(?:き|く|いて|か)|賠償(?:し|いた)(?:な|ま)|免れ|しないもの|請求でき"
+)
 
 
 def excluded_damages(context: Context) -> Iterator[Fact]:
@@ -104,7 +143,10 @@ def excluded_damages(context: Context) -> Iterator[Fact]:
         found = _EXCLUDED.search(sentence.text)
         if found is None or not _NOT_BORNE.search(sentence.text[found.start() :]):
             continue
-        if re.search(r"直接(?:的)?(?:な)?(?:、|または|・|か|もしくは)?間接", sentence.text[max(0, found.start() - 10) : found.end()]) and not re.search(r"逸失利益|特別|結果的", found.group()):
+        if re.search(
+            r"直接(?:的)?(?:な)?(?:、|または|・|か|もしくは)?間接",
+            sentence.text[max(0, found.start() - 10) : found.end()],
+        ) and not re.search(r"逸失利益|特別|結果的", found.group()):
             continue
         start = found.start("list")
         kinds = [
@@ -116,7 +158,9 @@ def excluded_damages(context: Context) -> Iterator[Fact]:
         end = found.end()
         if end - start > 78:
             start = max(start, end - 78)
-        yield context.fact("liability.excluded_damages", list(dict.fromkeys(kinds)), sentence, start, end, confidence=0.75)
+        yield context.fact(
+            "liability.excluded_damages", list(dict.fromkeys(kinds)), sentence, start, end, confidence=0.75
+        )
 
 
 _CLAIM = re.compile(r"請求|賠償|申出|行使|申立|訴え|主張|提起")
@@ -130,8 +174,18 @@ def claim_period(context: Context) -> Iterator[Fact]:
             continue
         for length in durations(text):
             after, before = text[length.end :], text[max(0, length.start - 50) : length.start]
-            if not re.match(r"(?:間)?(?:以内|を?経過|が経過|の間|に限り|を過ぎ)", after) or not re.search(r"から|より|後|以降|起算|日|時", before):
+            if not re.match(r"(?:間)?(?:以内|を?経過|が経過|の間|に限り|を過ぎ)", after) or not re.search(
+                r"から|より|後|以降|起算|日|時", before
+            ):
                 continue
-            if re.search(r"支払(?:う|い|わ)|賠償する|是正|催告", after[:24]) or not (_CLAIM.search(after[:70]) or re.search(r"請求は", before)):
+            if re.search(r"支払(?:う|い|わ)|賠償する|是正|催告", after[:24]) or not (
+                _CLAIM.search(after[:70]) or re.search(r"請求は", before)
+            ):
                 continue
-            yield context.fact("liability.claim_period", length.value, sentence, *clip(sentence, length.start, length.end + 2), confidence=0.85)
+            yield context.fact(
+                "liability.claim_period",
+                length.value,
+                sentence,
+                *clip(sentence, length.start, length.end + 2),
+                confidence=0.85,
+            )

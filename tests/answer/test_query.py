@@ -1,0 +1,79 @@
+import pytest
+
+from pipeline.answer.query import read
+from pipeline.types.question import Wants
+
+
+@pytest.mark.parametrize(
+    ("question", "wants"),
+    [
+        ("解約は何日前までに言えばいいですか", Wants.PERIOD),
+        ("損害賠償 請求期限", Wants.PERIOD),
+        ("施行日はいつですか", Wants.DATE),
+        ("契約はいつ成立しますか", Wants.TIME),
+        ("月額いくらですか", Wants.AMOUNT),
+        ("遅延損害金は年何%ですか", Wants.RATE),
+        ("何回まで休めますか", Wants.COUNT),
+        ("振込手数料 負担者", Wants.WHO),
+        ("裁判所はどこですか", Wants.PLACE),
+        ("禁止事項をすべて挙げてください", Wants.LIST),
+        ("どんな場合に解除されますか", Wants.CONDITION),
+        ("退会するにはどうすればいいですか", Wants.PROCEDURE),
+        ("滞納するとどうなりますか", Wants.OUTCOME),
+        ("「会員」の定義を教えてください", Wants.DEFINITION),
+        ("なぜ個人情報が必要ですか", Wants.REASON),
+    ],
+)
+def test_kind_of_answer(question, wants):
+    asked = read(question).wants
+    assert wants in asked
+    assert Wants.YES_NO not in asked
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "再委託 可否",
+        "返金してもらえますか",
+        "勝手に更新されちゃう？",
+        "何もしないと延長されますか",
+        "解約できないのでしょうか",
+        "違約金はかかるの",
+        "いつでもやめられますか",
+        "自動更新の有無",
+    ],
+)
+def test_yes_no(question):
+    assert Wants.YES_NO in read(question).wants
+
+
+def test_two_sentences_are_two_questions():
+    parts = read("退会はいつまでですか。会費は戻りますか。").parts
+    assert [part.text for part in parts] == ["退会はいつまでですか。", "会費は戻りますか。"]
+    assert all(part.context for part in parts)
+
+
+def test_statement_stays_with_its_question():
+    assert read("先月引っ越しました。届出は必要ですか。").parts == ()
+
+
+def test_one_sentence_with_two_questions():
+    parts = read("何か月前に分かり、払った分は戻りますか。").parts
+    assert [part.text for part in parts] == ["何か月前に分かり", "払った分は戻りますか。"]
+
+
+def test_two_cases_are_two_questions():
+    parts = read("送料は、借りるときと返すときで、それぞれ誰が負担しますか。").parts
+    assert [part.text for part in parts] == [
+        "送料は、借りるとき、誰が負担しますか。",
+        "送料は、返すとき、誰が負担しますか。",
+    ]
+
+
+def test_enumeration_is_one_question():
+    assert read("断られるのはどんな場合か、全部挙げてください。").parts == ()
+
+
+def test_term_of_a_definition():
+    assert read("「営業日」とは何ですか").terms == ("営業日",)
+    assert read("登録日 定義").terms == ("登録日",)

@@ -1,0 +1,59 @@
+import pytest
+
+from pipeline.extract import extract
+from tests.texts import document
+
+
+def parties(text: str) -> list[tuple[str, str | None, str]]:
+    return [(party.term, party.name, party.role) for party in extract(document(text)).parties]
+
+
+def test_a_company_and_those_who_use_its_service() -> None:
+    text = "規約\n\n合同会社やまなみ（以下「弊社」といいます。）は、次のとおり定めます。\n\n第1条（定義）\n「利用会員」とは、本規約に同意して登録した個人をいいます。\n\n第2条（料金）\n利用会員は、料金を弊社に支払います。\n"
+    assert set(parties(text)) == {("弊社", "合同会社やまなみ", "provider"), ("利用会員", None, "customer")}
+
+
+def test_a_name_of_its_own_is_the_providers_word_where_it_acts() -> None:
+    body = "".join(f"第{n}条（事項）\nコトリは、これを行う。申込者は、これに従うものとする。\n\n" for n in range(1, 5))
+    found = parties(f"規約\n\n株式会社コトリ（以下「コトリ」という。）の規約である。\n\n{body}")
+    assert ("コトリ", "株式会社コトリ", "provider") in found
+    assert any(term == "申込者" and role == "customer" for term, _, role in found)
+
+
+def test_a_company_that_is_only_mentioned_is_no_party() -> None:
+    text = "規約\n\n当社の規約である。\n\n第1条（保険）\n当社は、ひかり損害保険株式会社（以下「保険会社」という。）の保険を付する。当社は、会員に通知する。会員は、当社に連絡する。\n\n第2条（料金）\n当社は請求し、会員は支払う。会員は従う。\n"
+    assert "保険会社" not in {term for term, _, _ in parties(text)}
+
+
+@pytest.mark.parametrize(
+    ("says", "provider"),
+    [
+        ("甲は、乙に対し、清掃業務を委託し、乙はこれを受託する。", "乙"),
+        ("甲は、本物件を乙に賃貸し、乙はこれを賃借する。", "甲"),
+        ("甲は、乙に商品を売り渡し、乙はこれを買い受ける。", "甲"),
+    ],
+)
+def test_the_roles_of_a_contract_come_from_who_does_what(says: str, provider: str) -> None:
+    text = f"契約書\n\n株式会社一（以下「甲」という。）と株式会社二（以下「乙」という。）は、次のとおり契約する。\n\n第1条（目的）\n{says}\n"
+    roles = {term: role for term, _, role in parties(text)}
+    assert roles == {provider: "provider", "甲乙".replace(provider, ""): "customer"}
+
+
+def test_a_mutual_contract_leaves_the_roles_open() -> None:
+    text = "秘密保持契約書\n\n株式会社一（以下「甲」という。）と株式会社二（以下「乙」という。）は、次のとおり契約する。\n\n第1条（秘密保持）\n甲及び乙は、相手方の秘密を第三者に漏らしてはならない。\n"
+    assert {term: role for term, _, role in parties(text)} == {"甲": "party_a", "乙": "party_b"}
+
+
+def test_discloser_and_recipient() -> None:
+    text = "秘密保持契約書\n\n株式会社一（以下「開示者」という。）と株式会社二（以下「受領者」という。）は、次のとおり合意する。\n\n第1条（義務）\n受領者は、秘密を守る。\n"
+    assert [role for _, _, role in parties(text)] == ["discloser", "recipient"]
+
+
+def test_a_name_with_a_particle_in_it_is_whole() -> None:
+    text = "規約\n\n第1条（適用）\n本規約は、はまとと食品株式会社（以下「当社」といいます。）と会員との間に適用されます。\n"
+    assert parties(text)[0] == ("当社", "はまとと食品株式会社", "provider")
+
+
+def test_a_customer_nobody_defined_is_the_one_who_acts() -> None:
+    body = "".join(f"第{n}条（義務）\nランナーは、係員に従わなければなりません。\n\n" for n in range(1, 5))
+    assert ("ランナー", None, "customer") in parties(f"大会規約\n\n本規約は大会に適用します。\n\n{body}")
