@@ -94,7 +94,7 @@ def extract(files: tuple[str, ...], machine: bool) -> None:
 def ask(folder: Path, question: str | None, files: tuple[str, ...], list_file: str | None, machine: bool) -> None:
     """質問に、根拠の条項を示して答えます。定めがないときは「定めはありません」と答えます。ファイルの指定がなければ登録済みの文書全体から答えます。"""
     from app import as_json, as_text
-    from models import question_types
+    from models import question_types, static_embedder
     from pipeline import run
 
     if list_file is None and not (question or "").strip():
@@ -103,7 +103,12 @@ def ask(folder: Path, question: str | None, files: tuple[str, ...], list_file: s
     asked = [{"question": question}] if list_file is None else _questions(list_file)
     documents = [document for path in paths for document in _read(path)] if paths else _of_workspace(folder)
     titles = {document.id: document.title or document.source.name for document in documents}
-    answers = run.ask([str(one["question"]) for one in asked], documents, question_types=question_types.default())
+    answers = run.ask(
+        [str(one["question"]) for one in asked],
+        documents,
+        question_types=question_types.default(),
+        embedders=static_embedder.default(),
+    )
     for record, answer in zip(asked, answers, strict=True):
         if machine:
             _echo_json(({"id": record["id"]} if "id" in record else {}) | as_json.answer(answer))

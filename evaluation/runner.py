@@ -9,7 +9,7 @@ from evaluation import baselines
 from evaluation.answers import Judged, Retrieved, judge, retrieved
 from evaluation.gold import load
 from evaluation.metrics import ClauseScore, FactScore, StructureScore, score_clauses, score_facts, score_structure
-from models import question_types
+from models import question_types, static_embedder
 from pipeline import run
 from pipeline.types.document import Document
 
@@ -41,7 +41,10 @@ def _measure(entry: Entry) -> Result:
     extraction = run.extract(document)
     began = time.perf_counter()
     answers = run.ask(
-        [question.text for question in gold.questions], [document], question_types=question_types.default()
+        [question.text for question in gold.questions],
+        [document],
+        question_types=question_types.default(),
+        embedders=static_embedder.default(),
     )
     seconds = time.perf_counter() - began
     floor = baselines.Bm25(baselines.split(document.source.text))

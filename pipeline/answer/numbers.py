@@ -40,9 +40,7 @@ def compare(asked: str, said: str) -> bool | None:
     confirms = _CONFIRMS.search(asked)
     open_from = max((found.end() for found in _CONDITION.finditer(asked)), default=0)
     supposed = [
-        value
-        for value in _values(asked)
-        if confirms or (value.start >= open_from and _family(value.unit) in _MEASURES)
+        value for value in _values(asked) if confirms or (value.start >= open_from and _family(value.unit) in _MEASURES)
     ]
     for value in supposed:
         same = [other for other in _values(said) if _family(other.unit) == _family(value.unit)]

@@ -98,7 +98,9 @@ class Evidence:
         for definition in definitions:
             term = frozenset(tokens.words(definition.term))
             for word in tokens.words(definition.meaning.split("(")[0])[-_HEAD:]:
-                if word not in term and self._seen.get(word, 0) <= _RARE < max(self._seen.get(part, 0) for part in term):
+                if word not in term and self._seen.get(word, 0) <= _RARE < max(
+                    self._seen.get(part, 0) for part in term
+                ):
                     aliases[word] = aliases.get(word, frozenset()) | term
         return aliases
 
@@ -111,7 +113,9 @@ class Evidence:
     def _lexical(self, question: str) -> "list[NDArray[np.float32]]":
         aliased = [token for token in tokens.tokenize(question) if token.normal in self._aliases]
         # The word itself stands in the definition alone; there it would outweigh all the places where its term is used.
-        left_out = {token.normal for token in aliased} | {term for token in aliased for term in tokens.terms(token.surface)}
+        left_out = {token.normal for token in aliased} | {
+            term for token in aliased for term in tokens.terms(token.surface)
+        }
         plain = [(term,) for term in dict.fromkeys(tokens.terms(question)) if term not in left_out]
         meant = [words for _, words in everyday.meanings(question)]
         meant.extend(tuple(self._aliases[token.normal]) for token in aliased)
@@ -158,7 +162,10 @@ class Evidence:
         soft = [want for want in _SOFT if want in question.wants]
         listed = Wants.LIST in question.wants
         places = {place for term in question.terms for place in self._defined.get(squash(term), ())}
-        quoted = [re.compile(rf"[「『]{re.escape(term)}[」』]|{re.escape(term)}とは|^{re.escape(term)}[ :]") for term in question.terms]
+        quoted = [
+            re.compile(rf"[「『]{re.escape(term)}[」』]|{re.escape(term)}とは|^{re.escape(term)}[ :]")
+            for term in question.terms
+        ]
         rows = []
         for entry, text, held in zip(self._entries, self._folded, self._holds, strict=True):
             rows.append(
@@ -168,7 +175,10 @@ class Evidence:
                     listed and entry.owns >= 2,
                     not listed and entry.kind in (Kind.ITEM, Kind.SUBITEM),
                     Wants.DEFINITION in question.wants
-                    and ((entry.passage.document, entry.passage.address) in places or any(term.search(text) for term in quoted)),
+                    and (
+                        (entry.passage.document, entry.passage.address) in places
+                        or any(term.search(text) for term in quoted)
+                    ),
                     entry.kind is Kind.PREAMBLE,
                     min(1.0, len(text) / 400),
                 )

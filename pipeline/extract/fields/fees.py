@@ -112,7 +112,7 @@ def refund_policy(context: Context) -> Iterator[Fact]:
                 and not re.search(r"返金|返還|払戻", text)
             ):
                 continue
-            span = clip(sentence, *found.span())
+            span = clip(sentence, max(found.start(), found.end() - QUOTE), found.end())
             yield context.fact("refund.policy", value, sentence, *span, condition=condition(sentence, found.start()))
 
 
