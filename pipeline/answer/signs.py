@@ -60,6 +60,7 @@ _ENDS = re.compile(
 
 
 def denies(clause: str) -> bool:
+    """True where a clause says no: an odd number of negations, 「しなければならない」 and the like being none."""
     plain = _OBLIGED.sub("", clause)
     return len(_NEGATED.findall(plain)) % 2 == 1
 

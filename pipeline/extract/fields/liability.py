@@ -40,7 +40,7 @@ def cap(context: Context) -> Iterator[Fact]:
             or re.search(r"保険金", text[max(0, found.start() - 20) : found.end()])
         ):
             continue
-        values = list(_cap_values(sentence, found))
+        values = list(_cap_values(sentence))
         for value, start, end in values:
             yield context.fact(
                 "liability.cap",
@@ -51,7 +51,7 @@ def cap(context: Context) -> Iterator[Fact]:
             )
 
 
-def _cap_values(sentence: Sentence, cap_word: re.Match[str]) -> Iterator[tuple[Value, int, int]]:
+def _cap_values(sentence: Sentence) -> Iterator[tuple[Value, int, int]]:
     text = sentence.text
     if lower := _LOWER.search(text):
         start = max(0, text.rfind("、", 0, max(lower.start() - 30, 0)) + 1)
