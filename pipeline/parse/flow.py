@@ -13,7 +13,7 @@ _OPEN = re.compile(
 # What cannot begin a sentence: a particle (but はじめて, もし are words), closing signs, small kana, a conjunction of words.
 _INSIDE = re.compile(
     r"^(?:[を、。，)」』）】ーぁぃぅぇぉっゃゅょァィゥェォッャュョん]|[にがはへの](?=[一-龥々ァ-ヶ「『(0-9A-Za-z、])"
-    r"|に(?:おい|おけ|つい|つき|より|よる|よっ|あた|かか|は|も)|が(?:ある|あり|な)|の(?:うち|ほか|いずれ|ため|とお)"
+    r"|[てで]、|に(?:おい|おけ|つい|つき|より|よる|よっ|あた|かか|は|も)|が(?:ある|あり|な)|の(?:うち|ほか|いずれ|ため|とお)"
     r"|及び|および|又は|または|若しくは|もしくは|並びに|ならびに)"
 )
 _NOUN_END = re.compile(r"(?:こと|もの|とき|場合|行為|者|事項|等|など|ため|事由|情報|内容|方法|費用|日|権利|義務)$")
@@ -24,6 +24,7 @@ _OPENERS, _CLOSERS = "「『（(【［〔", "」』）)】］〕"
 _FULL, _NEARLY_FULL = 0.9, 0.75  # of the width; signs that may not begin a line leave a line short
 _LONGEST_BRACKET = 4  # lines; a bracket still open after that was never closed
 _NARROWEST, _WIDEST = 16, 90  # characters; no page sets shorter or longer lines
+_PARAGRAPH = 40  # characters; so long a line without a full stop is a paragraph cut at the end of a page
 _LONG = (
     24  # characters; a shorter line without a full stop is a heading or an entry of a list rather than a cut sentence
 )
@@ -99,7 +100,7 @@ def _cut(before: Line, line: Line, width: Width, depth: int) -> float:
         return 0.8
     if filled > _NEARLY_FULL and not _NOUN_END.search(text):
         return 0.6
-    together = line.broken or not line.blanks
+    together = line.broken or not line.blanks or len(text) >= _PARAGRAPH
     clause = len(text) >= _LONG or _CLAUSE.search(text)
     fresh = _NOUN_END.search(text) and _FRESH.match(line.text)
     return 0.5 if together and clause and not fresh and not _MARKED.match(line.text) else 0.0
