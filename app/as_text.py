@@ -1,11 +1,20 @@
 """Plain text of the pipeline's values, for people."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.types.answer import Answer, Verdict
 from pipeline.types.clause import Extraction, Fact
 from pipeline.types.document import Document, Unit
 
+_WORDS = {
+    ("refund.policy", "none"): "返金しない",
+    ("refund.policy", "partial"): "一部を返金",
+    ("refund.policy", "full"): "全額を返金",
+    ("amendment.consent", "none"): "同意を要しない",
+    ("amendment.consent", "deemed"): "同意とみなす",
+    ("amendment.consent", "explicit"): "明示の同意を要する",
+}
 _WIDTH = 64  # characters of a unit's text on one line of the tree
 
 
@@ -74,16 +83,32 @@ def value_text(fact: Fact) -> str:
     if isinstance(value, bool):
         return "はい" if value else "いいえ"
     if isinstance(value, Mapping):
-        if "rate" in value:
-            per = {"year": "年", "month": "月", "day": "日"}.get(str(value.get("per")), "")
-            return f"{per}{round(float(str(value['rate'])) * 100, 4):g}%"
-        if "amount" in value:
-            return f"{value['amount']:,}円"
-        if "months" in value:
-            return f"利用料金{value['months']}か月分"
+        return _composed(value)
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "、".join(map(str, value))
-    return str(value)
+    return _WORDS.get((fact.field, str(value))) or _length(str(value)) or str(value)
+
+
+def _composed(value: Mapping[str, object]) -> str:
+    if "rate" in value:
+        per = {"year": "年", "month": "月", "day": "日"}.get(str(value.get("per")), "")
+        return f"{per}{float(str(value['rate'])) * 100:g}%"
+    if "amount" in value:
+        tax = {"included": "（税込）", "excluded": "（税抜）"}.get(str(value.get("tax")), "")
+        return f"{value['amount']:,}円{tax}"
+    if "months" in value:
+        return f"利用料金の{value['months']}か月分"
+    return "、".join(f"{name}: {one}" for name, one in value.items())
+
+
+def _length(value: str) -> str | None:
+    """P1M -> 1か月, P1Y6M -> 1年6か月, 5BD -> 5営業日; None for what is no duration."""
+    if found := re.fullmatch(r"(\d+)BD", value):
+        return f"{found[1]}営業日"
+    if not re.fullmatch(r"P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T\d+H)?", value):
+        return None
+    units = {"Y": "年", "M": "か月", "W": "週間", "D": "日", "H": "時間"}
+    return "".join(f"{count}{units[unit]}" for count, unit in re.findall(r"(\d+)([YMWDH])", value))
 
 
 def _tree_lines(unit: Unit, depth: int) -> Iterator[str]:
