@@ -13,7 +13,7 @@ from pipeline.types.question import Question
 
 __all__ = ["answer"]
 
-SURE = 0.5
+SURE = 0.53
 """The chance that the text says it from which an answer is given."""
 
 
@@ -40,11 +40,11 @@ def answer(question: str, index: Index, *, hits: int = 10) -> Answer:
             used.update((one.passage.document, one.passage.address) for one in units)
             replies.append(compose.reply(part, [library.place(one) for one in units], matcher, sides))
     chance = max(chances)
-    if not replies:
-        return Answer(question, Verdict.NOT_STATED, None, round(1 - chance, 2), (), named)
     reply = compose.join(replies)
-    opening = "" if reply.affirms is None else "はい。" if reply.affirms else "いいえ。"
     citations = verify.sound(reply.citations, index.documents)
+    if not citations:
+        return Answer(question, Verdict.NOT_STATED, None, round(1 - chance, 2), (), named)
+    opening = "" if reply.affirms is None else "はい。" if reply.affirms else "いいえ。"
     return Answer(question, Verdict.ANSWERED, opening + reply.text, round(chance, 2), citations, named)
 
 

@@ -42,7 +42,7 @@ def reply(question: Question, places: Sequence[Place], matcher: Matcher, sides: 
     places = _deciding_first(question, places, matcher, sides)
     first = places[0]
     if question.wants & {Wants.LIST, Wants.CONDITION} and (owner := _owner_of_list(question, first, matcher)):
-        return _listed(first, owner, matcher)
+        return _listed(first, owner, matcher, LONGEST_LIST if Wants.LIST in question.wants else LONGEST)
     own = _pieces(first, matcher)
     text = _worded(own)
     affirms = None
@@ -148,17 +148,17 @@ def _owner_of_list(question: Question, place: Place, matcher: Matcher) -> Unit |
     return max([parent, *below], key=lambda unit: (matcher.share(unit.text), unit is parent))
 
 
-def _listed(place: Place, owner: Unit, matcher: Matcher) -> Reply:
+def _listed(place: Place, owner: Unit, matcher: Matcher, longest: int) -> Reply:
     items = _asked_for([child for child in owner.children if child.text.strip()], owner, matcher)
     words = [_item_text(child) for child in items]
     lead = _lead(owner) if owner.text.strip() else None
     front = _ended(lead.text) if lead else ""
     text = front + " ".join(words)
-    if len(text) > LONGEST_LIST:
+    if len(text) > longest:
         text = " ".join(words)
-    if len(text) > LONGEST_LIST:
+    if len(text) > longest:
         words = [_ASIDE.sub("", word) for word in words]
-        width = max(24, LONGEST_LIST // max(1, len(words)))
+        width = max(24, longest // max(1, len(words)))
         text = " ".join(word if len(word) <= width else word[: width - 1] + "…" for word in words)
     citations = []
     if lead is not None and owner.address is not None:
@@ -207,7 +207,7 @@ def _shortened(text: str) -> str:
 
 
 def join(replies: Sequence[Reply]) -> Reply:
-    """One reply of several: each text once, each unit cited once."""
+    """One reply of several, none of none: each text once, each quote once; はい or いいえ where the first asks for one."""
     texts: list[str] = []
     citations: dict[tuple[str, str], Citation] = {}
     for one in replies:
@@ -215,4 +215,4 @@ def join(replies: Sequence[Reply]) -> Reply:
             texts.append(one.text)
         for citation in one.citations:
             citations.setdefault((citation.document, citation.quote), citation)
-    return Reply("".join(texts), tuple(citations.values()), replies[0].affirms)
+    return Reply("".join(texts), tuple(citations.values()), replies[0].affirms if replies else None)

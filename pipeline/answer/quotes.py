@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from pipeline.text.normalize import squash
 from pipeline.types.address import Address
 from pipeline.types.answer import Citation
 from pipeline.types.document import Document, Unit
@@ -10,6 +11,8 @@ from pipeline.types.source import Span
 
 LONGEST = 400
 """Characters of a quote; the command line's contract counts no more."""
+SHORTEST = 4
+"""Characters of a quote, and of each part around 「…」."""
 
 
 def cite(
@@ -17,7 +20,7 @@ def cite(
 ) -> Citation:
     """A citation at address of the pieces of the unit's own text (or its wrap-up), 「…」 between pieces that do not touch.
 
-    Pieces that would make the quote longer than LONGEST are cut or left out.
+    Pieces that would make the quote longer than LONGEST are cut or left out, and so are those shorter than SHORTEST.
     """
     text, spans = (unit.wrap_up, unit.wrap_up_spans) if wrap_up else (unit.text, unit.spans)
     place = _Place(document.source.text, text, spans)
@@ -26,8 +29,8 @@ def cite(
     for start, stop in pieces:
         joint = "" if end < 0 or not text[end:start].strip() else "…"
         stop = min(stop, start + LONGEST - len(quote) - len(joint))
-        if stop - start < 4:
-            break
+        if len(squash(text[start:stop])) < SHORTEST:
+            continue
         quote += joint + (text[end:start] if end >= 0 and not joint else "") + text[start:stop]
         places.extend(place.spans(start, stop))
         end = stop

@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 
-from pipeline.answer.quotes import LONGEST
+from pipeline.answer.quotes import LONGEST, SHORTEST
 from pipeline.text.normalize import squash
 from pipeline.types.answer import Citation
 from pipeline.types.document import Document
-
-SHORTEST = 4
-"""Characters of a quote, and of each part around 「…」."""
 
 
 def sound(citations: Sequence[Citation], documents: Sequence[Document]) -> tuple[Citation, ...]:

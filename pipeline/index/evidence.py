@@ -29,6 +29,7 @@ SIGNS = (
 )  # fmt: skip
 """The columns: words and meant words in own text, headings, lead texts, items; likeness; clause types; facts; kind of answer."""
 _VALUES = (Wants.PERIOD, Wants.DATE, Wants.AMOUNT, Wants.RATE, Wants.COUNT)
+_NESTED = 0.6  # a list within a 号 is part of the list that was asked for rather than the list itself
 _HEAD, _RARE = 4, 2
 """Of a definition: how many last words of the meaning stand for the term, and in how many entries they may stand themselves."""
 _SOFT = (Wants.PLACE, Wants.PROCEDURE, Wants.WHO, Wants.CONDITION, Wants.TIME, Wants.OUTCOME)
@@ -57,7 +58,7 @@ class Evidence:
         self._folded = [fold(entry.passage.text) for entry in entries]
         self._holds = [holds(text) for text in self._folded]
         self._sentences = [_sentences(entry.passage.text) for entry in entries]
-        self._words = [frozenset(tokens.words("\n".join(part(entry) for part in parts))) for entry in entries]
+        self._words = [frozenset(word for part in parts for word in tokens.words(part(entry))) for entry in entries]
         seen: dict[str, int] = {}
         for words in self._words:
             for word in words:
@@ -172,7 +173,7 @@ class Evidence:
                 (
                     any(want in held for want in values),
                     any(want in held for want in soft),
-                    listed and entry.owns >= 2,
+                    listed * (entry.owns >= 2) * (_NESTED if entry.kind in (Kind.ITEM, Kind.SUBITEM) else 1.0),
                     not listed and entry.kind in (Kind.ITEM, Kind.SUBITEM),
                     Wants.DEFINITION in question.wants
                     and (

@@ -85,7 +85,13 @@ def words(text: str) -> list[str]:
     >>> words("利用料金を申し込み時に支払う。")
     ['利用', '料金', '申す', '込む', '時', '支払う']
     """
-    return [t.normal for t in tokenize(fold(text)) if is_content(t)]
+    return list(_words(text))
+
+
+@functools.lru_cache(maxsize=8192)
+def _words(text: str) -> tuple[str, ...]:
+    # A lead text is asked for with each of its items, a caption with each unit below it.
+    return tuple(token.normal for token in tokenize(fold(text)) if is_content(token))
 
 
 def terms(text: str) -> list[str]:
