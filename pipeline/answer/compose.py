@@ -180,7 +180,7 @@ def _asked_for(items: list[Unit], owner: Unit, matcher: Matcher) -> list[Unit]:
 
 def _item_text(unit: Unit) -> str:
     own = "".join(unit.text.split("\n"))
-    below = "".join("".join(child.text.split("\n")) for child in unit.children)
+    below = "".join(_item_text(child) for child in unit.children)
     number = unit.number or ""
     mark = f"({number})" if number.isascii() and number.isdigit() else number
     return f"{mark}{own}{below}".rstrip("。")
