@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from corpus import catalog
 from models.static_embedder import WEIGHTS
 from pipeline import ontology
 from pipeline.run import parse_file
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 DIMENSIONS = 128
 SMOOTHING = 0.75
 """Exponent of the context counts, as in word2vec; keeps rare contexts from dominating."""
-CORPUS = Path(__file__).parent.parent / "corpus"
+QUESTIONS = Path(__file__).parent.parent / "corpus" / "questions"
 _SYNTAX = re.compile(r"\(\?(?:<?[!=]|:)|[()\[\]?*+^$|.{}\\]")
 
 
@@ -39,14 +40,16 @@ def texts() -> Iterator[tuple[str, float]]:
     }
     for id_, name in named.items():
         yield f"{name} {types[id_].definition}", 3.0
-    for path in sorted((CORPUS / "questions").glob("questions-by-type*.jsonl")):
+    for path in sorted(QUESTIONS.glob("questions-by-type*.jsonl")):
         for line in path.read_text("utf-8").splitlines():
             row = json.loads(line)
             yield " ".join((row["q"], *(named.get(kind, "") for kind in row["types"]))), 1.0
     for asked, meant in everyday.table():
         yield " ".join((_SYNTAX.sub(" ", asked), *meant)), 5.0
-    for path in sorted((CORPUS / "terms").iterdir()):
-        for document in parse_file(path):
+    for entry in catalog.entries():
+        if entry.split == "test":
+            continue
+        for document in parse_file(entry.path):
             for unit in document.units:
                 yield from _units(unit, "")
 
