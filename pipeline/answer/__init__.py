@@ -13,7 +13,7 @@ from pipeline.types.question import Question
 
 __all__ = ["answer"]
 
-SURE = 0.5
+SURE = 0.45
 """The chance that the text says it from which an answer is given."""
 
 

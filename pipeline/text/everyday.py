@@ -10,6 +10,9 @@ from pipeline.types.question import Group
 from pipeline.types.source import Span
 
 
+_COUNTERS = frozenset("月日年週時分秒回台件名人円個枚部通前後間中内外目分毎")
+
+
 @functools.cache
 def table() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The rows of everyday.toml: a regular expression and the clause words for what it finds."""
@@ -46,7 +49,7 @@ def meanings(question: str) -> list[tuple[Span, tuple[str, ...]]]:
 
 
 def groups(question: str) -> list[Group]:
-    """The content words of a folded question, numbers left out, each once.
+    """The content words of a folded question, numbers and what they count left out, each once.
 
     Everyday expressions that have no content word in them (やってもらえない) make groups of their own.
     """
@@ -54,7 +57,7 @@ def groups(question: str) -> list[Group]:
     found: dict[str, frozenset[str]] = {}
     covered: set[Span] = set()
     for token in tokens.tokenize(question):
-        if not tokens.is_content(token) or token.detail == "数詞":
+        if not tokens.is_content(token) or token.detail == "数詞" or token.surface in _COUNTERS:
             continue
         near = [(span, words) for span, words in expressions if span[0] < token.end and token.start < span[1]]
         covered.update(span for span, _ in near)

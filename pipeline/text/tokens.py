@@ -20,7 +20,7 @@ _CONTENT = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞", "�
 # Words that stand in every question and every clause; normal forms.
 _EMPTY = frozenset(
     "為る 居る 有る 成る 物 事 良い 無い 出来る 下さる 貰う 頂く 致す 其の 因る 於く 対する 及ぶ 又は 若しくは 御 "
-    "場合 為 等 定める 本 当該 様 教える 聞く 知る 何 何時 何処 誰 幾ら 言う 付く 且つ 並びに 但し 従う 基づく 行う 行く 来る どう そう こう もう".split()
+    "場合 為 等 定める 本 当該 様 教える 聞く 知る 何 何時 何処 誰 幾ら 言う 付く 且つ 並びに 但し 従う 基づく 行う 行く 来る どう そう こう もう 必要".split()
 )
 _WORD = re.compile(r"[0-9A-Za-zぁ-んァ-ヶー一-鿿々〆]")
 _RUN = re.compile(r"[0-9A-Za-zァ-ヶー一-鿿々〆]+|[ぁ-ん]+")
