@@ -34,6 +34,8 @@ _AFTER_ITEM = re.compile(
     r"号\s*(?:[(（][^()（）]*[)）])?\s*(?:及び|および|並びに|又は|または|若しくは|もしくは|、|,|から|乃至|ないし|・)\s*$"
 )
 _OF_ANOTHER = re.compile(r"(?:[」』）)]|仕様書|契約書?|規約|約款|規程|法令?)の\s*$")
+_PART = re.compile(r"\s*(?:ただし書き?|但し?書き?|本文|前段|後段|柱書き?)(?!き)")
+_EACH_ITEM = re.compile(r"\s*(?:に定める|に掲げる|の)?各号")
 _AND = re.compile(r"\s*(?:及び|および|並びに|又は|または|若しくは|、|,|から|乃至|ないし|・)\s*")
 
 
@@ -220,7 +222,7 @@ class _Reader:
         """The reference, with its range where から…まで follows."""
         more = _RANGE.match(text[match.end() :])
         if more is None:
-            return _Found(match.start(), match.end(), (target,), known)
+            return self._narrowed(text, match, target, known)
         last = (
             self._article(more["article"], target)
             if more["article"]
@@ -233,6 +235,17 @@ class _Reader:
         if target in series and last in series:
             return _Found(match.start(), end, tuple(series[series.index(target) : series.index(last) + 1]))
         return _Found(match.start(), end, (target, last), False)
+
+    def _narrowed(self, text: str, match: re.Match[str], target: Address, known: bool) -> _Found:
+        """前項ただし書 points to the 項; 前項各号 to its 号, where it has any."""
+        rest = text[match.end() :]
+        if part := _PART.match(rest):
+            return _Found(match.start(), match.end() + part.end(), (target,), known)
+        each = _EACH_ITEM.match(rest)
+        items = [child.address for child in self.by_address[target].children if child.address] if known else []
+        if each and items:
+            return _Found(match.start(), match.end() + each.end(), tuple(items))
+        return _Found(match.start(), match.end(), (target,), known)
 
 
 def _kind_of(address: Address) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.parse import blocks, flow, front, headings, levels
 from pipeline.parse.blocks import Node
@@ -29,25 +29,13 @@ _AMENDED = re.compile(r"(?:改正|改定|改訂|追加|削除|令和|平成|昭�
 
 @dataclass(slots=True)
 class _Draft:
-    """A unit in the making."""
+    """A unit in the making: what is known of it, and the drafts below it."""
 
-    kind: Kind
-    address: Address | None
-    number: str | None = None
-    caption: str | None = None
-    label: str | None = None
-    text: str = ""
-    spans: tuple[Span, ...] = ()
-    wrap_up: str = ""
-    wrap_up_spans: tuple[Span, ...] = ()
+    unit: Unit
     children: list["_Draft"] = field(default_factory=list)
 
     def freeze(self) -> Unit:
-        children = tuple(child.freeze() for child in self.children)
-        return Unit(
-            self.kind, self.address, self.number, self.caption, self.label, self.text, self.spans,
-            self.wrap_up, self.wrap_up_spans, children,
-        )  # fmt: skip
+        return replace(self.unit, children=tuple(child.freeze() for child in self.children))
 
 
 def build(source: SourceText) -> tuple[str, tuple[Unit, ...], tuple[Issue, ...]]:
@@ -83,11 +71,11 @@ class _Builder:
             end = begins[index + 1] if index + 1 < len(events) else len(self.lines)
             body, closing = self._body(event, end)
             if isinstance(event, Place) and event.kind in _DIVISION_RANK:
-                while divisions and _DIVISION_RANK[divisions[-1].kind] >= _DIVISION_RANK[event.kind]:
+                while divisions and _DIVISION_RANK[divisions[-1].unit.kind] >= _DIVISION_RANK[event.kind]:
                     divisions.pop()
                 home = divisions[-1].children if divisions else container.children if container else top
                 draft = _Draft(
-                    event.kind, None, label=re.sub(r"\s+", " ", self._slice(event.line, event.caption) or "")
+                    Unit(event.kind, None, label=re.sub(r"\s+", " ", self._slice(event.line, event.caption) or ""))
                 )
                 self._fill_text(draft, body)
                 home.append(draft)
@@ -95,17 +83,17 @@ class _Builder:
             elif isinstance(event, Place):
                 divisions = []
                 container = _Draft(
-                    event.kind, self._unique(None, event.label), caption=self._slice(event.line, event.caption)
+                    Unit(event.kind, self._unique(None, event.label), caption=self._slice(event.line, event.caption))
                 )
                 self._fill(container, body, None)
                 top.append(container)
             else:
                 home = divisions[-1].children if divisions else container.children if container else top
-                prefix = container.address if container else None
+                prefix = container.unit.address if container else None
                 home.extend(self._articles(event, body, prefix))
             if closing:
                 divisions, container = [], None
-                draft = _Draft(Kind.CLOSING, None)
+                draft = _Draft(Unit(Kind.CLOSING, None))
                 self._fill_text(draft, closing)
                 top.append(draft)
         self._report_gaps()
@@ -117,12 +105,12 @@ class _Builder:
         drafts: list[_Draft] = []
         cover = [before[index] for index in range(len(before)) if index == parts.title or index in parts.cover]
         if cover:
-            draft = _Draft(Kind.FRONT_MATTER, None)
+            draft = _Draft(Unit(Kind.FRONT_MATTER, None))
             self._fill_text(draft, cover)
             drafts.append(draft)
         preamble = [before[index] for index in parts.preamble]
         if preamble:
-            draft = _Draft(Kind.PREAMBLE, self._unique(None, "前文"))
+            draft = _Draft(Unit(Kind.PREAMBLE, self._unique(None, "前文")))
             self._fill_text(draft, preamble)
             drafts.append(draft)
         title = "" if parts.title is None else self._printed(before[parts.title].spans())
@@ -159,7 +147,7 @@ class _Builder:
             printed = "の".join(map(str, one)) or "〇"
             name = f"第{one[0] if one else '〇'}条" + "".join(f"の{n}" for n in one[1:])
             address = self._unique(prefix, name)
-            draft = _Draft(Kind.ARTICLE, address, printed, self._caption(event))
+            draft = _Draft(Unit(Kind.ARTICLE, address, printed, self._caption(event)))
             self._fill(draft, body, one[0] if one else None)
             yield draft
 
@@ -186,9 +174,8 @@ class _Builder:
 
     def _fill_text(self, draft: _Draft, lines: Sequence[Line]) -> None:
         """All lines as text: where numbers cannot be cited."""
-        draft.text, draft.spans = self._compose(
-            [(index, 0) for index in range(len(lines))], lines, self._cuts_of(lines)
-        )
+        text, spans = self._compose([(index, 0) for index in range(len(lines))], lines, self._cuts_of(lines))
+        draft.unit = replace(draft.unit, text=text, spans=spans)
 
     def _fill(self, draft: _Draft, lines: Sequence[Line], article: int | None) -> None:
         """Text and lists of an article, 附則 or 別紙."""
@@ -210,19 +197,20 @@ class _Builder:
         last = 0
         for node in nodes:
             part = _part(kind, node)
-            address = self._unique(owner.address, part)
+            address = self._unique(owner.unit.address, part)
             if node.order > last + 1 and last:
                 self._missing(address, last, node.order)
             last = node.order
-            draft = _Draft(kind, address, part if kind is Kind.SUBITEM else str(node.order))
+            draft = _Draft(Unit(kind, address, part if kind is Kind.SUBITEM else str(node.order)))
             self._take_text(draft, node, lines, cut)
             for below in node.lists:
                 self._children(draft, below, _below(kind, below), lines, cut)
             owner.children.append(draft)
 
     def _take_text(self, draft: _Draft, node: Node, lines: Sequence[Line], cut: Sequence[float]) -> None:
-        draft.text, draft.spans = self._compose(node.pieces, lines, cut)
-        draft.wrap_up, draft.wrap_up_spans = self._compose(node.wrap, lines, cut)
+        text, spans = self._compose(node.pieces, lines, cut)
+        wrap_up, wrap_up_spans = self._compose(node.wrap, lines, cut)
+        draft.unit = replace(draft.unit, text=text, spans=spans, wrap_up=wrap_up, wrap_up_spans=wrap_up_spans)
 
     def _compose(
         self, pieces: Sequence[tuple[int, int]], lines: Sequence[Line], cut: Sequence[float]

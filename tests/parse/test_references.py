@@ -69,6 +69,19 @@ def test_a_bare_item_after_another_hangs_under_the_same_unit() -> None:
     ]
 
 
+def test_provisos_and_all_items() -> None:
+    text = (
+        "規約\n第1条（解除）\n1. 次の場合は解除します。ただし、軽微なときを除きます。\n(1) 滞納\n(2) 破産\n2. 前項ただし書の場合は、知らせます。\n"
+        "3. 第1項各号の判断は、当社がします。\n第2条（範囲）\n前条第1項に掲げる各号及び同項本文を適用します。\n"
+    )
+    assert [(r.text, [str(t) for t in r.targets]) for r in document(text).references] == [
+        ("前項ただし書", ["第1条第1項"]),
+        ("第1項各号", ["第1条第1項第1号", "第1条第1項第2号"]),
+        ("前条第1項に掲げる各号", ["第1条第1項第1号", "第1条第1項第2号"]),
+        ("同項本文", ["第1条第1項"]),
+    ]
+
+
 def test_a_range_of_paragraphs_and_an_item_with_its_caption() -> None:
     assert found("第3条") == [
         ("第1条第1項から第3項まで", ["第1条第1項", "第1条第2項", "第1条第3項"], "resolved"),
