@@ -57,7 +57,7 @@ def parse(files: tuple[str, ...], machine: bool, original: bool) -> None:
         elif machine:
             _echo_json(as_json.document(document))
         else:
-            click.echo(as_text.tree(document))
+            click.echo(as_text.tree(document) + _gap(files))
 
     _each(files, show_one)
 
@@ -75,7 +75,7 @@ def extract(files: tuple[str, ...], machine: bool) -> None:
         if machine:
             _echo_json(as_json.extraction(document, extraction))
         else:
-            click.echo(as_text.report(document, extraction))
+            click.echo(as_text.report(document, extraction) + _gap(files))
 
     _each(files, show_one)
 
@@ -179,6 +179,11 @@ def completion(shell: str) -> None:
     kind = get_completion_class(shell)
     if kind is not None:
         click.echo(kind(main, {}, "yakkan", "_YAKKAN_COMPLETE").source())
+
+
+def _gap(files: Sequence[str]) -> str:
+    """A blank line after each of several documents."""
+    return "\n" if len(files) > 1 else ""
 
 
 def _each(files: Sequence[str], show_one: Callable[["Document"], None]) -> None:
