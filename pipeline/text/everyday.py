@@ -9,7 +9,6 @@ from pipeline.text import tokens
 from pipeline.types.question import Group
 from pipeline.types.source import Span
 
-
 _COUNTERS = frozenset("月日年週時分秒回台件名人円個枚部通前後間中内外目分毎")
 
 
