@@ -26,6 +26,14 @@ _BARE_SHORT = re.compile(
 _INLINE = re.compile(
     rf"(?P<before>[^。]{{2,80}}?)[、,]?(?:以下|以後)[、,]?\s*(?:(?:これを|これらを|あわせて|総称して)[、,]?\s*)?{_QUOTED}\s*{_SAYS}"
 )
+_TOPIC = re.compile(r"(?<!また)(?<!あるい)(?<!もしく)(?<!若しく)は$")
+_CLAUSE_END = re.compile(
+    r"(?:より|おいて|ついて|対して|対し|場合|とき|ため|もと|って|して|され|上で|うえ|ほか|が|に|で|り)、$"
+)
+_AND = re.compile(r"^(?:と|及び|および|並びに)、?")
+_COMPANY = re.compile(
+    r"^(?:株式会社|合同会社|有限会社|一般社団法人).+|.+(?:株式会社|合同会社|有限会社|法人|組合|大学)$"
+)
 _LIST_ENTRY = re.compile(r"^(?P<term>[^\s。、:：「」()（）]{1,30})(?:\s*[:：]\s*|\n)(?P<meaning>[^\n].+)", re.DOTALL)
 _LIST_LEAD = re.compile(r"(?:用語|定義|意味|意義)")
 
@@ -72,19 +80,27 @@ def _in_text(text: str) -> list[tuple[str, str, int, int]]:
 
 
 def _phrase(before: str) -> str:
-    """The noun phrase that ends where before ends."""
+    """The noun phrase that ends where before ends: back to the topic (…は), the end of a clause, or another party's bracket."""
     depth = 0
     for index in range(len(before) - 1, -1, -1):
-        sign = before[index]
+        sign, head = before[index], before[: index + 1]
         if sign in ")）」』":
+            if not depth and sign in ")）" and index < len(before) - 1 and before[index + 1] in "と及並お":
+                return _AND.sub("", before[index + 1 :]).strip(" 、")
             depth += 1
         elif sign in "(（「『":
             if not depth:
                 return before[index + 1 :].strip()
             depth -= 1
-        elif not depth and (sign in "。、" or (sign in "はがを" and index < len(before) - 2)):
-            return before[index + 1 :].strip()
-    return before.strip()
+        elif not depth and (sign == "。" or _TOPIC.search(head) or _CLAUSE_END.search(head)):
+            return _company(before[index + 1 :].strip(" 、"))
+    return _company(before.strip(" 、"))
+
+
+def _company(phrase: str) -> str:
+    """お客様と見本株式会社 -> 見本株式会社: a bracket after a company's name is about the company."""
+    tail = re.split(r"[とや]|及び|および", phrase)[-1]
+    return tail if _COMPANY.search(tail) else phrase
 
 
 def _list_entries(children: Sequence[Unit], source: str) -> Iterator[Definition]:
