@@ -21,6 +21,8 @@ LEAD = re.compile(
 """How a text leads into a list that follows it."""
 
 _WRAP_CUE = re.compile(r"^(?:なお|また|ただし|但し|この場合|前各号|上記|以上の|本項|前項各号|その他|ここで|おって)")
+_KANA = (Style.IROHA, Style.GOJUON)
+_BELOW_KANA = (Style.BRACKETED, Style.KANJI_BRACKETED)  # 号, イ, (1) is the order of statutes
 _BEAM = 24
 _HOPELESS = 6.0  # more than any later line can make good
 
@@ -207,7 +209,7 @@ class _Search:
         if (
             reading.number == 2
             and level == 0
-            and reading.style.rank < 2
+            and may_follow_unnumbered(reading.style)
             and self._unnumbered_first(state, reading.style, index)
         ):
             cost += 0.2
@@ -218,7 +220,11 @@ class _Search:
         if level < len(state.lists):
             unnumbered = reading.number == 2 and level == 0
             cost += (0.0 if unnumbered else 1.5) + sum(map(_single, state.lists[level:]))
-        if owner and reading.style.rank < owner.style.rank:
+        if (
+            owner
+            and reading.style.rank < owner.style.rank
+            and not (owner.style in _KANA and reading.style in _BELOW_KANA)
+        ):
             cost += 1.2
         if any(one.style is reading.style for one in state.lists[:level]):
             deeper = owner is not None and line.indent > owner.indent
@@ -249,6 +255,11 @@ class _Search:
             else:
                 self.leads[key] = 0.7 if level else 0.2
         return self.leads[key]
+
+
+def may_follow_unnumbered(style: Style) -> bool:
+    """True for marks that number 項, so that a 2 after an unnumbered text makes that text the first: 2　 and ②."""
+    return style.rank < 2 or style is Style.CIRCLED
 
 
 def _closing(closed: tuple[tuple[Style, int], ...], lists: Sequence[_List]) -> tuple[tuple[Style, int], ...]:

@@ -25,15 +25,15 @@ class Front:
     preamble: tuple[int, ...]
 
 
-def split(lines: Sequence[Line]) -> Front:
-    """Cover, title and preamble among the lines before the first article.
+def split(lines: Sequence[Line], *, whole: bool = False) -> Front:
+    """Cover, title and preamble among the lines before the first article; whole: there is no article, all is preamble.
 
     The last line that reads as a title is the title: what stands before is a cover or a note on the revision. Where all
     prose stands before the title and is no note of several parts, that prose is the preamble.
     """
     title = _title(lines)
     after = range(0 if title is None else title + 1, len(lines))
-    prose = next((index for index in after if _is_prose(lines[index])), len(lines))
+    prose = after.start if whole else next((index for index in after if _is_prose(lines[index])), len(lines))
     preamble = tuple(range(prose, len(lines)))
     before = range(0 if title is None else title)
     if not preamble and not any(lines[index].heading for index in before):

@@ -94,7 +94,8 @@ def outline(lines: Sequence[Line], cut: Sequence[float]) -> Outline:
     places = [place for index, line in enumerate(lines) if (place := _place(index, line, cut[index]))]
     restarts = [place.line for place in places if place.kind in (Kind.SUPPL_PROVISION, Kind.APPENDIX)]
     chains = [_chain(_candidates(lines, cut, rule), restarts) for rule in (_article, _numbered_heading)]
-    if max(total for total, _ in chains) <= 0:
+    sectioned = sum(line.heading > 1 for line in lines) >= 2  # numbers are lists inside sections that have no number
+    if max(total for total, _ in chains) <= 0 and not sectioned:
         chains = [_chain(_candidates(lines, cut, _numbered_caption), restarts)]
     total, chain = max(chains, key=lambda scored: scored[0])
     if total <= 0:
@@ -164,7 +165,7 @@ def _step(before: Article, article: Article, restarts: list[int]) -> float:
     if now == last:
         return -1.5
     if now > last:
-        return -1.0 - 0.6 * min(now - last, 10)
+        return -0.6 - 0.1 * min(now - last, 10)
     return -6.0
 
 
@@ -221,7 +222,7 @@ def _after_number(rest: str, start: int, heading: bool) -> tuple[tuple[int, int]
         lead, text = end - len(stripped), stripped
     if is_caption(text) or (heading and not text.endswith("。")):
         return (lead, end), None, 2.0 if spaced else (1.0 if heading else -1.5)
-    return None, (lead, end), 1.0 if spaced else -4.0
+    return None, (lead, end), 1.6 if spaced else -4.0
 
 
 def is_caption(text: str) -> bool:

@@ -8,8 +8,8 @@ from pipeline.parse.lines import Line
 from pipeline.parse.marks import Style
 from pipeline.types.document import Kind
 
-_PARAGRAPH_WORDS = re.compile(r"前項|次項|前\s*[二三四五2-9]\s*項|本条第\s*\d+\s*項|前各項")
-_ITEM_WORDS = re.compile(r"前号|次号|本号|前\s*[二三四五2-9]\s*号|本条第\s*\d+\s*号|前各号")
+_PARAGRAPH_WORDS = re.compile(r"前項|次項|前\s*[二三四五2-9]\s*項|本条第\s*[\d一二三四五六七八九十]+\s*項|前各項")
+_ITEM_WORDS = re.compile(r"前号|次号|本号|前\s*[二三四五2-9]\s*号|本条第\s*[\d一二三四五六七八九十]+\s*号|前各号")
 _LEADS_PARAGRAPHS = re.compile(r"(?:以下|次の|下記)の?各項")
 _LEADS_ITEMS = re.compile(r"(?:以下|次の|下記|次に掲げる)の?[^。]{0,20}各号")
 _ALWAYS = {Style.PARAGRAPH: Kind.PARAGRAPH, Style.ITEM: Kind.ITEM, Style.DECIMAL: Kind.PARAGRAPH}

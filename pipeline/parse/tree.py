@@ -10,6 +10,7 @@ from pipeline.parse.blocks import Node
 from pipeline.parse.headings import Article, Place
 from pipeline.parse.lines import Line, read
 from pipeline.parse.marks import Style
+from pipeline.text.numerals import KANJI, number
 from pipeline.types.address import Address
 from pipeline.types.document import Issue, Kind, Unit
 from pipeline.types.source import MarkKind, SourceText, Span
@@ -24,6 +25,7 @@ _SIGNER = re.compile(
     r"^[(（【\[]?\s*(?:甲|乙|丙|丁|住\s*所|所\s*在\s*地|本店|氏\s*名|名\s*称|委託者|受託者|売主|買主|貸主|借主|開示者|受領者|発注者|受注者)(?:\s|[)）】\]:：]|$|住所|名称)"
 )
 _CAPTION_LINE = re.compile(r"^[(（【\[](?P<caption>[^()（）【】\[\]]{1,40})[)）】\]]$")
+_N = rf"(?:\d{{1,4}}|[{KANJI}]{{1,5}})"
 _AMENDED = re.compile(r"(?:改正|改定|改訂|追加|削除|令和|平成|昭和|\d{4}年)")
 
 
@@ -101,7 +103,7 @@ class _Builder:
 
     def _front(self, first: int) -> tuple[str, list[_Draft]]:
         before = self.lines[:first]
-        parts = front.split(before)
+        parts = front.split(before, whole=first == len(self.lines))
         drafts: list[_Draft] = []
         cover = [before[index] for index in range(len(before)) if index == parts.title or index in parts.cover]
         if cover:
@@ -249,7 +251,7 @@ class _Builder:
         self.issues.append(
             Issue(
                 "missing-number",
-                f"{address}の前の番号（{last + 1}から）がありません。"
+                f"{address}の前の番号（{last + 1}から{order - 1}まで）がありません。"
                 if order - last > 2
                 else f"{address}の前の番号（{last + 1}）がありません。",
                 address,
@@ -269,8 +271,10 @@ class _Builder:
         """Article number -> 項 and 号 as the document itself names them: 第9条第2号 says that 第9条 has 号."""
         named: dict[int, list[str]] = {}
         for line in self.lines:
-            for match in re.finditer(r"第\s*(\d+)\s*条(?:\s*[(（][^()（）]*[)）])?\s*第\s*\d+\s*([項号])", line.text):
-                named.setdefault(int(match[1]), []).append(match[2])
+            for match in re.finditer(
+                rf"第\s*({_N})\s*条(?:\s*[(（][^()（）]*[)）])?\s*第\s*{_N}\s*([項号])", line.text
+            ):
+                named.setdefault(number(match[1]) or 0, []).append(match[2])
         return {article: tuple(levels_named) for article, levels_named in named.items()}
 
 
@@ -297,7 +301,7 @@ def _below(kind: Kind, nodes: Sequence[Node]) -> Kind:
 
 def _first_paragraph(root: Node) -> None:
     """An unnumbered text followed by 「2」 is 第1項, with the lists that hang under it."""
-    position = next((index for index, nodes in enumerate(root.lists) if nodes[0].order == 2 and _rank(nodes) < 2), None)
+    position = next((index for index, nodes in enumerate(root.lists) if _begins_at_two(nodes[0])), None)
     if position is None or not root.pieces:
         return
     second = root.lists[position][0].line
@@ -307,5 +311,5 @@ def _first_paragraph(root: Node) -> None:
     root.lists = [[first, *root.lists[position]], *root.lists[position + 1 :]]
 
 
-def _rank(nodes: Sequence[Node]) -> float:
-    return nodes[0].reading.style.rank if nodes[0].reading else 1.0
+def _begins_at_two(node: Node) -> bool:
+    return node.order == 2 and node.reading is not None and blocks.may_follow_unnumbered(node.reading.style)
