@@ -96,14 +96,14 @@ def stored(record: Record) -> Json:
 
 
 def _units(unit: Unit, parent: Address | None, chapters: tuple[str, ...]) -> Iterator[Json]:
+    inside = (*chapters, unit.label) if unit.kind in DIVISIONS and unit.label else chapters
     yield {
         "address": str(unit.address) if unit.address else None,
         "kind": unit.kind.value,
         "number": unit.number,
         "caption": unit.caption,
-        "chapter": " / ".join(chapters) or None,
+        "chapter": " / ".join(inside) or None,
         "parent": str(parent) if parent else None,
-        "label": unit.label,
         "text": unit.text,
         "wrap_up": unit.wrap_up or None,
         "spans": [list(span) for span in unit.spans],
@@ -111,7 +111,6 @@ def _units(unit: Unit, parent: Address | None, chapters: tuple[str, ...]) -> Ite
         "pages": [],
         "boxes": [],
     }
-    inside = (*chapters, unit.label) if unit.kind in DIVISIONS and unit.label else chapters
     for child in unit.children:
         yield from _units(child, unit.address or parent, inside)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pipeline.store import Workspace
     from pipeline.types.document import Document
 
-_FILES = click.argument("files", metavar="ファイル…", nargs=-1, required=True)
+_FILES = click.argument("files", metavar="ファイル…", nargs=-1, required=True, type=click.Path(allow_dash=True))
 _JSON = click.option("--json", "machine", is_flag=True, help="JSON で出力します（文書ごとに1行）")
 
 
@@ -85,9 +85,13 @@ def extract(files: tuple[str, ...], machine: bool) -> None:
     epilog="yakkan ask 解約はいつまでに申し出る？ 利用規約.md\nyakkan ask 支払いが遅れたら？\nyakkan ask --questions 質問.jsonl 利用規約.md --json",
 )
 @click.argument("question", metavar="[質問]", required=False)
-@click.argument("files", metavar="[ファイル…]", nargs=-1)
+@click.argument("files", metavar="[ファイル…]", nargs=-1, type=click.Path(allow_dash=True))
 @click.option(
-    "--questions", "list_file", metavar="質問.jsonl", help='質問をまとめて読みます（1行に {"id": …, "question": …}）'
+    "--questions",
+    "list_file",
+    metavar="質問.jsonl",
+    type=click.Path(allow_dash=True),
+    help='質問をまとめて読みます（1行に {"id": …, "question": …}）',
 )
 @_JSON
 @click.pass_obj
@@ -101,7 +105,12 @@ def ask(folder: Path, question: str | None, files: tuple[str, ...], list_file: s
         raise click.UsageError("質問を指定してください。")
     paths = files if list_file is None else tuple(filter(None, (question, *files)))
     asked = [{"question": question}] if list_file is None else _questions(list_file)
-    documents = [document for path in paths for document in _read(path)] if paths else _of_workspace(folder)
+    documents: list[Document] = []
+    failed = _tried(paths, lambda path: documents.extend(_read(path)))
+    if not paths:
+        documents = _of_workspace(folder)
+    if failed and not documents:
+        raise click.exceptions.Exit(1)
     titles = {document.id: document.title or document.source.name for document in documents}
     answers = run.ask(
         [str(one["question"]) for one in asked],
@@ -114,6 +123,7 @@ def ask(folder: Path, question: str | None, files: tuple[str, ...], list_file: s
             _echo_json(({"id": record["id"]} if "id" in record else {}) | as_json.answer(answer))
         else:
             click.echo(as_text.answer(answer, titles))
+    _exit(failed)
 
 
 @main.command(epilog="yakkan add 利用規約.md\nyakkan add 改定後.md --revision-of d0123456789ab")
@@ -126,6 +136,8 @@ def add(folder: Path, files: tuple[str, ...], revision_of: str | None, machine: 
     from app import as_json
     from pipeline import run
 
+    if revision_of is not None and len(files) > 1:
+        raise click.UsageError("--revision-of を使うときは、ファイルを一つだけ指定してください。")
     with _workspace(folder) as workspace:
 
         def add_one(path: str) -> None:
@@ -135,7 +147,7 @@ def add(folder: Path, files: tuple[str, ...], revision_of: str | None, machine: 
             else:
                 click.echo(f"{record.id}  {record.title or record.name}" + ("" if new else "  （登録済み）"))
 
-        _tried(files, add_one)
+        _exit(_tried(files, add_one))
 
 
 @main.command("list", epilog="yakkan list\nyakkan list --json")
@@ -167,7 +179,7 @@ def remove(folder: Path, ids: tuple[str, ...]) -> None:
             workspace.remove(document_id)
             click.echo(f"{document_id} を削除しました。")
 
-        _tried(ids, remove_one)
+        _exit(_tried(ids, remove_one))
 
 
 @main.command(epilog='eval "$(yakkan completion bash)"')
@@ -191,11 +203,16 @@ def _each(files: Sequence[str], show_one: Callable[["Document"], None]) -> None:
         for document in _read(path):
             show_one(document)
 
-    _tried(files, one)
+    _exit(_tried(files, one))
 
 
-def _tried(names: Sequence[str], do: Callable[[str], None]) -> None:
-    """Each of names in turn; what fails is told and the others go on, exit 1 at the end."""
+def _exit(failed: bool) -> None:
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+def _tried(names: Sequence[str], do: Callable[[str], None]) -> bool:
+    """Each of names in turn; what fails is told and the others go on. True where one has failed."""
     failed = False
     for name in names:
         try:
@@ -203,8 +220,7 @@ def _tried(names: Sequence[str], do: Callable[[str], None]) -> None:
         except YakkanError as error:
             failed = True
             click.echo(f"yakkan: {error}", err=True)
-    if failed:
-        raise click.exceptions.Exit(1)
+    return failed
 
 
 def _read(path: str) -> "list[Document]":
@@ -247,10 +263,19 @@ def _question_lines(text: str, path: str) -> Iterator[dict[str, Any]]:
             continue
         try:
             record = json.loads(line)
-            record["question"]
-        except (ValueError, KeyError, TypeError) as error:
-            raise SourceError(f'{path} の{number}行目が {{"id": …, "question": …}} の形になっていません。') from error
+        except ValueError as error:
+            raise _no_question(path, number) from error
+        if (
+            not isinstance(record, dict)
+            or not isinstance(record.get("question"), str)
+            or not record["question"].strip()
+        ):
+            raise _no_question(path, number)
         yield record
+
+
+def _no_question(path: str, number: int) -> SourceError:
+    return SourceError(f'{path} の{number}行目が {{"id": …, "question": …}} の形になっていません。')
 
 
 def _echo_json(value: object) -> None:

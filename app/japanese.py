@@ -73,6 +73,9 @@ class Group(click.Group):
     def _run(self, args: Sequence[str] | None, prog_name: str | None, complete_var: str | None, **extra: object) -> int:
         try:
             code = super().main(args, prog_name, complete_var, False, **extra)
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.format_message())
+            return _WRONG_USAGE
         except click.UsageError as error:
             where = f"\n使い方は {error.ctx.command_path} --help で見られます。" if error.ctx else ""
             click.echo(f"yakkan: {usage_message(error)}{where}", err=True)
@@ -84,6 +87,9 @@ class Group(click.Group):
             return 130
         except YakkanError as error:
             click.echo(f"yakkan: {error}", err=True)
+            return _FAILED
+        except OSError as error:
+            click.echo(f"yakkan: 出力できません（{error.strerror}）。空き容量と出力先を確かめてください。", err=True)
             return _FAILED
         return code if isinstance(code, int) else 0
 
@@ -99,6 +105,10 @@ def usage_message(error: click.UsageError) -> str:
             return f"{name} を指定してください。"
         case click.BadOptionUsage():
             return f"オプション {error.option_name} の使い方が違います。"
+        case click.BadParameter() if error.param and isinstance(error.param.type, click.Choice):
+            return f"{error.param.make_metavar(error.ctx) if error.ctx else '値'} のどれかを指定してください。"
+        case click.BadParameter() if error.param and isinstance(error.param.type, click.Path):
+            return f"{error.param.opts[0]} にはフォルダを指定してください。"
         case click.BadParameter():
             name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else "引数"
             return f"{name} の値が正しくありません: {error.message}"

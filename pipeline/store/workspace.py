@@ -64,14 +64,16 @@ class Workspace:
         self, raw: bytes, *, id: str, name: str, title: str, sha256: str, revision_of: str | None = None
     ) -> tuple[Record, bool]:
         """The record of raw and whether it is new: the same bytes are kept once. All of it is stored or nothing."""
-        if revision_of is not None:
-            self.record(revision_of)
+        if revision_of is not None and self.record(revision_of).id == id:
+            raise WorkspaceError(f"{name} を、それ自身の改定版として登録することはできません。")
         try:
             with self._database:
                 done = self._database.execute(
                     f"INSERT INTO document ({_COLUMNS}, raw) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                     (id, name, title, sha256, datetime.now(UTC).isoformat(timespec="seconds"), revision_of, raw),
                 )
+                if done.rowcount == 0 and revision_of is not None:
+                    self._database.execute("UPDATE document SET revision_of = ? WHERE id = ?", (revision_of, id))
         except sqlite3.Error as error:
             raise WorkspaceError(f"{name} を登録できません。ディスクの空きと権限を確かめてください。") from error
         return self.record(id), done.rowcount == 1

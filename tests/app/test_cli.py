@@ -185,6 +185,35 @@ def test_a_broken_question_file_is_told_with_its_line(terms: Path, tmp_path: Pat
     assert done.returncode == 1 and "2行目" in said(done)
 
 
+@pytest.mark.parametrize("line", ['{"id": 1, "question": null}', '["a"]', '{"id": 1, "question": " "}', '{"id": 1}'])
+def test_what_is_no_question_is_told(line: str, terms: Path, tmp_path: Path) -> None:
+    path = tmp_path / "質問.jsonl"
+    path.write_text(line + "\n", "utf-8")
+    done = yakkan("ask", "--questions", path, terms, "--json")
+    assert done.returncode == 1 and "1行目" in said(done) and done.stdout == b""
+
+
+def test_a_missing_file_does_not_stop_the_answer_from_the_others(terms: Path) -> None:
+    done = yakkan("ask", "退会はいつまでに届け出ますか", "ない.txt", terms)
+    assert done.returncode == 1 and "ない.txt" in said(done) and "第1条" in done.stdout.decode()
+
+
+def test_several_files_cannot_all_be_the_revision(terms: Path, tmp_path: Path) -> None:
+    done = yakkan("add", terms, _TERMS, "--revision-of", "d1", workspace=tmp_path / "w")
+    assert done.returncode == 2 and "一つだけ" in said(done)
+
+
+def test_a_full_disk_is_told_without_a_traceback(terms: Path) -> None:
+    command = f"{sys.executable} -c \"from app.cli import main; main(prog_name='yakkan')\" parse '{terms}' > /dev/full"
+    done = subprocess.run(command, shell=True, capture_output=True, cwd=_ROOT, timeout=60, check=False)
+    assert done.returncode == 1 and "出力できません" in said(done)
+
+
+def test_no_command_shows_the_help() -> None:
+    done = yakkan()
+    assert done.returncode == 2 and done.stdout.decode().startswith("使い方: yakkan")
+
+
 def test_ask_needs_no_torch(terms: Path) -> None:
     script = (
         "import sys\nfrom app.cli import main\ntry:\n    main(['ask', '退会はいつまで？', sys.argv[1]])\nexcept SystemExit:\n    pass\n"

@@ -252,3 +252,31 @@ def test_bullets_are_text_of_their_unit() -> None:
 def test_further_unnumbered_blocks_are_text_of_the_same_unit() -> None:
     text = "規約\n第1条（停止）\n予告して停止します。\n\nまた、責任を負いません。\n\n(1) 点検のとき\n(2) 災害のとき\n"
     assert tree(text)[0] == "第1条 [停止] 予告して停止します。⏎また、責任を負いません。"
+
+
+def test_articles_with_numbers_left_out_are_articles() -> None:
+    text = (
+        "契約書\n\n第１条　甲は、乙に業務を委託する。\n\n第２条　乙は、料金を支払う。\n\n第７条　期間は１年とする。\n"
+    )
+    found = document(text)
+    assert [str(unit.address) for unit in found.walk() if unit.address] == ["第1条", "第2条", "第7条"]
+    assert [issue.message for issue in found.issues] == ["第7条の前の番号（3から6まで）がありません。"]
+
+
+def test_a_circled_two_after_an_unnumbered_text() -> None:
+    text = "規則\n第1条　目的を定める。\n②　定めのない事項は、法令による。\n③　前項の定めは、適用しない。\n第2条　協議する。\n"
+    assert [line.split(" ")[0] for line in tree(text)] == ["第1条", "第1条第1項", "第1条第2項", "第1条第3項", "第2条"]
+
+
+def test_the_order_of_statutes_below_items() -> None:
+    text = "規則\n第1条　次の各号による。\n(1)　次に掲げるもの\nイ　法人\nロ　個人\n(1)　商人\n(2)　その他\n(2)　組合\n第2条　協議する。\n"
+    assert [line.split(" ")[0] for line in tree(text)] == [
+        "第1条", "第1条第1号", "第1条第1号イ", "第1条第1号ロ", "第1条第1号ロ(1)", "第1条第1号ロ(2)", "第1条第2号", "第2条",
+    ]  # fmt: skip
+
+
+def test_lists_inside_sections_without_numbers_are_no_articles() -> None:
+    text = "# 方針\n\n## 利用目的\n次の目的で使います。\n1. 提供\n2. 対応\n\n## 第三者提供\n同意なく渡しません。\n"
+    assert tree(text, "方針.md") == [
+        "前文 利用目的⏎次の目的で使います。⏎1. 提供⏎2. 対応⏎第三者提供⏎同意なく渡しません。"
+    ]

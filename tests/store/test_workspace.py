@@ -29,6 +29,16 @@ def test_the_same_bytes_are_kept_once(tmp_path: Path) -> None:
         assert len(workspace.records()) == 1
 
 
+def test_a_document_that_is_there_can_be_made_a_revision(tmp_path: Path) -> None:
+    with Workspace(tmp_path) as workspace:
+        add(workspace, b"old", "d1")
+        add(workspace, b"new", "d2")
+        assert not add(workspace, b"new", "d2", revision_of="d1")
+        assert workspace.record("d2").revision_of == "d1"
+        with pytest.raises(WorkspaceError, match="それ自身"):
+            add(workspace, b"old", "d1", revision_of="d1")
+
+
 def test_what_is_removed_is_gone_from_the_file(tmp_path: Path) -> None:
     secret = "とても珍しい秘密の一文".encode()
     with Workspace(tmp_path) as workspace:
