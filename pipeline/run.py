@@ -46,10 +46,8 @@ def ask(
 
 def add(workspace: Workspace, given: Path | bytes, *, revision_of: str | None = None) -> tuple[Record, bool]:
     """Reads a file (or the bytes of standard input) and keeps it; second: whether it is new."""
-    if isinstance(given, Path):
-        document, name, raw = parse_file(given)[0], given.name, given.read_bytes()
-    else:
-        document, name, raw = parse_bytes(given, "-")[0], "-", given
+    raw, name = (read.load(given), given.name) if isinstance(given, Path) else (given, "-")
+    document = parse_bytes(raw, name)[0]
     return workspace.add(
         raw, id=document.id, name=name, title=document.title, sha256=document.source.sha256, revision_of=revision_of
     )

@@ -45,11 +45,6 @@ class Sentence:
         """Whether it says something of itself: not a mere 〜場合, 〜行為 or heading in a list."""
         return bool(_VERBAL.search(self.text)) and not _NOMINAL.search(self.text)
 
-    @property
-    def proviso(self) -> bool:
-        """Whether it begins with ただし."""
-        return self.text.startswith("ただし")
-
     def original_span(self, start: int, end: int) -> Span:
         """The offsets in the text of the block of text[start:end]."""
         return self.block.signed.span(self.start + start, self.start + end)

@@ -58,6 +58,7 @@ class _Builder:
             if mark.kind is MarkKind.REPEATED
         ]
         self.taken: Counter[str] = Counter()
+        self.last_article: dict[Address | None, int] = {}
         self.mentions = self._mentions()
 
     def document(self) -> tuple[str, tuple[Unit, ...], tuple[Issue, ...]]:
@@ -98,7 +99,6 @@ class _Builder:
                 draft = _Draft(Unit(Kind.CLOSING, None))
                 self._fill_text(draft, closing)
                 top.append(draft)
-        self._report_gaps()
         return title, tuple(draft.freeze() for draft in top), tuple(self.issues)
 
     def _front(self, first: int) -> tuple[str, list[_Draft]]:
@@ -149,6 +149,11 @@ class _Builder:
             printed = "の".join(map(str, one)) or "〇"
             name = f"第{one[0] if one else '〇'}条" + "".join(f"の{n}" for n in one[1:])
             address = self._unique(prefix, name)
+            if one:
+                last = self.last_article.get(prefix, one[0])
+                if one[0] > last + 1:
+                    self._missing(address, last, one[0])
+                self.last_article[prefix] = one[0]
             draft = _Draft(Unit(Kind.ARTICLE, address, printed, self._caption(event)))
             self._fill(draft, body, one[0] if one else None)
             yield draft
@@ -257,15 +262,6 @@ class _Builder:
                 address,
             )
         )
-
-    def _report_gaps(self) -> None:
-        before: Article | None = None
-        for article in self.outline.articles:
-            if before and before.numbers and article.numbers:
-                last = before.until or before.numbers[0]
-                if article.numbers[0] > last + 1:
-                    self._missing(Address((f"第{article.numbers[0]}条",)), last, article.numbers[0])
-            before = article
 
     def _mentions(self) -> dict[int, tuple[str, ...]]:
         """Article number -> 項 and 号 as the document itself names them: 第9条第2号 says that 第9条 has 号."""

@@ -14,15 +14,19 @@ _MAX_BYTES = Settings().max_bytes
 
 def read_file(path: Path, *, max_bytes: int = _MAX_BYTES) -> SourceText:
     """The text of the file at path; SourceError with one Japanese sentence where there is none to be had."""
-    name = path.name or str(path)
+    return read_bytes(load(path, max_bytes=max_bytes), path.name or str(path), max_bytes=max_bytes)
+
+
+def load(path: Path, *, max_bytes: int = _MAX_BYTES) -> bytes:
+    """The bytes of the file at path, one more than max_bytes at most; SourceError where they cannot be had."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             raise SourceError(f"「{path}」はフォルダーなので、中の文書ファイルを一つ指定してください。")
         if stat.S_ISREG(status.st_mode) and status.st_size > max_bytes:
-            raise _too_large(name, status.st_size, max_bytes)
+            raise _too_large(path.name, status.st_size, max_bytes)
         with path.open("rb") as file:
-            data = file.read(max_bytes + 1)
+            return file.read(max_bytes + 1)
     except FileNotFoundError as error:
         raise SourceError(f"「{path}」が見つからないので、ファイルの場所と名前を確かめてください。") from error
     except PermissionError as error:
@@ -31,7 +35,6 @@ def read_file(path: Path, *, max_bytes: int = _MAX_BYTES) -> SourceText:
         ) from error
     except (OSError, ValueError) as error:
         raise SourceError(f"「{path}」を開けないので、ファイルの場所と名前を確かめてください。") from error
-    return read_bytes(data, name, max_bytes=max_bytes)
 
 
 def read_bytes(data: bytes, name: str, *, max_bytes: int = _MAX_BYTES) -> SourceText:

@@ -45,6 +45,7 @@ _PAGE_LIKE = re.compile(
 _HANGING = re.compile(r"[、,をにがはのとで]$")
 _CONTINUED = re.compile(r"[ぁ-ん、。,)」ー]")
 _PROSE = re.compile(r"(?:[はもがをにでと]|とき|場合)、")  # a clause of a sentence that happens to come again
+_CAPTION = re.compile(r"[(（][^()（）]{1,40}[)）]")  # stands before 第N条 in statutes, and may come again
 _LONGEST_HEAD = 60  # characters
 _PAGE = 250  # characters that a page has at least
 _TOP = 10  # lines within which a document's title stands
@@ -203,6 +204,7 @@ def _may_be_head(line: Row) -> bool:
         and not _LEGITIMATE.fullmatch(seen)
         and not _BARE.fullmatch(seen)
         and not _PROSE.search(seen)
+        and not _CAPTION.fullmatch(seen)
     )
 
 

@@ -1,12 +1,8 @@
 """Sentences of Japanese legal text."""
 
-import re
-
 from pipeline.types.source import Span
 
 _OPEN, _CLOSE = "「『（(【［〔《〈{[", "」』）)】］〕》〉}]"
-PROVISO = re.compile(r"^(?:ただし|但し)[、,]?")
-"""How a ただし書 begins."""
 
 
 def split(text: str) -> list[Span]:

@@ -169,6 +169,13 @@ def test_missing_numbers_are_told() -> None:
     }
 
 
+def test_missing_articles_of_a_supplementary_provision_are_told_there() -> None:
+    found = document(
+        "規約\n第1条（目的）\n定めます。\n附則\n第1条（施行）\n施行します。\n第3条（経過）\n従前によります。\n"
+    )
+    assert [(issue.code, str(issue.address)) for issue in found.issues] == [("missing-number", "附則第3条")]
+
+
 def test_numbers_that_go_on_from_another_list_are_kept_as_printed() -> None:
     text = "規約\n第1条（解除）\n1. 次の場合は停止します。\n(1) 滞納\n(2) 破産\n(3) 違反\n2. 次の場合は解除します。\n(4) 重い違反\n(5) 虚偽\n3. 返しません。\n"
     assert [line.split(" ")[0] for line in tree(text)][5:] == [

@@ -4,7 +4,12 @@ from tests.parse.generated import Written, documents
 from tests.texts import document
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=150,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(documents())
 def test_a_printed_tree_is_read_back(written: Written) -> None:
     found = document(written.text)
