@@ -7,7 +7,8 @@ from pipeline.store import Record
 from pipeline.types.address import Address
 from pipeline.types.answer import Answer
 from pipeline.types.clause import Extraction, Fact
-from pipeline.types.document import DIVISIONS, Document, Issue, Unit
+from pipeline.types.document import DIVISIONS, Document, Unit
+from pipeline.types.source import Issue, SourceText
 
 Json = dict[str, Any]
 
@@ -16,7 +17,7 @@ def document(value: Document) -> Json:
     """parse --json: header, flat units in document order, issues."""
     return {
         "document": header(value),
-        "units": [unit for top in value.units for unit in _units(top, None, ())],
+        "units": [unit for top in value.units for unit in _units(value.source, top, None, ())],
         "issues": [_issue(issue) for issue in value.issues],
     }
 
@@ -27,6 +28,7 @@ def header(value: Document) -> Json:
     return {
         "id": value.id,
         "title": value.title,
+        **({"part": value.part} if value.part else {}),
         "source": {
             "name": source.name,
             "media_type": source.media_type,
@@ -44,7 +46,7 @@ def extraction(value: Document, found: Extraction) -> Json:
             {"address": str(c.address), "types": list(c.types), "confidence": round(c.confidence, 3)}
             for c in found.clauses
         ],
-        "facts": [_fact(fact) for fact in found.facts],
+        "facts": [_fact(value.source, fact) for fact in found.facts],
         "parties": [{"term": p.term, "name": p.name, "role": p.role, "address": str(p.address)} for p in found.parties],
         "definitions": [{"term": d.term, "meaning": d.meaning, "address": str(d.address)} for d in value.definitions],
         "references": [
@@ -95,7 +97,8 @@ def stored(record: Record) -> Json:
     }
 
 
-def _units(unit: Unit, parent: Address | None, chapters: tuple[str, ...]) -> Iterator[Json]:
+def _units(source: SourceText, unit: Unit, parent: Address | None, chapters: tuple[str, ...]) -> Iterator[Json]:
+    boxes = source.boxes((*unit.spans, *unit.wrap_up_spans))
     inside = (*chapters, unit.label) if unit.kind in DIVISIONS and unit.label else chapters
     yield {
         "address": str(unit.address) if unit.address else None,
@@ -108,21 +111,22 @@ def _units(unit: Unit, parent: Address | None, chapters: tuple[str, ...]) -> Ite
         "wrap_up": unit.wrap_up or None,
         "spans": [list(span) for span in unit.spans],
         "wrap_up_spans": [list(span) for span in unit.wrap_up_spans],
-        "pages": [],
-        "boxes": [],
+        "pages": sorted({page for page, _ in boxes}),
+        "boxes": [[page, *(round(edge, 1) for edge in box)] for page, box in boxes],
+        "confidence": round(unit.confidence, 3),
     }
     for child in unit.children:
-        yield from _units(child, unit.address or parent, inside)
+        yield from _units(source, child, unit.address or parent, inside)
 
 
-def _fact(fact: Fact) -> Json:
+def _fact(source: SourceText, fact: Fact) -> Json:
     return {
         "field": fact.field,
         "value": fact.value,
         "quote": fact.quote,
         "addresses": [str(address) for address in fact.addresses],
         "spans": [list(span) for span in fact.spans],
-        "pages": [],
+        "pages": sorted({page for page, _ in source.boxes(fact.spans)}),
         "qualifier": fact.qualifier,
         "condition": fact.condition,
         "applies_to": fact.applies_to,

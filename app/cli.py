@@ -223,7 +223,7 @@ def _tried(names: Sequence[str], do: Callable[[str], None]) -> bool:
     return failed
 
 
-def _read(path: str) -> "list[Document]":
+def _read(path: str) -> "tuple[Document, ...]":
     from pipeline import run
 
     return run.parse_bytes(_stdin(), "-") if path == "-" else run.parse_file(Path(path))

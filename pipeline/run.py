@@ -11,14 +11,14 @@ from pipeline.types.document import Document
 from pipeline.types.index import Embedders, QuestionTypes
 
 
-def parse_file(path: Path) -> list[Document]:
+def parse_file(path: Path, *, password: str | None = None) -> tuple[Document, ...]:
     """The documents in a file; SourceError where it cannot be read."""
-    return [parse.parse(read.read_file(path))]
+    return parse.parse(read.read_file(path, password=password))
 
 
-def parse_bytes(data: bytes, name: str) -> list[Document]:
+def parse_bytes(data: bytes, name: str, *, password: str | None = None) -> tuple[Document, ...]:
     """The documents in bytes that are not in a file of their own: standard input, a workspace."""
-    return [parse.parse(read.read_bytes(data, name))]
+    return parse.parse(read.read_bytes(data, name, password=password))
 
 
 def extract(document: Document) -> Extraction:

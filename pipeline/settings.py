@@ -8,8 +8,16 @@ class Settings:
     """What a caller may set; argument > settings value > default.
 
     max_bytes: a terms document of 500 pages has under 3 MB of text; what is over 64 MB is no document.
+    max_unpacked_bytes: what a packed file (.docx) may unpack to; text packs to a tenth, a bomb to a thousandth.
+    max_pages: the longest 約款 of an insurer has under 1,000.
+    max_seconds: for the library that takes a PDF apart, in a process that is ended then; 1,000 pages take about 20.
+    max_memory_bytes: for that process.
     hits: as many units as the command line's contract promises.
     """
 
     max_bytes: int = 64 * 1024 * 1024
+    max_unpacked_bytes: int = 256 * 1024 * 1024
+    max_pages: int = 2000
+    max_seconds: float = 120.0
+    max_memory_bytes: int = 4 * 1024 * 1024 * 1024
     hits: int = 10

@@ -19,7 +19,8 @@ _REAL = sorted(path for suffix in ("txt", "md", "html") for path in (_BESIDE / "
 
 @pytest.mark.parametrize("path", _REAL, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_the_tree_of_a_real_document(path: Path) -> None:
-    document = parse(read_file(path))
-    assert document.title
-    assert any(unit.address for unit in document.walk())
-    check_tree(document)
+    documents = parse(read_file(path))
+    for document in documents:
+        assert document.title
+        assert any(unit.address for unit in document.walk())
+    check_tree(*documents)

@@ -8,9 +8,16 @@ from pipeline.types.document import Document
 from tests.trees import check_tree
 
 
+def documents(text: str, name: str = "見本.txt") -> tuple[Document, ...]:
+    """The documents of a file that holds several; what holds for every tree is checked."""
+    found = parse(read_bytes(text.encode(), name))
+    check_tree(*found)
+    return found
+
+
 def document(text: str, name: str = "見本.txt") -> Document:
     """The parsed document; what holds for every tree is checked."""
-    found = parse(read_bytes(text.encode(), name))
+    (found,) = parse(read_bytes(text.encode(), name))
     assert found.id == f"d{hashlib.sha256(text.encode()).hexdigest()[:12]}"
     check_tree(found)
     return found

@@ -1,6 +1,7 @@
 """What holds for every tree: called by every test that parses."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.text.normalize import fold
@@ -8,18 +9,24 @@ from pipeline.types.document import Document, Kind, Unit
 from pipeline.types.source import MarkKind
 
 
-def check_tree(document: Document) -> None:
-    """Spans slice back to the text, siblings are in order, addresses are unique, and nothing is lost."""
-    units = list(document.walk())
-    addresses = [str(unit.address) for unit in units if unit.address]
-    assert len(addresses) == len(set(addresses))
-    for unit in units:
-        _check_unit(unit, document.source.text)
-    # 第6条から第8条まで 削除 prints one text for three units.
-    spans = sorted({span for unit in units for span in (*unit.spans, *unit.wrap_up_spans)})
+def check_tree(*documents: Document) -> None:
+    """Spans slice back to the text, siblings are in order, addresses are unique, and nothing is lost.
+
+    documents: all that one file holds.
+    """
+    found: list[tuple[int, int]] = []
+    for document in documents:
+        units = list(document.walk())
+        addresses = [str(unit.address) for unit in units if unit.address]
+        assert len(addresses) == len(set(addresses))
+        for unit in units:
+            _check_unit(unit, document.source.text)
+        # 第6条から第8条まで 削除 prints one text for three units.
+        found += {span for unit in units for span in (*unit.spans, *unit.wrap_up_spans)}
+    spans = sorted(found)
     for (_, end), (start, _) in pairwise(spans):
         assert end <= start, "two units share text"
-    _check_nothing_lost(document, spans)
+    _check_nothing_lost(documents, spans)
 
 
 def _check_unit(unit: Unit, source: str) -> None:
@@ -33,16 +40,15 @@ def _check_unit(unit: Unit, source: str) -> None:
         assert unit.address is not None and unit.number
 
 
-def _check_nothing_lost(document: Document, spans: list[tuple[int, int]]) -> None:
+def _check_nothing_lost(documents: Sequence[Document], spans: list[tuple[int, int]]) -> None:
     """What no unit covers is numbers, captions, white space, signs of the format or furniture."""
-    source = document.source.text
+    source = documents[0].source.text
     covered = bytearray(len(source))
-    marks = [mark.span for mark in document.source.marks if mark.kind is not MarkKind.HEADING]
+    marks = [mark.span for mark in documents[0].source.marks if mark.kind in _LEFT_OUT]
     for start, end in (*spans, *marks):
         covered[start:end] = b"\1" * (end - start)
-    captions = {_bare(unit.caption or "") for unit in document.walk()} | {
-        _bare(unit.label or "") for unit in document.walk()
-    }
+    every = [unit for document in documents for unit in document.walk()]
+    captions = {_bare(unit.caption or "") for unit in every} | {_bare(unit.label or "") for unit in every}
     for line in _uncovered_lines(source, covered):
         rest = line
         for caption in sorted(captions, key=len, reverse=True):
@@ -52,6 +58,7 @@ def _check_nothing_lost(document: Document, spans: list[tuple[int, int]]) -> Non
         assert re.fullmatch(_NUMBERING, fold(rest)), f"lost: {line!r}"
 
 
+_LEFT_OUT = (MarkKind.MARKUP, MarkKind.FURNITURE, MarkKind.CONTENTS, MarkKind.REPEATED)
 _NUMBERING = re.compile(
     r"[\s・■●◆○#*\-]*(?:第?[\s\d０-９一二三四五六七八九十百〇○から～〜及びないし、第条項号のノまで]*"
     r"|[(（]?[\d０-９一二三四五六七八九十]{1,4}[)）]?|[①-⑳㉑-㊿⑴-⒇㋐-㋾ⅰ-ⅻ]|[(（]?[ア-ヱa-zA-Zａ-ｚ]{1,3}[)）]?|\d+\.\d+(?:\.\d+)?"

@@ -34,7 +34,9 @@ def cite(
         quote += joint + (text[end:start] if end >= 0 and not joint else "") + text[start:stop]
         places.extend(place.spans(start, stop))
         end = stop
-    return Citation(document.id, address, " ".join(quote.split()), _joined(places))
+    spans = _joined(places)
+    pages = tuple(sorted({page for page, _ in document.source.boxes(spans)}))
+    return Citation(document.id, address, " ".join(quote.split()), spans, pages)
 
 
 class _Place:

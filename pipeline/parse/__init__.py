@@ -1,15 +1,22 @@
-"""A SourceText -> Document."""
+"""A SourceText -> its Documents."""
 
 from pipeline.parse import definitions, references, tree
 from pipeline.types.clause import ReferenceStatus
-from pipeline.types.document import Document, Issue
-from pipeline.types.source import SourceText
+from pipeline.types.document import Document
+from pipeline.types.source import Issue, SourceText
 
 __all__ = ["parse"]
 
 
-def parse(source: SourceText) -> Document:
-    """The tree of the document in source, with its references, definitions and issues. Never raises on bad text."""
+def parse(source: SourceText) -> tuple[Document, ...]:
+    """The trees of the documents in source, with references, definitions and issues. Never raises on bad text.
+
+    Most files hold one document; where there are several their parts count from 1.
+    """
+    return (_document(source),)
+
+
+def _document(source: SourceText) -> Document:
     title, units, issues = tree.build(source)
     found = references.resolve(units, source.text)
     dangling = tuple(

@@ -12,8 +12,8 @@ from pipeline.parse.lines import Line, read
 from pipeline.parse.marks import Style
 from pipeline.text.numerals import KANJI, number
 from pipeline.types.address import Address
-from pipeline.types.document import Issue, Kind, Unit
-from pipeline.types.source import MarkKind, SourceText, Span
+from pipeline.types.document import Kind, Unit
+from pipeline.types.source import Issue, MarkKind, SourceText, Span
 
 _DIVISION_RANK = {Kind.PART: 0, Kind.CHAPTER: 1, Kind.SECTION: 2, Kind.SUBSECTION: 3}
 _END = re.compile(r"^\s*以\s*上\s*[。.]?$")

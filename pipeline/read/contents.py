@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.read.layout import SENTENCE_END, UNIT_HEADING, Row
+from pipeline.types.source import Mark, MarkKind
 
 _CAPTION = re.compile(
     r"[■●◆【〔\[<〈]*\s*(?:目\s*次|もくじ|contents|table of contents|index|条文目次)\s*[】〕\]>〉]*", re.IGNORECASE
@@ -17,8 +18,12 @@ _LONGEST = 80  # characters of an entry
 _SHORTEST_RUN = 4  # headings in a row without a caption above them
 
 
-def lines(rows: list[Row]) -> set[int]:
-    """Indexes of the rows that belong to a table of contents, its caption among them."""
+def marks(rows: list[Row]) -> list[Mark]:
+    """CONTENTS marks over the rows that belong to a table of contents, its caption among them."""
+    return [Mark(MarkKind.CONTENTS, rows[index].span) for index in sorted(_lines(rows))]
+
+
+def _lines(rows: list[Row]) -> set[int]:
     cores = [_core(row) for row in rows]
     last = {core: index for index, core in enumerate(cores)}
     found: set[int] = set()

@@ -5,19 +5,21 @@ import stat
 from pathlib import Path
 
 from pipeline.errors import SourceError
-from pipeline.read import furniture, html, layout, markdown, mend, plain, sniff
+from pipeline.read import contents, furniture, html, layout, markdown, mend, pdf, plain, sniff, word
+from pipeline.read.draft import Draft
 from pipeline.settings import Settings
 from pipeline.types.source import Mark, MarkKind, SourceText, Span
 
-_MAX_BYTES = Settings().max_bytes
+_DEFAULT = Settings()
 
 
-def read_file(path: Path, *, max_bytes: int = _MAX_BYTES) -> SourceText:
+def read_file(path: Path, *, password: str | None = None, settings: Settings = _DEFAULT) -> SourceText:
     """The text of the file at path; SourceError with one Japanese sentence where there is none to be had."""
-    return read_bytes(load(path, max_bytes=max_bytes), path.name or str(path), max_bytes=max_bytes)
+    data = load(path, max_bytes=settings.max_bytes)
+    return read_bytes(data, path.name or str(path), password=password, settings=settings)
 
 
-def load(path: Path, *, max_bytes: int = _MAX_BYTES) -> bytes:
+def load(path: Path, *, max_bytes: int = _DEFAULT.max_bytes) -> bytes:
     """The bytes of the file at path, one more than max_bytes at most; SourceError where they cannot be had."""
     try:
         status = path.stat()
@@ -37,32 +39,54 @@ def load(path: Path, *, max_bytes: int = _MAX_BYTES) -> bytes:
         raise SourceError(f"「{path}」を開けないので、ファイルの場所と名前を確かめてください。") from error
 
 
-def read_bytes(data: bytes, name: str, *, max_bytes: int = _MAX_BYTES) -> SourceText:
+def read_bytes(data: bytes, name: str, *, password: str | None = None, settings: Settings = _DEFAULT) -> SourceText:
     r"""The text of data; name is a file name, or "-" for standard input, and decides only what content leaves open.
 
-    Line ends \r\n and \r become \n and a byte order mark is left out; otherwise the text is as it was decoded
-    (of HTML: as it is rendered). Marks are sorted by start; those of one kind do not overlap.
+    password: of a locked file. Line ends \r\n and \r become \n and a byte order mark is left out; otherwise the text is as
+    it was decoded (of HTML, Word and PDF: as it is shown). Marks are sorted by start; those of one kind do not overlap.
     """
-    if len(data) > max_bytes:
-        raise _too_large(name, len(data), max_bytes)
+    if len(data) > settings.max_bytes:
+        raise _too_large(name, len(data), settings.max_bytes)
     if not data:
         raise SourceError(f"「{name}」は空のファイルなので、本文のあるファイルを指定してください。")
+    media, draft = _draft(data, name, password, settings)
+    if not draft.text.strip():
+        raise SourceError(f"「{name}」には空白のほかに文字がないので、本文のあるファイルを指定してください。")
+    return SourceText(
+        name=name,
+        media_type=media,
+        sha256=hashlib.sha256(data).hexdigest(),
+        text=draft.text,
+        marks=_in_order([*draft.marks, *_shared_marks(draft)]),
+        pages=draft.pages,
+        printed=draft.printed,
+        issues=draft.issues,
+    )
+
+
+def _draft(data: bytes, name: str, password: str | None, settings: Settings) -> tuple[str, Draft]:
+    """Media type and what the format's own reader gives."""
+    media = sniff.binary_type(data)
+    if media == sniff.PDF:
+        return media, pdf.read(data, name, password=password, settings=settings)
+    if media == sniff.WORD:
+        return media, word.read(data, name, settings=settings)
     sniff.refuse_foreign(data, name)
     text = plain.decode(data, name, declared=sniff.declared_encoding(data))
     media = sniff.media_type(text, name)
-    marks: list[Mark] = []
     if media == sniff.HTML:
-        text, marks = html.render(text)
-    elif media == sniff.MARKDOWN:
-        marks = markdown.marks(text)
-    else:
-        marks = markdown.light_marks(text)
-    if not text.strip():
-        raise SourceError(f"「{name}」には空白のほかに文字がないので、本文のあるファイルを指定してください。")
-    lines = layout.rows(text, marks)
-    left_out = furniture.marks(text, lines)
-    marks += [*left_out, *mend.marks(text, lines, left_out)]
-    return SourceText(name, media, hashlib.sha256(data).hexdigest(), text, _in_order(marks))
+        return media, Draft(*html.render(text))
+    return media, Draft(text, markdown.marks(text) if media == sniff.MARKDOWN else markdown.light_marks(text))
+
+
+def _shared_marks(draft: Draft) -> list[Mark]:
+    """Tables of contents, and what pages carry beside the text where the format does not know it."""
+    lines = layout.rows(draft.text, draft.marks)
+    listed = contents.marks(lines)
+    if draft.laid_out:
+        return listed
+    left_out = [*listed, *furniture.marks(draft.text, lines, listed)]
+    return [*left_out, *mend.marks(draft.text, lines, left_out)]
 
 
 def _in_order(marks: list[Mark]) -> tuple[Mark, ...]:

@@ -1,4 +1,4 @@
-"""What a page carries beside its text: page numbers, running heads and feet, copyright lines, tables of contents.
+"""What a page carries beside its text: page numbers, running heads and feet, copyright lines.
 
 Only what repeats or has a shape that no clause has is marked: a clause left out is worse than a foot left in.
 """
@@ -7,7 +7,6 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
-from pipeline.read import contents
 from pipeline.read.layout import LIST_MARK, SENTENCE_END, UNIT_HEADING, Row
 from pipeline.types.source import Mark, MarkKind
 
@@ -51,13 +50,15 @@ _PAGE = 250  # characters that a page has at least
 _TOP = 10  # lines within which a document's title stands
 
 
-def marks(text: str, lines: list[Row]) -> list[Mark]:
-    """FURNITURE and CONTENTS marks over whole lines without the line feed; form feeds are furniture themselves."""
-    found = contents.lines(lines)
-    listed = [Mark(MarkKind.CONTENTS, lines[index].span) for index in sorted(found)]
-    out = _furniture(lines, found)
+def marks(text: str, lines: list[Row], listed: list[Mark]) -> list[Mark]:
+    """FURNITURE marks over whole lines without the line feed; form feeds are furniture themselves.
+
+    listed: the lines of a table of contents.
+    """
+    in_contents = {mark.span for mark in listed}
+    out = _furniture(lines, {index for index, line in enumerate(lines) if line.span in in_contents})
     feeds = [Mark(MarkKind.FURNITURE, match.span()) for match in re.finditer("\f", text)]
-    return [*listed, *(Mark(MarkKind.FURNITURE, lines[index].span) for index in sorted(out)), *feeds]
+    return [*(Mark(MarkKind.FURNITURE, lines[index].span) for index in sorted(out)), *feeds]
 
 
 def _furniture(lines: list[Row], listed: set[int]) -> set[int]:

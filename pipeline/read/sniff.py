@@ -5,14 +5,13 @@ from pathlib import PurePath
 
 from pipeline.errors import SourceError
 
-PLAIN, MARKDOWN, HTML = "text/plain", "text/markdown", "text/html"
+PLAIN, MARKDOWN, HTML, PDF = "text/plain", "text/markdown", "text/html", "application/pdf"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-_SAVE_AS_TEXT = "テキスト（.txt）か HTML で保存し直してから指定してください。"
+_SAVE_AS_TEXT = "PDF、Word（.docx）、テキスト（.txt）、HTML のどれかで保存し直してから指定してください。"
 _FOREIGN: tuple[tuple[re.Pattern[bytes], str], ...] = tuple(
     (re.compile(pattern, re.DOTALL), name)
     for pattern, name in (
-        (rb".{0,1024}?%PDF-\d", "PDF"),
-        (rb"PK\x03\x04.*word/", "Word（.docx）"),
         (rb"PK\x03\x04.*xl/", "Excel（.xlsx）"),
         (rb"PK\x03\x04.*ppt/", "PowerPoint（.pptx）"),
         (rb"PK\x03\x04.{0,200}opendocument", "OpenDocument"),
@@ -54,13 +53,28 @@ _SUFFIXES = {
 }  # fmt: skip
 
 
+_PDF_START = re.compile(rb".{0,1024}?%PDF-\d", re.DOTALL)
+_WORD_START = re.compile(rb"PK\x03\x04.*word/", re.DOTALL)
+
+
+def binary_type(data: bytes) -> str | None:
+    """application/pdf or Word's media type by content; None for anything else."""
+    if _PDF_START.match(data[:4096]):
+        return PDF
+    return WORD if _WORD_START.match(_ends(data)) else None
+
+
 def refuse_foreign(data: bytes, name: str) -> None:
     """SourceError where data is of a known format that is not read as text."""
-    # The names of a zip's parts stand at its front or in the directory at its end.
-    ends = data[:4096] + data[-65536:] if data[:2] == b"PK" else data[:4096]
+    ends = _ends(data)
     for pattern, kind in _FOREIGN:
         if pattern.match(ends):
             raise SourceError(f"「{name}」は{kind}で、この形式はまだ読めないので、{_SAVE_AS_TEXT}")
+
+
+def _ends(data: bytes) -> bytes:
+    """Where a format shows: the names of a zip's parts stand at its front or in the directory at its end."""
+    return data[:4096] + data[-65536:] if data[:2] == b"PK" else data[:4096]
 
 
 def declared_encoding(data: bytes) -> str | None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pipeline.types.address import Address
 from pipeline.types.clause import Definition, Reference
-from pipeline.types.source import SourceText, Span
+from pipeline.types.source import Issue, SourceText, Span
 
 
 class Kind(StrEnum):
@@ -32,23 +32,14 @@ DIVISIONS = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION)
 
 
 @dataclass(frozen=True, slots=True)
-class Issue:
-    """Something that is not as it should be in a document; message is a Japanese sentence for its reader."""
-
-    code: str
-    message: str
-    address: Address | None = None
-    spans: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Unit:
     """One unit of the tree: number and caption, then its own text, its children, and the text after them.
 
     address: None for units that cannot be cited (cover, chapters, signatures);
     text: own text, mended: sentences broken over lines and pages are one, blocks are joined by a line feed;
     the slices of `spans` are the same text but for layout white space; `wrap_up` is text after the children
-    (a なお書き that belongs to the owner of the list); label: a division's heading as printed, 第1章 総則.
+    (a なお書き that belongs to the owner of the list); label: a division's heading as printed, 第1章 総則;
+    confidence: 0 to 1, how sure its place and its number are.
     """
 
     kind: Kind
@@ -61,6 +52,7 @@ class Unit:
     wrap_up: str = ""
     wrap_up_spans: tuple[Span, ...] = ()
     children: tuple["Unit", ...] = ()
+    confidence: float = 1.0
 
     def walk(self) -> Iterator["Unit"]:
         """This unit and all below it, in document order."""
@@ -79,7 +71,8 @@ class Unit:
 class Document:
     """The tree of one document with what was found in it while it was read.
 
-    id: ASCII, made of the content hash; title: as printed, "" where there is none; units: the top of the tree.
+    id: ASCII, made of the content hash; title: as printed, "" where there is none; units: the top of the tree;
+    part: 1, 2, … where the file holds several documents, else 0.
     """
 
     id: str
@@ -89,6 +82,7 @@ class Document:
     issues: tuple[Issue, ...] = ()
     references: tuple[Reference, ...] = ()
     definitions: tuple[Definition, ...] = ()
+    part: int = 0
 
     def walk(self) -> Iterator[Unit]:
         """All units in document order."""

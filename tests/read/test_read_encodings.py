@@ -8,6 +8,7 @@ import pytest
 from pipeline.errors import SourceError
 from pipeline.read import read_bytes, read_file
 from pipeline.read.plain import decode
+from pipeline.settings import Settings
 
 TERMS = "第１条（目的）\n　この規約は、会員が当社のサービスを利用する条件を定める。\n１．会員は、利用料金を毎月末日までに支払う。\n"
 SHORT = ["規約", "第1条", "甲及び乙", "料金", "サービス", "あいうえお", "契約書"]
@@ -88,7 +89,7 @@ def test_what_is_no_document_says_so_in_one_sentence(data: bytes, words: str) ->
 
 def test_too_large_is_refused_with_both_sizes() -> None:
     with pytest.raises(SourceError, match=r"上限の 1\.0 MB"):
-        read_bytes(b"a" * (2 * 1024 * 1024), "a.txt", max_bytes=1024 * 1024)
+        read_bytes(b"a" * (2 * 1024 * 1024), "a.txt", settings=Settings(max_bytes=1024 * 1024))
 
 
 def test_file_and_bytes_agree(tmp_path: Path) -> None:
@@ -107,7 +108,7 @@ def test_missing_folder_and_oversized_files(tmp_path: Path) -> None:
         read_file(tmp_path)
     (tmp_path / "大.txt").write_text("あ" * 100)
     with pytest.raises(SourceError, match="上限"):
-        read_file(tmp_path / "大.txt", max_bytes=10)
+        read_file(tmp_path / "大.txt", settings=Settings(max_bytes=10))
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
