@@ -1,6 +1,7 @@
 """A SourceText -> its Documents."""
 
-from pipeline.parse import definitions, references, tree
+from pipeline.parse import definitions, flow, parts, references, tree
+from pipeline.parse.lines import Line, read
 from pipeline.types.clause import ReferenceStatus
 from pipeline.types.document import Document
 from pipeline.types.source import Issue, SourceText
@@ -13,11 +14,17 @@ def parse(source: SourceText) -> tuple[Document, ...]:
 
     Most files hold one document; where there are several their parts count from 1.
     """
-    return (_document(source),)
+    lines = read(source)
+    ranges = parts.split(lines, flow.cuts(lines, flow.measure(lines)))
+    if len(ranges) == 1:
+        return (_document(source, lines, 0),)
+    return tuple(_document(source, lines[start:end], part) for part, (start, end) in enumerate(ranges, 1))
 
 
-def _document(source: SourceText) -> Document:
-    title, units, issues = tree.build(source)
+def _document(source: SourceText, lines: list[Line], part: int) -> Document:
+    title, units, issues = tree.build(source, lines)
+    if part:
+        issues = (Issue("several-documents", f"一つのファイルに複数の文書があり、その{part}番目です。"), *issues)
     found = references.resolve(units, source.text)
     dangling = tuple(
         Issue(
@@ -30,11 +37,12 @@ def _document(source: SourceText) -> Document:
         if reference.status is ReferenceStatus.DANGLING
     )
     return Document(
-        id=f"d{source.sha256[:12]}",
+        id=f"d{source.sha256[:12]}" + (f"-{part}" if part else ""),
         title=title,
         source=source,
         units=units,
         issues=(*issues, *dangling),
         references=found,
         definitions=definitions.find(units, source.text),
+        part=part,
     )

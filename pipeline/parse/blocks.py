@@ -24,6 +24,7 @@ _WRAP_CUE = re.compile(r"^(?:なお|また|ただし|但し|この場合|前各�
 _KANA = (Style.IROHA, Style.GOJUON)
 _BELOW_KANA = (Style.BRACKETED, Style.KANJI_BRACKETED)  # 号, イ, (1) is the order of statutes
 _BEAM = 24
+_GIVEN = 3.0  # against what a number that the format gave by itself, or its level, says
 _HOPELESS = 6.0  # more than any later line can make good
 
 
@@ -49,6 +50,7 @@ class _List:
     count: int
     indent: int
     items: bool  # its entries are 号 by all that is known: seldom more than one block of text
+    level: int = 0  # of numbers that the format gave by itself
     positional: bool = False
     thick: bool = False  # an entry has had further blocks of text
 
@@ -110,8 +112,13 @@ class _Search:
 
     def _readings(self, index: int) -> list[Reading]:
         """The readings of a line; a mark without text is none when no text follows it on the next line either."""
-        text = self.lines[index].text
+        line = self.lines[index]
+        if line.table or line.note:
+            return []
+        text = line.text
         found = readings(text, self.article)
+        if line.label:  # whatever stands after such a number, it is a number
+            return [replace(reading, doubt=0.0) for reading in found if reading.length >= line.label]
         if not any(reading.length >= len(text) for reading in found):
             return found
         after = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
@@ -126,6 +133,8 @@ class _Search:
         cost = max((4.0 - 1.5 * reading.doubt for reading in found), default=0.0)
         if found and line.bullet:
             cost += 1.0
+        if found and line.level:
+            cost += _GIVEN
         cost = max(0.0, cost - 2.0 * cut) + state.cost
         depth = len(state.lists)
         states = [self._text(state, cost + self._going_on(state, line, cut), index, depth, thick=cut < 0.5)]
@@ -135,7 +144,7 @@ class _Search:
 
     def _going_on(self, state: _State, line: Line, cut: float) -> float:
         """Cost of taking a text as more of the deepest unit."""
-        if cut >= 0.5 or not state.lists or "本号" in line.text[:40]:
+        if cut >= 0.5 or not state.lists or line.note or "本号" in line.text[:40]:
             return 0.0
         if not state.lists[-1].items:
             return 0.3
@@ -192,11 +201,13 @@ class _Search:
             cost += 5.0
         elif delta > 1:
             cost += 2.2 + 0.5 * delta
-        if abs(line.indent - one.indent) > 1:
+        if one.level != line.level:
+            cost += _GIVEN
+        elif abs(line.indent - one.indent) > 1 and not line.level:
             cost += 0.5
         cost += self.cut[index] * (1.2 if exact else 3.5)
         cost += sum(map(_single, state.lists[level + 1 :]))
-        moved = _List(one.style, reading.number, one.count + 1, one.indent, one.items, positional, one.thick)
+        moved = replace(one, last=reading.number, count=one.count + 1, positional=positional)
         step = _Step(index, level, reading, False, order, state.step)
         closed = _closing(state.closed, state.lists[level + 1 :])
         return _State(state.cost + cost, (*state.lists[:level], moved), index, False, closed, step)
@@ -229,8 +240,10 @@ class _Search:
         if any(one.style is reading.style for one in state.lists[:level]):
             deeper = owner is not None and line.indent > owner.indent
             cost += 0.3 if deeper else 0.8
+        if line.level and owner and owner.level >= line.level:
+            cost += _GIVEN
         items = reading.style.rank >= 2 or level > 0 or lead < 0
-        opened = _List(reading.style, reading.number, 1, line.indent, items)
+        opened = _List(reading.style, reading.number, 1, line.indent, items, line.level)
         step = _Step(index, level, reading, True, reading.number, state.step)
         closed = _closing(state.closed, state.lists[level:])
         return _State(state.cost + cost, (*state.lists[:level], opened), index, False, closed, step)

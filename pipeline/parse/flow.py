@@ -1,6 +1,7 @@
 """Does a line go on where the one before was cut? Sentences are broken over lines and pages without a sign."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -22,6 +23,8 @@ _CLAUSE = re.compile(r"(?:は|とき|場合|により|について|おいて)、
 _FRESH = re.compile(r"なお|また|ただし|但し|この場合|前[各項号条]|本[項号条]|上記|以上|[※・]")
 _OPENERS, _CLOSERS = "「『（(【［〔", "」』）)】］〕"
 _FULL, _NEARLY_FULL = 0.9, 0.75  # of the width; signs that may not begin a line leave a line short
+_FULL_ROOM, _NEARLY_FULL_ROOM = 1.6, 2.6  # characters left on a printed line
+_ENDED = 4.0  # characters left on a printed line that a paragraph ends with
 _LONGEST_BRACKET = 4  # lines; a bracket still open after that was never closed
 _NARROWEST, _WIDEST = 16, 90  # characters; no page sets shorter or longer lines
 _PARAGRAPH = 40  # characters; so long a line without a full stop is a paragraph cut at the end of a page
@@ -39,6 +42,8 @@ class Width:
 
     def filled(self, line: Line) -> float:
         """How much of the width the line fills, 0 in a document whose lines are not broken."""
+        if line.room is not None:
+            return 1.0 if line.room < _FULL_ROOM else 0.8 if line.room < _NEARLY_FULL_ROOM else 0.0
         if not self.characters:
             return 0.0
         return max(len(line.text) / self.characters, (columns(line.text) + line.indent) / self.columns)
@@ -49,7 +54,7 @@ def columns(text: str) -> int:
     return sum(1 if sign.isascii() else 2 for sign in text)
 
 
-def measure(lines: list[Line]) -> Width:
+def measure(lines: Sequence[Line]) -> Width:
     """The width at which the lines of a document were broken.
 
     A document is broken when many lines that end no sentence, and that no list mark or heading follows, have nearly the
@@ -69,7 +74,7 @@ def measure(lines: list[Line]) -> Width:
     return widest if _NARROWEST <= widest.characters <= _WIDEST and full >= 0.3 * len(open_ended) else Width(0, 0)
 
 
-def cuts(lines: list[Line], width: Width) -> list[float]:
+def cuts(lines: Sequence[Line], width: Width) -> list[float]:
     """For each line how strongly it continues the one before, from 0 (a new block) to 1 (surely cut inside a sentence)."""
     strengths = [0.0]
     depth = opened = 0
@@ -84,7 +89,7 @@ def cuts(lines: list[Line], width: Width) -> list[float]:
 
 
 def _cut(before: Line, line: Line, width: Width, depth: int) -> float:
-    if before.heading or line.heading:
+    if before.heading or line.heading or line.level or line.table or before.table or line.note or before.note:
         return 0.0
     text = before.text
     if before.torn:
@@ -100,6 +105,8 @@ def _cut(before: Line, line: Line, width: Width, depth: int) -> float:
         return 0.8
     if filled > _NEARLY_FULL and not _NOUN_END.search(text):
         return 0.6
+    if before.room is not None and before.room > _ENDED:
+        return 0.0
     together = line.broken or not line.blanks or len(text) >= _PARAGRAPH
     clause = len(text) >= _LONG or _CLAUSE.search(text)
     fresh = _NOUN_END.search(text) and _FRESH.match(line.text)

@@ -43,7 +43,7 @@ def split(lines: Sequence[Line], *, whole: bool = False) -> Front:
 
 
 def _title(lines: Sequence[Line]) -> int | None:
-    titled = [index for index, line in enumerate(lines) if _reads_as_title(line)]
+    titled = [index for index, line in enumerate(lines) if reads_as_title(line)]
     if titled:
         return titled[-1]
     headed = [index for index, line in enumerate(lines) if line.heading == 1]
@@ -54,7 +54,8 @@ def _title(lines: Sequence[Line]) -> int | None:
     return None
 
 
-def _reads_as_title(line: Line) -> bool:
+def reads_as_title(line: Line) -> bool:
+    """True for a short line that ends with the name of a kind of document."""
     text = re.sub(r"\s+", "", line.text)
     return (
         len(text) <= 60

@@ -83,10 +83,19 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The headings of a document in order of their lines; numbered: 条 by bare numbers."""
+    """The headings of a document in order of their lines; numbered: its 条 are bare numbers, no 第N条 is printed."""
 
     articles: tuple[Article, ...]
     places: tuple[Place, ...]
+    numbered: bool = False
+
+
+def candidates(lines: Sequence[Line], cut: Sequence[float]) -> Outline:
+    """All that may be headings by themselves, before the chain of numbers is asked."""
+    places = (place for index, line in enumerate(lines) if (place := _place(index, line, cut[index])))
+    articles = [*_candidates(lines, cut, _article), *_candidates(lines, cut, _numbered_heading)]
+    sure = (article for article in articles if article.evidence > 0)
+    return Outline(tuple(sorted(sure, key=lambda article: article.line)), tuple(places))
 
 
 def outline(lines: Sequence[Line], cut: Sequence[float]) -> Outline:
@@ -101,7 +110,8 @@ def outline(lines: Sequence[Line], cut: Sequence[float]) -> Outline:
     if total <= 0:
         return Outline((), _kept(places, ()))
     articles = tuple(chain)
-    return Outline(articles, _kept(places, articles))
+    numbered = not _ARTICLE.match(lines[articles[0].line].text)
+    return Outline(articles, _kept(places, articles), numbered)
 
 
 def _kept(places: list[Place], articles: Sequence[Article]) -> tuple[Place, ...]:
@@ -171,7 +181,7 @@ def _step(before: Article, article: Article, restarts: list[int]) -> float:
 
 def _article(index: int, lines: Sequence[Line], cut: float) -> Article | None:
     line = lines[index]
-    match = _ARTICLE.match(line.text)
+    match = None if line.table or line.note else _ARTICLE.match(line.text)
     if match is None:
         return None
     head = None if match["n"] in _UNKNOWN else number(match["n"])
@@ -180,7 +190,11 @@ def _article(index: int, lines: Sequence[Line], cut: float) -> Article | None:
     if not branches and (bare := _BRANCH_BARE.match(rest)):
         branches, start, rest = [number(bare["branch"])], start + bare.start("rest"), bare["rest"]
     numbers = () if head is None else (head, *(branch for branch in branches if branch is not None))
-    evidence = (2.0 if line.heading else 0.0) + (0.4 if line.blanks or line.broken or not index else 0.0) - 3.0 * cut
+    evidence = (
+        (2.0 if line.heading or line.level else 0.0)
+        + (0.4 if line.blanks or line.broken or not index else 0.0)
+        - 3.0 * cut
+    )
     if deleted := _RANGE.match(rest):
         last = number(deleted["n"])
         body = start + rest.index("削除")
@@ -248,7 +262,7 @@ def _numbered_heading(index: int, lines: Sequence[Line], cut: float) -> Article 
 def _numbered_caption(index: int, lines: Sequence[Line], cut: float) -> Article | None:
     """A line of a number and a caption, or of a number and a sentence, in a document that has no 条 and no headings."""
     line = lines[index]
-    if line.heading or cut > 0.5 or line.indent > 3:
+    if line.heading or line.table or line.note or cut > 0.5 or (line.indent > 3 and line.level != 1):
         return None
     article = _numbered(index, line, 0.0)
     if article is None:
@@ -278,7 +292,7 @@ def _numbered(index: int, line: Line, evidence: float) -> Article | None:
 
 
 def _place(index: int, line: Line, cut: float) -> Place | None:
-    if cut > 0.5:
+    if cut > 0.5 or line.table or line.note:
         return None
     text = line.text
     if match := _DIVISION.match(text):

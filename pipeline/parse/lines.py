@@ -18,7 +18,10 @@ class Line:
 
     content: what is seen, folded and stripped; hidden: spans within that are not text; indent: columns before it;
     heading: 0 or the level of a marked heading; blanks: blank lines before; broken: page furniture stands before;
-    bullet: a list sign of the format stands before; torn: its end was printed again on the next line and is left out here.
+    bullet: a list sign of the format stands before; torn: its end was printed again on the next line and is left out here;
+    level and label: of a number that the format gave by itself, 1 the highest, and the length of that number in the text;
+    table and note: a row of a table, a footnote; room: widths of a character left to the right edge of its column, None
+    where the format has no pages.
     """
 
     content: Normalized
@@ -29,6 +32,11 @@ class Line:
     broken: bool
     torn: bool
     blanks: int = 0
+    level: int = 0
+    label: int = 0
+    table: bool = False
+    note: bool = False
+    room: float | None = None
 
     @property
     def text(self) -> str:
@@ -43,7 +51,7 @@ class Line:
     def cut_from(self, start: int) -> "Line":
         """The line without its first characters, as a line of its own."""
         rest = Normalized(self.text[start:], self.content.starts[start:])
-        return replace(self, content=rest, heading=0, bullet=False, blanks=0, broken=False)
+        return replace(self, content=rest, heading=0, bullet=False, blanks=0, broken=False, level=0, label=0)
 
     def spans(self, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
         """Where text[start:end] stands in the source, without what is hidden in between."""
@@ -59,6 +67,7 @@ def read(source: SourceText) -> list[Line]:
     hidden = [mark.span for mark in source.marks if mark.kind in _HIDDEN]
     repeated = {mark.span[1] for mark in source.marks if mark.kind is MarkKind.REPEATED}
     headings = {mark.span[0]: mark.level for mark in source.marks if mark.kind is MarkKind.HEADING}
+    evidence = _Evidence(source)
     out_at = hidden_at = 0
     lines: list[Line] = []
     broken, before = False, 0
@@ -79,9 +88,49 @@ def read(source: SourceText) -> list[Line]:
             between = source.text[before : line.span[0]]
             feeds = between.count("\n") + between.count("\f")
             page = line.broken or "\f" in between
+            line = evidence.of(line, (start, end))
             lines.append(replace(line, blanks=max(0, feeds - 1) if lines else feeds, broken=page))
             before, broken = line.span[1], False
     return lines
+
+
+class _Evidence:
+    """What the format knows of a line beside its text: asked line by line, in order."""
+
+    def __init__(self, source: SourceText) -> None:
+        self.labels = {mark.span[0]: mark for mark in source.marks if mark.kind is MarkKind.LABEL}
+        self.tables = _Cover(source, MarkKind.TABLE)
+        self.notes = _Cover(source, MarkKind.NOTE)
+        self.printed = {printed.span[0]: printed for printed in source.printed}
+
+    def of(self, line: Line, span: Span) -> Line:
+        """The line with what is known of it; span is the whole line of the source."""
+        first = line.span[0]
+        label, printed = self.labels.get(first), self.printed.get(span[0])
+        if label is None and printed is None and not self.tables.spans and not self.notes.spans:
+            return line
+        return replace(
+            line,
+            level=label.level if label else 0,
+            label=line.content.position(label.span[1]) if label else 0,
+            table=self.tables.holds(first),
+            note=self.notes.holds(first),
+            room=printed.room if printed else None,
+            indent=max(0, round(2 * printed.indent)) if printed else line.indent,
+        )
+
+
+class _Cover:
+    """Spans of one kind of mark, asked at rising offsets."""
+
+    def __init__(self, source: SourceText, kind: MarkKind) -> None:
+        self.spans = [mark.span for mark in source.marks if mark.kind is kind]
+        self._at = 0
+
+    def holds(self, offset: int) -> bool:
+        while self._at < len(self.spans) and self.spans[self._at][1] <= offset:
+            self._at += 1
+        return self._at < len(self.spans) and self.spans[self._at][0] <= offset
 
 
 def _line(text: str, span: Span, hidden: tuple[Span, ...], heading: int, broken: bool, torn: bool) -> Line | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.parse import blocks, flow, front, headings, levels
 from pipeline.parse.blocks import Node
 from pipeline.parse.headings import Article, Place
-from pipeline.parse.lines import Line, read
+from pipeline.parse.lines import Line
 from pipeline.parse.marks import Style
 from pipeline.text.numerals import KANJI, number
 from pipeline.types.address import Address
@@ -40,23 +40,23 @@ class _Draft:
         return replace(self.unit, children=tuple(child.freeze() for child in self.children))
 
 
-def build(source: SourceText) -> tuple[str, tuple[Unit, ...], tuple[Issue, ...]]:
-    """Title, units and issues of the one document in source."""
-    return _Builder(source).document()
+def build(source: SourceText, lines: Sequence[Line]) -> tuple[str, tuple[Unit, ...], tuple[Issue, ...]]:
+    """Title, units and issues of the one document whose lines these are."""
+    return _Builder(source, lines).document()
 
 
 class _Builder:
-    def __init__(self, source: SourceText) -> None:
+    def __init__(self, source: SourceText, lines: Sequence[Line]) -> None:
         self.source = source
-        self.lines = read(source)
+        self.lines = lines
         cut = flow.cuts(self.lines, flow.measure(self.lines))
         self.cut_at = {line.span[0]: strength for line, strength in zip(self.lines, cut, strict=True)}
         self.outline = headings.outline(self.lines, cut)
-        self.issues: list[Issue] = [
-            Issue("repeated-fragment", "改ページで二度印字された部分を一度だけ読みました。", None, (mark.span,))
-            for mark in source.marks
-            if mark.kind is MarkKind.REPEATED
-        ]
+        self.issues: list[Issue] = self._of_the_reader()
+        if not self.outline.articles:
+            self.issues.append(Issue("no-articles", "条の見出しがないので、全体を前文として読みました。"))
+        elif self.outline.numbered:
+            self.issues.append(Issue("no-articles", "「第○条」の見出しがないので、番号の見出しを条として読みました。"))
         self.taken: Counter[str] = Counter()
         self.last_article: dict[Address | None, int] = {}
         self.mentions = self._mentions()
@@ -100,6 +100,20 @@ class _Builder:
                 self._fill_text(draft, closing)
                 top.append(draft)
         return title, tuple(draft.freeze() for draft in top), tuple(self.issues)
+
+    def _of_the_reader(self) -> list[Issue]:
+        """What the reader has seen in these lines, or in the file as a whole."""
+        repeated = [
+            Issue("repeated-fragment", "改ページで二度印字された部分を一度だけ読みました。", None, (mark.span,))
+            for mark in self.source.marks
+            if mark.kind is MarkKind.REPEATED
+        ]
+        start, end = (self.lines[0].span[0], self.lines[-1].span[1]) if self.lines else (0, 0)
+        return [
+            issue
+            for issue in (*self.source.issues, *repeated)
+            if not issue.spans or any(start <= at < end for at, _ in issue.spans)
+        ]
 
     def _front(self, first: int) -> tuple[str, list[_Draft]]:
         before = self.lines[:first]
