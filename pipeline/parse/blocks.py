@@ -6,7 +6,7 @@ at the end of a line, the usual order of list styles. No cost knows a document.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.parse.lines import Line
@@ -32,7 +32,8 @@ _HOPELESS = 6.0  # more than any later line can make good
 class Node:
     """A unit in the making: a mark, pieces of text (line, start in the line's text), lists below it, text after them.
 
-    order: its number, or its position where a list prints 1. 1. 1.; line: where it begins.
+    order: its number, or its position where a list prints 1. 1. 1.; line: where it begins; doubt: how much speaks against
+    the way its lines were taken, the greatest cost of one of them; doubted: that line.
     """
 
     reading: Reading | None = None
@@ -41,6 +42,20 @@ class Node:
     pieces: list[tuple[int, int]] = field(default_factory=list)
     lists: list[list["Node"]] = field(default_factory=list)
     wrap: list[tuple[int, int]] = field(default_factory=list)
+    doubt: float = 0.0
+    doubted: int = 0
+
+    def walk(self) -> Iterator["Node"]:
+        """All nodes below this one."""
+        for nodes in self.lists:
+            for node in nodes:
+                yield node
+                yield from node.walk()
+
+    def weigh(self, cost: float, line: int) -> None:
+        """Keeps the greatest cost with its line."""
+        if cost > self.doubt:
+            self.doubt, self.doubted = cost, line
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +72,17 @@ class _List:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """How one line was taken: as text (reading None) or as the next of the list at depth; text at depth goes to its owner."""
+    """How one line was taken: as text (reading None) or as the next of the list at depth; text at depth goes to its owner.
+
+    cost: of this line alone.
+    """
 
     line: int
     depth: int
     reading: Reading | None
     opens: bool
     order: int
+    cost: float
     before: "_Step | None"
 
 
@@ -174,7 +193,7 @@ class _Search:
         lists = state.lists[:level]
         if thick and lists:
             lists = (*lists[:-1], replace(lists[-1], thick=True))
-        step = _Step(index, level, None, False, 0, state.step)
+        step = _Step(index, level, None, False, 0, cost - state.cost, state.step)
         closed = _closing(state.closed, state.lists[level:])
         return _State(cost, lists, index if wraps else state.began, wraps or state.wrapped, closed, step)
 
@@ -208,7 +227,7 @@ class _Search:
         cost += self.cut[index] * (1.2 if exact else 3.5)
         cost += sum(map(_single, state.lists[level + 1 :]))
         moved = replace(one, last=reading.number, count=one.count + 1, positional=positional)
-        step = _Step(index, level, reading, False, order, state.step)
+        step = _Step(index, level, reading, False, order, cost, state.step)
         closed = _closing(state.closed, state.lists[level + 1 :])
         return _State(state.cost + cost, (*state.lists[:level], moved), index, False, closed, step)
 
@@ -244,7 +263,7 @@ class _Search:
             cost += _GIVEN
         items = reading.style.rank >= 2 or level > 0 or lead < 0
         opened = _List(reading.style, reading.number, 1, line.indent, items, line.level)
-        step = _Step(index, level, reading, True, reading.number, state.step)
+        step = _Step(index, level, reading, True, reading.number, cost, state.step)
         closed = _closing(state.closed, state.lists[level:])
         return _State(state.cost + cost, (*state.lists[:level], opened), index, False, closed, step)
 
@@ -298,12 +317,14 @@ def _grow(step: _Step | None, lines: Sequence[Line]) -> Node:
             node = path[one.depth]
             del path[one.depth + 1 :]
             (node.wrap if node.lists else node.pieces).append((one.line, 0))
+            node.weigh(one.cost, one.line)
             continue
         del path[one.depth + 1 :]
         owner = path[-1]
         if one.opens or not owner.lists:
             owner.lists.append([])
         node = Node(one.reading, one.order, one.line)
+        node.weigh(one.cost, one.line)
         if one.reading.length < len(lines[one.line].text):
             node.pieces.append((one.line, one.reading.length))
         owner.lists[-1].append(node)

@@ -29,6 +29,8 @@ def split(lines: Sequence[Line], cut: Sequence[float]) -> list[tuple[int, int]]:
         following = [one for one in found.articles if one.line > article.line]
         if not _goes_on(own) or not _goes_on([article, *following[:1]]):
             continue  # a note on some articles, not a document of its own
+        if not any(_is_title(line) for line in lines[starts[-1] : own[0].line]):
+            continue
         title = _title_between(lines, before, article, found)
         if title is not None:
             starts.append(title)

@@ -26,6 +26,9 @@ _REFERENCE = re.compile(
     r"[ \t]{0,3}\[([^\]\n^][^\]\n]*)\]:[ \t]*(\S+)(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\)))?[ \t]*$"
 )
 _TABLE_RULE = re.compile(r"[ \t\u3000]*\|?[ \t]*:?-{1,}:?[ \t]*(?:\|[ \t]*:?-{1,}:?[ \t]*)*\|?[ \t]*$")
+_HOLDS_CLAUSE = re.compile(
+    r"\|\s*第\s*[0-9０-９一二三四五六七八九十百]+\s*条\s*(?:[(（|]|\s\S)"
+)  # such a table only lays out clauses
 _FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _YAML_TITLE = re.compile(r"^title:[ \t]*(['\"]?)(.+?)\1[ \t]*$", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1>", re.DOTALL | re.IGNORECASE)
@@ -212,6 +215,8 @@ def _table_row(scan: _Scan, span: Span) -> None:
         return
     for found in re.finditer(r"(?<!\\)\|", line):
         scan.hide(start + found.start(), start + found.end())
+    if not _HOLDS_CLAUSE.search(line):
+        scan.marks.append(Mark(MarkKind.TABLE, span))
     cells = [found.span() for found in re.finditer(r"(?:\\\||[^|\n])+", line)]
     scan.blocks.extend((start + first, start + last) for first, last in cells)
 

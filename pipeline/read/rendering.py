@@ -85,6 +85,12 @@ class _Writer:
         if level and not (len(line) > _LONGEST_HEADING and line.endswith("。")):
             self.marks.append(Mark(MarkKind.HEADING, (start, self.length), level))
 
+    def table(self, written: int) -> None:
+        """Marks the lines written after the first so many pieces as rows of a table."""
+        rows = "".join(self.pieces[written:])
+        if rows.strip():
+            self.marks.append(Mark(MarkKind.TABLE, (self.length - len(rows.lstrip("\n")), self.length)))
+
     def _put(self, word: str) -> None:
         if not any(piece.strip() for piece in self._line) and "\t" not in self._line:
             self._line = [" " * self.indent if not self.prefix else self.prefix]
@@ -119,6 +125,7 @@ class _Walk:
         self._marks: dict[etree._Element, str] = {}
         self._lists: list[int] = []  # of each open list the columns its surroundings are indented by
         self._plain_tables: list[bool] = []  # open tables, True where a row is a line
+        self._table_start = 0  # pieces written before the table that is open
         self._first_cell = True
         self._depth = 0
 
@@ -161,6 +168,8 @@ class _Walk:
             printed = ""
         elif tag == "table":
             self._plain_tables.append(not out.in_row and not _is_layout(element))
+            if self._plain_tables[-1]:
+                self._table_start = len(out.pieces)
         elif tag == "tr" and self._plain_tables and self._plain_tables[-1]:
             out.in_row += 1
             self._first_cell = True
@@ -179,16 +188,19 @@ class _Walk:
             out.heading = 0
             if not out.in_row:
                 out.flush(level)
+        plain = False
         if tag == "tr" and self._plain_tables and self._plain_tables[-1]:
             out.in_row -= 1
         elif tag == "table":
-            self._plain_tables.pop()
+            plain = self._plain_tables.pop()
         elif tag in _LISTS and self._lists:
             out.indent = self._lists.pop()
         elif tag == "li":
             out.prefix = ""
         if tag in _BLOCKS:
             out.break_(self._gap(tag))
+        if plain:
+            out.table(self._table_start)
 
     def _open_cell(self) -> None:
         if self._plain_tables and self._plain_tables[-1]:
