@@ -132,7 +132,7 @@ class _Search:
     def _readings(self, index: int) -> list[Reading]:
         """The readings of a line; a mark without text is none when no text follows it on the next line either."""
         line = self.lines[index]
-        if line.table or line.note:
+        if line.plain:
             return []
         text = line.text
         found = readings(text, self.article)

@@ -132,7 +132,7 @@ def _captions(lines: Sequence[Line]) -> dict[int, Line]:
 
 
 def _caption(line: Line) -> str | None:
-    match = None if line.table or line.note or line.level else CAPTION_LINE.match(line.text)
+    match = None if line.plain or line.level else CAPTION_LINE.match(line.text)
     return match["caption"] if match else None
 
 

@@ -91,6 +91,8 @@ def cuts(lines: Sequence[Line], width: Width) -> list[float]:
 def _cut(before: Line, line: Line, width: Width, depth: int) -> float:
     if before.heading or line.heading or line.level or line.table or before.table or line.note or before.note:
         return 0.0
+    if line.plain and _MARKED.match(line.text):
+        return 0.0
     text = before.text
     if before.torn:
         return 1.0

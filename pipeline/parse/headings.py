@@ -181,7 +181,7 @@ def _step(before: Article, article: Article, restarts: list[int]) -> float:
 
 def _article(index: int, lines: Sequence[Line], cut: float) -> Article | None:
     line = lines[index]
-    match = None if line.table or line.note else _ARTICLE.match(line.text)
+    match = None if line.plain else _ARTICLE.match(line.text)
     if match is None:
         return None
     head = None if match["n"] in _UNKNOWN else number(match["n"])
@@ -262,7 +262,7 @@ def _numbered_heading(index: int, lines: Sequence[Line], cut: float) -> Article 
 def _numbered_caption(index: int, lines: Sequence[Line], cut: float) -> Article | None:
     """A line of a number and a caption, or of a number and a sentence, in a document that has no 条 and no headings."""
     line = lines[index]
-    if line.heading or line.table or line.note or cut > 0.5 or (line.indent > 3 and line.level != 1):
+    if line.heading or line.plain or cut > 0.5 or (line.indent > 3 and line.level != 1):
         return None
     article = _numbered(index, line, 0.0)
     if article is None:
@@ -292,7 +292,7 @@ def _numbered(index: int, line: Line, evidence: float) -> Article | None:
 
 
 def _place(index: int, line: Line, cut: float) -> Place | None:
-    if cut > 0.5 or line.table or line.note:
+    if cut > 0.5 or line.plain:
         return None
     text = line.text
     if match := _DIVISION.match(text):

@@ -9,6 +9,7 @@ from pipeline.types.source import MarkKind, SourceText, Span
 
 _LEFT_OUT = (MarkKind.FURNITURE, MarkKind.CONTENTS)
 _BULLETS = ("-", "*", "+")
+_LONGEST_QUOTATION = 80  # lines; a bracket still open after that was never closed
 _HIDDEN = (MarkKind.MARKUP, MarkKind.REPEATED)
 
 
@@ -20,7 +21,7 @@ class Line:
     heading: 0 or the level of a marked heading; blanks: blank lines before; broken: page furniture stands before;
     bullet: a list sign of the format stands before; torn: its end was printed again on the next line and is left out here;
     level and label: of a number that the format gave by itself, 1 the highest, and the length of that number in the text;
-    table and note: a row of a table, a footnote; room: widths of a character left to the right edge of its column, None
+    table and note: a row of a table, a footnote; plain: whatever it begins with is text: a row of a table, a footnote, new wording in a quotation over several lines; room: widths of a character left to the right edge of its column, None
     where the format has no pages.
     """
 
@@ -34,6 +35,7 @@ class Line:
     blanks: int = 0
     level: int = 0
     label: int = 0
+    plain: bool = False
     table: bool = False
     note: bool = False
     room: float | None = None
@@ -91,6 +93,20 @@ def read(source: SourceText) -> list[Line]:
             line = evidence.of(line, (start, end))
             lines.append(replace(line, blanks=max(0, feeds - 1) if lines else feeds, broken=page))
             before, broken = line.span[1], False
+    return _quoted(lines)
+
+
+def _quoted(lines: list[Line]) -> list[Line]:
+    """Lines after one that opens a quotation, up to the one that closes it, are plain: the new wording in a 変更契約書."""
+    for first, line in enumerate(lines):
+        if not line.text.startswith(("「", "『")) or line.plain:
+            continue
+        depth = 0
+        for last in range(first, min(first + _LONGEST_QUOTATION, len(lines))):
+            depth += sum((sign in "「『") - (sign in "」』") for sign in lines[last].text)
+            if depth <= 0:
+                lines[first + 1 : last + 1] = [replace(one, plain=True) for one in lines[first + 1 : last + 1]]
+                break
     return lines
 
 
@@ -107,14 +123,16 @@ class _Evidence:
         """The line with what is known of it; span is the whole line of the source."""
         first = line.span[0]
         label, printed = self.labels.get(first), self.printed.get(span[0])
-        if label is None and printed is None and not self.tables.spans and not self.notes.spans:
+        table, note = self.tables.holds(first), self.notes.holds(first)
+        if label is None and printed is None and not table and not note:
             return line
         return replace(
             line,
             level=label.level if label else 0,
             label=line.content.position(label.span[1]) if label else 0,
-            table=self.tables.holds(first),
-            note=self.notes.holds(first),
+            table=table,
+            note=note,
+            plain=table or note,
             room=printed.room if printed else None,
             indent=max(0, round(2 * printed.indent)) if printed else line.indent,
         )

@@ -56,8 +56,7 @@ def _title_between(lines: Sequence[Line], before: Article, article: Article, fou
 def _is_title(line: Line) -> bool:
     text = re.sub(r"\s+", "", line.text)
     return (
-        not line.table
-        and not line.note
+        not line.plain
         and not line.level
         and len(text) <= 40
         and bool(_STRICT.search(text))

@@ -90,6 +90,7 @@ class _Reader:
     def _scan(self, text: str, here: Address) -> Iterator[_Found]:
         at = 0
         named: list[Address] = []
+        quoted = _quotations(text)
         abroad = -1  # end of the last reference to another text: 民法第27条及び第28条 both point there
         while match := _START.search(text, at):
             start = match.start()
@@ -97,6 +98,8 @@ class _Reader:
             if found is None:
                 at = match.end()
                 continue
+            if any(opened < start < closed for opened, closed in quoted):
+                found = _Found(start, found.end, None)
             if found.targets is not None and abroad >= 0 and _AND.fullmatch(text[abroad:start]) and text[start] == "第":
                 found = _Found(start, found.end, None)
             yield found
@@ -246,6 +249,21 @@ class _Reader:
         if each and items:
             return _Found(match.start(), match.end() + each.end(), tuple(items))
         return _Found(match.start(), match.end(), (target,), known)
+
+
+def _quotations(text: str) -> list[tuple[int, int]]:
+    """[start, end) of the quotations that hold a sentence: wording for another text, as in a 変更契約書."""
+    found: list[tuple[int, int]] = []
+    depth = start = 0
+    for at, sign in enumerate(text):
+        if sign == "「":
+            start = start if depth else at
+            depth += 1
+        elif sign == "」" and depth:
+            depth -= 1
+            if not depth and "。" in text[start:at]:
+                found.append((start, at + 1))
+    return found
 
 
 def _kind_of(address: Address) -> str:
