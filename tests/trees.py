@@ -59,10 +59,11 @@ def _check_nothing_lost(documents: Sequence[Document], spans: list[tuple[int, in
 
 
 _LEFT_OUT = (MarkKind.MARKUP, MarkKind.FURNITURE, MarkKind.CONTENTS, MarkKind.REPEATED)
+_SIGNS = r"[\s・■●◆○▼★□◇▶#*()（）【】\[\]［］〔〕「」『』<>＜＞〈〉《》.．、,:：~〜\-]"
+_NUMBER = r"(?:[\d一二三四五六七八九十百〇零壱弐参○●◯]{1,6}|[①-⑳㉑-㊿❶-❿⑴-⒇㋐-㋾ⅰ-ⅻ㈠-㈩⓵-⓾])"
 _NUMBERING = re.compile(
-    r"[\s・■●◆○#*\-]*(?:第?[\s\d０-９一二三四五六七八九十百〇○から～〜及びないし、第条項号のノまで]*"
-    r"|[(（]?[\d０-９一二三四五六七八九十]{1,4}[)）]?|[①-⑳㉑-㊿⑴-⒇㋐-㋾ⅰ-ⅻ]|[(（]?[ア-ヱa-zA-Zａ-ｚ]{1,3}[)）]?|\d+\.\d+(?:\.\d+)?"
-    r"|附\s*則|[附付]則|別[紙表添記][第\d一二三四五]*|様式[第\d一二三四五号]*)[.．、:：)）\s]*[()（）【】\[\]［］〔〕「」]*\s*"
+    rf"(?:{_SIGNS}|第|条|項|号|の|ノ|之|から|まで|及び|および|ないし|乃至|Article|附則|[附付]則|別[紙表添記]|様式|{_NUMBER})*"
+    rf"(?:(?:[ア-ヱ]|[a-zA-Z]{{1,4}}){_SIGNS}*)?"
 )
 
 

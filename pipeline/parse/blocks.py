@@ -13,7 +13,7 @@ from pipeline.parse.lines import Line
 from pipeline.parse.marks import Reading, Style, readings
 
 LEAD = re.compile(
-    r"(?:[次下]の|以下の|つぎの|以下に?|左記|下記|上記の各|次に|次[、の]|各号|各項|いずれか|何れか)[^。]{0,40}?"
+    r"(?:[次下]の|以下の|つぎの|以下[にを]?|次を|下記を|左記|下記|上記の各|次に|次[、の]|各号|各項|いずれか|何れか)[^。]{0,40}?"
     r"(?:各[号項]|いずれ|何れ|どれか|一つ|すべて|全て|とおり|通り|よう|掲げ|定め|示す|する|うち|こと|もの|とき|場合|行為|者|方|人"
     r"|事項|事由|項目|条件|要件|目的|記載|情報|方法|内容|定義|意味|書類|区分|料金|費用|業務|措置|手続|義務|権利|損害|理由|各)"
     r"|各号|[:：]$|(?:とおり|通り)(?:とします|とする|です|である|となります)?[。.]?$"
@@ -21,6 +21,7 @@ LEAD = re.compile(
 """How a text leads into a list that follows it."""
 
 _WRAP_CUE = re.compile(r"^(?:なお|また|ただし|但し|この場合|前各号|上記|以上の|本項|前項各号|その他|ここで|おって)")
+_PLAIN_NUMBERS = (Style.NUMBER_DOT, Style.NUMBER_BARE)  # one list may print both: 1.　 and then 2
 _KANA = (Style.IROHA, Style.GOJUON)
 _BELOW_KANA = (Style.BRACKETED, Style.KANJI_BRACKETED)  # 号, イ, (1) is the order of statutes
 _BEAM = 24
@@ -45,6 +46,11 @@ class Node:
     doubt: float = 0.0
     doubted: int = 0
 
+    @property
+    def orders(self) -> range:
+        """Its number; several for 二から四まで 削除."""
+        return range(self.order, max(self.order, self.reading.until if self.reading else 0) + 1)
+
     def walk(self) -> Iterator["Node"]:
         """All nodes below this one."""
         for nodes in self.lists:
@@ -65,6 +71,7 @@ class _List:
     count: int
     indent: int
     items: bool  # its entries are 号 by all that is known: seldom more than one block of text
+    branch: int = 0
     level: int = 0  # of numbers that the format gave by itself
     positional: bool = False
     thick: bool = False  # an entry has had further blocks of text
@@ -201,7 +208,7 @@ class _Search:
         states = [
             self._continue(state, index, reading, level)
             for level, one in enumerate(state.lists)
-            if one.style is reading.style
+            if one.style is reading.style or (one.style in _PLAIN_NUMBERS and reading.style in _PLAIN_NUMBERS)
         ]
         states.extend(self._open(state, index, reading, level) for level in range(len(state.lists) + 1))
         return states
@@ -210,12 +217,15 @@ class _Search:
         line, one = self.lines[index], state.lists[level]
         order, positional, cost = reading.number, one.positional, reading.doubt
         delta = reading.number - one.last
-        exact = delta == 1
+        branched = delta == 0 and reading.branch > one.branch
+        exact = delta == 1 or branched
+        if reading.style is not one.style:
+            cost += 0.5
         if reading.style is Style.NUMBER_DOT and reading.number == 1 and (positional or one.last == 1 == one.count):
             order, positional, exact = one.count + 1, True, True
             cost += 0.3 + (1.5 if line.indent > one.indent + 1 else 0.0)
         elif delta == 0:
-            cost += 3.0
+            cost += 0.0 if branched else 3.0
         elif delta < 0 or delta > 5:
             cost += 5.0
         elif delta > 1:
@@ -226,7 +236,9 @@ class _Search:
             cost += 0.5
         cost += self.cut[index] * (1.2 if exact else 3.5)
         cost += sum(map(_single, state.lists[level + 1 :]))
-        moved = replace(one, last=reading.number, count=one.count + 1, positional=positional)
+        moved = replace(
+            one, last=reading.until or reading.number, branch=reading.branch, count=one.count + 1, positional=positional
+        )
         step = _Step(index, level, reading, False, order, cost, state.step)
         closed = _closing(state.closed, state.lists[level + 1 :])
         return _State(state.cost + cost, (*state.lists[:level], moved), index, False, closed, step)
@@ -234,7 +246,8 @@ class _Search:
     def _open(self, state: _State, index: int, reading: Reading, level: int) -> _State:
         line = self.lines[index]
         owner = state.lists[level - 1] if level else None
-        lead = self._lead(state, index, level) if reading.number == 1 else 0.0
+        resumed = (reading.style, reading.number - 1) in state.closed
+        lead = self._lead(state, index, level) if reading.number == 1 or resumed else 0.0
         cost = reading.doubt + 0.6 + lead + 3.0 * self.cut[index] * (0.4 if reading.number == 1 else 1.0)
         if (
             reading.number == 2
@@ -243,8 +256,8 @@ class _Search:
             and self._unnumbered_first(state, reading.style, index)
         ):
             cost += 0.2
-        elif (reading.style, reading.number - 1) in state.closed:
-            cost += 1.8
+        elif resumed:  # numbers that go on after a text, which best leads into them
+            cost += 0.4 if lead < 0 else 1.8 - lead
         elif reading.number != 1:
             cost += 3.5
         if level < len(state.lists):
@@ -262,7 +275,9 @@ class _Search:
         if line.level and owner and owner.level >= line.level:
             cost += _GIVEN
         items = reading.style.rank >= 2 or level > 0 or lead < 0
-        opened = _List(reading.style, reading.number, 1, line.indent, items, line.level)
+        opened = _List(
+            reading.style, reading.until or reading.number, 1, line.indent, items, reading.branch, line.level
+        )
         step = _Step(index, level, reading, True, reading.number, cost, state.step)
         closed = _closing(state.closed, state.lists[level:])
         return _State(state.cost + cost, (*state.lists[:level], opened), index, False, closed, step)
@@ -290,8 +305,8 @@ class _Search:
 
 
 def may_follow_unnumbered(style: Style) -> bool:
-    """True for marks that number 項, so that a 2 after an unnumbered text makes that text the first: 2　 and ②."""
-    return style.rank < 2 or style is Style.CIRCLED
+    """True for marks that number 項, so that a 2 after an unnumbered text makes that text the first: 2　, ② and (2)."""
+    return style.rank < 2 or style in (Style.CIRCLED, Style.BRACKETED)
 
 
 def _closing(closed: tuple[tuple[Style, int], ...], lists: Sequence[_List]) -> tuple[tuple[Style, int], ...]:

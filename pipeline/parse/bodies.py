@@ -17,6 +17,8 @@ from pipeline.types.document import Kind, Unit
 CAPTION_LINE = re.compile(r"^[(（【\[](?P<caption>[^()（）【】\[\]]{1,40})[)）】\]]$")
 """A line that is only a caption in brackets: it names the unit that follows."""
 
+_CAPTION_AFTER = re.compile(r"[(【](?P<caption>[^()【】。]{1,25})[)】]\s+(?=\S)")
+
 
 @dataclass(slots=True)
 class Draft:
@@ -77,28 +79,40 @@ class Bodies:
         self, owner: Draft, nodes: Sequence[Node], kind: Kind, lines: Sequence[Line], cut: Sequence[float]
     ) -> None:
         last = 0
-        for node in nodes:
-            part = _part(kind, node)
+        captions = self._captions_within(nodes, kind, lines)
+        for node, order in [(one, order) for one in nodes for order in one.orders]:
+            part = _part(kind, node, order)
             address = self._register.unique(owner.unit.address, part)
-            if node.order > last + 1 and last:
-                self._register.missing(address, last, node.order)
-            last = node.order
-            caption = self._captions.get(lines[node.line].span[0])
-            if node.reading is None and len(node.pieces) > 1 and _caption(lines[node.line]):
-                caption, node.pieces = lines[node.line], node.pieces[1:]
-            draft = Draft(
-                Unit(
-                    kind,
-                    address,
-                    number=part if kind is Kind.SUBITEM else str(node.order),
-                    caption=self._texts.printed(caption.spans())[1:-1] if caption else None,
-                )
-            )
+            if order > last + 1 and last:
+                self._register.missing(address, last, order)
+            last = order
+            number = part if kind is Kind.SUBITEM else part[1:].removesuffix("項").removesuffix("号")
+            draft = Draft(Unit(kind, address, number, captions.get(node.line)))
             self._take_text(draft, node, lines, cut)
             self._weigh(draft, node, lines)
             for below in node.lists:
                 self._children(draft, below, _below(kind, below), lines, cut)
             owner.children.append(draft)
+
+    def _captions_within(self, nodes: Sequence[Node], kind: Kind, lines: Sequence[Line]) -> dict[int, str]:
+        """Captions of the units of one list, by the line each begins on; what is a caption is taken out of the text.
+
+        A caption stands on the line before, on the first line of an unnumbered text, or in brackets after the number of
+        most 項 of a list: 1. （定義）　秘密情報とは….
+        """
+        found: dict[int, str] = {}
+        inside = [node for node in nodes if kind is Kind.PARAGRAPH and _caption_after(node, lines)]
+        for node in nodes:
+            before = self._captions.get(lines[node.line].span[0])
+            if node.reading is None and len(node.pieces) > 1 and _caption(lines[node.line]):
+                before, node.pieces = lines[node.line], node.pieces[1:]
+            if before:
+                found[node.line] = self._texts.printed(before.spans())[1:-1]
+            elif 2 * len(inside) > len(nodes) and (match := _caption_after(node, lines)):
+                index, start = node.pieces[0]
+                found[node.line] = self._texts.printed(lines[index].spans(*match.span("caption")))
+                node.pieces[0] = index, start + len(match[0])
+        return found
 
     def _take_text(self, draft: Draft, node: Node, lines: Sequence[Line], cut: Sequence[float]) -> None:
         text, spans = self._texts.compose(node.pieces, lines, cut)
@@ -136,6 +150,14 @@ def _caption(line: Line) -> str | None:
     return match["caption"] if match else None
 
 
+def _caption_after(node: Node, lines: Sequence[Line]) -> re.Match[str] | None:
+    """A caption after the number, with white space between it and the text."""
+    if node.reading is None or not node.pieces:
+        return None
+    index, start = node.pieces[0]
+    return _CAPTION_AFTER.match(lines[index].text, start)
+
+
 def _numbers(line: Line) -> bool:
     """True for a line that begins with a number as 項 have."""
     return any(
@@ -148,13 +170,12 @@ def _confidence(doubt: float) -> float:
     return 1 / (1 + math.exp(1.2 * (doubt - 2.6)))
 
 
-def _part(kind: Kind, node: Node) -> str:
+def _part(kind: Kind, node: Node, order: int) -> str:
     """What a unit adds to the address of its owner."""
-    if kind is Kind.PARAGRAPH:
-        return f"第{node.order}項"
-    if kind is Kind.ITEM:
-        return f"第{node.order}号"
-    return node.reading.printed if node.reading else str(node.order)
+    if kind is Kind.SUBITEM and node.reading:
+        return node.reading.printed
+    branch = f"の{node.reading.branch}" if node.reading and node.reading.branch else ""
+    return f"第{order}{'項' if kind is Kind.PARAGRAPH else '号'}{branch}"
 
 
 def _below(kind: Kind, nodes: Sequence[Node]) -> Kind:

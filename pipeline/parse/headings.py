@@ -6,22 +6,28 @@ note about some articles.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.parse.lines import Line
 from pipeline.text.numerals import KANJI, number
 from pipeline.types.document import Kind
 
-_K = f"[{KANJI}]"
+_K = f"[{KANJI}壱弐参拾]"
 _N = rf"(?:\d{{1,4}}|{_K}{{1,6}})"
+_SIGN = r"(?:[・■●◆○▼★□◇▶]\s*)?"
+_TO = r"(?:から|ないし|乃至|及び|および|・|、|,|~|〜|-)"
 _ARTICLE = re.compile(
-    rf"^[・■●◆○]?\s*第\s*(?P<n>{_N}|[○〇●])\s*条(?P<branch>(?:\s*[のノ之]\s*{_N}(?![つ者種点]))*)(?P<rest>.*)$"
+    rf"^(?:[(【\[](?P<before>[^()【】\[\]。]{{1,40}})[)】\]]\s*)?{_SIGN}(?P<open>[【\[(〔<〈《]\s*)?"
+    rf"(?:第\s*(?P<n>{_N}|[○〇●◯])\s*(?:[-のノ之]\s*(?P<inner>{_N})|[〜~]\s*(?P<to>{_N}))?\s*条"
+    rf"(?P<branch>(?:\s*[のノ之-]\s*{_N}(?![つ者種点年月日]))*)|Article\s+(?P<english>\d{{1,3}})\.?(?=[\s(（:]|$))(?P<rest>.*)$"
 )
 _BRANCH_BARE = re.compile(r"^(?P<branch>[二三四五六七八九十])(?=$|[\s(（【])(?P<rest>.*)$")
 _RANGE = re.compile(
-    rf"^\s*(?:から|ないし|乃至|及び|および|~|〜|-)\s*第?\s*(?P<n>{_N})\s*条(?:まで)?\s*[:：]?\s*[(（]?\s*削除\s*[)）]?$"
+    rf"^\s*{_TO}\s*(?:第?\s*{_N}\s*条\s*{_TO}\s*)*第?\s*(?P<n>{_N})\s*条(?:まで)?\s*:?\s*(?P<text>\S.*)?$"
 )
-_NUMBERED = re.compile(rf"^(?P<n>\d{{1,3}}|{_K}{{1,4}})\s*(?:[.．、)](?:0(?=\s))?|(?=\s))\s*(?P<rest>(?!\d).*)$")
+_NUMBERED = re.compile(
+    rf"^(?:■\s*)?(?P<n>\d{{1,3}}|{_K}{{1,4}})\s*(?:[.．、)](?:0(?=\s))?|(?=\s))\s*(?P<rest>(?!\d).*)$"
+)
 _BRACKETS = {
     "(": ")",
     "（": "）",
@@ -46,16 +52,23 @@ _SUPPL = re.compile(r"^[<(【\[〈《]?\s*[附付]\s*則(?:\s*[>)】\]〉》])?(
 _APPENDIX = re.compile(
     rf"^[<(【\[〈《■◆]?\s*(?P<word>別\s*紙|別\s*表|様\s*式|後\s*記|別\s*添|別\s*記)\s*(?P<n>第?\s*{_N}(?:\s*号)?(?:\s*[のノ-]\s*\d+)?|[A-Z](?![a-z]))?(?:\s*様式)?(?:\s*[>)】\]〉》])?(?P<rest>.*)$"
 )
-_UNKNOWN = ("〇", "○", "●")
+_UNKNOWN = ("〇", "○", "●", "◯")
 _LOOKBACK = 80
-_DELETED = re.compile(r"^\s*[(（]?\s*(?:削除|欠番)\s*[)）]?\s*[。.]?$")
+_CLEAR = 2.9  # evidence of a number with its caption in brackets, on a line of its own
+_DELETED = re.compile(
+    r"^\s*[(\[【〔<]?\s*(?:(?:令和|平成|昭和|\d{4})[^。]{0,14})?(?:削\s*除|欠\s*番)\s*(?:[(].{1,20}[)])?\s*[)\]】〕>]?\s*[。.]?$"
+)
+_SPLIT = re.compile(
+    r"^(?P<caption>[^\s。、]{1,20}(?<![はがをにもへ]))\s+(?P<body>\S.{8,}。.*|\S.{8,}(?:する|した|ない|いう))$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
     """An article heading: numbers (5, 2) for 第5条の2, () for 第〇条; several numbers for 第6条から第8条まで 削除.
 
-    caption and body are [start, end) in the line's text, None where there is none.
+    caption and body are [start, end) in the line's text, None where there is none; below: the caption is that of the next
+    line; deleted: 削除 stands in place of its text.
     """
 
     line: int
@@ -64,6 +77,8 @@ class Article:
     body: tuple[int, int] | None
     evidence: float
     until: int | None = None
+    below: bool = False
+    deleted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +124,7 @@ def outline(lines: Sequence[Line], cut: Sequence[float]) -> Outline:
     total, chain = max(chains, key=lambda scored: scored[0])
     if total <= 0:
         return Outline((), _kept(places, ()))
-    articles = tuple(chain)
+    articles = tuple(_captioned_below(_with_strays(chain, _candidates(lines, cut, _article)), lines))
     numbered = not _ARTICLE.match(lines[articles[0].line].text)
     return Outline(articles, _kept(places, articles), numbered)
 
@@ -179,14 +194,68 @@ def _step(before: Article, article: Article, restarts: list[int]) -> float:
     return -6.0
 
 
+def _with_strays(chain: list[Article], found: list[Article]) -> list[Article]:
+    """The chain with the clear headings that go back: 第4条 printed after 第5条 where no other 第4条 is."""
+    taken = {article.numbers for article in chain}
+    first, last = chain[0].line, chain[-1].line
+    strays = [
+        article
+        for article in found
+        if article.evidence >= _CLEAR and article.numbers not in taken and first < article.line < last
+    ]
+    for stray in strays:
+        near = [one for one in chain if one.line < stray.line][-1]
+        if near.numbers and stray.numbers and 0 < near.numbers[0] - stray.numbers[0] <= 2:
+            chain = sorted([*chain, stray], key=lambda article: article.line)
+    return chain
+
+
+def _captioned_below(chain: list[Article], lines: Sequence[Line]) -> list[Article]:
+    """The chain with captions from the next line, where that is how the bare numbers of a document are captioned."""
+    ends = [article.line for article in chain[1:]] + [len(lines)]
+    bare = [
+        (at, article)
+        for at, article in enumerate(chain)
+        if article.caption is None and article.body is None and not article.deleted
+    ]
+    below = [at for at, article in bare if ends[at] > article.line + 2 and _is_bare_caption(lines[article.line + 1])]
+    if len(below) < 2 or len(below) < 0.6 * len(bare):
+        return chain
+    return [
+        replace(article, caption=(0, len(lines[article.line + 1].text)), below=True) if at in below else article
+        for at, article in enumerate(chain)
+    ]
+
+
+def _is_bare_caption(line: Line) -> bool:
+    text = line.text
+    return (
+        len(text) <= 20
+        and not line.plain
+        and is_caption(text)
+        and not text.endswith(("、", "。", ":", "は", "が", "を", "に"))
+        and not _DELETED.match(text)
+        and text[0] not in _BRACKETS
+        and not re.match(rf"(?:\d|{_K}\s|[①-⑳・※])", text)
+    )
+
+
 def _article(index: int, lines: Sequence[Line], cut: float) -> Article | None:
     line = lines[index]
     match = None if line.plain else _ARTICLE.match(line.text)
     if match is None:
         return None
-    head = None if match["n"] in _UNKNOWN else number(match["n"])
-    branches = [number(part) for part in re.findall(_N, match["branch"])]
-    start, rest = match.start("rest"), match["rest"]
+    printed = match["n"] or match["english"]
+    head = None if printed in _UNKNOWN else number(printed)
+    branches = [number(part) for part in re.findall(_N, match["branch"] or "")]
+    start, rest, end = match.start("rest"), match["rest"], len(line.text)
+    until = number(match["to"] or "")
+    if match["inner"]:
+        inner = number(match["inner"]) or 0
+        if _DELETED.match(rest) and inner > (head or 0):
+            until = inner
+        else:
+            branches = [inner]
     if not branches and (bare := _BRANCH_BARE.match(rest)):
         branches, start, rest = [number(bare["branch"])], start + bare.start("rest"), bare["rest"]
     numbers = () if head is None else (head, *(branch for branch in branches if branch is not None))
@@ -195,14 +264,54 @@ def _article(index: int, lines: Sequence[Line], cut: float) -> Article | None:
         + (0.4 if line.blanks or line.broken or not index else 0.0)
         - 3.0 * cut
     )
-    if deleted := _RANGE.match(rest):
-        last = number(deleted["n"])
-        body = start + rest.index("削除")
-        return Article(index, numbers, None, (body, body + 2), evidence + 2.0, last)
+    if (ranged := _ranged(index, lines, rest)) is not None:
+        until, rest, start = ranged[0], ranged[1], end - len(ranged[1])
+    elif until is not None and not _is_deleted(index, lines, rest):
+        until = None
+    if until is not None:
+        body = (end - len(rest), end) if rest else None
+        return Article(index, numbers, None, body, evidence + 2.0, until, deleted=True)
+    if match["open"]:
+        unwrapped = _unwrapped(rest, _BRACKETS[match["open"].strip()])
+        if unwrapped is None:
+            return None
+        offset, rest = unwrapped
+        start += offset
+        evidence -= 1.0 if match["open"].strip() == "(" else 0.0
     caption, body_span, own = _after_number(rest, start, bool(line.heading))
+    if match["before"] and caption is None and own > 0:
+        caption, own = match.span("before"), own + 1.0
     if body_span is None and caption is None and _note_follows(lines, index):
         evidence -= 0.5
-    return Article(index, numbers, caption, body_span, evidence + own)
+    deleted = body_span is not None and bool(_DELETED.match(line.text[slice(*body_span)]))
+    return Article(index, numbers, caption, body_span, evidence + own, deleted=deleted)
+
+
+def _ranged(index: int, lines: Sequence[Line], rest: str) -> tuple[int, str] | None:
+    """The last number of 第6条から第8条まで 削除 and what stands in place of their text, "" where that is on the next line."""
+    match = _RANGE.match(rest)
+    if match is None or not _is_deleted(index, lines, match["text"] or ""):
+        return None
+    return number(match["n"]) or 0, match["text"] or ""
+
+
+def _is_deleted(index: int, lines: Sequence[Line], rest: str) -> bool:
+    text = rest if rest.strip() or index + 1 == len(lines) else lines[index + 1].text
+    return bool(_DELETED.match(text))
+
+
+def _unwrapped(rest: str, closing: str) -> tuple[int, str] | None:
+    """Offset and text of what follows a number that stands in brackets: 【第1条】目的, 【第1条　目的】."""
+    text = rest.lstrip()
+    gap = len(rest) - len(text)
+    if text.startswith(closing):
+        return gap + 1, text[1:]
+    if text.endswith(closing) and closing not in text[:-1]:
+        return 0, rest.rstrip()[:-1]
+    at = rest.find(closing)
+    if at >= 0 and "。" not in rest[:at]:
+        return 0, rest[:at] + " " + rest[at + 1 :]
+    return None
 
 
 def _note_follows(lines: Sequence[Line], index: int) -> bool:
@@ -219,21 +328,26 @@ def _after_number(rest: str, start: int, heading: bool) -> tuple[tuple[int, int]
     if _DELETED.match(text):
         return None, (lead, end), 2.0
     closing = _BRACKETS.get(text[0])
-    if closing and (length := _balanced(text, text[0], closing)):
+    if (
+        closing
+        and (length := _balanced(text, text[0], closing))
+        and (length == len(text) or closing not in ("」", "』"))
+    ):
         inner = (lead + 1, lead + length - 1)
-        after = text[length:]
+        after = text[length:].removeprefix(":")
         if not after.strip():
             return inner, None, 3.0
         if _REFERS.match(after) or _REFERS_GLUED.match(after):
             return None, None, -6.0
-        body = lead + length + len(after) - len(after.lstrip())
-        return inner, (body, end), 1.5 if after[0].isspace() else 0.5
-    spaced = rest[0].isspace() or rest[0] in ":：."
+        return inner, (end - len(after.lstrip()), end), 1.5 if after[0].isspace() else 0.5
+    spaced = rest[0].isspace() or rest[0] in ":.-"
     if _REFERS.match(text) or (not spaced and _REFERS_GLUED.match(text)):
         return None, None, -6.0
-    if rest[0] in ":：.":
-        stripped = rest[1:].strip()
-        lead, text = end - len(stripped), stripped
+    if text[0] in ":.-":
+        text = text[1:].strip()
+        lead = end - len(text)
+    if match := _SPLIT.match(text):
+        return (lead, lead + match.end("caption")), (lead + match.start("body"), end), 2.0 if spaced else -1.5
     if is_caption(text) or (heading and not text.endswith("。")):
         return (lead, end), None, 2.0 if spaced else (1.0 if heading else -1.5)
     return None, (lead, end), 1.6 if spaced else -4.0

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from pipeline.text.numerals import KANJI, circled, gojuon, iroha, letter, number, roman
@@ -19,6 +19,7 @@ class Style(Enum):
     DECIMAL_BELOW = (2, "3.1.1")
     ITEM = (2, "第1号")
     BRACKETED = (2, "(1)")
+    SQUARE = (2, "[1]")
     KANJI = (2, "一")
     KANJI_BRACKETED = (2, "(一)")
     CIRCLED = (2.5, "①")
@@ -38,7 +39,8 @@ class Reading:
     """One way to read the beginning of a line.
 
     number: place in its list; printed: the mark as an address below 号 has it; length: characters of the mark with the
-    white space after it; doubt: 0 for a clear mark, more where it may be plain text.
+    white space after it; doubt: 0 for a clear mark, more where it may be plain text; branch: 2 for 二の二, else 0; until: 4
+    for 二から四まで 削除, else 0.
     """
 
     style: Style
@@ -46,6 +48,8 @@ class Reading:
     printed: str
     length: int
     doubt: float
+    branch: int = 0
+    until: int = 0
 
 
 # What follows a number that counts or refers rather than numbers a list: a counter that stands alone, so that
@@ -61,16 +65,18 @@ _PARTICLE = re.compile(
     r"|若しくは|もしくは|並びに|ならびに|から(?=[第(①-⑳\d])|ないし|各号|まで)"
 )
 _K = f"[{KANJI}]"
+_BRANCH = rf"の(?P<branch>\d{{1,2}}|{_K}{{1,3}})"
 _RULES: tuple[tuple[Style, re.Pattern[str], Callable[[str], int | None], float], ...] = (
-    (Style.PARAGRAPH, re.compile(r"第\s*(\d{1,3}|" + _K + r"{1,4})\s*項(?:\s+|$)"), number, 0.0),
-    (Style.ITEM, re.compile(r"第\s*(\d{1,3}|" + _K + r"{1,4})\s*号(?:\s+|$)"), number, 0.0),
-    (Style.BRACKETED, re.compile(r"\(\s*(\d{1,3})\s*\)[.、]?\s*"), number, 0.0),
+    (Style.PARAGRAPH, re.compile(rf"\(?第?\s*(\d{{1,3}}|{_K}{{1,4}})\s*項\)?(?:{_BRANCH})?(?:\s*[:.、]\s*|\s+|(?<=\))|$)"), number, 0.0),
+    (Style.ITEM, re.compile(rf"\(?第?\s*(\d{{1,3}}|{_K}{{1,4}})\s*号\)?(?:{_BRANCH})?(?:\s*[:.、]\s*|\s+|(?<=\))|$)"), number, 0.0),
+    (Style.BRACKETED, re.compile(rf"・?\(\s*(\d{{1,3}})\s*\)(?:{_BRANCH}\s+)?[.、]?\s*"), number, 0.0),
+    (Style.SQUARE, re.compile(r"[\[〔【]\s*(\d{1,3})\s*[\]〕】]\s*"), number, 0.0),
     (Style.NUMBER_DOT, re.compile(r"(\d{1,3})\s?(?:\.(?!\d)|、(?!\d))\s*"), number, 0.0),
     (Style.NUMBER_DOT, re.compile(r"(\d{1,3})\.(?=\d+" + _COUNTED + r")"), number, 0.8),
     (Style.NUMBER_PAREN, re.compile(r"(\d{1,3})\s?\)\s*"), number, 0.0),
     (Style.NUMBER_BARE, re.compile(r"(\d{1,3})(?:\s+|(?=[^\d\s.,、%\-~〜/:)a-zA-Z]))(?!\s*" + _COUNTED + r")"), number, 0.4),
-    (Style.KANJI_BRACKETED, re.compile(r"\(\s*(" + _K + r"{1,4})\s*\)\s*"), number, 0.0),
-    (Style.KANJI, re.compile(r"(" + _K + r"{1,4})(?:\s+|[、.](?!" + _K + r"))\s*"), number, 0.2),
+    (Style.KANJI_BRACKETED, re.compile(rf"・?\(\s*({_K}{{1,4}})\s*\)(?:{_BRANCH}\s+)?\s*"), number, 0.0),
+    (Style.KANJI, re.compile(rf"({_K}{{1,4}})(?:{_BRANCH})?(?:\s+|[、.](?!{_K})|$)\s*"), number, 0.2),
     (Style.CIRCLED, re.compile(r"([①-⑳㉑-㉟㊱-㊿❶-❿])[.、]?\s*"), circled, 0.0),
     (Style.GOJUON, re.compile(r"([ア-ン])(?:\s+|[.)、]\s*)"), gojuon, 0.1),
     (Style.GOJUON, re.compile(r"\(([ア-ン])\)\s*"), gojuon, 0.0),
@@ -83,9 +89,13 @@ _RULES: tuple[tuple[Style, re.Pattern[str], Callable[[str], int | None], float],
     (Style.ROMAN, re.compile(r"([ivx]{1,4})(?:[.)]\s*|\s+(?=[^\x00-\x7f]))"), roman, 0.1),
     (Style.ROMAN, re.compile(r"\(([ivx]{1,4})\)\s*"), roman, 0.0),
 )  # fmt: skip
-_FIRST = re.compile(rf"[\d({KANJI}第①-⑳㉑-㉟㊱-㊿❶-❿㋐-㋾ⅰ-ⅻⅠ-Ⅻⓐ-ⓩⒶ-Ⓩア-ンa-zA-Z]")
+_RANGE_DELETED = re.compile(
+    rf"(?P<open>\()?(?P<first>\d{{1,3}}|{_K}{{1,4}})\)?\s*(?:から|乃至|ないし|及び|[~〜-])\s*\(?(?P<last>\d{{1,3}}|{_K}{{1,4}})\)?(?:まで)?\s*(?=[(]?削除[)]?$)"
+)
+_FIRST = re.compile(rf"[\d({KANJI}\[〔【・第①-⑳㉑-㉟㊱-㊿❶-❿㋐-㋾ⅰ-ⅻⅠ-Ⅻⓐ-ⓩⒶ-Ⓩ㈠-㈩⓵-⓾ア-ンa-zA-Z]")
 _SEPARATE = str.maketrans({chr(0x32D0 + i): f"({sign})" for i, sign in enumerate("アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヰヱヲ")}
     | {chr(0x24D0 + i): f"({chr(97 + i)})" for i in range(26)} | {chr(0x24B6 + i): f"({chr(65 + i)})" for i in range(26)}
+    | {chr(0x3220 + i): f"({sign})" for i, sign in enumerate("一二三四五六七八九十")} | {chr(0x24F5 + i): f"({i + 1})" for i in range(10)}
     | {chr(0x2170 + i): f"({sign})" for i, sign in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"])})  # fmt: skip
 
 
@@ -101,11 +111,17 @@ def readings(text: str, article: int | None) -> list[Reading]:
     """
     if not _FIRST.match(text):
         return []
+    plain = _unpacked(text)
+    if plain != text:
+        shift = len(plain) - len(text)
+        return [replace(reading, length=reading.length - shift) for reading in readings(plain, article)]
+    if deleted := _RANGE_DELETED.match(text):
+        style = (
+            Style.BRACKETED if deleted["open"] else Style.KANJI if deleted["first"][0] in KANJI else Style.NUMBER_BARE
+        )
+        first, last = number(deleted["first"]) or 0, number(deleted["last"]) or 0
+        return [Reading(style, first, f"({first})", deleted.end(), 0.0, until=last)] if first < last else []
     found = _decimals(text, article)
-    sign = text[0].translate(_SEPARATE)
-    if len(sign) > 1:
-        unpacked = readings(sign + text[1:], article)
-        return [Reading(r.style, r.number, r.printed, r.length - len(sign) + 1, r.doubt) for r in unpacked]
     for style, pattern, value, doubt in _RULES:
         match = pattern.match(text)
         if match is None or (count := value(match[1])) is None:
@@ -116,9 +132,20 @@ def readings(text: str, article: int | None) -> list[Reading]:
         if style is not Style.NUMBER_DOT and _PARTICLE.match(rest):
             doubt += 3.0
         if style is Style.NUMBER_BARE and match[0][-1].isdigit():
-            doubt += 1.2
-        found.append(Reading(style, count, _printed(style, match[1]), match.end(), doubt))
+            doubt += 0.8
+        branch = number(match["branch"] or "") or 0 if "branch" in pattern.groupindex else 0
+        found.append(Reading(style, count, _printed(style, match[1]), match.end(), doubt, branch))
     return found
+
+
+def _unpacked(text: str) -> str:
+    """Text whose first sign, a list mark in one character, is written out: ㋐ -> (ア), ⅰ) -> i), (ⅰ) -> (i)."""
+    at = 1 if text[0] == "(" and len(text) > 2 and text[2] == ")" else 0
+    sign = text[at].translate(_SEPARATE)
+    if len(sign) == 1:
+        return text
+    bare = at or text[1:2] in (")", ".", "、")
+    return text[:at] + (sign[1:-1] if bare else sign) + text[at + 1 :]
 
 
 def _decimals(text: str, article: int | None) -> list[Reading]:
@@ -133,6 +160,7 @@ def _decimals(text: str, article: int | None) -> list[Reading]:
 def _printed(style: Style, sign: str) -> str:
     if style in (
         Style.BRACKETED,
+        Style.SQUARE,
         Style.NUMBER_DOT,
         Style.NUMBER_BARE,
         Style.NUMBER_PAREN,

@@ -130,7 +130,8 @@ class _Builder:
 
     def _body(self, event: Article | Place, end: int) -> tuple[list[Line], list[Line]]:
         """The lines of an event, its heading's own text first, and the closing that follows."""
-        lines = list(self.lines[event.line + 1 : end])
+        below = isinstance(event, Article) and event.below
+        lines = list(self.lines[event.line + (2 if below else 1) : end])
         if event.body is not None:
             lines.insert(0, self.lines[event.line].cut_from(event.body[0]))
         at = closing.begins(lines)
@@ -154,7 +155,9 @@ class _Builder:
     def _caption(self, event: Article) -> str | None:
         """The caption on the article's own line, on the line before, or the one it shares with the article before it."""
         if event.caption:
-            return self._slice(event.line, event.caption)
+            return self._slice(event.line + event.below, event.caption)
+        if event.deleted:
+            return None
         if event.line and self._begin(event, None) < event.line:
             self.shared_caption = self._slice(event.line - 1, (1, len(self.lines[event.line - 1].text) - 1))
         return self.shared_caption

@@ -1,0 +1,78 @@
+"""What a page shows, before any reading: pieces of text and ruling lines."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+ABOVE, BELOW = 0.9, 0.2
+"""How far a character reaches above and below its base line, in sizes: fonts tell very different things here."""
+
+
+class Piece(NamedTuple):
+    """Characters drawn one after another on one line in one style; a named tuple: a page may have thousands.
+
+    lefts, rights: of each character; base: the line the characters stand on; all in points from the top left of the page
+    turned so that this text runs from left to right. size: height of the font; light: how near to white it is, 0 to 1.
+    """
+
+    text: str
+    lefts: list[float]
+    rights: list[float]
+    base: float
+    size: float
+    light: float
+
+    @property
+    def left(self) -> float:
+        return self.lefts[0]
+
+    @property
+    def right(self) -> float:
+        return self.rights[-1]
+
+    @property
+    def top(self) -> float:
+        return self.base - ABOVE * self.size
+
+    @property
+    def bottom(self) -> float:
+        return self.base + BELOW * self.size
+
+
+class Ruling(NamedTuple):
+    """A straight line along an axis: from `start` to `end` at `at`: y of one that lies, x of one that stands."""
+
+    start: float
+    end: float
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """What is drawn beside the text. pictured: share of the page under pictures; others: drawings that are no ruling."""
+
+    lying: list[Ruling]
+    standing: list[Ruling]
+    pictured: float
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page.
+
+    number: from 1; width, height: as the pieces see it; turned: quarter turns clockwise from the page as it is shown to
+    the page as most of its text is read; pieces: this text; aside: text in other directions by the quarter turns from
+    the page as it is shown; slanted: text along no axis, in the frame of `pieces`; lost: characters whose code point
+    the file does not tell; broken: the page could not be opened.
+    """
+
+    number: int
+    width: float
+    height: float
+    turned: int
+    pieces: list[Piece]
+    aside: dict[int, list[Piece]]
+    slanted: list[Piece]
+    drawings: Drawings
+    lost: int
+    broken: bool = False

@@ -1,0 +1,188 @@
+"""Tables that hold data, and tables that only lay a text out: the text of those is printed as text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.read.layout import LIST_MARK, UNIT_HEADING
+from pipeline.read.word.blocks import Block, Cell, Note, Paragraph, Piece, Row, Table, joined
+from pipeline.text.normalize import fold
+
+_PROSE = 30  # characters; a sentence of a clause is longer, an entry of a table mostly shorter
+_SHARE = 0.6  # of a table's text stands in clauses where the table only lays them out
+_LABELLED = 0.8  # of its rows begin with a number where a column of numbers stands beside a text
+_SENTENCE = re.compile(r"[。．][」』)）】]*$")
+# What follows a number where it is part of a sentence: 第3条に定める….
+_REFERENCE = re.compile(r"\s*(?:[にをがはへもとや、,及又]|の(?![0-9二三四五六七八九])|第|から)")
+_CAPTION = re.compile(r"[(（【\[〔].{1,40}[)）】\]〕]")
+_LONGEST_LABEL = 30
+_LATIN = re.compile(r"[A-Za-z]")
+_JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿]")
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of data, each a line."""
+
+    rows: tuple[Row, ...]
+
+
+def arrange(table: Table) -> list[Block | Rows]:
+    """What a table says in the order of reading: rows of data in runs, and the blocks of those that lay out text."""
+    rows = [row for row in table.rows if row.deleted or any(map(_text_of, row.cells))]
+    if _translates(rows):
+        columns = [[row.cells[at] for row in rows if at < len(row.cells)] for at in (0, 1)]
+        return [block for column in columns for cell in column for block in cell.blocks]
+    laid_out = _laid_out(rows)
+    found: list[Block | Rows] = []
+    for row, is_text in zip(rows, laid_out, strict=True):
+        if is_text and not row.deleted:
+            found.extend(_read(row))
+        elif found and isinstance(found[-1], Rows):
+            found[-1] = Rows((*found[-1].rows, row))
+        else:
+            found.append(Rows((row,)))
+    return found
+
+
+def _laid_out(rows: list[Row]) -> list[bool]:
+    """True for the rows whose cells are text."""
+    filled = [[cell for cell in row.cells if _text_of(cell)] for row in rows]
+    if all(len(row.cells) <= 1 for row in rows):
+        return [True] * len(rows)
+    if any(map(_compares, rows)):
+        return [False] * len(rows)
+    clauses = [[cell for cell in cells if _holds_clauses(cell)] for cells in filled]
+    total = sum(len(_text_of(cell)) for cells in filled for cell in cells)
+    within = sum(len(_text_of(cell)) for cells in clauses for cell in cells)
+    if _numbers_beside_text(filled) or (total and within >= _SHARE * total):
+        return [True] * len(rows)
+    return [len(row.cells) == 1 and bool(held) for row, held in zip(rows, clauses, strict=True)]
+
+
+def _read(row: Row) -> Iterator[Block]:
+    """The blocks of a row; a number that stands in a cell of its own leads the text beside it."""
+    label: Paragraph | None = None
+    for cell in row.cells:
+        blocks = [block for block in cell.blocks if not (isinstance(block, Paragraph) and _is_blank(block))]
+        if label is not None and blocks and isinstance(blocks[0], Paragraph) and blocks[0].label is None:
+            blocks[0] = _led(label, blocks[0])
+        elif label is not None:
+            yield label
+        label = None
+        if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and _is_label(blocks[0].text):
+            label = blocks[0]
+        else:
+            yield from blocks
+    if label is not None:
+        yield label
+
+
+def _led(label: Paragraph, text: Paragraph) -> Paragraph:
+    """The label and the text in one line, a tab apart."""
+    if label.label is not None and not label.piece.text:
+        return replace(text, label=replace(label.label, suffix="\t"), format=label.format)
+    piece = joined((label.piece, text.piece), "\t")
+    return replace(label, piece=piece, after=(*label.after, *text.after), inserted=text.inserted)
+
+
+def _is_label(text: str) -> bool:
+    """第1条, 第1条（目的）, (1), 1."""
+    seen = fold(text).strip()
+    if len(seen) > _LONGEST_LABEL or _SENTENCE.search(seen):
+        return False
+    heading, mark = UNIT_HEADING.match(seen), LIST_MARK.match(seen + " ")
+    return bool(heading and not _REFERENCE.match(seen[heading.end() :])) or bool(mark and mark.end() >= len(seen))
+
+
+def _numbers_beside_text(filled: list[list[Cell]]) -> bool:
+    """True where a column of numbers stands before a column of sentences."""
+    pairs = [cells for cells in filled if len(cells) == 2]
+    led = [cells for cells in pairs if _is_label(_text_of(cells[0])) and _SENTENCE.search(_text_of(cells[1]))]
+    return bool(led) and len(led) >= _LABELLED * len(filled)
+
+
+def _holds_clauses(cell: Cell) -> bool:
+    """True where a cell has a 条 with its text, or several sentences that stand apart."""
+    texts = [text for text in map(_shown, cell.blocks) if text]
+    headings = sum(map(_heads_clause, texts))
+    if headings and (len(texts) > headings or any(len(text) >= 2 * _PROSE for text in texts)):
+        return True
+    return sum(len(text) >= _PROSE and bool(_SENTENCE.search(text)) for text in texts) >= 2
+
+
+def _heads_clause(text: str) -> bool:
+    seen = fold(text).strip()
+    found = UNIT_HEADING.match(seen)
+    return bool(found and "条" in found[0] and not _REFERENCE.match(seen[found.end() :]))
+
+
+def _compares(row: Row) -> bool:
+    """True where two cells of a row begin with the same 条, as old and new text do side by side."""
+    seen: set[str] = set()
+    for cell in row.cells:
+        heads = {_label_of(text) for text in map(_shown, cell.blocks) if _heads_clause(text)}
+        if heads & seen:
+            return True
+        seen |= heads
+    return False
+
+
+def _label_of(text: str) -> str:
+    found = UNIT_HEADING.match(fold(text).strip())
+    return re.sub(r"\s", "", found[0]) if found else ""
+
+
+def _translates(rows: list[Row]) -> bool:
+    """True where a Japanese text stands beside its translation: each is read by itself."""
+    pairs = [tuple(map(_text_of, row.cells)) for row in rows]
+    if any(len(pair) != 2 for pair in pairs) or not any(
+        map(_holds_clauses, (cell for row in rows for cell in row.cells))
+    ):
+        return False
+    sides = ["".join(pair[at] for pair in pairs) for at in (0, 1)]
+    if min(map(len, sides)) < 4 * _PROSE:
+        return False
+    japanese = [len(_JAPANESE.findall(side)) / len(side) for side in sides]
+    latin = [len(_LATIN.findall(side)) / len(side) for side in sides]
+    return any(japanese[at] > 0.5 and latin[1 - at] > 0.5 for at in (0, 1))
+
+
+def _text_of(cell: Cell) -> str:
+    return "\n".join(text for text in map(_shown, cell.blocks) if text)
+
+
+def _shown(block: Block) -> str:
+    if isinstance(block, Paragraph):
+        return block.text.strip()
+    if isinstance(block, Note):
+        return ""
+    return "\n".join(text for row in block.rows for text in map(_text_of, row.cells) if text)
+
+
+def _is_blank(paragraph: Paragraph) -> bool:
+    return not paragraph.text.strip() and not paragraph.after and not paragraph.piece.marks
+
+
+def line_of(cell: Cell) -> Piece:
+    """What a cell says in one line."""
+    pieces = [block.whole if isinstance(block, Paragraph) else _nested(block) for block in cell.blocks]
+    return joined((piece for piece in pieces if piece.text.strip() or piece.marks), " ")
+
+
+def _nested(block: Table | Note) -> Piece:
+    if isinstance(block, Note):
+        return Piece()
+    cells = (line_of(cell) for row in block.rows for cell in row.cells)
+    return joined((cell for cell in cells if cell.text), " ")
+
+
+def anchored(cell: Cell) -> Iterator[Block]:
+    """What is anchored in the paragraphs of a cell."""
+    for block in cell.blocks:
+        if isinstance(block, Paragraph):
+            yield from block.after
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for inner in row.cells:
+                    yield from anchored(inner)
