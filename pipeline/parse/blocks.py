@@ -16,11 +16,12 @@ LEAD = re.compile(
     r"(?:[次下]の|以下の|つぎの|以下[にを]?|次を|下記を|左記|下記|上記の各|次に|次[、の]|各号|各項|いずれか|何れか)[^。]{0,40}?"
     r"(?:各[号項]|いずれ|何れ|どれか|一つ|すべて|全て|とおり|通り|よう|掲げ|定め|示す|する|うち|こと|もの|とき|場合|行為|者|方|人"
     r"|事項|事由|項目|条件|要件|目的|記載|情報|方法|内容|定義|意味|書類|区分|料金|費用|業務|措置|手続|義務|権利|損害|理由|各)"
-    r"|各号|[:：]$|(?:とおり|通り)(?:とします|とする|です|である|となります)?[。.]?$"
+    r"|(?:以下|次|下記|左記)を[^。]{0,30}(?:なりません|なければならない|する|します|してください)。?$|各号|[:：]$|(?:とおり|通り)(?:とします|とする|です|である|となります)?[。.]?$"
 )
 """How a text leads into a list that follows it."""
 
 _WRAP_CUE = re.compile(r"^(?:なお|また|ただし|但し|この場合|前各号|上記|以上の|本項|前項各号|その他|ここで|おって)")
+_BULLET = re.compile(r"[・※●○■◆◇□▪•‐–－*→✓☑◎▶►-]")
 _PLAIN_NUMBERS = (Style.NUMBER_DOT, Style.NUMBER_BARE)  # one list may print both: 1.　 and then 2
 _KANA = (Style.IROHA, Style.GOJUON)
 _BELOW_KANA = (Style.BRACKETED, Style.KANJI_BRACKETED)  # 号, イ, (1) is the order of statutes
@@ -172,9 +173,10 @@ class _Search:
         """Cost of taking a text as more of the deepest unit."""
         if cut >= 0.5 or not state.lists or line.note or "本号" in line.text[:40]:
             return 0.0
+        bullet = line.bullet or _BULLET.match(line.text)
         if not state.lists[-1].items:
-            return 0.3
-        cost = 0.2 if line.bullet or line.text.startswith(("・", "※")) else 0.3 if state.lists[-1].thick else 0.8
+            return 0.1 if bullet else 0.3
+        cost = 0.2 if bullet else 0.3 if state.lists[-1].thick else 0.8
         return cost + (0.7 if _WRAP_CUE.match(line.text) else 0.0)
 
     def _wrapping(self, state: _State, line: Line, cut: float, level: int) -> float:
@@ -185,6 +187,8 @@ class _Search:
             cost += 2.0
         if not ended.items:
             cost += 1.0
+        if _BULLET.match(line.text):
+            cost += 0.8
         if level < len(state.lists) - 1:
             cost += 0.4
         if level and state.lists[level - 1].items:  # a 号 is seldom a sentence that another one could follow

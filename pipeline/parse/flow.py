@@ -19,6 +19,7 @@ _INSIDE = re.compile(
 )
 _NOUN_END = re.compile(r"(?:こと|もの|とき|場合|行為|者|事項|等|など|ため|事由|情報|内容|方法|費用|日|権利|義務)$")
 _MARKED = re.compile(r"\(|第|\d|[一二三四五六七八九十][\s、.]|[①-⑳]|[ア-ン][\s.、)]|[a-z][.)]|・|[附付]則")
+_HEADED = re.compile(r"「?第\s*\S{1,6}\s*条\s*\([^()]*\)$")
 _CLAUSE = re.compile(r"(?:は|とき|場合|により|について|おいて)、")
 _FRESH = re.compile(r"なお|また|ただし|但し|この場合|前[各項号条]|本[項号条]|上記|以上|[※・]")
 _OPENERS, _CLOSERS = "「『（(【［〔", "」』）)】］〕"
@@ -91,7 +92,7 @@ def cuts(lines: Sequence[Line], width: Width) -> list[float]:
 def _cut(before: Line, line: Line, width: Width, depth: int) -> float:
     if before.heading or line.heading or line.level or line.table or before.table or line.note or before.note:
         return 0.0
-    if line.plain and _MARKED.match(line.text):
+    if line.plain and (_MARKED.match(line.text) or _HEADED.match(before.text)):
         return 0.0
     text = before.text
     if before.torn:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.parse import divisions
+from pipeline.parse.divisions import BRACKETS, REFERS, SENTENCE, Place, balanced
 from pipeline.parse.lines import Line
 from pipeline.text.numerals import KANJI, number
 from pipeline.types.document import Kind
@@ -28,30 +30,7 @@ _RANGE = re.compile(
 _NUMBERED = re.compile(
     rf"^(?:■\s*)?(?P<n>\d{{1,3}}|{_K}{{1,4}})\s*(?:[.．、)](?:0(?=\s))?|(?=\s))\s*(?P<rest>(?!\d).*)$"
 )
-_BRACKETS = {
-    "(": ")",
-    "（": "）",
-    "【": "】",
-    "[": "]",
-    "［": "］",
-    "〔": "〕",
-    "「": "」",
-    "『": "』",
-    "<": ">",
-    "〈": "〉",
-    "《": "》",
-}
-_REFERS = re.compile(
-    rf"^\s*(?:[のにをがもへ、。,)）」』]|は(?!じめ)|と(?:する|し|は|同|の|い)|で(?:定|あ|は|も|規)|第\s*{_N}\s*[条項号章節文]|及び|および|並びに|ならびに|又は|または|若しくは|もしくは|から|より|まで|ないし|乃至|各[号項])"
-)
 _REFERS_GLUED = re.compile(r"^(?:ただし|但し|本文|前段|後段|所定|記載|違反|等|以下|以外|以降|以後)")
-_SENTENCE = re.compile(r"(?:。|は、|する|した|ます|いう|ない)$|。|は、|(?:により|について|において|に対し|に関し)、")
-_DIVISION = re.compile(rf"^[■●◆]?\s*(?P<head>第)\s*{_N}\s*(?P<kind>[編章節款])(?P<rest>.*)$")
-_DIVISION_KINDS = {"編": Kind.PART, "章": Kind.CHAPTER, "節": Kind.SECTION, "款": Kind.SUBSECTION}
-_SUPPL = re.compile(r"^[<(【\[〈《]?\s*[附付]\s*則(?:\s*[>)】\]〉》])?(?P<rest>.*)$")
-_APPENDIX = re.compile(
-    rf"^[<(【\[〈《■◆]?\s*(?P<word>別\s*紙|別\s*表|様\s*式|後\s*記|別\s*添|別\s*記)\s*(?P<n>第?\s*{_N}(?:\s*号)?(?:\s*[のノ-]\s*\d+)?|[A-Z](?![a-z]))?(?:\s*様式)?(?:\s*[>)】\]〉》])?(?P<rest>.*)$"
-)
 _UNKNOWN = ("〇", "○", "●", "◯")
 _LOOKBACK = 80
 _CLEAR = 2.9  # evidence of a number with its caption in brackets, on a line of its own
@@ -59,7 +38,7 @@ _DELETED = re.compile(
     r"^\s*[(\[【〔<]?\s*(?:(?:令和|平成|昭和|\d{4})[^。]{0,14})?(?:削\s*除|欠\s*番)\s*(?:[(].{1,20}[)])?\s*[)\]】〕>]?\s*[。.]?$"
 )
 _SPLIT = re.compile(
-    r"^(?P<caption>[^\s。、]{1,20}(?<![はがをにもへ]))\s+(?P<body>\S.{8,}。.*|\S.{8,}(?:する|した|ない|いう))$"
+    r"^(?P<caption>(?![\d(①-⑳])[^\s。、]{2,20}(?<![はがをにもへ]))\s+(?P<body>\S.{8,}。.*|\S.{8,}(?:する|した|ない|いう))$"
 )
 
 
@@ -82,21 +61,6 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A heading that is no article: a division, 附則 or 別紙.
-
-    label: its place in an address, "" for a division; caption and body are [start, end) in the line's text, a division's
-    caption is the whole heading.
-    """
-
-    line: int
-    kind: Kind
-    label: str
-    caption: tuple[int, int] | None
-    body: tuple[int, int] | None
-
-
-@dataclass(frozen=True, slots=True)
 class Outline:
     """The headings of a document in order of their lines; numbered: its 条 are bare numbers, no 第N条 is printed."""
 
@@ -107,7 +71,7 @@ class Outline:
 
 def candidates(lines: Sequence[Line], cut: Sequence[float]) -> Outline:
     """All that may be headings by themselves, before the chain of numbers is asked."""
-    places = (place for index, line in enumerate(lines) if (place := _place(index, line, cut[index])))
+    places = (place for index, line in enumerate(lines) if (place := divisions.place(index, line, cut[index])))
     articles = [*_candidates(lines, cut, _article), *_candidates(lines, cut, _numbered_heading)]
     sure = (article for article in articles if article.evidence > 0)
     return Outline(tuple(sorted(sure, key=lambda article: article.line)), tuple(places))
@@ -115,7 +79,7 @@ def candidates(lines: Sequence[Line], cut: Sequence[float]) -> Outline:
 
 def outline(lines: Sequence[Line], cut: Sequence[float]) -> Outline:
     """The headings among lines; cut tells for each line how surely it continues the one before."""
-    places = [place for index, line in enumerate(lines) if (place := _place(index, line, cut[index]))]
+    places = [place for index, line in enumerate(lines) if (place := divisions.place(index, line, cut[index]))]
     restarts = [place.line for place in places if place.kind in (Kind.SUPPL_PROVISION, Kind.APPENDIX)]
     chains = [_chain(_candidates(lines, cut, rule), restarts) for rule in (_article, _numbered_heading)]
     sectioned = sum(line.heading > 1 for line in lines) >= 2  # numbers are lists inside sections that have no number
@@ -235,7 +199,7 @@ def _is_bare_caption(line: Line) -> bool:
         and is_caption(text)
         and not text.endswith(("、", "。", ":", "は", "が", "を", "に"))
         and not _DELETED.match(text)
-        and text[0] not in _BRACKETS
+        and text[0] not in BRACKETS
         and not re.match(rf"(?:\d|{_K}\s|[①-⑳・※])", text)
     )
 
@@ -264,7 +228,8 @@ def _article(index: int, lines: Sequence[Line], cut: float) -> Article | None:
         + (0.4 if line.blanks or line.broken or not index else 0.0)
         - 3.0 * cut
     )
-    if (ranged := _ranged(index, lines, rest)) is not None:
+    unwrapped = re.sub(r"[)】\]〕>〉》]", "", rest, count=1) if match["open"] else rest
+    if (ranged := _ranged(index, lines, unwrapped)) is not None:
         until, rest, start = ranged[0], ranged[1], end - len(ranged[1])
     elif until is not None and not _is_deleted(index, lines, rest):
         until = None
@@ -272,7 +237,7 @@ def _article(index: int, lines: Sequence[Line], cut: float) -> Article | None:
         body = (end - len(rest), end) if rest else None
         return Article(index, numbers, None, body, evidence + 2.0, until, deleted=True)
     if match["open"]:
-        unwrapped = _unwrapped(rest, _BRACKETS[match["open"].strip()])
+        unwrapped = _unwrapped(rest, BRACKETS[match["open"].strip()])
         if unwrapped is None:
             return None
         offset, rest = unwrapped
@@ -327,25 +292,27 @@ def _after_number(rest: str, start: int, heading: bool) -> tuple[tuple[int, int]
         return None, None, 2.0
     if _DELETED.match(text):
         return None, (lead, end), 2.0
-    closing = _BRACKETS.get(text[0])
+    closing = BRACKETS.get(text[0])
     if (
         closing
-        and (length := _balanced(text, text[0], closing))
+        and (length := balanced(text, text[0], closing))
         and (length == len(text) or closing not in ("」", "』"))
     ):
         inner = (lead + 1, lead + length - 1)
         after = text[length:].removeprefix(":")
         if not after.strip():
             return inner, None, 3.0
-        if _REFERS.match(after) or _REFERS_GLUED.match(after):
+        if REFERS.match(after) or _REFERS_GLUED.match(after):
             return None, None, -6.0
         return inner, (end - len(after.lstrip()), end), 1.5 if after[0].isspace() else 0.5
     spaced = rest[0].isspace() or rest[0] in ":.-"
-    if _REFERS.match(text) or (not spaced and _REFERS_GLUED.match(text)):
+    if REFERS.match(text) or (not spaced and _REFERS_GLUED.match(text)):
         return None, None, -6.0
     if text[0] in ":.-":
         text = text[1:].strip()
         lead = end - len(text)
+    if _DELETED.match(text):
+        return None, (lead, end), 2.0
     if match := _SPLIT.match(text):
         return (lead, lead + match.end("caption")), (lead + match.start("body"), end), 2.0 if spaced else -1.5
     if is_caption(text) or (heading and not text.endswith("。")):
@@ -355,16 +322,7 @@ def _after_number(rest: str, start: int, heading: bool) -> tuple[tuple[int, int]
 
 def is_caption(text: str) -> bool:
     """True where folded text after a number is a heading rather than the beginning of a sentence."""
-    return len(text) <= 40 and not _SENTENCE.search(text) and not (len(text) > 25 and text.count("、") > 2)
-
-
-def _balanced(text: str, opening: str, closing: str) -> int:
-    depth = 0
-    for index, sign in enumerate(text):
-        depth += (sign == opening) - (sign == closing)
-        if not depth:
-            return index + 1
-    return 0
+    return len(text) <= 40 and not SENTENCE.search(text) and not (len(text) > 25 and text.count("、") > 2)
 
 
 def _numbered_heading(index: int, lines: Sequence[Line], cut: float) -> Article | None:
@@ -390,81 +348,14 @@ def _numbered(index: int, line: Line, evidence: float) -> Article | None:
         return None
     rest, start = match["rest"], match.start("rest")
     end = start + len(rest.rstrip())
-    if _REFERS.match(rest) or head == 0:
+    if REFERS.match(rest) or head == 0:
         return None
     if not rest.strip():
         return Article(index, (head,), None, None, evidence)
     if line.heading or is_caption(rest.strip()):
-        closing = _BRACKETS.get(rest[0])
+        closing = BRACKETS.get(rest[0])
         inner = (
-            (start + 1, end - 1)
-            if closing and _balanced(rest, rest[0], closing) == len(rest.rstrip())
-            else (start, end)
+            (start + 1, end - 1) if closing and balanced(rest, rest[0], closing) == len(rest.rstrip()) else (start, end)
         )
         return Article(index, (head,), inner, None, evidence)
     return Article(index, (head,), None, (start, end), evidence)
-
-
-def _place(index: int, line: Line, cut: float) -> Place | None:
-    if cut > 0.5 or line.plain:
-        return None
-    text = line.text
-    if match := _DIVISION.match(text):
-        rest = match["rest"]
-        title = rest.strip()
-        if (
-            _REFERS.match(rest)
-            or len(title) > 40
-            or title.endswith("。")
-            or (title and not rest[0].isspace() and rest[0] not in "(（【「:：・" and len(title) > 20)
-        ):
-            return None
-        start = match.start("head")
-        return Place(index, _DIVISION_KINDS[match["kind"]], "", (start, len(text)), None)
-    if match := _SUPPL.match(text):
-        span = _rest_span(match)
-        if span is None or _titled(match["rest"]):
-            return Place(index, Kind.SUPPL_PROVISION, "附則", span, None)
-        return (
-            Place(index, Kind.SUPPL_PROVISION, "附則", None, span)
-            if match["rest"][:1].isspace() and not line.heading
-            else None
-        )
-    if (match := _APPENDIX.match(text)) and _titled(match["rest"]):
-        return Place(index, Kind.APPENDIX, _appendix_label(match["word"], match["n"]), _rest_span(match), None)
-    return None
-
-
-def _titled(rest: str) -> bool:
-    """True where what follows 附則 or 別紙 is a title or nothing, not the rest of a sentence."""
-    text = rest.strip()
-    if not text:
-        return True
-    return (
-        len(text) <= 40
-        and not _REFERS.match(rest)
-        and not _SENTENCE.search(text)
-        and (rest[0].isspace() or rest[0] in "(（【「:：『")
-    )
-
-
-def _rest_span(match: re.Match[str]) -> tuple[int, int] | None:
-    rest = match["rest"]
-    text = rest.strip(" 　:：")
-    if not text:
-        return None
-    start = match.start("rest") + rest.index(text)
-    end = start + len(text)
-    if text[0] in _BRACKETS and _balanced(text, text[0], _BRACKETS[text[0]]) == len(text):
-        return start + 1, end - 1
-    return start, end
-
-
-def _appendix_label(word: str, printed: str | None) -> str:
-    name = re.sub(r"\s+", "", word)
-    if not printed:
-        return name
-    digits = re.sub(r"[第号\s]", "", printed)
-    branch = re.split(r"[のノ-]", digits)
-    numbers = "の".join(str(count) if (count := number(part)) is not None else part for part in branch)
-    return f"{name}{'第' if printed.startswith('第') else ''}{numbers}"

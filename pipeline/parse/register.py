@@ -35,6 +35,11 @@ class Register:
         numbers = f"{last + 1}から{order - 1}まで" if order - last > 2 else f"{last + 1}"
         self.issues.append(Issue("missing-number", f"{address}の前の番号（{numbers}）がありません。", address))
 
+    def scribble(self, line: Line) -> None:
+        """Tells that signs behind a caption were left out."""
+        message = f"見出しの後の「{line.text[:15]}」は本文ではない書き込みと見て、本文に含めませんでした。"
+        self.issues.append(Issue("heading-note", message, None, (line.span,)))
+
     def doubt(self, unit: Unit, line: Line, assumed: str) -> None:
         """Tells what was assumed of a line where the unit's confidence is low and nothing else is told of its number."""
         if unit.confidence >= _UNSURE or any(issue.address == unit.address for issue in self.issues):

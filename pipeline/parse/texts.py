@@ -21,8 +21,10 @@ class Texts:
         """The text at spans as it is, the cells of a Markdown table a tab apart."""
         printed, before = "", 0
         for start, end in spans:
-            printed += "\t" if printed and "|" in self._source.text[before:start] else ""
-            printed += self._source.text[start:end]
+            if printed and "|" in self._source.text[before:start]:
+                printed = printed.rstrip() + "\t" + self._source.text[start:end].lstrip()
+            else:
+                printed += self._source.text[start:end]
             before = end
         return printed
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.parse import closing, flow, front, headings
 from pipeline.parse.bodies import CAPTION_LINE, Bodies, Draft
-from pipeline.parse.headings import Article, Place
+from pipeline.parse.divisions import Place
+from pipeline.parse.headings import Article
 from pipeline.parse.lines import Line
 from pipeline.parse.register import Register
 from pipeline.parse.texts import Texts
@@ -16,6 +17,7 @@ from pipeline.types.source import Issue, MarkKind, SourceText
 
 _DIVISION_RANK = {Kind.PART: 0, Kind.CHAPTER: 1, Kind.SECTION: 2, Kind.SUBSECTION: 3}
 _N = rf"(?:\d{{1,4}}|[{KANJI}]{{1,5}})"
+_SCRIBBLE = re.compile(r"[\d①-⑳★☆※*←→○●◎△▲×?!.,\s]+")  # behind a caption: an author's mark, no words
 _AMENDED = re.compile(r"(?:改正|改定|改訂|追加|削除|令和|平成|昭和|\d{4}年)")
 
 
@@ -133,7 +135,11 @@ class _Builder:
         below = isinstance(event, Article) and event.below
         lines = list(self.lines[event.line + (2 if below else 1) : end])
         if event.body is not None:
-            lines.insert(0, self.lines[event.line].cut_from(event.body[0]))
+            own = self.lines[event.line].cut_from(event.body[0])
+            if isinstance(event, Article) and event.caption and _SCRIBBLE.fullmatch(own.text):
+                self.register.scribble(own)
+            else:
+                lines.insert(0, own)
         at = closing.begins(lines)
         return lines[:at], lines[at:]
 

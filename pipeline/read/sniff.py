@@ -18,16 +18,19 @@ _FOREIGN: tuple[tuple[re.Pattern[bytes], str], ...] = tuple(
         (rb"PK(?:\x03\x04|\x05\x06|\x07\x08)", "ZIP 書庫"),
         (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧形式の Word・Excel（.doc など）"),
         (rb"\s*\{\\rtf", "リッチテキスト（.rtf）"),
+        (rb"(?:[\w-]+:.{0,2000}?\n)?MIME-Version:", "メールかウェブアーカイブ（.eml・.mht）"),
+        (rb"\s*<\?xml.{0,200}<\?mso-application\s+progid=.Word", "XML 形式の Word（.xml）"),
         (rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*|RIFF.{4}WEBP|BM.{4}\x00{4}|.{4}ftyp(?:heic|avif|mif1)", "画像"),
         (rb"\x1f\x8b|BZh\d|7z\xbc\xaf|Rar!|\xfd7zXZ|(?s:.{257})ustar", "圧縮書庫"),
     )
 )
+# What is passed over is never tried again in another way (?>, *+): a file may begin with hundreds of comments.
 _HTML_START = re.compile(
-    r"(?:\s|<!--.*?-->|<\?.*?\?>|<%.*?%>|\{%.*?%\}|\{#.*?#\}|\{\{.*?\}\})*"
+    r"(?>\s|<!--.*?-->|<\?.*?\?>|<%.*?%>|\{%.*?%\}|\{#.*?#\}|\{\{.*?\}\})*+"
     r"<(?:!doctype\s+html|html|head|body|title|meta|link|template|main|article|section|header|div)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_HTML_PAGE = re.compile(r"(?:\s|<!--.*?-->|<\?.*?\?>)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_HTML_PAGE = re.compile(r"(?>\s|<!--.*?-->|<\?.*?\?>)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _BLOCK_END = re.compile(r"</(?:p|div|li|ol|ul|td|tr|h[1-6]|section|article)>|<br\s*/?>", re.IGNORECASE)
 _MARKDOWN_SIGN = re.compile(
     r"^#{1,6} \S|^\|? *:?-{3,}:? *\||\]\((?:https?:|mailto:|[./#])|\*\*\S.*?\S\*\*|^```", re.MULTILINE

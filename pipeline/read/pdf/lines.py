@@ -1,9 +1,10 @@
 """Pieces of text -> printed lines."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate
 
 from pipeline.read.pdf.page import ABOVE, BELOW, Piece
 from pipeline.types.source import Box
@@ -74,8 +75,9 @@ def rows(pieces: Sequence[Piece]) -> list[Row]:
             row = Row()
             row.add(rest)
             found.append(row)
+    bases = [row.pieces[0].base for row in found]
     for blank in blanks:
-        _fill(found, blank)
+        _fill(found, bases, blank)
     return found
 
 
@@ -111,10 +113,110 @@ def _once(piece: Piece, row: Row) -> Piece | None:
     over = [other for other in row.pieces[:at] if other.right > piece.left]
     if not over:
         return piece
-    there = {
-        (character, round(left / piece.size / _DOUBLE))
-        for other in over
-        for character, left in zip(other.text, other.lefts, strict=True)
-    }
-    ...
-    return piece
+    there: dict[str, list[float]] = defaultdict(list)
+    for other in over:
+        for character, left in zip(other.text, other.lefts, strict=True):
+            there[character].append(left)
+    kept = [
+        index
+        for index, (character, left, right) in enumerate(zip(piece.text, piece.lefts, piece.rights, strict=True))
+        if not any(abs(left - other) <= _DOUBLE * piece.size and abs(left - other) <= (right - left) / 2 for other in there[character])
+    ]
+    if len(kept) == len(piece.text):
+        return piece
+    text = "".join(piece.text[index] for index in kept)
+    if not text.strip():
+        return None
+    lefts, rights = [piece.lefts[index] for index in kept], [piece.rights[index] for index in kept]
+    return piece._replace(text=text, lefts=lefts, rights=rights)
+
+
+def _fill(found: list[Row], bases: list[float], blank: Piece) -> None:
+    """Puts white space into the row it stands in, where it stands between characters or indents the first."""
+    first = bisect_left(bases, blank.base - 2 * blank.size)
+    for row in found[first : bisect_left(bases, blank.base + 2 * blank.size)]:
+        at = bisect_left(row.lefts, blank.left)
+        before = row.pieces[at - 1] if at else None
+        after = row.pieces[at] if at < len(row.pieces) else None
+        if after is None or not _beside(blank, after):
+            continue
+        indents = before is None and blank.text[-1] == "\u3000" and after.left - blank.right < _WIDE_GAP * after.size
+        if indents or (before and blank.left >= before.right - _EVEN * blank.size):
+            row.add(blank)
+            return
+
+
+def line(pieces: Sequence[Piece]) -> Line:
+    """The text of pieces that stand beside each other, with white space where the print has a gap of its own."""
+    text = "".join(piece.text for piece in pieces)
+    lefts = [left for piece in pieces for left in piece.lefts]
+    rights = [right for piece in pieces for right in piece.rights]
+    ink = [piece for piece in pieces if not piece.text.isspace()]
+    size = max(ink, key=lambda piece: len(piece.text)).size
+    blanks = _blanks(text, [(left - right) / size for right, left in zip(rights, lefts[1:], strict=False)])
+    characters: list[str] = []
+    edges: list[float] = []
+    for index, character in enumerate(text):
+        if index in blanks:
+            characters.append(blanks[index])
+            edges.append(rights[index - 1])
+        characters.append(character)
+        edges.append(lefts[index])
+    edges.append(rights[-1])
+    top, bottom = min(piece.top for piece in ink), max(piece.bottom for piece in ink)
+    base = max(ink, key=lambda piece: len(piece.text) * piece.size).base
+    rising = tuple(accumulate(edges, max))
+    return Line("".join(characters), rising, base, size, (rising[0], top, rising[-1], bottom))
+
+
+def _blanks(text: str, gaps: list[float]) -> dict[int, str]:
+    """What to put before which character; gaps: in sizes, after each character but the last."""
+    wide = [index for index, gap in enumerate(gaps) if gap > _LATIN_GAP]
+    if not wide:
+        return {}
+    spaced = _set_apart(text, gaps, wide)
+    found = {index + 1: _blank(text[index], text[index + 1], gaps[index]) for index in wide if index not in spaced}
+    return {index: blank for index, blank in found.items() if blank}
+
+
+def _set_apart(text: str, gaps: list[float], wide: list[int]) -> set[int]:
+    """Gaps of letters that are set apart evenly: no gap of these stands for white space."""
+    spaced: set[int] = set()
+    run: list[int] = []
+    for index in [*wide, -1]:
+        goes_on = (
+            run
+            and index == run[-1] + 1
+            and abs(gaps[index] - gaps[run[0]]) <= _EVEN
+            and _EVEN_FROM <= gaps[index] <= _EVEN_TO
+        )
+        if goes_on:
+            run.append(index)
+            continue
+        if run:
+            letters = text[run[0] : run[-1] + 2]
+            enough = 3 if any(_is_wide(letter) for letter in letters) else 4
+            if len(letters) >= enough and not letters.isdecimal():
+                spaced.update(run)
+        run = [index]
+    return spaced
+
+
+def _blank(before: str, after: str, gap: float) -> str:
+    """The white space that a gap between two characters stands for."""
+    if before.isspace() or after.isspace():
+        return ""
+    if gap >= _FAR_GAP:
+        return "\t"
+    wide = _is_wide(before) + _is_wide(after)
+    least = (_LATIN_GAP, _MIXED_GAP, _WIDE_GAP)[wide]
+    if wide and (before in _CLOSING or after in _OPENING):
+        least += _PUNCTUATION_GAP
+    if gap < least:
+        return ""
+    return "\u3000" if wide and gap >= _FULL_GAP else " "
+
+
+def _is_wide(character: str) -> bool:
+    """True for kana, kanji and the full-width forms: no white space stands between these within a sentence."""
+    return ord(character) >= 0x2E80
