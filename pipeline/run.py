@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline import parse, read
+from pipeline.settings import Settings
 from pipeline.store import Record, Workspace
 from pipeline.types.answer import Answer
 from pipeline.types.clause import Extraction
@@ -11,14 +12,19 @@ from pipeline.types.document import Document
 from pipeline.types.index import Embedders, QuestionTypes
 
 
-def parse_file(path: Path, *, password: str | None = None) -> tuple[Document, ...]:
+_DEFAULT = Settings()
+
+
+def parse_file(path: Path, *, password: str | None = None, settings: Settings = _DEFAULT) -> tuple[Document, ...]:
     """The documents in a file; SourceError where it cannot be read."""
-    return parse.parse(read.read_file(path, password=password))
+    return parse.parse(read.read_file(path, password=password, settings=settings))
 
 
-def parse_bytes(data: bytes, name: str, *, password: str | None = None) -> tuple[Document, ...]:
+def parse_bytes(
+    data: bytes, name: str, *, password: str | None = None, settings: Settings = _DEFAULT
+) -> tuple[Document, ...]:
     """The documents in bytes that are not in a file of their own: standard input, a workspace."""
-    return parse.parse(read.read_bytes(data, name, password=password))
+    return parse.parse(read.read_bytes(data, name, password=password, settings=settings))
 
 
 def extract(document: Document) -> Extraction:

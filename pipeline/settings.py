@@ -10,8 +10,8 @@ class Settings:
     max_bytes: a terms document of 500 pages has under 3 MB of text; what is over 64 MB is no document.
     max_unpacked_bytes: what a packed file (.docx) may unpack to; text packs to a tenth, a bomb to a thousandth.
     max_pages: the longest 約款 of an insurer has under 1,000.
-    max_seconds: for the library that takes a PDF apart, in a process that is ended then; 1,000 pages take about 20.
-    max_memory_bytes: for that process.
+    max_seconds: for each process that takes a file apart, which is ended then; 1,000 pages of PDF take about 20.
+    max_memory_bytes: address space of that process.
     hits: as many units as the command line's contract promises.
     """
 

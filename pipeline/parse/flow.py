@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from pipeline.parse.lines import Line
 
-_COMPLETE = re.compile(r"(?:[。｡.!?！？:：;；>]|[。！？][」』)]|以上|記)$")
+_COMPLETE = re.compile(r"(?:[。｡.!?！？:：;；>]|[。！？][」』)]|^以\s*上|^記)$")
 _OPEN = re.compile(
     r"(?:[、,，・「『(（]|(?<!も)の|[をにがはへや]|及び|および|並びに|ならびに|又は|または|若しくは|もしくは|かつ|から)$"
 )
 # What cannot begin a sentence: a particle (but はじめて, もし are words), closing signs, small kana, a conjunction of words.
 _INSIDE = re.compile(
     r"^(?:[を、。，)」』）】ーぁぃぅぇぉっゃゅょァィゥェォッャュョん]|[にがはへの](?=[一-龥々ァ-ヶ「『(0-9A-Za-z、])"
-    r"|[てで]、|に(?:おい|おけ|つい|つき|より|よる|よっ|あた|かか|は|も)|が(?:ある|あり|な)|の(?:うち|ほか|いずれ|ため|とお)"
+    r"|[てで]、|に(?:おい|おけ|つい|つき|より|よる|よっ|あた|かか|は|も)|が(?:ある|あり|でき|な)|の(?:うち|ほか|いずれ|ため|とお)"
     r"|及び|および|又は|または|若しくは|もしくは|並びに|ならびに)"
 )
 _NOUN_END = re.compile(r"(?:こと|もの|とき|場合|行為|者|事項|等|など|ため|事由|情報|内容|方法|費用|日|権利|義務)$")
@@ -97,12 +97,15 @@ def _cut(before: Line, line: Line, width: Width, depth: int) -> float:
     text = before.text
     if before.torn:
         return 1.0
-    if _COMPLETE.search(text) and not depth:
-        return 0.0
+    if _COMPLETE.search(text) and not depth:  # a sentence in brackets may stand inside of another
+        return 1.0 if text.endswith((")", "」", "』")) and _INSIDE.match(line.text) else 0.0
     if _OPEN.search(text) or _INSIDE.match(line.text):
         return 1.0
     if depth:
         return 0.6 if _COMPLETE.search(text) else 0.9
+    fresh = _NOUN_END.search(text) and _FRESH.match(line.text)
+    if fresh and "、" in line.text[:5]:  # なお、ただし、また: an entry has ended before
+        return 0.0
     filled = width.filled(before)
     if filled > _FULL:
         return 0.8
@@ -112,7 +115,6 @@ def _cut(before: Line, line: Line, width: Width, depth: int) -> float:
         return 0.0
     together = line.broken or not line.blanks or len(text) >= _PARAGRAPH
     clause = len(text) >= _LONG or _CLAUSE.search(text)
-    fresh = _NOUN_END.search(text) and _FRESH.match(line.text)
     return 0.5 if together and clause and not fresh and not _MARKED.match(line.text) else 0.0
 
 

@@ -25,25 +25,31 @@ class Front:
     preamble: tuple[int, ...]
 
 
-def split(lines: Sequence[Line], *, whole: bool = False) -> Front:
+def split(lines: Sequence[Line], cut: Sequence[float], *, whole: bool = False) -> Front:
     """Cover, title and preamble among the lines before the first article; whole: there is no article, all is preamble.
 
-    The last line that reads as a title is the title: what stands before is a cover or a note on the revision. Where all
-    prose stands before the title and is no note of several parts, that prose is the preamble.
+    cut: how surely each line continues the one before. The last line that reads as a title is the title: what stands before
+    is a cover or a note on the revision. Where all prose stands before the title and is no note of several parts, that
+    prose is the preamble.
     """
-    title = _title(lines)
+    title = _title(lines, cut)
     after = range(0 if title is None else title + 1, len(lines))
-    prose = after.start if whole else next((index for index in after if _is_prose(lines[index])), len(lines))
+    prose = after.start if whole else next((index for index in after if _is_prose(lines, cut, index)), len(lines))
     preamble = tuple(range(prose, len(lines)))
     before = range(0 if title is None else title)
     if not preamble and not any(lines[index].heading for index in before):
-        preamble = tuple(index for index in before if _is_prose(lines[index]))
+        preamble = tuple(index for index in before if _is_prose(lines, cut, index))
     cover = tuple(index for index in range(len(lines)) if index != title and index not in preamble)
     return Front(title, cover, preamble)
 
 
-def _title(lines: Sequence[Line]) -> int | None:
-    titled = [index for index, line in enumerate(lines) if reads_as_title(line)]
+def _title(lines: Sequence[Line], cut: Sequence[float]) -> int | None:
+    ends = [*(strength < 0.5 for strength in cut[1:]), True]
+    titled = [
+        index
+        for index, line in enumerate(lines)
+        if reads_as_title(line) and ((cut[index] < 0.5 and ends[index]) or line.heading)
+    ]
     if titled:
         return titled[-1]
     headed = [index for index, line in enumerate(lines) if line.heading == 1]
@@ -66,8 +72,14 @@ def reads_as_title(line: Line) -> bool:
     )
 
 
-def _is_prose(line: Line) -> bool:
-    text = line.text
+def _is_prose(lines: Sequence[Line], cut: Sequence[float], index: int) -> bool:
+    """True for a line of a text with sentences; a line that goes on is read with what it goes on with."""
+    first, last = index, index + 1
+    while first and cut[first] >= 0.5:
+        first -= 1
+    while last < len(lines) and cut[last] >= 0.5:
+        last += 1
+    text = "".join(line.text for line in lines[first:last])
     if _NO_PROSE.match(text) and len(text) < 40:
         return False
     return text.endswith(("。", "、")) or len(text) >= _SHORT

@@ -106,9 +106,9 @@ def _kept(places: list[Place], articles: Sequence[Article]) -> tuple[Place, ...]
 
 
 def _candidates(
-    lines: Sequence[Line], cut: Sequence[float], rule: Callable[[int, Sequence[Line], float], Article | None]
+    lines: Sequence[Line], cut: Sequence[float], rule: Callable[[int, Sequence[Line], Sequence[float]], Article | None]
 ) -> list[Article]:
-    found = (rule(index, lines, cut[index]) for index in range(len(lines)))
+    found = (rule(index, lines, cut) for index in range(len(lines)))
     return [article for article in found if article is not None]
 
 
@@ -204,7 +204,7 @@ def _is_bare_caption(line: Line) -> bool:
     )
 
 
-def _article(index: int, lines: Sequence[Line], cut: float) -> Article | None:
+def _article(index: int, lines: Sequence[Line], cut: Sequence[float]) -> Article | None:
     line = lines[index]
     match = None if line.plain else _ARTICLE.match(line.text)
     if match is None:
@@ -226,7 +226,7 @@ def _article(index: int, lines: Sequence[Line], cut: float) -> Article | None:
     evidence = (
         (2.0 if line.heading or line.level else 0.0)
         + (0.4 if line.blanks or line.broken or not index else 0.0)
-        - 3.0 * cut
+        - 3.0 * cut[index]
     )
     unwrapped = re.sub(r"[)】\]〕>〉》]", "", rest, count=1) if match["open"] else rest
     if (ranged := _ranged(index, lines, unwrapped)) is not None:
@@ -243,7 +243,8 @@ def _article(index: int, lines: Sequence[Line], cut: float) -> Article | None:
         offset, rest = unwrapped
         start += offset
         evidence -= 1.0 if match["open"].strip() == "(" else 0.0
-    caption, body_span, own = _after_number(rest, start, bool(line.heading))
+    goes_on = index + 1 < len(lines) and cut[index + 1] >= 0.5
+    caption, body_span, own = _after_number(rest, start, bool(line.heading), goes_on)
     if match["before"] and caption is None and own > 0:
         caption, own = match.span("before"), own + 1.0
     if body_span is None and caption is None and _note_follows(lines, index):
@@ -283,7 +284,9 @@ def _note_follows(lines: Sequence[Line], index: int) -> bool:
     return lines[index].text.startswith(("・", "■", "●", "◆", "○"))
 
 
-def _after_number(rest: str, start: int, heading: bool) -> tuple[tuple[int, int] | None, tuple[int, int] | None, float]:
+def _after_number(
+    rest: str, start: int, heading: bool, goes_on: bool
+) -> tuple[tuple[int, int] | None, tuple[int, int] | None, float]:
     """Caption, body and evidence from what follows 第N条 on its line."""
     text = rest.strip()
     lead = start + len(rest) - len(rest.lstrip())
@@ -315,7 +318,7 @@ def _after_number(rest: str, start: int, heading: bool) -> tuple[tuple[int, int]
         return None, (lead, end), 2.0
     if match := _SPLIT.match(text):
         return (lead, lead + match.end("caption")), (lead + match.start("body"), end), 2.0 if spaced else -1.5
-    if is_caption(text) or (heading and not text.endswith("。")):
+    if (is_caption(text) and not goes_on) or (heading and not text.endswith("。")):
         return (lead, end), None, 2.0 if spaced else (1.0 if heading else -1.5)
     return None, (lead, end), 1.6 if spaced else -4.0
 
@@ -325,16 +328,16 @@ def is_caption(text: str) -> bool:
     return len(text) <= 40 and not SENTENCE.search(text) and not (len(text) > 25 and text.count("、") > 2)
 
 
-def _numbered_heading(index: int, lines: Sequence[Line], cut: float) -> Article | None:
+def _numbered_heading(index: int, lines: Sequence[Line], cut: Sequence[float]) -> Article | None:
     """`### 3. 利用ユーザー` and its like: a marked heading that begins with a number."""
     line = lines[index]
     return _numbered(index, line, 2.0) if line.heading else None
 
 
-def _numbered_caption(index: int, lines: Sequence[Line], cut: float) -> Article | None:
+def _numbered_caption(index: int, lines: Sequence[Line], cut: Sequence[float]) -> Article | None:
     """A line of a number and a caption, or of a number and a sentence, in a document that has no 条 and no headings."""
     line = lines[index]
-    if line.heading or line.plain or cut > 0.5 or (line.indent > 3 and line.level != 1):
+    if line.heading or line.plain or cut[index] > 0.5 or (line.indent > 3 and line.level != 1):
         return None
     article = _numbered(index, line, 0.0)
     if article is None:

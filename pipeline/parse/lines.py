@@ -10,6 +10,8 @@ from pipeline.types.source import MarkKind, SourceText, Span
 _LEFT_OUT = (MarkKind.FURNITURE, MarkKind.CONTENTS)
 _BULLETS = ("-", "*", "+")
 _LONGEST_QUOTATION = 80  # lines; a bracket still open after that was never closed
+_OPEN_CAPTION = re.compile(r"^(?:第\s*\S{1,6}\s*条\s*(?:の\s*\S{1,3})?\s*)?\([^()。]{8,60}$")
+_CLOSED_CAPTION = re.compile(r"^[^()。]{1,40}\)$")
 _HIDDEN = (MarkKind.MARKUP, MarkKind.REPEATED)
 
 
@@ -93,7 +95,20 @@ def read(source: SourceText) -> list[Line]:
             line = evidence.of(line, (start, end))
             lines.append(replace(line, blanks=max(0, feeds - 1) if lines else feeds, broken=page))
             before, broken = line.span[1], False
-    return _quoted(lines)
+    return _quoted(_whole_captions(lines))
+
+
+def _whole_captions(lines: list[Line]) -> list[Line]:
+    """Lines with a heading that was broken inside its brackets as one: 第1条（本規約の適用範囲及び / 改定の手続）."""
+    whole: list[Line] = []
+    for line in lines:
+        before = whole[-1] if whole else None
+        if before and not line.broken and _OPEN_CAPTION.match(before.text) and _CLOSED_CAPTION.match(line.text):
+            starts = (*before.content.starts[:-1], *line.content.starts)
+            whole[-1] = replace(before, content=Normalized(before.text + line.text, starts), room=line.room)
+        else:
+            whole.append(line)
+    return whole
 
 
 def _quoted(lines: list[Line]) -> list[Line]:

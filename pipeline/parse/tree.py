@@ -106,7 +106,7 @@ class _Builder:
 
     def _front(self, first: int) -> tuple[str, list[Draft]]:
         before = self.lines[:first]
-        parts = front.split(before, whole=first == len(self.lines))
+        parts = front.split(before, self.texts.cuts(before), whole=first == len(self.lines))
         drafts: list[Draft] = []
         cover = [before[index] for index in range(len(before)) if index == parts.title or index in parts.cover]
         if cover:
@@ -171,7 +171,7 @@ class _Builder:
     def _slice(self, line: int, span: tuple[int, int] | None) -> str | None:
         if span is None:
             return None
-        return self.texts.printed(self.lines[line].spans(*span)).strip() or None
+        return self.texts.printed(self.lines[line].spans(*span)).replace("\n", "").strip() or None
 
     def _mentions(self) -> dict[int, tuple[str, ...]]:
         """Article number -> 項 and 号 as the document itself names them: 第9条第2号 says that 第9条 has 号."""

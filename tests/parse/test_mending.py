@@ -100,7 +100,7 @@ def test_a_mark_alone_is_a_number_only_where_its_text_follows() -> None:
     hanging = "規約\n第1条（禁止）\n次の行為を禁じます。\n(1)\n転売\n(2)\n改造\n"
     scribble = "規約\n第1条（同意）①\n1. 同意して利用します。\n2. 撤回できます。\n"
     assert texts(hanging) == {"第1条": "次の行為を禁じます。", "第1条第1号": "転売", "第1条第2号": "改造"}
-    assert texts(scribble) == {"第1条": "①", "第1条第1項": "同意して利用します。", "第1条第2項": "撤回できます。"}
+    assert texts(scribble) == {"第1条": "", "第1条第1項": "同意して利用します。", "第1条第2項": "撤回できます。"}
 
 
 def test_bad_text_gives_a_tree() -> None:
