@@ -1,23 +1,16 @@
 """Text and lists of an article, 附則 or 別紙 -> the units under it."""
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
-from pipeline.parse import blocks, levels
+from pipeline.parse import blocks, captions, levels
 from pipeline.parse.blocks import Node
 from pipeline.parse.lines import Line
-from pipeline.parse.marks import Style, readings
+from pipeline.parse.marks import Style
 from pipeline.parse.register import Register
 from pipeline.parse.texts import Texts
 from pipeline.types.document import Kind, Unit
-
-CAPTION_LINE = re.compile(r"^[(（【\[](?P<caption>[^()（）【】\[\]]{1,40})[)）】\]]$")
-"""A line that is only a caption in brackets: it names the unit that follows."""
-
-_CAPTION_AFTER = re.compile(r"[(【](?P<caption>[^()【】。]{1,25})[)】]\s+(?=\S)")
 
 
 @dataclass(slots=True)
@@ -48,15 +41,15 @@ class Bodies:
 
     def fill(self, draft: Draft, lines: Sequence[Line], article: int | None) -> None:
         """Text and lists of an article (its number), 附則 or 別紙 (None)."""
-        if len(lines) > 1 and draft.unit.caption is None and (caption := _own_caption(draft.unit, lines)):
+        if len(lines) > 1 and draft.unit.caption is None and (caption := captions.of_owner(draft.unit.kind, lines)):
             draft.unit = replace(draft.unit, caption=self._texts.printed(caption.spans())[1:-1])
             lines = lines[1:]
-        captions = _captions(lines)
-        root, kept = self._search(lines, captions, article)
-        if unused := captions.keys() - {kept[node.line].span[0] for node in root.walk()}:
-            captions = {at: caption for at, caption in captions.items() if at not in unused}
-            root, kept = self._search(lines, captions, article)
-        self._captions, lines = captions, kept
+        before = captions.before(lines)
+        root, kept = self._search(lines, before, article)
+        if unused := before.keys() - {kept[node.line].span[0] for node in root.walk()}:
+            before = {at: caption for at, caption in before.items() if at not in unused}
+            root, kept = self._search(lines, before, article)
+        self._captions, lines = before, kept
         cut = self._texts.cuts(lines)
         self._take_text(draft, root, lines, cut)
         self._weigh(draft, root, lines)
@@ -66,10 +59,10 @@ class Bodies:
             self._children(draft, nodes, levels.of_list(nodes, lead, lines, mentioned), lines, cut)
 
     def _search(
-        self, lines: Sequence[Line], captions: Mapping[int, Line], article: int | None
+        self, lines: Sequence[Line], before: Mapping[int, Line], article: int | None
     ) -> tuple[Node, list[Line]]:
         """The tree of the lines that are no caption, and these lines."""
-        taken = {caption.span[0] for caption in captions.values()}
+        taken = {caption.span[0] for caption in before.values()}
         kept = [line for line in lines if line.span[0] not in taken]
         root = blocks.build(kept, self._texts.cuts(kept), article=article)
         _first_paragraph(root)
@@ -79,7 +72,7 @@ class Bodies:
         self, owner: Draft, nodes: Sequence[Node], kind: Kind, lines: Sequence[Line], cut: Sequence[float]
     ) -> None:
         last = 0
-        captions = self._captions_within(nodes, kind, lines)
+        named = self._named(nodes, kind, lines)
         for node, order in [(one, order) for one in nodes for order in one.orders]:
             part = _part(kind, node, order)
             address = self._register.unique(owner.unit.address, part)
@@ -87,31 +80,36 @@ class Bodies:
                 self._register.missing(address, last, order)
             last = order
             number = part if kind is Kind.SUBITEM else part[1:].removesuffix("項").removesuffix("号")
-            draft = Draft(Unit(kind, address, number, captions.get(node.line)))
+            draft = Draft(Unit(kind, address, number, named.get(node.line)))
             self._take_text(draft, node, lines, cut)
             self._weigh(draft, node, lines)
             for below in node.lists:
                 self._children(draft, below, _below(kind, below), lines, cut)
             owner.children.append(draft)
 
-    def _captions_within(self, nodes: Sequence[Node], kind: Kind, lines: Sequence[Line]) -> dict[int, str]:
+    def _named(self, nodes: Sequence[Node], kind: Kind, lines: Sequence[Line]) -> dict[int, str]:
         """Captions of the units of one list, by the line each begins on; what is a caption is taken out of the text.
 
-        A caption stands on the line before, on the first line of an unnumbered text, or in brackets after the number of
-        most 項 of a list: 1. （定義）　秘密情報とは….
+        A caption stands on the line before, on the first line of an unnumbered text, is a heading of the format, or stands
+        after the number of most 項 of a list: 1. （定義）　秘密情報とは….
         """
         found: dict[int, str] = {}
-        inside = [node for node in nodes if kind is Kind.PARAGRAPH and _caption_after(node, lines)]
+        inside = [span for node in nodes if kind is Kind.PARAGRAPH and (span := captions.inside(node, lines))]
         for node in nodes:
             before = self._captions.get(lines[node.line].span[0])
-            if node.reading is None and len(node.pieces) > 1 and _caption(lines[node.line]):
+            if node.reading is None and len(node.pieces) > 1 and captions.of_line(lines[node.line]):
                 before, node.pieces = lines[node.line], node.pieces[1:]
             if before:
                 found[node.line] = self._texts.printed(before.spans())[1:-1]
-            elif 2 * len(inside) > len(nodes) and (match := _caption_after(node, lines)):
-                index, start = node.pieces[0]
-                found[node.line] = self._texts.printed(lines[index].spans(*match.span("caption")))
-                node.pieces[0] = index, start + len(match[0])
+            elif kind is Kind.PARAGRAPH and (
+                span := captions.of_heading(node, lines)
+                or (captions.inside(node, lines) if 2 * len(inside) > len(nodes) else None)
+            ):
+                index, start, end, body = span
+                found[node.line] = self._texts.printed(lines[index].spans(start, end)).strip()
+                node.pieces[0] = index, body
+                if body >= len(lines[index].text):
+                    del node.pieces[0]
         return found
 
     def _take_text(self, draft: Draft, node: Node, lines: Sequence[Line], cut: Sequence[float]) -> None:
@@ -126,43 +124,6 @@ class Bodies:
         if lines:
             line = lines[node.doubted]
             self._register.doubt(draft.unit, line, "番号" if node.reading and line is lines[node.line] else "本文")
-
-
-def _own_caption(unit: Unit, lines: Sequence[Line]) -> Line | None:
-    """The caption under an article's number, or over the only text of a 附則."""
-    if not _caption(lines[0]) or _caption(lines[1]):
-        return None
-    sole = unit.kind is Kind.SUPPL_PROVISION and not any(map(_numbers, lines[1:]))
-    return lines[0] if unit.kind is Kind.ARTICLE or sole else None
-
-
-def _captions(lines: Sequence[Line]) -> dict[int, Line]:
-    """Lines that are a caption of a numbered text, by where that text begins."""
-    return {
-        after.span[0]: line
-        for line, after in pairwise(lines)
-        if _caption(line) and not _caption(after) and _numbers(after)
-    }
-
-
-def _caption(line: Line) -> str | None:
-    match = None if line.plain or line.level else CAPTION_LINE.match(line.text)
-    return match["caption"] if match else None
-
-
-def _caption_after(node: Node, lines: Sequence[Line]) -> re.Match[str] | None:
-    """A caption after the number, with white space between it and the text."""
-    if node.reading is None or not node.pieces:
-        return None
-    index, start = node.pieces[0]
-    return _CAPTION_AFTER.match(lines[index].text, start)
-
-
-def _numbers(line: Line) -> bool:
-    """True for a line that begins with a number as 項 have."""
-    return any(
-        one.doubt < 1 and (one.style.rank < 2 or one.style is Style.CIRCLED) for one in readings(line.text, None)
-    )
 
 
 def _confidence(doubt: float) -> float:

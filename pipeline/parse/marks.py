@@ -148,13 +148,21 @@ def _unpacked(text: str) -> str:
     return text[:at] + (sign[1:-1] if bare else sign) + text[at + 1 :]
 
 
+_DECIMAL = re.compile(
+    r"(?P<open>\()?(?P<article>\d{1,3})(?P<sign>[.-])(?P<second>\d{1,3})(?:(?P=sign)(?P<third>\d{1,3}))?(?(open)\)|\.?(?=[^\d.%-]))\s*"
+)
+
+
 def _decimals(text: str, article: int | None) -> list[Reading]:
-    match = re.match(r"(\d{1,3})\.(\d{1,3})(?:\.(\d{1,3}))?\.?(?=[^\d.%])\s*", text)
-    if match is None or article is None or int(match[1]) != article:
+    """3.1, 3-1, (3.1) and 3.1.1 under article 3."""
+    match = _DECIMAL.match(text)
+    if match is None or article is None or int(match["article"]) != article:
         return []
-    if match[3]:
-        return [Reading(Style.DECIMAL_BELOW, int(match[3]), match[3], match.end(), 0.0)]
-    return [Reading(Style.DECIMAL, int(match[2]), match[2], match.end(), 0.0)]
+    apart = match["open"] or match[0][-1].isspace() or match[0][-1] == "."
+    doubt = 0.0 if apart else 0.8 if match["sign"] == "." else 2.0
+    style = Style.DECIMAL_BELOW if match["third"] else Style.DECIMAL
+    last = match["third"] or match["second"]
+    return [Reading(style, int(last), last, match.end(), doubt)]
 
 
 def _printed(style: Style, sign: str) -> str:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from pipeline.parse import closing, flow, front, headings
-from pipeline.parse.bodies import CAPTION_LINE, Bodies, Draft
+from pipeline.parse import captions, closing, flow, front, headings
+from pipeline.parse.bodies import Bodies, Draft
 from pipeline.parse.divisions import Place
 from pipeline.parse.headings import Article
 from pipeline.parse.lines import Line
@@ -127,8 +127,8 @@ class _Builder:
         lower = before.line if before else -1
         if isinstance(event, Place) or event.caption or earlier <= lower:
             return event.line
-        match = CAPTION_LINE.match(self.lines[earlier].text)
-        return earlier if match and not _AMENDED.search(match["caption"]) else event.line
+        caption = captions.of_line(self.lines[earlier])
+        return earlier if caption and not _AMENDED.search(caption) else event.line
 
     def _body(self, event: Article | Place, end: int) -> tuple[list[Line], list[Line]]:
         """The lines of an event, its heading's own text first, and the closing that follows."""
