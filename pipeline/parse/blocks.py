@@ -173,7 +173,7 @@ class _Search:
         """Cost of taking a text as more of the deepest unit."""
         if cut >= 0.5 or not state.lists or line.note or "本号" in line.text[:40]:
             return 0.0
-        bullet = line.bullet or _BULLET.match(line.text)
+        bullet = line.bullet or line.table or _BULLET.match(line.text)
         if not state.lists[-1].items:
             return 0.1 if bullet else 0.3
         cost = 0.2 if bullet else 0.3 if state.lists[-1].thick else 0.8
@@ -187,7 +187,7 @@ class _Search:
             cost += 2.0
         if not ended.items:
             cost += 1.0
-        if _BULLET.match(line.text):
+        if line.table or _BULLET.match(line.text):
             cost += 0.8
         if level < len(state.lists) - 1:
             cost += 0.4
@@ -278,7 +278,7 @@ class _Search:
             cost += 0.3 if deeper else 0.8
         if line.level and owner and owner.level >= line.level:
             cost += _GIVEN
-        items = reading.style.rank >= 2 or level > 0 or lead < 0
+        items = level > 0 or lead < 0 or (reading.style.rank >= 2 and state.began >= 0)
         opened = _List(
             reading.style, reading.until or reading.number, 1, line.indent, items, reading.branch, line.level
         )

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.parse import blocks, captions, levels
+from pipeline.parse import blocks, captions, levels, unnumbered
 from pipeline.parse.blocks import Node
 from pipeline.parse.lines import Line
 from pipeline.parse.marks import Style
@@ -64,8 +64,9 @@ class Bodies:
         """The tree of the lines that are no caption, and these lines."""
         taken = {caption.span[0] for caption in before.values()}
         kept = [line for line in lines if line.span[0] not in taken]
-        root = blocks.build(kept, self._texts.cuts(kept), article=article)
-        _first_paragraph(root)
+        cut = self._texts.cuts(kept)
+        root = blocks.build(kept, cut, article=article)
+        unnumbered.number(root, kept, cut)
         return root, kept
 
     def _children(
@@ -143,19 +144,3 @@ def _below(kind: Kind, nodes: Sequence[Node]) -> Kind:
     """The kind of a list under a unit of kind: 号 under 項 unless marked as ア or a; marks under 号."""
     style = nodes[0].reading.style if nodes[0].reading else Style.BRACKETED
     return Kind.ITEM if kind is Kind.PARAGRAPH and style.rank < 3 else Kind.SUBITEM
-
-
-def _first_paragraph(root: Node) -> None:
-    """An unnumbered text followed by 「2」 is 第1項, with the lists that hang under it."""
-    position = next((index for index, nodes in enumerate(root.lists) if _begins_at_two(nodes[0])), None)
-    if position is None or not root.pieces:
-        return
-    second = root.lists[position][0].line
-    before = [piece for piece in root.wrap if piece[0] < second]
-    first = Node(None, 1, root.pieces[0][0], root.pieces, root.lists[:position], before)
-    root.pieces, root.wrap = [], root.wrap[len(before) :]
-    root.lists = [[first, *root.lists[position]], *root.lists[position + 1 :]]
-
-
-def _begins_at_two(node: Node) -> bool:
-    return node.order == 2 and node.reading is not None and blocks.may_follow_unnumbered(node.reading.style)

@@ -32,6 +32,7 @@ _NUMBERED = re.compile(
 )
 _REFERS_GLUED = re.compile(r"^(?:ただし|但し|本文|前段|後段|所定|記載|違反|等|以下|以外|以降|以後)")
 _UNKNOWN = ("〇", "○", "●", "◯")
+_NAMES_ARTICLE = re.compile(rf"^\s+第\s?{_N}\s?条")  # 第2条　第3条の規定により…: set apart, the text of 第2条
 _LOOKBACK = 80
 _CLEAR = 2.9  # evidence of a number with its caption in brackets, on a line of its own
 _DELETED = re.compile(
@@ -305,10 +306,12 @@ def _after_number(
         after = text[length:].removeprefix(":")
         if not after.strip():
             return inner, None, 3.0
-        if REFERS.match(after) or _REFERS_GLUED.match(after):
+        if (REFERS.match(after) and not _NAMES_ARTICLE.match(after)) or _REFERS_GLUED.match(after):
             return None, None, -6.0
         return inner, (end - len(after.lstrip()), end), 1.5 if after[0].isspace() else 0.5
     spaced = rest[0].isspace() or rest[0] in ":.-"
+    if _NAMES_ARTICLE.match(rest):
+        return None, (lead, end), 1.0
     if REFERS.match(text) or (not spaced and _REFERS_GLUED.match(text)):
         return None, None, -6.0
     if text[0] in ":.-":

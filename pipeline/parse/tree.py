@@ -178,7 +178,7 @@ class _Builder:
         named: dict[int, list[str]] = {}
         for line in self.lines:
             for match in re.finditer(
-                rf"第\s*({_N})\s*条(?:\s*[(（][^()（）]*[)）])?\s*第\s*{_N}\s*([項号])", line.text
+                rf"(?<![法令則])第\s*({_N})\s*条(?:\s*[(（][^()（）]*[)）])?\s*第\s*{_N}\s*([項号])", line.text
             ):
                 named.setdefault(number(match[1]) or 0, []).append(match[2])
         return {article: tuple(levels_named) for article, levels_named in named.items()}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from pipeline.read.layout import SENTENCE_END, UNIT_HEADING, Row
 from pipeline.types.source import Mark, MarkKind
@@ -66,7 +67,11 @@ def _begins_later(rows: list[Row], cores: list[str], core: str, index: int) -> b
     if not label:
         return False
     name = re.sub(r"\s+", "", label[0]).lstrip("・■●◆○□◇▼▶※【[")
-    return any(later.startswith(core) or later == name for later in cores[index + 1 :])
+    caption = core.removeprefix(name)  # of statutes it stands on the line before the number
+    return any(
+        later.startswith(core) or later == name or (caption and before == caption and later.startswith(name))
+        for before, later in pairwise(cores[index:])
+    )
 
 
 def _dotted(rows: list[Row]) -> set[int]:

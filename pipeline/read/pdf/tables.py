@@ -1,117 +1,134 @@
-"""Ruling lines and the pieces between them -> tables."""
+"""Grids and the pieces in them -> the rows of a table, or the cells of a layout one after another."""
 
-from bisect import bisect_right
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from pipeline.read.pdf.page import Drawings, Piece, Ruling
+from pipeline.read.pdf.grids import Grid
+from pipeline.read.pdf.lines import Line, line, rows
+from pipeline.read.pdf.page import Piece
+from pipeline.text.normalize import fold
 from pipeline.types.source import Box
 
-_SAME = 2.5  # points: rulings so near are one (a double line, the sides of two cells that touch)
-_JOIN = 3.0  # points between two parts of one ruling, and from the end of a ruling to the one it meets
-_NARROW = 4.0  # points: no cell is as narrow
-_WALL = 0.6  # of the side of a cell: as much of it has to be ruled
-_MOST_RULINGS = 1500  # a page with more is a drawing
+_ARTICLE = re.compile(r"第\s*[0-9〇一二三四五六七八九十百]+\s*条(?:\s*の\s*[0-9一二三四五六七八九十]+)*(?:\s|[(（【\[]|$)")
+_SENTENCE = re.compile(r"。")
+_LONG_CELL = 600  # characters: so much text is no entry of a table
+_LONG_SENTENCES = 4
+_FULL = 1.5  # characters: a line of a cell that ends so near to the longest was broken there
+_LATIN = re.compile(r"[\x21-\x7e]")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """rows, columns: of the grid, from the first to the last it covers; box: inside its walls."""
+class Table:
+    """rows: a line each, cells a tab apart."""
 
-    top: int
-    left: int
     box: Box
+    rows: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
-    """Cells that ruling lines make; places: which cell each field of rows and columns belongs to, -1 for none."""
+class Layout:
+    """Cells that hold text of the document, in order: the pieces of each and how far it reaches."""
 
-    xs: tuple[float, ...]
-    ys: tuple[float, ...]
-    cells: tuple[Cell, ...]
-    places: tuple[tuple[int, ...], ...]
-
-    @property
-    def box(self) -> Box:
-        """Around all cells."""
-        return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
-
-    def cell(self, x: float, y: float) -> int:
-        """Index of the cell that the point lies in, -1 where it lies in none."""
-        if not (self.xs[0] <= x < self.xs[-1] and self.ys[0] <= y < self.ys[-1]):
-            return -1
-        return self.places[bisect_right(self.ys, y) - 1][bisect_right(self.xs, x) - 1]
+    box: Box
+    cells: tuple[tuple[Box, tuple[Piece, ...]], ...]
 
 
-def grids(drawings: Drawings) -> list[Grid]:
-    """Every grid of two cells or more, from top to bottom."""
-    lying, standing = _merged(drawings.lying), _merged(drawings.standing)
-    if not lying or not standing or len(lying) + len(standing) > _MOST_RULINGS:
-        return []
-    found = (_grid(*part) for part in _connected(lying, standing))
-    return sorted((grid for grid in found if grid and len(grid.cells) > 1), key=lambda grid: (grid.ys[0], grid.xs[0]))
+def fill(grid: Grid, pieces: Sequence[Piece]) -> tuple[Table | Layout | None, list[Piece]]:
+    """What the grid is, and the pieces that lie in none of its cells; None where it is a frame and all pieces are left."""
+    inside, rest = _sorted_in(grid, pieces)
+    filled = {index for index, there in inside.items() if any(not piece.text.isspace() for piece in there)}
+    if len(filled) < 2 or not _beside(grid, filled):
+        return None, list(pieces)
+    lines = {index: [line(row.pieces) for row in rows(inside[index])] for index in sorted(filled)}
+    if any(_holds_clauses(there) for there in lines.values()):
+        order = sorted(filled, key=lambda index: (grid.cells[index].top, grid.cells[index].left))
+        return Layout(grid.box, tuple((grid.cells[index].box, tuple(inside[index])) for index in order)), rest
+    return Table(grid.box, tuple(_rows(grid, lines))), rest
 
 
-def _merged(rulings: Iterable[Ruling]) -> list[Ruling]:
-    """Rulings on one straight line that touch as one."""
-    groups: list[list[Ruling]] = []
-    for ruling in sorted(rulings, key=lambda ruling: ruling.at):
-        if groups and ruling.at - groups[-1][-1].at <= _SAME and ruling.at - groups[-1][0].at <= 2 * _SAME:
-            groups[-1].append(ruling)
-        else:
-            groups.append([ruling])
-    merged: list[Ruling] = []
-    for group in groups:
-        at = sum(ruling.at for ruling in group) / len(group)
-        start, end = None, 0.0
-        for ruling in sorted(group):
-            if start is not None and ruling.start <= end + _JOIN:
-                end = max(end, ruling.end)
-                continue
-            if start is not None:
-                merged.append(Ruling(start, end, at))
-            start, end = ruling.start, ruling.end
-        if start is not None:
-            merged.append(Ruling(start, end, at))
-    return merged
+def _sorted_in(grid: Grid, pieces: Sequence[Piece]) -> tuple[dict[int, list[Piece]], list[Piece]]:
+    """The pieces of each cell, a piece that reaches over a wall cut there, and those outside."""
+    inside: dict[int, list[Piece]] = defaultdict(list)
+    rest: list[Piece] = []
+    x0, y0, x1, y1 = grid.box
+    for piece in pieces:
+        middle = (piece.top + piece.bottom) / 2
+        if not y0 <= middle <= y1 or piece.right < x0 or piece.left > x1:
+            rest.append(piece)
+            continue
+        cells = [
+            grid.cell((left + right) / 2, middle) for left, right in zip(piece.lefts, piece.rights, strict=True)
+        ]
+        start = 0
+        for end in range(1, len(cells) + 1):
+            if end == len(cells) or cells[end] != cells[start]:
+                part = piece if end - start == len(cells) else _part(piece, start, end)
+                (inside[cells[start]] if cells[start] >= 0 else rest).append(part)
+                start = end
+    return inside, rest
 
 
-def _connected(lying: list[Ruling], standing: list[Ruling]) -> list[tuple[list[Ruling], list[Ruling]]]:
-    """Rulings that meet, together."""
-    parents = list(range(len(lying) + len(standing)))
-
-    def root(index: int) -> int:
-        while parents[index] != index:
-            parents[index] = parents[parents[index]]
-            index = parents[index]
-        return index
-
-    for low, stands in enumerate(standing, start=len(lying)):
-        for index, lies in enumerate(lying):
-            across = lies.start - _JOIN <= stands.at <= lies.end + _JOIN
-            if across and stands.start - _JOIN <= lies.at <= stands.end + _JOIN:
-                parents[root(index)] = root(low)
-    parts: dict[int, tuple[list[Ruling], list[Ruling]]] = defaultdict(lambda: ([], []))
-    for index, ruling in enumerate([*lying, *standing]):
-        parts[root(index)][index >= len(lying)].append(ruling)
-    return list(parts.values())
+def _part(piece: Piece, start: int, end: int) -> Piece:
+    return piece._replace(
+        text=piece.text[start:end], lefts=piece.lefts[start:end], rights=piece.rights[start:end]
+    )
 
 
-def _grid(lying: list[Ruling], standing: list[Ruling]) -> Grid | None:
-    if len(lying) < 2 or not standing:
-        return None
-    ys = _distinct(ruling.at for ruling in lying)
-    # A table may be open at its sides: its outer columns then end where its lying rulings end.
-    ends = [(min(lies.start for lies in lying), max(lies.end for lies in lying))]
-    inner = [ruling.at for ruling in standing]
-    sides = [x for x, near in ((ends[0][0], min(inner)), (ends[0][1], max(inner))) if abs(x - near) > 2 * _NARROW]
-    xs = _distinct([*inner, *sides])
-    if len(xs) < 2 or len(ys) < 2:
-        return None
-    right = [[_ruled(standing, x, top, bottom) for x in xs] for top, bottom in pairwise(ys)]
-    below = [[_ruled(lying, y, left, end) for left, end in pairwise(xs)] for y in ys]
-    open_left, open_right = xs[0] in sides, xs[-1] in sides
-    return _cells(xs, ys, right, below, (open_left, open_right))
+def _beside(grid: Grid, filled: set[int]) -> bool:
+    """True where two cells with text stand in one row: cells under each other are boxes around text."""
+    return any(len(filled.intersection(row)) > 1 for row in grid.places)
+
+
+def _holds_clauses(lines: Sequence[Line]) -> bool:
+    text = "".join(one.text for one in lines)
+    sentences = len(_SENTENCE.findall(text))
+    if len(text) >= _LONG_CELL and sentences >= _LONG_SENTENCES:
+        return True
+    return sentences > 0 and any(_ARTICLE.match(fold(one.text).strip()) for one in lines)
+
+
+def _rows(grid: Grid, lines: dict[int, list[Line]]) -> list[Line]:
+    found: list[Line] = []
+    for number, row in enumerate(grid.places):
+        cells = [cell for cell in dict.fromkeys(row) if cell >= 0]
+        here = [lines.get(cell, []) if grid.cells[cell].top == number else [] for cell in cells]
+        while here and not here[-1]:
+            here.pop()
+            cells.pop()
+        if here:
+            found.append(_row([grid.cells[cell].box for cell in cells], here))
+    return found
+
+
+def _row(boxes: Sequence[Box], cells: Sequence[Sequence[Line]]) -> Line:
+    """One line of the cells' lines, from left to right."""
+    text: list[str] = []
+    edges: list[float] = []
+    right = boxes[0][0]
+    for number, (box, lines) in enumerate(zip(boxes, cells, strict=True)):
+        if number:
+            text.append("\t")
+            edges.append(right)
+        right = box[0]
+        for before, one in zip([None, *lines], lines, strict=False):
+            if before and _stands_apart(before, one, lines):
+                text.append(" ")
+                edges.append(right)
+            text.append(one.text)
+            edges += one.edges[:-1]
+            right = one.edges[-1]
+    edges.append(right)
+    every = [one for lines in cells for one in lines]
+    first = max(every, key=lambda one: len(one.text))
+    x0, y0 = min(one.box[0] for one in every), min(one.box[1] for one in every)
+    x1, y1 = max(one.box[2] for one in every), max(one.box[3] for one in every)
+    return Line("".join(text), tuple(edges), first.base, first.size, (x0, y0, x1, y1))
+
+
+def _stands_apart(before: Line, after: Line, lines: Sequence[Line]) -> bool:
+    """True where the line before ended early, or a word of Latin letters ends with it."""
+    widest = max(one.box[2] for one in lines)
+    early = widest - before.box[2] > _FULL * before.size
+    return early or bool(_LATIN.match(before.text[-1]) and _LATIN.match(after.text[0]))

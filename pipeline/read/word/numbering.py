@@ -1,6 +1,7 @@
 """numbering.xml: the lists of a document, their levels, and the numbers that are printed."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,6 @@ _LEVELS = 9
 _SUFFIXES = {"space": " ", "nothing": ""}
 _PLACE = re.compile(r"%([1-9])")
 _ZEROS = re.compile(r"(0+)1\b.*")  # 001, 002, 003, ... of formats that are written out
-_WIDE = re.compile(r"[\u2460-\u27bf\u2e80-\u30ff\u3400-\u9fff\uff01-\uff60]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ def _label(levels: tuple[Level, ...], ilvl: int, counts: list[int | None]) -> La
     level = levels[ilvl]
     if level.style == "bullet":
         text = _bullet(level)
-        return Label(text, "" if _WIDE.search(text) else " ", ilvl + 1, counted=False) if text else None
+        return Label(text, "" if _is_wide(text[-1]) else " ", ilvl + 1, counted=False) if text else None
     numbers: list[str] = []
 
     def number(place: re.Match[str]) -> str:
@@ -185,6 +185,11 @@ def _bullet(level: Level) -> str:
     picture = is_symbol_font(level.font) or any(map(is_private, text))
     # Word's own second bullet is the letter o.
     return BULLET if text and (picture or text in ("o", "•", "·")) else text
+
+
+def _is_wide(sign: str) -> bool:
+    """True for signs after which Japanese documents leave no space: ・ ● ※."""
+    return unicodedata.east_asian_width(sign) in "WFA" and unicodedata.category(sign) != "Pd"
 
 
 def _by_id(root: etree._Element, tag: str, name: str) -> dict[str, etree._Element]:
