@@ -28,6 +28,7 @@ class Style(Enum):
     LETTER = (3, "a")
     CAPITAL = (3, "A")
     ROMAN = (3, "i")
+    ROMAN_CAPITAL = (2, "I")
 
     def __init__(self, rank: float, example: str) -> None:
         self.rank = rank
@@ -69,7 +70,7 @@ _BRANCH = rf"の(?P<branch>\d{{1,2}}|{_K}{{1,3}})"
 _RULES: tuple[tuple[Style, re.Pattern[str], Callable[[str], int | None], float], ...] = (
     (Style.PARAGRAPH, re.compile(rf"\(?第?\s*(\d{{1,3}}|{_K}{{1,4}})\s*項\)?(?:{_BRANCH})?(?:\s*[:.、]\s*|\s+|(?<=\))|$)"), number, 0.0),
     (Style.ITEM, re.compile(rf"\(?第?\s*(\d{{1,3}}|{_K}{{1,4}})\s*号\)?(?:{_BRANCH})?(?:\s*[:.、]\s*|\s+|(?<=\))|$)"), number, 0.0),
-    (Style.BRACKETED, re.compile(rf"・?\(\s*(\d{{1,3}})\s*\)(?:{_BRANCH}\s+)?[.、]?\s*"), number, 0.0),
+    (Style.BRACKETED, re.compile(rf"・?\(\s*(\d{{1,3}})\s*(?:の\s*(?P<inner>\d{{1,2}})\s*)?\)(?:{_BRANCH}\s+)?[.、]?\s*"), number, 0.0),
     (Style.SQUARE, re.compile(r"[\[〔【]\s*(\d{1,3})\s*[\]〕】]\s*"), number, 0.0),
     (Style.NUMBER_DOT, re.compile(r"(\d{1,3})\s?(?:\.(?!\d)|、(?!\d))\s*"), number, 0.0),
     (Style.NUMBER_DOT, re.compile(r"(\d{1,3})\.(?=\d+" + _COUNTED + r")"), number, 0.8),
@@ -78,16 +79,18 @@ _RULES: tuple[tuple[Style, re.Pattern[str], Callable[[str], int | None], float],
     (Style.KANJI_BRACKETED, re.compile(rf"・?\(\s*({_K}{{1,4}})\s*\)(?:{_BRANCH}\s+)?\s*"), number, 0.0),
     (Style.KANJI, re.compile(rf"({_K}{{1,4}})(?:{_BRANCH})?(?:\s+|[、.](?!{_K})|$)\s*"), number, 0.2),
     (Style.CIRCLED, re.compile(r"([①-⑳㉑-㉟㊱-㊿❶-❿])[.、]?\s*"), circled, 0.0),
-    (Style.GOJUON, re.compile(r"([ア-ン])(?:\s+|[.)、]\s*)"), gojuon, 0.1),
+    (Style.GOJUON, re.compile(r"([ア-ン])(?:\s+|[.)、:]\s*)"), gojuon, 0.1),
     (Style.GOJUON, re.compile(r"\(([ア-ン])\)\s*"), gojuon, 0.0),
-    (Style.IROHA, re.compile(r"([ア-ヱ])(?:\s+|[.)、]\s*)"), iroha, 0.1),
+    (Style.IROHA, re.compile(r"([ア-ヱ])(?:\s+|[.)、:]\s*)"), iroha, 0.1),
     (Style.IROHA, re.compile(r"\(([ア-ヱ])\)\s*"), iroha, 0.0),
-    (Style.LETTER, re.compile(r"([a-z])(?:[.)]\s*|\s+(?=[^\x00-\x7f]))"), letter, 0.1),
+    (Style.LETTER, re.compile(r"([a-z])(?:[.):]\s*|\s+(?=[^\x00-\x7f]))"), letter, 0.1),
     (Style.LETTER, re.compile(r"\(([a-z])\)\s*"), letter, 0.0),
     (Style.CAPITAL, re.compile(r"([A-Z])(?:[.)]\s*)(?![A-Z]\.)"), letter, 0.4),
     (Style.CAPITAL, re.compile(r"\(([A-Z])\)\s*"), letter, 0.2),
     (Style.ROMAN, re.compile(r"([ivx]{1,4})(?:[.)]\s*|\s+(?=[^\x00-\x7f]))"), roman, 0.1),
     (Style.ROMAN, re.compile(r"\(([ivx]{1,4})\)\s*"), roman, 0.0),
+    (Style.ROMAN_CAPITAL, re.compile(r"([IVX]{1,4})(?:[.):]\s*|\s+(?=[^\x00-\x7f]))"), roman, 0.2),
+    (Style.ROMAN_CAPITAL, re.compile(r"\(([IVX]{1,4})\)\s*"), roman, 0.1),
 )  # fmt: skip
 _RANGE_DELETED = re.compile(
     rf"(?P<open>\()?(?P<first>\d{{1,3}}|{_K}{{1,4}})\)?\s*(?:から|乃至|ないし|及び|[~〜-])\s*\(?(?P<last>\d{{1,3}}|{_K}{{1,4}})\)?(?:まで)?\s*(?=[(]?削除[)]?$)"
@@ -96,6 +99,7 @@ _FIRST = re.compile(rf"[\d({KANJI}\[〔【・第①-⑳㉑-㉟㊱-㊿❶-❿㋐-
 _SEPARATE = str.maketrans({chr(0x32D0 + i): f"({sign})" for i, sign in enumerate("アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヰヱヲ")}
     | {chr(0x24D0 + i): f"({chr(97 + i)})" for i in range(26)} | {chr(0x24B6 + i): f"({chr(65 + i)})" for i in range(26)}
     | {chr(0x3220 + i): f"({sign})" for i, sign in enumerate("一二三四五六七八九十")} | {chr(0x24F5 + i): f"({i + 1})" for i in range(10)}
+    | {chr(0x2160 + i): f"({sign})" for i, sign in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"])}
     | {chr(0x2170 + i): f"({sign})" for i, sign in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"])})  # fmt: skip
 
 
@@ -133,7 +137,8 @@ def readings(text: str, article: int | None) -> list[Reading]:
             doubt += 3.0
         if style is Style.NUMBER_BARE and match[0][-1].isdigit():
             doubt += 0.8
-        branch = number(match["branch"] or "") or 0 if "branch" in pattern.groupindex else 0
+        named = match.groupdict()
+        branch = number(named.get("branch") or named.get("inner") or "") or 0
         found.append(Reading(style, count, _printed(style, match[1]), match.end(), doubt, branch))
     return found
 
@@ -144,7 +149,7 @@ def _unpacked(text: str) -> str:
     sign = text[at].translate(_SEPARATE)
     if len(sign) == 1:
         return text
-    bare = at or text[1:2] in (")", ".", "、")
+    bare = at or text[1:2] in (")", ".", "、", ":", " ", "\u3000", "\t")
     return text[:at] + (sign[1:-1] if bare else sign) + text[at + 1 :]
 
 
