@@ -11,7 +11,6 @@ from pipeline.types.clause import Extraction
 from pipeline.types.document import Document
 from pipeline.types.index import Embedders, QuestionTypes
 
-
 _DEFAULT = Settings()
 
 

@@ -74,6 +74,7 @@ class _List:
     items: bool  # its entries are 号 by all that is known: seldom more than one block of text
     branch: int = 0
     level: int = 0  # of numbers that the format gave by itself
+    series: str = ""  # the list that counted them
     positional: bool = False
     thick: bool = False  # an entry has had further blocks of text
 
@@ -234,7 +235,7 @@ class _Search:
             cost += 5.0
         elif delta > 1:
             cost += 2.2 + 0.5 * delta
-        if one.level != line.level:
+        if (one.level, one.series) != (line.level, line.series):
             cost += _GIVEN
         elif abs(line.indent - one.indent) > 1 and not line.level:
             cost += 0.5
@@ -276,11 +277,18 @@ class _Search:
         if any(one.style is reading.style for one in state.lists[:level]):
             deeper = owner is not None and line.indent > owner.indent
             cost += 0.3 if deeper else 0.8
-        if line.level and owner and owner.level >= line.level:
+        if line.level and owner and owner.series == line.series and owner.level >= line.level:
             cost += _GIVEN
         items = level > 0 or lead < 0 or (reading.style.rank >= 2 and state.began >= 0)
         opened = _List(
-            reading.style, reading.until or reading.number, 1, line.indent, items, reading.branch, line.level
+            reading.style,
+            reading.until or reading.number,
+            1,
+            line.indent,
+            items,
+            reading.branch,
+            line.level,
+            line.series,
         )
         step = _Step(index, level, reading, True, reading.number, cost, state.step)
         closed = _closing(state.closed, state.lists[level:])

@@ -26,9 +26,9 @@ class Draft:
 
 
 class Bodies:
-    """Fills drafts from lines; mentions: article number -> 項 and 号 as the document itself names its parts."""
+    """Fills drafts from lines; mentions: numbers of an article -> 項 and 号 as the document itself names its parts."""
 
-    def __init__(self, texts: Texts, register: Register, mentions: Mapping[int, Sequence[str]]) -> None:
+    def __init__(self, texts: Texts, register: Register, mentions: Mapping[tuple[int, ...], Sequence[str]]) -> None:
         self._texts = texts
         self._register = register
         self._mentions = mentions
@@ -39,8 +39,9 @@ class Bodies:
         text, spans = self._texts.whole(lines)
         draft.unit = replace(draft.unit, text=text, spans=spans)
 
-    def fill(self, draft: Draft, lines: Sequence[Line], article: int | None) -> None:
-        """Text and lists of an article (its number), 附則 or 別紙 (None)."""
+    def fill(self, draft: Draft, lines: Sequence[Line], numbers: tuple[int, ...]) -> None:
+        """Text and lists of an article (its numbers), 附則 or 別紙 (no numbers)."""
+        article = numbers[0] if numbers else None
         if len(lines) > 1 and draft.unit.caption is None and (caption := captions.of_owner(draft.unit.kind, lines)):
             draft.unit = replace(draft.unit, caption=self._texts.printed(caption.spans())[1:-1])
             lines = lines[1:]
@@ -54,7 +55,7 @@ class Bodies:
         self._take_text(draft, root, lines, cut)
         self._weigh(draft, root, lines)
         lead = levels.text_of(root, lines)
-        mentioned = self._mentions.get(article, ()) if article is not None else ()
+        mentioned = self._mentions.get(numbers, ()) if numbers else ()
         for nodes in root.lists:
             self._children(draft, nodes, levels.of_list(nodes, lead, lines, mentioned), lines, cut)
 

@@ -18,10 +18,13 @@ _INSIDE = re.compile(
     r"|及び|および|又は|または|若しくは|もしくは|並びに|ならびに)"
 )
 _NOUN_END = re.compile(r"(?:こと|もの|とき|場合|行為|者|事項|等|など|ため|事由|情報|内容|方法|費用|日|権利|義務)$")
-_MARKED = re.compile(r"\(|第|\d|[一二三四五六七八九十][\s、.]|[①-⑳]|[ア-ン][\s.、)]|[a-z][.)]|・|[附付]則")
+_MARKED = re.compile(
+    r"\(|第|\d|[一二三四五六七八九十][\s、.]|[①-⑳ⅰ-ⅻⅠ-Ⅻ㋐-㋾ⓐ-ⓩ㈠-㈩]|[\[〔]\d|[ア-ン][\s.、)]|[a-z][.)]|・|[附付]則"
+)
 _HEADED = re.compile(r"「?第\s*\S{1,6}\s*条\s*\([^()]*\)$")
 _CLAUSE = re.compile(r"(?:は|とき|場合|により|について|おいて)、")
 _FRESH = re.compile(r"なお|また|ただし|但し|この場合|前[各項号条]|本[項号条]|上記|以上|[※・]")
+_ALWAYS_FRESH = re.compile(r"(?:なお|ただし|但し)、|なお書|この場合(?:において)?、")
 _OPENERS, _CLOSERS = "「『（(【［〔", "」』）)】］〕"
 _FULL, _NEARLY_FULL = 0.9, 0.75  # of the width; signs that may not begin a line leave a line short
 _FULL_ROOM, _NEARLY_FULL_ROOM = 1.6, 2.6  # characters left on a printed line
@@ -104,7 +107,7 @@ def _cut(before: Line, line: Line, width: Width, depth: int) -> float:
     if depth:
         return 0.6 if _COMPLETE.search(text) else 0.9
     fresh = _NOUN_END.search(text) and _FRESH.match(line.text)
-    if fresh and "、" in line.text[:5]:  # なお、ただし、また: an entry has ended before
+    if _ALWAYS_FRESH.match(line.text) or (fresh and "、" in line.text[:5]):  # an entry has ended before
         return 0.0
     filled = width.filled(before)
     if filled > _FULL:

@@ -22,7 +22,8 @@ class Line:
     content: what is seen, folded and stripped; hidden: spans within that are not text; indent: columns before it;
     heading: 0 or the level of a marked heading; blanks: blank lines before; broken: page furniture stands before;
     bullet: a list sign of the format stands before; torn: its end was printed again on the next line and is left out here;
-    level and label: of a number that the format gave by itself, 1 the highest, and the length of that number in the text;
+    level, series and label: of a number that the format gave by itself: 1 the highest, the list that counted it, and the
+    length of that number in the text;
     table and note: a row of a table, a footnote; plain: whatever it begins with is text: a row of a table, a footnote, new wording in a quotation over several lines; room: widths of a character left to the right edge of its column, None
     where the format has no pages.
     """
@@ -36,6 +37,7 @@ class Line:
     torn: bool
     blanks: int = 0
     level: int = 0
+    series: str = ""
     label: int = 0
     plain: bool = False
     table: bool = False
@@ -144,6 +146,7 @@ class _Evidence:
         return replace(
             line,
             level=label.level if label else 0,
+            series=label.series if label else "",
             label=line.content.position(label.span[1]) if label else 0,
             table=table,
             note=note,

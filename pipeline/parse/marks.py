@@ -149,7 +149,7 @@ def _unpacked(text: str) -> str:
     sign = text[at].translate(_SEPARATE)
     if len(sign) == 1:
         return text
-    bare = at or text[1:2] in (")", ".", "、", ":", " ", "\u3000", "\t")
+    bare = at or text[1:2] in (")", ".", "、", ":")
     return text[:at] + (sign[1:-1] if bare else sign) + text[at + 1 :]
 
 

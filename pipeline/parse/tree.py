@@ -3,20 +3,18 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from pipeline.parse import captions, closing, flow, front, headings
+from pipeline.parse import captions, closing, flow, front, headings, mentions
 from pipeline.parse.bodies import Bodies, Draft
 from pipeline.parse.divisions import Place
 from pipeline.parse.headings import Article
 from pipeline.parse.lines import Line
 from pipeline.parse.register import Register
 from pipeline.parse.texts import Texts
-from pipeline.text.numerals import KANJI, number
 from pipeline.types.address import Address
 from pipeline.types.document import Kind, Unit
 from pipeline.types.source import Issue, MarkKind, SourceText
 
 _DIVISION_RANK = {Kind.PART: 0, Kind.CHAPTER: 1, Kind.SECTION: 2, Kind.SUBSECTION: 3}
-_N = rf"(?:\d{{1,4}}|[{KANJI}]{{1,5}})"
 _SCRIBBLE = re.compile(r"[\d①-⑳★☆※*←→○●◎△▲×?!.,\s]+")  # behind a caption: an author's mark, no words
 _AMENDED = re.compile(r"(?:改正|改定|改訂|追加|削除|令和|平成|昭和|\d{4}年)")
 
@@ -34,7 +32,7 @@ class _Builder:
         self.outline = headings.outline(lines, cut)
         self.register = Register(self._first_issues())
         self.texts = Texts(source, lines, cut)
-        self.bodies = Bodies(self.texts, self.register, self._mentions())
+        self.bodies = Bodies(self.texts, self.register, mentions.find(lines))
         self.last_article: dict[Address | None, int] = {}
         self.shared_caption: str | None = None  # on a line of its own it stands for all articles up to the next
 
@@ -71,7 +69,7 @@ class _Builder:
                         caption=self._slice(event.line, event.caption),
                     )
                 )
-                self.bodies.fill(container, body, None)
+                self.bodies.fill(container, body, ())
                 top.append(container)
             else:
                 home = divisions[-1].children if divisions else container.children if container else top
@@ -155,7 +153,7 @@ class _Builder:
                     self.register.missing(address, last, one[0])
                 self.last_article[prefix] = one[0]
             draft = Draft(Unit(Kind.ARTICLE, address, printed, self._caption(event)))
-            self.bodies.fill(draft, body, one[0] if one else None)
+            self.bodies.fill(draft, body, one)
             yield draft
 
     def _caption(self, event: Article) -> str | None:
@@ -172,13 +170,3 @@ class _Builder:
         if span is None:
             return None
         return self.texts.printed(self.lines[line].spans(*span)).replace("\n", "").strip() or None
-
-    def _mentions(self) -> dict[int, tuple[str, ...]]:
-        """Article number -> 項 and 号 as the document itself names them: 第9条第2号 says that 第9条 has 号."""
-        named: dict[int, list[str]] = {}
-        for line in self.lines:
-            for match in re.finditer(
-                rf"(?<![法令則])第\s*({_N})\s*条(?:\s*[(（][^()（）]*[)）])?\s*第\s*{_N}\s*([項号])", line.text
-            ):
-                named.setdefault(number(match[1]) or 0, []).append(match[2])
-        return {article: tuple(levels_named) for article, levels_named in named.items()}

@@ -1,5 +1,5 @@
 """File -> SourceText: the decoded text of a file with marks for headings, signs of the format and page furniture."""
 
-from pipeline.read.file import load, read_bytes, read_file
+from pipeline.read.file import load, read_bytes, read_file, unlocked
 
-__all__ = ["load", "read_bytes", "read_file"]
+__all__ = ["load", "read_bytes", "read_file", "unlocked"]

@@ -13,7 +13,7 @@ from typing import TypeVar
 from pipeline.errors import SourceError
 
 _T = TypeVar("_T")
-_GRACE = 5  # seconds after which a child whose parent was killed ends itself
+_GRACE = 2  # seconds after which a child whose parent was killed ends itself
 _KILLED = -9  # not by us: what a system without memory left does
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pipeline.errors import SourceError
-from pipeline.read import child, contents, furniture, layout, locked, markdown, mend, plain, sniff
+from pipeline.read import child, locked, plain, sniff
 from pipeline.read.draft import Draft
 from pipeline.settings import Settings
 from pipeline.types.source import Mark, MarkKind, SourceText, Span
@@ -93,7 +93,10 @@ def _draft(data: bytes, name: str, password: str | None, settings: Settings) -> 
     text = plain.decode(data, name, declared=sniff.declared_encoding(data))
     media = sniff.media_type(text, name)
     if media == sniff.HTML:
-        return media, _read_html(text) if len(text) <= _SHORT_PAGE else _apart(partial(_read_html, text), name, settings)
+        task = partial(_read_html, text)
+        return media, task() if len(text) <= _SHORT_PAGE else _apart(task, name, settings)
+    from pipeline.read import markdown
+
     return media, Draft(text, markdown.marks(text) if media == sniff.MARKDOWN else markdown.light_marks(text))
 
 
@@ -101,7 +104,7 @@ def _apart(task: Callable[[], _T], name: str, settings: Settings) -> _T:
     return child.run(task, name=name, seconds=settings.max_seconds, memory=settings.max_memory_bytes)
 
 
-# Each imports its library where it runs: in the child the others are not needed, in the parent none is.
+# A process of its own begins with this module: what only some files need is imported where it is used.
 
 
 def _read_pdf(data: bytes, name: str, password: str | None, settings: Settings) -> Draft:
@@ -124,6 +127,8 @@ def _read_html(text: str) -> Draft:
 
 def _shared_marks(draft: Draft) -> list[Mark]:
     """Tables of contents, and what pages carry beside the text where the format does not know it."""
+    from pipeline.read import contents, furniture, layout, mend
+
     lines = layout.rows(draft.text, draft.marks)
     listed = contents.marks(lines)
     if draft.laid_out:
@@ -146,7 +151,7 @@ def _in_order(marks: list[Mark]) -> tuple[Mark, ...]:
 
 def _too_large(name: str, limit: int, size: int | None = None) -> SourceError:
     """size: where it is known without reading on."""
-    large = "大きさが" if size is None else f"{size / 1_048_576:.1f} MB あり"
+    large = "大きさが" if size is None else f" {size / 1_048_576:.1f} MB あり"
     return SourceError(
-        f"「{name}」は{large}上限の {limit / 1_048_576:.1f} MB を超えるので、文書を分けるか、上限を上げてから指定してください。"
+        f"「{name}」は{large}、上限の {limit / 1_048_576:.1f} MB を超えるので、文書を分けるか、上限を上げてから指定してください。"
     )

@@ -31,11 +31,15 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A kind over a span; level only for headings and labels."""
+    """A kind over a span; level only for headings and labels; series: of a label, the list that counts it.
+
+    Levels tell which label stands above another only within one series.
+    """
 
     kind: MarkKind
     span: Span
     level: int = 0
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True)

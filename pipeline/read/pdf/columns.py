@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import attrgetter
 
+from pipeline.read.pdf.lines import is_wide
 from pipeline.read.pdf.page import Piece
 from pipeline.read.pdf.tables import Layout, Table
 
@@ -19,7 +20,7 @@ _FULL_LATIN = 5.0  # a word of Latin letters that does not fit leaves more
 _PITCH = 2.4  # sizes from one base line to the next within a paragraph
 _ASKEW, _ASKEW_ROWS = 0.15, 0.6  # sizes, share: rows of a table stand on one base line, lines of two columns need not
 _EDGE = 2.0  # points within which left edges are the same
-_SAME_GUTTER = 1.0  # sizes
+_ALONE = 2  # rows at the head of the second column that belong to the line above both
 _DEEPEST = 3
 
 
@@ -30,7 +31,7 @@ class Item:
     left: float
     right: float
     top: float
-    bottom: float
+    base: float
     size: float
     row: int
     content: tuple[Piece, ...] | Table | Layout
@@ -56,7 +57,7 @@ class _Span:
 
 
 def gutters(items: Sequence[Item]) -> list[float]:
-    """Left edges of the columns that the page shows beyond doubt, the first column's left out."""
+    """Left edges of the columns that the page shows beyond doubt, without the first column's."""
     found: list[float] = []
     waiting = [items]
     while waiting and len(found) < _DEEPEST:
@@ -69,26 +70,28 @@ def gutters(items: Sequence[Item]) -> list[float]:
 
 
 def flows(items: Sequence[Item], known: Sequence[float], column: tuple[int, ...] = ()) -> list[Flow]:
-    """The flows of a page in the order of reading; known: edges of columns that other pages of its size show."""
+    """The flows of a page in the order of reading; known: edges that this or other pages of its size show."""
+    if not items:
+        return []
+    size = _typical(items)
     edge = _best(items) if len(column) < _DEEPEST else None
-    weak = edge is None
-    if edge is None:
-        edge = next((edge for edge in known if _may_divide(items, edge)), None)
-    if edge is None:
-        return [Flow(column, tuple(sorted(items, key=attrgetter("top"))))] if items else []
-    rest = [one for one in known if abs(one - edge) > _NARROWEST * _typical(items)]
+    shared = [one for one in known if (_may_divide(items, one) if edge is None else abs(one - edge) <= size)]
+    if edge is None and not shared:
+        return [Flow(column, tuple(sorted(items, key=attrgetter("top"))))]
+    dividing = edge if edge is not None else shared[0]
+    key = round(shared[0] if shared else dividing)
+    rest = [one for one in known if abs(one - dividing) > size]
     found: list[Flow] = []
-    for divided, part in _bands(items, edge, weak):
+    for divided, part in _bands(items, dividing, sure=edge is None):
         if not divided:
-            found.append(Flow(column, tuple(part)))
+            found += [Flow(column, tuple(part))] if len(part) == len(items) else flows(part, rest, column)
             continue
-        left, right = _left_of(part, edge), _right_of(part, edge)
-        first, right = _above(left, right)
-        if first:
-            found.append(Flow(column, tuple(first)))
-        key = round(edge / 6)
+        left, right = _left_of(part, dividing), _right_of(part, dividing)
+        above = _above(left, right)
+        if above:
+            found.append(Flow(column, above))
         found += flows(left, rest, (*column, -key))
-        found += flows(right, rest, (*column, key))
+        found += flows([item for item in right if item not in above], rest, (*column, key))
     return found
 
 
@@ -96,32 +99,45 @@ def _best(items: Sequence[Item]) -> float | None:
     """The left edge of the second of two columns, None where the items stand in one."""
     if len(items) < 2 * _FEWEST:
         return None
-    size = _typical(items)
-    start = min(item.left for item in items) + _NARROWEST * size
+    start = min(item.left for item in items) + _NARROWEST * _typical(items)
     edges = Counter(round(item.left / _EDGE) for item in items if item.left >= start)
     best, most = None, 0
     for rounded, count in edges.items():
-        if count + edges[rounded + 1] < _WRAPS + 1:
+        if count + edges[rounded + 1] <= _WRAPS:
             continue
         edge = min(item.left for item in items if round(item.left / _EDGE) in (rounded, rounded + 1))
-        score = sum(len(part) for divided, part in _bands(items, edge, weak=False) if divided)
+        score = sum(len(part) for divided, part in _bands(items, edge) if divided)
         if score > most:
             best, most = edge, score
     return best
 
 
-def _bands(items: Sequence[Item], edge: float, weak: bool) -> list[tuple[bool, list[Item]]]:
-    """The items from top to bottom in stretches that the edge divides into two columns, and stretches it does not."""
+def _may_divide(items: Sequence[Item], edge: float) -> bool:
+    """True where an edge that other pages show fits these items too: few cross it, and lines of the first column end there."""
     size = _typical(items)
-    parts: list[tuple[bool, list[Item]]] = []
-    for crosses, run in groupby(sorted(items, key=attrgetter("top")), key=lambda item: _crosses(item, edge, size)):
-        parts.append((not crosses, list(run)))
-    sure = [divided and _are_columns(part, edge) for divided, part in parts]
-    if weak or any(sure):
-        # Beside stretches that are columns beyond doubt short ones are columns too.
-        sure = [divided and bool(_right_of(part, edge)) for divided, part in parts]
+    crossing = sum(_crosses(item, edge, size) for item in items)
+    ends = max((item.right for item in _left_of(items, edge) if not _crosses(item, edge, size)), default=0.0)
+    starts = sum(abs(item.left - edge) <= _EDGE for item in items)
+    near = edge - ends <= _NARROWEST * size / 2
+    return crossing <= len(items) / 2 and near and (starts > 0 or crossing == 0)
+
+
+def _bands(items: Sequence[Item], edge: float, *, sure: bool = False) -> list[tuple[bool, list[Item]]]:
+    """The items from top to bottom, in stretches that the edge divides into two columns and stretches it does not.
+
+    sure: other pages show the edge; otherwise one stretch has to be columns beyond doubt.
+    """
+    size = _typical(items)
+    parts = [
+        (crosses, list(run))
+        for crosses, run in groupby(sorted(items, key=attrgetter("top")), key=lambda item: _crosses(item, edge, size))
+    ]
+    if not sure and not any(_are_columns(part, edge) for crosses, part in parts if not crosses):
+        return [(False, list(items))]
     found: list[tuple[bool, list[Item]]] = []
-    for divided, (_, part) in zip(sure, parts, strict=True):
+    for crosses, part in parts:
+        # Beside stretches that are columns beyond doubt short ones are columns too.
+        divided = not crosses and (len(parts) == 1 or bool(_right_of(part, edge)))
         if found and not divided and not found[-1][0]:
             found[-1][1].extend(part)
         else:
@@ -131,16 +147,78 @@ def _bands(items: Sequence[Item], edge: float, weak: bool) -> list[tuple[bool, l
 
 def _are_columns(items: Sequence[Item], edge: float) -> bool:
     left, right = _spans(_left_of(items, edge)), _spans(_right_of(items, edge))
-    if min(len(left), len(right)) < _FEWEST or min(_width(left), _width(right)) < 0:
+    if min(len(left), len(right)) < _FEWEST:
         return False
-    if min(_wraps(left), _wraps(right)) >= _WRAPS and min(_filled(left), _filled(right)) >= _FULL_ROWS:
-        return True
-    return _askew(left, right) >= _ASKEW_ROWS
+    if min(_width(left), _width(right)) < _NARROWEST:
+        return False
+    wraps = min(_wraps(left), _wraps(right))
+    return (wraps >= _WRAPS and min(_filled(left), _filled(right)) >= _FULL_ROWS) or _askew(left, right) >= _ASKEW_ROWS
 
 
-def _may_divide(items: Sequence[Item], edge: float) -> bool:
-    """True where an edge that other pages show divides these items too, or they fill the first column alone."""
-    ...
+def _spans(items: Iterable[Item]) -> list[_Span]:
+    """What each row has, from top to bottom."""
+    found: list[_Span] = []
+    ordered = sorted((item for item in items if item.row >= 0), key=lambda item: (item.row, item.left))
+    for _, run in groupby(ordered, key=attrgetter("row")):
+        row = list(run)
+        last = row[-1].content
+        latin = isinstance(last, tuple) and not is_wide(last[-1].text[-1])
+        found.append(_Span(row[0].left, row[-1].right, row[0].base, row[0].size, latin))
+    return sorted(found, key=attrgetter("base"))
+
+
+def _width(spans: Sequence[_Span]) -> float:
+    """Of the column, in sizes."""
+    return (max(span.right for span in spans) - min(span.left for span in spans)) / spans[len(spans) // 2].size
+
+
+def _is_full(span: _Span, edge: float) -> bool:
+    return edge - span.right <= (_FULL_LATIN if span.latin else _FULL) * span.size
+
+
+def _filled(spans: Sequence[_Span]) -> float:
+    """Share of the rows that reach the edge of the column."""
+    edge = _right_edge(spans)
+    return sum(_is_full(span, edge) for span in spans) / len(spans)
+
+
+def _wraps(spans: Sequence[_Span]) -> int:
+    """Number of lines that are full and go on in the next."""
+    edge = _right_edge(spans)
+    return sum(
+        _is_full(span, edge)
+        and after.base - span.base <= _PITCH * span.size
+        and edge - span.left >= _NARROWEST * span.size
+        for span, after in pairwise(spans)
+    )
+
+
+def _right_edge(spans: Sequence[_Span]) -> float:
+    rights = sorted(span.right for span in spans)
+    return rights[-1 - len(rights) // 10]
+
+
+def _askew(left: Sequence[_Span], right: Sequence[_Span]) -> float:
+    """Share of the rows of the shorter column that stand beside the other's but on no base line of it."""
+    few, many = sorted((left, right), key=len)
+    beside = [span for span in few if many[0].base <= span.base <= many[-1].base]
+    if len(beside) < _FEWEST:
+        return 0.0
+    off = sum(min(abs(span.base - other.base) for other in many) > _ASKEW * span.size for span in beside)
+    return off / len(beside)
+
+
+def _above(left: Sequence[Item], right: Sequence[Item]) -> tuple[Item, ...]:
+    """What stands at the right above both columns, a date or a number; () where the second column begins there."""
+    if not left or not right:
+        return ()
+    top = min(item.top for item in left)
+    ordered = sorted(right, key=attrgetter("top"))
+    first = [item for item in ordered if item.base < top]
+    if not first or len(first) > _ALONE or len(first) == len(ordered):
+        return ()
+    apart = ordered[len(first)].base - first[-1].base > _PITCH * first[-1].size
+    return tuple(first) if apart else ()
 
 
 def _crosses(item: Item, edge: float, size: float) -> bool:

@@ -14,6 +14,8 @@ _SAME_SIZE = 1.5  # times: beyond this the smaller is a note beside the larger (
 _LARGEST = 3.0  # times: beyond this no note either
 _DOUBLE = 0.25  # widths and sizes: the same character so near is the same character again (bold made by printing twice)
 _OVERLAP = 0.4  # widths of the narrower: pieces that lie so far on each other are no neighbours in a line
+WIDE = 0.95
+"""A gap in sizes, from which on what follows may stand in another column."""
 _OPEN_ROWS = 8  # rows above that a piece may still belong to; columns beside each other have rows of their own
 
 # Gaps in sizes, from which on something stands between two characters.
@@ -35,6 +37,16 @@ class Row:
 
     pieces: list[Piece] = field(default_factory=list)
     lefts: list[float] = field(default_factory=list)
+
+    @property
+    def base(self) -> float:
+        """The base line of its largest piece."""
+        return max(self.pieces, key=_weight).base
+
+    @property
+    def size(self) -> float:
+        """The size of its largest piece."""
+        return max(self.pieces, key=_weight).size
 
     def add(self, piece: Piece) -> None:
         """Puts the piece at its place."""
@@ -79,6 +91,24 @@ def rows(pieces: Sequence[Piece]) -> list[Row]:
     for blank in blanks:
         _fill(found, bases, blank)
     return found
+
+
+def stretches(row: Row) -> list[list[Piece]]:
+    """The pieces of a row between its wide gaps; white space belongs to the stretch before it."""
+    found: list[list[Piece]] = []
+    right: float | None = None
+    for piece in row.pieces:
+        blank = piece.text.isspace()
+        if found and (blank or right is None or piece.left - right <= WIDE * piece.size):
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+        right = right if blank else piece.right
+    return found
+
+
+def _weight(piece: Piece) -> float:
+    return 0.0 if piece.text.isspace() else len(piece.text) * piece.size**2
 
 
 def _nearest(row: Row, piece: Piece) -> Piece:
@@ -195,7 +225,7 @@ def _set_apart(text: str, gaps: list[float], wide: list[int]) -> set[int]:
             continue
         if run:
             letters = text[run[0] : run[-1] + 2]
-            enough = 3 if any(_is_wide(letter) for letter in letters) else 4
+            enough = 3 if any(is_wide(letter) for letter in letters) else 4
             if len(letters) >= enough and not letters.isdecimal():
                 spaced.update(run)
         run = [index]
@@ -208,7 +238,7 @@ def _blank(before: str, after: str, gap: float) -> str:
         return ""
     if gap >= _FAR_GAP:
         return "\t"
-    wide = _is_wide(before) + _is_wide(after)
+    wide = is_wide(before) + is_wide(after)
     least = (_LATIN_GAP, _MIXED_GAP, _WIDE_GAP)[wide]
     if wide and (before in _CLOSING or after in _OPENING):
         least += _PUNCTUATION_GAP
@@ -217,6 +247,6 @@ def _blank(before: str, after: str, gap: float) -> str:
     return "\u3000" if wide and gap >= _FULL_GAP else " "
 
 
-def _is_wide(character: str) -> bool:
+def is_wide(character: str) -> bool:
     """True for kana, kanji and the full-width forms: no white space stands between these within a sentence."""
     return ord(character) >= 0x2E80

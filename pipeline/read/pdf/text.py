@@ -4,24 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.read.draft import Draft
-from pipeline.read.pdf.lines import Line
-from pipeline.types.source import Box, Issue, Mark, MarkKind, PrintedLine, Span
+from pipeline.types.source import Box, Issue, Mark, MarkKind, PrintedLine
 
 
 @dataclass(frozen=True, slots=True)
-class Set:
-    """A line as it goes into the text: box in the frame of the page as it is shown; kind: None for plain text."""
+class Entry:
+    """A line as it goes into the text; box and edges as PrintedLine has them; kind: None for plain text."""
 
     text: str
-    edges: tuple[float, ...]
     box: Box
-    indent: float
-    room: float
-    kind: MarkKind | None
+    edges: tuple[float, ...]
+    indent: float = 0.0
+    room: float = 0.0
+    kind: MarkKind | None = None
 
 
-def draft(pages: Sequence[Sequence[Set]], issues: tuple[Issue, ...]) -> Draft:
-    """The lines of the pages under each other, a form feed between pages."""
+def draft(pages: Sequence[Sequence[Entry]], issues: tuple[Issue, ...]) -> Draft:
+    """The lines of the pages under each other, a form feed between pages; the rows of a table have one mark."""
     pieces: list[str] = []
     marks: list[Mark] = []
     printed: list[PrintedLine] = []
@@ -31,6 +30,7 @@ def draft(pages: Sequence[Sequence[Set]], issues: tuple[Issue, ...]) -> Draft:
             pieces.append("\f")
             marks.append(Mark(MarkKind.FURNITURE, (at, at + 1)))
             at += 1
+        before = None
         for index, line in enumerate(lines):
             if index:
                 pieces.append("\n")
@@ -38,7 +38,10 @@ def draft(pages: Sequence[Sequence[Set]], issues: tuple[Issue, ...]) -> Draft:
             span = at, at + len(line.text)
             pieces.append(line.text)
             printed.append(PrintedLine(span, number, line.box, line.edges, line.indent, line.room))
-            if line.kind:
+            if line.kind is MarkKind.TABLE and before is MarkKind.TABLE:
+                marks[-1] = Mark(MarkKind.TABLE, (marks[-1].span[0], span[1]))
+            elif line.kind:
                 marks.append(Mark(line.kind, span))
+            before = line.kind
             at = span[1]
     return Draft("".join(pieces), marks, len(pages), tuple(printed), issues, laid_out=True)

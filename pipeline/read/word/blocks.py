@@ -61,18 +61,17 @@ class Paragraph:
         if self.label is None:
             return text
         span = (0, len(self.label.text))
-        marks = (Mark(MarkKind.LABEL, span, self.label.level),) if self.label.counted else ()
+        marks = (Mark(MarkKind.LABEL, span, self.label.level, self.label.series),) if self.label.counted else ()
         gap = " " if self.label.suffix and text.text else ""
         return joined((Piece(self.label.text + gap, marks), text), "")
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """span: how many columns it covers; twips: its width, 0 where it is not given."""
+    """span: how many columns it covers."""
 
     blocks: tuple["Block", ...] = ()
     span: int = 1
-    twips: int = 0
 
 
 @dataclass(frozen=True, slots=True)

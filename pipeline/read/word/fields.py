@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from pipeline.read.word.equations import equation
-from pipeline.read.word.names import W, integer, switch, value
+from pipeline.read.word.names import W, below, integer, switch, value
 from pipeline.read.word.symbols import symbol
 
 _LEFT_OUT = (W + "del", W + "moveFrom")
@@ -19,7 +19,7 @@ class _Field:
     def __init__(self, begin: etree._Element | None) -> None:
         self.instruction = ""
         self.separated = False
-        self.form = begin.find(W + "ffData") if begin is not None else None
+        self.form = below(begin, "ffData")
 
     @property
     def name(self) -> str:
@@ -36,12 +36,12 @@ class Fields:
     @property
     def visible(self) -> bool:
         """False within an instruction."""
-        return all(field.separated for field in self._open)
+        return not self._open or all(field.separated for field in self._open)
 
     @property
     def in_contents(self) -> bool:
         """True within the result of a table of contents."""
-        return any(field.name == "TOC" for field in self._open)
+        return bool(self._open) and any(field.name == "TOC" for field in self._open)
 
     def step(self, element: etree._Element) -> str:
         """Takes a w:fldChar into account; returns what a field that ends shows where it has no result."""
@@ -100,11 +100,11 @@ def _computed(field: _Field) -> str:
 
 
 def _form(form: etree._Element) -> str:
-    box = form.find(W + "checkBox")
+    box = below(form, "checkBox")
     if box is not None:
         checked = switch(box, "checked")
         return "☑" if (switch(box, "default") if checked is None else checked) else "□"
-    choices = form.find(W + "ddList")
+    choices = below(form, "ddList")
     if choices is not None:
         entries = [entry.get(W + "val", "") for entry in choices.findall(W + "listEntry")]
         chosen = integer(value(choices, "result")) or integer(value(choices, "default")) or 0

@@ -7,12 +7,23 @@ from lxml import etree
 from pipeline.read.word.blocks import Piece
 from pipeline.read.word.equations import math
 from pipeline.read.word.fields import Fields
-from pipeline.read.word.names import MC, XML_SPACE, M, V, W, switch, value
+from pipeline.read.word.names import MC, XML_SPACE, M, V, W, below, switch, value
 from pipeline.read.word.notes import Notes
 from pipeline.read.word.styles import Styles
 from pipeline.read.word.symbols import shown, symbol
 from pipeline.types.source import Mark, MarkKind, Span
 
+_RUN = W + "r"
+_TEXT = W + "t"
+_FIELD = W + "fldChar"
+_SIMPLE_FIELD = W + "fldSimple"
+_INSTRUCTION = W + "instrText"
+_SYMBOL = W + "sym"
+_RUBY = W + "ruby"
+_ALTERNATIVE = MC + "AlternateContent"
+_BOX = W + "txbxContent"
+_PICTURE = V + "textpath"
+_MATH = (M + "oMath", M + "oMathPara")
 _SIGNS = {
     W + "tab": "\t",
     W + "ptab": "\t",
@@ -76,7 +87,7 @@ class Runs:
 
     def add(self, paragraph: etree._Element) -> None:
         """Takes in the runs of a w:p."""
-        self._hidden = self._styles.hidden(value(paragraph.find(W + "pPr"), "pStyle") or self._styles.default)
+        self._hidden = self._styles.hidden(value(below(paragraph, "pPr"), "pStyle") or self._styles.default)
         self.in_contents = self.in_contents or self._fields.in_contents
         self._walk(paragraph)
         self.in_contents = self.in_contents or self._fields.in_contents
@@ -88,30 +99,30 @@ class Runs:
     def _walk(self, parent: etree._Element) -> None:
         for child in parent.iterchildren(etree.Element):
             tag = child.tag
-            if tag == W + "r":
+            if tag == _RUN:
                 self._run(child)
             elif tag in _SILENT:
                 continue
             elif tag in _DELETED:
-                if next(child.iter(W + "r"), None) is not None:
+                if next(child.iter(_RUN), None) is not None:
                     self.delete()
             elif tag in _INSERTED:
                 before, self._inserting = self._inserting, True
                 self._walk(child)
                 self._inserting = before
-            elif tag == W + "fldSimple":
+            elif tag == _SIMPLE_FIELD:
                 self._fields.enter(child.get(W + "instr", ""))
                 self._walk(child)
                 self._fields.leave()
-            elif tag == MC + "AlternateContent":
+            elif tag == _ALTERNATIVE:
                 self._walk(alternative(child))
-            elif tag in (M + "oMath", M + "oMathPara"):
+            elif tag in _MATH:
                 self._show(math(child))
             else:
                 self._walk(child)  # links, content controls, smart tags
 
     def _run(self, run: etree._Element) -> None:
-        look = run.find(W + "rPr")
+        look = below(run, "rPr")
         hidden = self._is_hidden(look)
         for child in run.iterchildren(etree.Element):
             self._content(child, look, hidden)
@@ -119,19 +130,20 @@ class Runs:
 
     def _content(self, child: etree._Element, look: etree._Element | None, hidden: bool) -> None:
         tag = child.tag
-        if tag == W + "fldChar":
+        if tag == _TEXT:
+            if not hidden:
+                self._text(child, look)
+        elif tag == _FIELD:
             text = self._fields.step(child)
             if not hidden:
                 self._show(text)
-        elif tag == W + "instrText":
+        elif tag == _INSTRUCTION:
             self._fields.instruct(child.text or "")
         elif hidden or tag in _SILENT:
             return
-        elif tag == W + "t":
-            self._text(child, look)
         elif tag in _SIGNS:
             self._show(_SIGNS[str(tag)])
-        elif tag == W + "sym":
+        elif tag == _SYMBOL:
             code = _HEXADECIMAL.fullmatch(child.get(W + "char", ""))
             self._show(symbol(child.get(W + "font", ""), int(code[0], 16)) if code else "")
         elif tag in _NOTES:
@@ -142,11 +154,11 @@ class Runs:
             self._show(self._own_number or "", markup=True)
         elif tag in _DRAWN:
             self.boxes.extend(_boxes(child))
-        elif tag == MC + "AlternateContent":
+        elif tag == _ALTERNATIVE:
             for one in alternative(child).iterchildren(etree.Element):
                 self._content(one, look, hidden)
-        elif tag == W + "ruby":
-            base = child.find(W + "rubyBase")
+        elif tag == _RUBY:
+            base = below(child, "rubyBase")
             if base is not None:
                 self._walk(base)
 
@@ -154,10 +166,8 @@ class Runs:
         text = (element.text or "").replace("\n", " ").replace("\r", " ")
         if element.get(XML_SPACE) != "preserve":
             text = text.strip(" ")
-        if not text.isascii():
-            fonts = look.find(W + "rFonts") if look is not None else None
-            text = shown("" if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or "", text)
-        self._show(text)
+        font = value(look, "rFonts", "ascii")
+        self._show(shown(font, text) if font else text)
 
     def _note(self, reference: etree._Element) -> None:
         if not self._fields.visible:
@@ -182,6 +192,8 @@ class Runs:
             self._inserted.append(span)
 
     def _is_hidden(self, look: etree._Element | None) -> bool:
+        if look is None:
+            return bool(self._hidden)
         own = switch(look, "vanish")
         if own is None:
             own = self._styles.hidden(value(look, "rStyle"))
@@ -191,7 +203,7 @@ class Runs:
 def alternative(element: etree._Element) -> etree._Element:
     """The branch of an mc:AlternateContent that is read: the first choice, the fallback where that has no text."""
     branches = [child for child in element if child.tag in (MC + "Choice", MC + "Fallback")]
-    worded = (branch for branch in branches if next(branch.iter(W + "t", V + "textpath"), None) is not None)
+    worded = (branch for branch in branches if next(branch.iter(_TEXT, _PICTURE), None) is not None)
     return next(worded, branches[0] if branches else element)
 
 
@@ -199,9 +211,9 @@ def _boxes(drawn: etree._Element) -> list[etree._Element]:
     """The contents of the text boxes in a drawing, and texts that are drawn as pictures (v:textpath)."""
     found: list[etree._Element] = []
     for child in drawn.iterchildren(etree.Element):
-        if child.tag == MC + "AlternateContent":
+        if child.tag == _ALTERNATIVE:
             found.extend(_boxes(alternative(child)))
-        elif child.tag == W + "txbxContent" or (child.tag == V + "textpath" and child.get("string")):
+        elif child.tag == _BOX or (child.tag == _PICTURE and child.get("string")):
             found.append(child)
         else:
             found.extend(_boxes(child))

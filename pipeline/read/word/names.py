@@ -39,15 +39,20 @@ def _loose(name: str) -> str:
     return _TRANSITIONAL.get(space + bracket, space + bracket) + local
 
 
-def value(parent: etree._Element | None, child: str, attribute: str = "val") -> str | None:
+def below(parent: etree._Element | None, name: str) -> etree._Element | None:
+    """The first child of that name; None where there is none, or no parent."""
+    return next(parent.iterchildren(W + name), None) if parent is not None else None
+
+
+def value(parent: etree._Element | None, name: str, attribute: str = "val") -> str | None:
     """The attribute of the first child of that name; None where there is no child or no attribute."""
-    found = parent.find(W + child) if parent is not None else None
+    found = below(parent, name)
     return found.get(W + attribute) if found is not None else None
 
 
-def switch(parent: etree._Element | None, child: str) -> bool | None:
+def switch(parent: etree._Element | None, name: str) -> bool | None:
     """True or False where a property that is on or off is given; None where it is not."""
-    found = parent.find(W + child) if parent is not None else None
+    found = below(parent, name)
     return None if found is None else found.get(W + "val", "1") not in ("0", "false", "off")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from pipeline.read.word.formats import written
-from pipeline.read.word.names import W, integer, value
+from pipeline.read.word.names import W, below, integer, value
 from pipeline.read.word.package import Package
 
 _FORMATS = {"footnote": "decimal", "endnote": "lowerRoman"}
@@ -52,7 +52,7 @@ class Notes:
 
     def _numbers(self, kind: str) -> _Numbers:
         section = self._sections[self._section] if self._section < len(self._sections) else None
-        places = [parent.find(f"{W}{kind}Pr") for parent in (section, self._settings) if parent is not None]
+        places = [below(parent, f"{kind}Pr") for parent in (section, self._settings)]
 
         def said(name: str) -> str | None:
             return next((found for found in (value(place, name) for place in places) if found is not None), None)

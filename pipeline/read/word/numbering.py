@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from pipeline.read.word.formats import written
-from pipeline.read.word.names import MC, W, integer, switch, value
+from pipeline.read.word.names import MC, W, below, integer, switch, value
 from pipeline.read.word.styles import indents
 from pipeline.read.word.symbols import BULLET, is_private, is_symbol_font
 
@@ -45,12 +45,13 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What is printed before a paragraph; counted: there is a number in it."""
+    """What is printed before a paragraph; counted: there is a number in it; series: the definition it counts by."""
 
     text: str
     suffix: str
     level: int
     counted: bool
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ class Numbering:
             at = integer(override.get(W + "ilvl"))
             if at is None or not 0 <= at < _LEVELS:
                 continue
-            own = override.find(W + "lvl")
+            own = below(override, "lvl")
             if own is not None:
                 levels[at] = _level(own)
             start = integer(value(override, "startOverride"))
@@ -123,7 +124,7 @@ class Numbering:
             if shared is None or shared not in self._abstract:
                 return None
             link = value(self._abstract[shared], "numStyleLink")
-            if link is None or self._abstract[shared].find(W + "lvl") is not None:
+            if link is None or below(self._abstract[shared], "lvl") is not None:
                 return shared
             at = self._of_style(link)
         return None
@@ -160,7 +161,8 @@ class Counters:
             restart = found.levels[below].restart
             if restart is None or restart > below or ilvl < restart:
                 counts[below] = None
-        return _label(found.levels, ilvl, counts)
+        label = _label(found.levels, ilvl, counts)
+        return replace(label, series=found.shared) if label else None
 
 
 def _label(levels: tuple[Level, ...], ilvl: int, counts: list[int | None]) -> Label | None:
@@ -204,10 +206,10 @@ def _put(levels: list[Level], element: etree._Element) -> None:
 
 def _level(element: etree._Element) -> Level:
     style, zeros = _format(element)
-    indent = element.find(f"{W}pPr/{W}ind")
+    indent = below(below(element, "pPr"), "ind")
     left, first = (None, None) if indent is None else indents(indent)
-    fonts = element.find(f"{W}rPr/{W}rFonts")
-    picture = element.find(W + "lvlPicBulletId") is not None
+    fonts = below(below(element, "rPr"), "rFonts")
+    picture = below(element, "lvlPicBulletId") is not None
     start = integer(value(element, "start"))
     return Level(
         start=0 if start is None else start,
@@ -226,7 +228,7 @@ def _level(element: etree._Element) -> Level:
 
 def _format(element: etree._Element) -> tuple[str, int]:
     """The format of a level, and how many digits it fills up with zeros where it is written out (001, 002, ...)."""
-    found = element.find(W + "numFmt")
+    found = below(element, "numFmt")
     if found is None:
         choice = element.find(f"{MC}AlternateContent/{MC}Choice/{W}numFmt")
         found = element.find(f"{MC}AlternateContent/{MC}Fallback/{W}numFmt") if choice is None else choice

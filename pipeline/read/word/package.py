@@ -10,10 +10,11 @@ from urllib.parse import unquote
 from lxml import etree
 
 from pipeline.errors import SourceError
-from pipeline.read.word.names import PACKAGE, W, loosen
+from pipeline.read.word.names import PACKAGE, W, below, loosen
 from pipeline.settings import Settings
 
 _BROKEN = "は Word（.docx）として壊れていて読めないので、Word で開いて保存し直してから指定してください。"
+_BYTES_OF_A_TAG = 64  # settings.max_unpacked_bytes allows so many tags; parsed, one takes three times as much
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
 
@@ -35,7 +36,7 @@ class Package:
     def __init__(self, data: bytes, name: str, settings: Settings) -> None:
         self._name = name
         self._limit = settings.max_unpacked_bytes
-        self._unpacked = 0
+        self._unpacked = self._tags = 0
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except _UNREADABLE as error:
@@ -46,7 +47,7 @@ class Package:
             raise self._too_large()
         mains = [link.target for link in self.relationships("") if link.kind == "officeDocument"]
         root = self.part(mains[0]) if mains else None
-        body = root.find(W + "body") if root is not None else None
+        body = below(root, "body")
         if root is None or body is None:
             raise SourceError(
                 f"「{name}」には Word の本文がないので、Word で開いて .docx として保存し直してから指定してください。"
@@ -108,8 +109,11 @@ class Package:
         except _UNREADABLE as error:
             raise SourceError(f"「{self._name}」{_BROKEN}") from error
         self._unpacked += len(data)
+        self._tags += data.count(b"<")
         if self._unpacked > self._limit:
             raise self._too_large()
+        if self._tags > self._limit // _BYTES_OF_A_TAG:
+            raise SourceError(f"「{self._name}」は段落や表が多すぎるので、文書を分けてから指定してください。")
         return data
 
     def _too_large(self) -> SourceError:

@@ -53,7 +53,7 @@ class Printer:
         lead = first + (label.text + (label.suffix if text else "") if label else "")
         if label is not None and label.counted:
             at = start + len(first)
-            self._marks.append(Mark(MarkKind.LABEL, (at, at + len(label.text)), label.level))
+            self._marks.append(Mark(MarkKind.LABEL, (at, at + len(label.text)), label.level, label.series))
         breaks = [at for at, sign in enumerate(text) if sign == "\n"]
         for at, line in enumerate(text.split("\n")):
             before = lead if at == 0 else " " * paragraph.format.left
@@ -120,7 +120,7 @@ class Printer:
             text = line.text.rstrip("\t")
             at = self._length
             self._write(text + "\n")
-            for mark in (moved(mark, at) for mark in line.marks):
+            for mark in (moved(mark, at) for mark in line.marks if mark.span[1] <= len(text)):
                 if mark.kind is MarkKind.INSERTED:
                     self._insert(mark.span)
                 else:

@@ -6,7 +6,7 @@ from pipeline.read.word.blocks import Block, Cell, Note, Paragraph, Piece, Row, 
 from pipeline.read.word.fields import Fields
 from pipeline.read.word.formatting import Format, Formatter
 from pipeline.read.word.inline import Runs, alternative
-from pipeline.read.word.names import MC, V, W, integer, switch, twips, value
+from pipeline.read.word.names import MC, V, W, below, integer, switch, value
 from pipeline.read.word.notes import Notes
 from pipeline.read.word.numbering import Counters, Numbering
 
@@ -36,13 +36,13 @@ class Story:
                     waiting = None
                 found.append(self._table(element, fields))
                 continue
-            ppr = element.find(W + "pPr")
+            ppr = below(element, "pPr")
             look = self._formatter.of(ppr)
             runs = waiting[0] if waiting else Runs(fields, self._formatter.styles, self._notes, self._own_number)
             if waiting and not runs.empty:
                 look = waiting[1]  # the first of joined paragraphs is the one that is seen
             runs.add(element)
-            mark = ppr.find(W + "rPr") if ppr is not None else None
+            mark = below(ppr, "rPr")
             if _ends_deleted(mark):
                 runs.delete()
                 waiting = runs, look
@@ -52,7 +52,7 @@ class Story:
                 runs.ends_inserted = _ends_inserted(mark)
                 found.append(self._paragraph(runs, look))
                 waiting = None
-            if ppr is not None and ppr.find(W + "sectPr") is not None:
+            if below(ppr, "sectPr") is not None:
                 self._notes.end_section()
         if waiting and (not waiting[0].empty or waiting[0].piece().marks):
             found.append(self._paragraph(*waiting, numbered=not waiting[0].empty))
@@ -76,25 +76,24 @@ class Story:
     def _table(self, table: etree._Element, fields: Fields) -> Table:
         rows: list[Row] = []
         for row in _within(table, "tr"):
-            settings = row.find(W + "trPr")
+            settings = below(row, "trPr")
             if switch(settings, "hidden"):
                 continue
-            if settings is not None and settings.find(W + "del") is not None:
+            if below(settings, "del") is not None:
                 rows.append(Row((), deleted=True))
                 continue
-            inserted = settings is not None and settings.find(W + "ins") is not None
+            inserted = below(settings, "ins") is not None
             before = Cell(span=integer(value(settings, "gridBefore")) or 0)
             cells = [self._cell(cell, fields) for cell in _within(row, "tc") if not _is_deleted_cell(cell)]
             rows.append(Row((before, *cells) if before.span else tuple(cells), inserted))
         return Table(tuple(rows))
 
     def _cell(self, cell: etree._Element, fields: Fields) -> Cell:
-        settings = cell.find(W + "tcPr")
-        width = twips(value(settings, "tcW", "w")) if value(settings, "tcW", "type") in (None, "dxa") else None
+        settings = below(cell, "tcPr")
         span = max(1, min(integer(value(settings, "gridSpan")) or 1, 100))
         if _goes_on(settings, "vMerge") or _goes_on(settings, "hMerge"):
-            return Cell((), span, width or 0)
-        return Cell(self._blocks(cell, fields), span, width or 0)
+            return Cell((), span)
+        return Cell(self._blocks(cell, fields), span)
 
 
 def _elements(container: etree._Element) -> list[etree._Element]:
@@ -120,18 +119,18 @@ def _flat(parent: etree._Element, wanted: tuple[str, ...]) -> list[etree._Elemen
 
 
 def _ends_deleted(mark: etree._Element | None) -> bool:
-    return mark is not None and any(mark.find(tag) is not None for tag in _LEFT_OUT)
+    return any(below(mark, name) is not None for name in ("del", "moveFrom"))
 
 
 def _ends_inserted(mark: etree._Element | None) -> bool:
-    return mark is not None and any(mark.find(W + name) is not None for name in ("ins", "moveTo"))
+    return any(below(mark, name) is not None for name in ("ins", "moveTo"))
 
 
 def _is_deleted_cell(cell: etree._Element) -> bool:
-    return cell.find(f"{W}tcPr/{W}cellDel") is not None
+    return below(below(cell, "tcPr"), "cellDel") is not None
 
 
 def _goes_on(settings: etree._Element | None, name: str) -> bool:
     """True for a cell that only continues the cell above it or before it."""
-    found = settings.find(W + name) if settings is not None else None
+    found = below(settings, name)
     return found is not None and found.get(W + "val", "continue") == "continue"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from pipeline.read.word.names import W, integer, switch, twips, value
+from pipeline.read.word.names import W, below, integer, switch, twips, value
 
 _CHARACTER = 210  # twips, of a letter of 10.5 points
 _HEADING = re.compile(r"(?:heading|見出し)\s*([1-9])", re.IGNORECASE)
@@ -68,7 +68,7 @@ class Styles:
             if element.get(W + "type") == "paragraph" and element.get(W + "default", "0") in ("1", "true", "on")
         )
         self.default = next(defaults, None)
-        base = root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr") if root is not None else None
+        base = below(below(below(root, "docDefaults"), "pPrDefault"), "pPr")
         self.base = properties(base)
 
     def chain(self, style_id: str | None) -> tuple[Style, ...]:
@@ -98,7 +98,7 @@ def properties(ppr: etree._Element | None) -> Properties:
     """What a w:pPr says itself."""
     if ppr is None or not len(ppr):
         return Properties()
-    numbering, indent = ppr.find(W + "numPr"), ppr.find(W + "ind")
+    numbering, indent = below(ppr, "numPr"), below(ppr, "ind")
     left, first = (None, None) if indent is None else indents(indent)
     return Properties(
         num_id=value(numbering, "numId"),
@@ -135,6 +135,6 @@ def _style(element: etree._Element) -> Style:
         id=element.get(W + "styleId", ""),
         name=value(element, "name") or "",
         based_on=value(element, "basedOn"),
-        properties=properties(element.find(W + "pPr")),
-        hidden=switch(element.find(W + "rPr"), "vanish"),
+        properties=properties(below(element, "pPr")),
+        hidden=switch(below(element, "rPr"), "vanish"),
     )

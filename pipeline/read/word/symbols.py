@@ -44,7 +44,8 @@ def symbol(font: str, code: int) -> str:
 
 
 def shown(font: str, text: str) -> str:
-    """Text with the private characters of a symbol font replaced."""
-    if not any(map(is_private, text)):
+    """Text of a symbol font as ordinary signs; other text as it is."""
+    table = _FONTS.get(font.lower())
+    if table is None:
         return text
-    return "".join(symbol(font, ord(sign)) if is_private(sign) else sign for sign in text)
+    return "".join(symbol(font, ord(sign)) if is_private(sign) else table.get(sign, sign) for sign in text)

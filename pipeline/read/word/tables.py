@@ -16,6 +16,8 @@ _SENTENCE = re.compile(r"[。．][」』)）】]*$")
 _REFERENCE = re.compile(r"\s*(?:[にをがはへもとや、,及又]|の(?![0-9二三四五六七八九])|第|から)")
 _CAPTION = re.compile(r"[(（【\[〔].{1,40}[)）】\]〕]")
 _LONGEST_LABEL = 30
+_VERSION = re.compile(r"(?:新|旧|現行|.{0,6}(?:改正|改定|改訂|変更|修正)(?:前|後|案)).{0,6}")
+_SAME = 15  # characters of a paragraph that two cells share
 _LATIN = re.compile(r"[A-Za-z]")
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿]")
 
@@ -118,13 +120,20 @@ def _heads_clause(text: str) -> bool:
 
 
 def _compares(row: Row) -> bool:
-    """True where two cells of a row begin with the same 条, as old and new text do side by side."""
+    """True where old and new text stand side by side: under such heads, with the same 条 or the same sentences."""
+    if sum(bool(_VERSION.fullmatch(fold(_text_of(cell)))) for cell in row.cells) >= 2:
+        return True
     seen: set[str] = set()
     for cell in row.cells:
-        heads = {_label_of(text) for text in map(_shown, cell.blocks) if _heads_clause(text)}
-        if heads & seen:
+        texts = [text for text in map(_shown, cell.blocks) if text]
+        own = {
+            _label_of(text) if _heads_clause(text) else text
+            for text in texts
+            if _heads_clause(text) or len(text) >= _SAME
+        }
+        if own & seen:
             return True
-        seen |= heads
+        seen |= own
     return False
 
 
@@ -135,11 +144,10 @@ def _label_of(text: str) -> str:
 
 def _translates(rows: list[Row]) -> bool:
     """True where a Japanese text stands beside its translation: each is read by itself."""
-    pairs = [tuple(map(_text_of, row.cells)) for row in rows]
-    if any(len(pair) != 2 for pair in pairs) or not any(
-        map(_holds_clauses, (cell for row in rows for cell in row.cells))
-    ):
+    cells = [cell for row in rows for cell in row.cells]
+    if any(len(row.cells) > 2 for row in rows) or not any(map(_holds_clauses, cells)):
         return False
+    pairs = [tuple(map(_text_of, row.cells)) for row in rows if len(row.cells) == 2]
     sides = ["".join(pair[at] for pair in pairs) for at in (0, 1)]
     if min(map(len, sides)) < 4 * _PROSE:
         return False
