@@ -259,6 +259,7 @@ class _Search:
             and level == 0
             and may_follow_unnumbered(reading.style)
             and self._unnumbered_first(state, reading.style, index)
+            and not (reading.style is Style.BRACKETED and LEAD.search(self._text_before(state, index)))
         ):
             cost += 0.2
         elif resumed:  # numbers that go on after a text, which best leads into them
@@ -279,7 +280,8 @@ class _Search:
             cost += 0.3 if deeper else 0.8
         if line.level and owner and owner.series == line.series and owner.level >= line.level:
             cost += _GIVEN
-        items = level > 0 or lead < 0 or (reading.style.rank >= 2 and state.began >= 0)
+        paragraphs = lead < 0 and "各項" in self._text_before(state, index)
+        items = not paragraphs and (level > 0 or lead < 0 or (reading.style.rank >= 2 and state.began >= 0))
         opened = _List(
             reading.style,
             reading.until or reading.number,
@@ -300,13 +302,17 @@ class _Search:
         numbered = any(one.style is style for one in state.lists) or any(closed is style for closed, _ in state.closed)
         return not numbered and index > 0
 
+    def _text_before(self, state: _State, index: int) -> str:
+        """The text of the deepest unit up to a line."""
+        return "".join(line.text for line in self.lines[max(0, state.began) : index])
+
     def _lead(self, state: _State, index: int, level: int) -> float:
         """Evidence that the unit a list would hang under leads into it."""
         if level < len(state.lists):
             return 0.0
         key = (state.began, index)
         if key not in self.leads:
-            text = "".join(line.text for line in self.lines[max(0, state.began) : index])
+            text = self._text_before(state, index)
             if not text:
                 self.leads[key] = 0.0
             elif LEAD.search(text):

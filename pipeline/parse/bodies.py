@@ -136,7 +136,7 @@ def _confidence(doubt: float) -> float:
 def _part(kind: Kind, node: Node, order: int) -> str:
     """What a unit adds to the address of its owner."""
     if kind is Kind.SUBITEM and node.reading:
-        return node.reading.printed
+        return node.reading.printed if order == node.reading.number else f"({order})"
     branch = f"の{node.reading.branch}" if node.reading and node.reading.branch else ""
     return f"第{order}{'項' if kind is Kind.PARAGRAPH else '号'}{branch}"
 

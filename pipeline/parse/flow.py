@@ -24,11 +24,14 @@ _MARKED = re.compile(
 _HEADED = re.compile(r"「?第\s*\S{1,6}\s*条\s*\([^()]*\)$")
 _CLAUSE = re.compile(r"(?:は|とき|場合|により|について|おいて)、")
 _FRESH = re.compile(r"なお|また|ただし|但し|この場合|前[各項号条]|本[項号条]|上記|以上|[※・]")
+_BEFORE_NUMBER = re.compile(r"(?:年|午前|午後|約|金|第|別表|様式|別紙|\S第\s*\S{1,5}\s*[条項]|前[条項]|同[条項])$")
+_NUMBER = re.compile(r"[(第]?\s*\d|[(（]?[一二三四五六七八九十]")
 _ALWAYS_FRESH = re.compile(r"(?:なお|ただし|但し)、|なお書|この場合(?:において)?、")
 _OPENERS, _CLOSERS = "「『（(【［〔", "」』）)】］〕"
 _FULL, _NEARLY_FULL = 0.9, 0.75  # of the width; signs that may not begin a line leave a line short
 _FULL_ROOM, _NEARLY_FULL_ROOM = 1.6, 2.6  # characters left on a printed line
 _ENDED = 4.0  # characters left on a printed line that a paragraph ends with
+_SHORTEST_CUT = 8  # characters; a shorter line before a number is a heading
 _LONGEST_BRACKET = 4  # lines; a bracket still open after that was never closed
 _NARROWEST, _WIDEST = 16, 90  # characters; no page sets shorter or longer lines
 _PARAGRAPH = 40  # characters; so long a line without a full stop is a paragraph cut at the end of a page
@@ -102,6 +105,10 @@ def _cut(before: Line, line: Line, width: Width, depth: int) -> float:
         return 1.0
     if _COMPLETE.search(text) and not depth:  # a sentence in brackets may stand inside of another
         return 1.0 if text.endswith((")", "」", "』")) and _INSIDE.match(line.text) else 0.0
+    if len(text) > _SHORTEST_CUT and (
+        (_BEFORE_NUMBER.search(text) and _NUMBER.match(line.text)) or re.search(r"\d[.,]\d", text[-2:] + line.text[:1])
+    ):
+        return 0.9
     if _OPEN.search(text) or _INSIDE.match(line.text):
         return 1.0
     if depth:
@@ -116,6 +123,8 @@ def _cut(before: Line, line: Line, width: Width, depth: int) -> float:
         return 0.6
     if before.room is not None and before.room > _ENDED:
         return 0.0
+    if line.indent > before.indent and _MARKED.match(text) and not _MARKED.match(line.text) and not line.blanks:
+        return 0.8  # hangs under the text of an entry
     together = line.broken or not line.blanks or len(text) >= _PARAGRAPH
     clause = len(text) >= _LONG or _CLAUSE.search(text)
     return 0.5 if together and clause and not fresh and not _MARKED.match(line.text) else 0.0

@@ -36,7 +36,7 @@ _NAMES_ARTICLE = re.compile(rf"^\s+第\s?{_N}\s?条")  # 第2条　第3条の規
 _LOOKBACK = 80
 _CLEAR = 2.9  # evidence of a number with its caption in brackets, on a line of its own
 _DELETED = re.compile(
-    r"^\s*[(\[【〔<]?\s*(?:(?:令和|平成|昭和|\d{4})[^。]{0,14})?(?:削\s*除|欠\s*番)\s*(?:[(].{1,20}[)])?\s*[)\]】〕>]?\s*[。.]?$"
+    r"^\s*[(\[【〔<]?\s*(?:(?:令和|平成|昭和|\d{4})[^。]{0,14})?(?:削\s*除|欠\s*番|省\s*略|中略|略)\s*(?:[(].{1,20}[)])?\s*[)\]】〕>]?\s*[。.]?$"
 )
 _SPLIT = re.compile(
     r"^(?P<caption>(?![\d(①-⑳])[^\s。、]{2,20}(?<![はがをにもへ]))\s+(?P<body>\S.{8,}。.*|\S.{8,}(?:する|した|ない|いう))$"
@@ -244,7 +244,7 @@ def _article(index: int, lines: Sequence[Line], cut: Sequence[float]) -> Article
         offset, rest = unwrapped
         start += offset
         evidence -= 1.0 if match["open"].strip() == "(" else 0.0
-    goes_on = index + 1 < len(lines) and cut[index + 1] >= 0.5
+    goes_on = index + 1 < len(lines) and cut[index + 1] > 0.5
     caption, body_span, own = _after_number(rest, start, bool(line.heading), goes_on)
     if match["before"] and caption is None and own > 0:
         caption, own = match.span("before"), own + 1.0
