@@ -25,7 +25,9 @@ _HEADED = re.compile(r"「?第\s*\S{1,6}\s*条\s*\([^()]*\)$")
 _CLAUSE = re.compile(r"(?:は|とき|場合|により|について|おいて)、")
 _FRESH = re.compile(r"なお|また|ただし|但し|この場合|前[各項号条]|本[項号条]|上記|以上|[※・]")
 _BEFORE_NUMBER = re.compile(r"(?:年|午前|午後|約|金|第|別表|様式|別紙|\S第\s*\S{1,5}\s*[条項]|前[条項]|同[条項])$")
-_NUMBER = re.compile(r"[(第]?\s*\d|[(（]?[一二三四五六七八九十]")
+_NUMBER = re.compile(
+    r"第?\s*(?:\d+(?:[.,]\d+)*|[一二三四五六七八九十百]+)\s*(?:[%日月年時分円倍号条項版歳回通名人のにをがはとかヶ]|パーセント|営業日|[から])|\(\d+\)\s*(?:[をにはがの、]|及び|又は)"
+)
 _ALWAYS_FRESH = re.compile(r"(?:なお|ただし|但し)、|なお書|この場合(?:において)?、")
 _OPENERS, _CLOSERS = "「『（(【［〔", "」』）)】］〕"
 _FULL, _NEARLY_FULL = 0.9, 0.75  # of the width; signs that may not begin a line leave a line short
@@ -96,6 +98,8 @@ def cuts(lines: Sequence[Line], width: Width) -> list[float]:
 
 
 def _cut(before: Line, line: Line, width: Width, depth: int) -> float:
+    if "\t" in before.text[6:] or "\t" in line.text[6:]:  # rows in columns
+        return 0.0
     if before.heading or line.heading or line.level or line.table or before.table or line.note or before.note:
         return 0.0
     if line.plain and (_MARKED.match(line.text) or _HEADED.match(before.text)):
