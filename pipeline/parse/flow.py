@@ -19,15 +19,18 @@ _INSIDE = re.compile(
 )
 _NOUN_END = re.compile(r"(?:こと|もの|とき|場合|行為|者|事項|等|など|ため|事由|情報|内容|方法|費用|日|権利|義務)$")
 _MARKED = re.compile(
-    r"\(|第|\d|[一二三四五六七八九十][\s、.]|[①-⑳ⅰ-ⅻⅠ-Ⅻ㋐-㋾ⓐ-ⓩ㈠-㈩]|[\[〔]\d|[ア-ン][\s.、)]|[a-z][.)]|・|[附付]則"
+    r"\(|第|\d|[一二三四五六七八九十][\s、.]|[-‐–－*●○■◆◇□▪•→✓☑◎]|[①-⑳ⅰ-ⅻⅠ-Ⅻ㋐-㋾ⓐ-ⓩ㈠-㈩]|[\[〔]\d|[ア-ン][\s.、)]|[a-z][.)]|・|[附付]則"
 )
 _HEADED = re.compile(r"「?第\s*\S{1,6}\s*条\s*\([^()]*\)$")
 _CLAUSE = re.compile(r"(?:は|とき|場合|により|について|おいて)、")
 _FRESH = re.compile(r"なお|また|ただし|但し|この場合|前[各項号条]|本[項号条]|上記|以上|[※・]")
-_BEFORE_NUMBER = re.compile(r"(?:年|午前|午後|約|金|第|別表|様式|別紙|\S第\s*\S{1,5}\s*[条項]|前[条項]|同[条項])$")
+_BEFORE_NUMBER = re.compile(
+    r"(?:年|午前|午後|(?<![規契特誓公条予])約|第|別表|様式|別紙|\S第\s*\S{1,5}\s*[条項]|前[条項]|同[条項])$"
+)
 _NUMBER = re.compile(
     r"第?\s*(?:\d+(?:[.,]\d+)*|[一二三四五六七八九十百]+)\s*(?:[%日月年時分円倍号条項版歳回通名人のにをがはとかヶ]|パーセント|営業日|[から])|\(\d+\)\s*(?:[をにはがの、]|及び|又は)"
 )
+_CUT_NUMBER = re.compile(r"[^\s\d]\s?\d{1,3}[.,]$")
 _ALWAYS_FRESH = re.compile(r"(?:なお|ただし|但し)、|なお書|この場合(?:において)?、")
 _OPENERS, _CLOSERS = "「『（(【［〔", "」』）)】］〕"
 _FULL, _NEARLY_FULL = 0.9, 0.75  # of the width; signs that may not begin a line leave a line short
@@ -110,7 +113,8 @@ def _cut(before: Line, line: Line, width: Width, depth: int) -> float:
     if _COMPLETE.search(text) and not depth:  # a sentence in brackets may stand inside of another
         return 1.0 if text.endswith((")", "」", "』")) and _INSIDE.match(line.text) else 0.0
     if len(text) > _SHORTEST_CUT and (
-        (_BEFORE_NUMBER.search(text) and _NUMBER.match(line.text)) or re.search(r"\d[.,]\d", text[-2:] + line.text[:1])
+        (_BEFORE_NUMBER.search(text) and _NUMBER.match(line.text))
+        or (re.search(r"\d[.,]\d", text[-2:] + line.text[:1]) and _CUT_NUMBER.search(text))
     ):
         return 0.9
     if _OPEN.search(text) or _INSIDE.match(line.text):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pipeline.parse import divisions
 from pipeline.parse.divisions import BRACKETS, REFERS, SENTENCE, Place, balanced
 from pipeline.parse.lines import Line
+from pipeline.parse.marks import Style, readings
 from pipeline.text.numerals import KANJI, number
 from pipeline.types.document import Kind
 
@@ -33,6 +34,7 @@ _NUMBERED = re.compile(
 _REFERS_GLUED = re.compile(r"^(?:ただし|但し|本文|前段|後段|所定|記載|違反|等|以下|以外|以降|以後)")
 _UNKNOWN = ("〇", "○", "●", "◯")
 _NAMES_ARTICLE = re.compile(rf"^\s+第\s?{_N}\s?条")  # 第2条　第3条の規定により…: set apart, the text of 第2条
+_TOP_MARKS = (Style.BRACKETED, Style.SQUARE, Style.CIRCLED, Style.KANJI_BRACKETED, Style.ROMAN_CAPITAL)
 _LOOKBACK = 80
 _CLEAR = 2.9  # evidence of a number with its caption in brackets, on a line of its own
 _DELETED = re.compile(
@@ -86,6 +88,8 @@ def outline(lines: Sequence[Line], cut: Sequence[float]) -> Outline:
     sectioned = sum(line.heading > 1 for line in lines) >= 2  # numbers are lists inside sections that have no number
     if max(total for total, _ in chains) <= 0 and not sectioned:
         chains = [_chain(_candidates(lines, cut, _numbered_caption), restarts)]
+    if max(total for total, _ in chains) <= 0 and not sectioned:
+        chains = [_chain(_marked(lines, cut, style), restarts) for style in _TOP_MARKS]
     total, chain = max(chains, key=lambda scored: scored[0])
     if total <= 0:
         return Outline((), _kept(places, ()))
@@ -346,6 +350,25 @@ def _numbered_caption(index: int, lines: Sequence[Line], cut: Sequence[float]) -
     if article is None:
         return None
     return article if article.caption else Article(index, article.numbers, None, article.body, article.evidence - 1.2)
+
+
+def _marked(lines: Sequence[Line], cut: Sequence[float], style: Style) -> list[Article]:
+    """Lines that begin with one style of list mark, in a document that has no other numbers: (1), ①, 【1】, Ⅰ."""
+    found: list[Article] = []
+    for index, line in enumerate(lines):
+        if line.heading or line.plain or cut[index] > 0.5 or line.indent > 3:
+            continue
+        reading = next((one for one in readings(line.text, None) if one.style is style and one.doubt < 1), None)
+        if reading is None or not line.text[reading.length :]:
+            continue
+        span = (reading.length, len(line.text))
+        caption = is_caption(line.text[reading.length :])
+        found.append(
+            Article(
+                index, (reading.number,), span if caption else None, None if caption else span, 0.0 if caption else -1.2
+            )
+        )
+    return found
 
 
 def _numbered(index: int, line: Line, evidence: float) -> Article | None:

@@ -83,8 +83,8 @@ _RULES: tuple[tuple[Style, re.Pattern[str], Callable[[str], int | None], float],
     (Style.CIRCLED, re.compile(r"([①-⑳㉑-㉟㊱-㊿❶-❿])[.、)]?\s*"), circled, 0.0),
     (Style.GOJUON, re.compile(r"([ア-ン])(?:\s+|[.)、:]\s*)"), gojuon, 0.1),
     (Style.GOJUON, re.compile(r"\(([ア-ン])\)\s*"), gojuon, 0.0),
-    (Style.IROHA, re.compile(r"([ア-ヱ])(?:\s+|[.)、:]\s*)"), iroha, 0.1),
-    (Style.IROHA, re.compile(r"\(([ア-ヱ])\)\s*"), iroha, 0.0),
+    (Style.IROHA, re.compile(r"([ア-ヲ])(?:\s+|[.)、:]\s*)"), iroha, 0.1),
+    (Style.IROHA, re.compile(r"\(([ア-ヲ])\)\s*"), iroha, 0.0),
     (Style.LETTER, re.compile(r"([a-z])(?:[.):]\s*|\s+(?=[^\x00-\x7f]))"), letter, 0.1),
     (Style.LETTER, re.compile(r"\(([a-z])\)\s*"), letter, 0.0),
     (Style.CAPITAL, re.compile(r"([A-Z])(?:[.)]\s*)(?![A-Z]\.)"), letter, 0.4),
@@ -101,8 +101,8 @@ _FIRST = re.compile(rf"[\d({KANJI}\[〔【・第①-⑳㉑-㉟㊱-㊿❶-❿㋐-
 _SEPARATE = str.maketrans({chr(0x32D0 + i): f"({sign})" for i, sign in enumerate("アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヰヱヲ")}
     | {chr(0x24D0 + i): f"({chr(97 + i)})" for i in range(26)} | {chr(0x24B6 + i): f"({chr(65 + i)})" for i in range(26)}
     | {chr(0x3220 + i): f"({sign})" for i, sign in enumerate("一二三四五六七八九十")} | {chr(0x24F5 + i): f"({i + 1})" for i in range(10)}
-    | {chr(0x2160 + i): f"({sign})" for i, sign in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"])}
-    | {chr(0x2170 + i): f"({sign})" for i, sign in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"])})  # fmt: skip
+    | {chr(0x2160 + i): f"({sign})" for i, sign in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"])}
+    | {chr(0x2170 + i): f"({sign})" for i, sign in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"])})  # fmt: skip
 
 
 def readings(text: str, article: int | None) -> list[Reading]:
