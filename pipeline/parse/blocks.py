@@ -144,9 +144,15 @@ class _Search:
         if line.plain:
             return []
         text = line.text
-        found = readings(text, self.article)
         if line.label:  # whatever stands after such a number, it is a number
-            return [replace(reading, doubt=0.0) for reading in found if reading.length >= line.label]
+            gap = len(text) - line.label - len(text[line.label :].lstrip())
+            found = readings(text[: line.label] + " ", self.article)
+            return [
+                replace(reading, length=line.label + gap, doubt=0.0)
+                for reading in found
+                if reading.length >= line.label
+            ]
+        found = readings(text, self.article)
         if not any(reading.length >= len(text) for reading in found):
             return found
         after = self.lines[index + 1].text if index + 1 < len(self.lines) else ""

@@ -4,26 +4,131 @@ import re
 from collections.abc import Sequence
 
 from pipeline.parse.lines import Line
+from pipeline.parse.rows import ADDRESS, COMPANY, DATE, cells
 
 _END = re.compile(r"^\s*以\s*上\s*[。.]?$")
-_SIGNED = re.compile(
-    r"^(?:本(?:契約|覚書|合意|書|約定|協定|変更契約|確認)|以上の|上記の?|この契約)[^。]{0,40}(?:成立|締結|合意|証|契約)[^。]{0,30}(?:証する|証として|証し|証とし|ため|通を?作成|通作成|各自?[1一]通|保有)"
+_MADE_OUT = re.compile(
+    r"^(?:甲と?乙は、?)?(?:本(?:契約|覚書|合意|書|約定|協定|変更契約|確認)|以上|上記|前記|この(?:契約|覚書|証書)|これを|後日)"
+    r"(?=.{0,70}(?:証する|証とし|の証に|証し|証拠|証書|通(?:を|ずつ)?(?:書面を)?作成|各自?[1一]通))"
+    r".{0,90}(?:証する|証とし|の証に|証し|証拠|作成|締結|合意|保有|所持|保管|記名|署名|押印|捺印)"
 )
-_DATE_ALONE = re.compile(r"^(?:令和|平成|西暦|20|○|〇|_|＿)?[\s\d○〇_元]*年[\s\d○〇_]*月[\s\d○〇_]*日?$")
-_SIGNER = re.compile(
-    r"^[(（【\[]?\s*(?:甲|乙|丙|丁|住\s*所|所\s*在\s*地|本店|氏\s*名|名\s*称|委託者|受託者|売主|買主|貸主|借主|開示者|受領者|発注者|受注者)(?:\s|[)）】\]:：]|$|住所|名称)"
+_DAY = re.compile(
+    rf"^(?:(?:契約|締結|契約締結|合意|作成|記入|申込)(?:年月)?日\s*:?\s*)?(?:{DATE}"
+    r"|(?:令和|平成|西暦|20|○|〇|_)?[\s\d○〇●_元]*年[\s\d○〇●_]*月[\s\d○〇●_]*日?)$"
 )
+_NAMES = (
+    "甲|乙|丙|丁|戊|委託者|受託者|委任者|受任者|売主|買主|貸主|借主|賃貸人|賃借人|貸人|借人|使用貸人|使用借人|開示者|受領者|開示当事者"
+    "|受領当事者|発注者|受注者|注文者|請負人|請負者|使用者|労働者|雇用主|被用者|従業員|譲渡人|譲受人|寄託者|受寄者|債権者|債務者"
+    "|連帯保証人|保証人|立会人|媒介者|仲介人|仲介業者|許諾者|被許諾者|実施権者|ライセンサー|ライセンシー|派遣元|派遣先|契約者|申込者|利用者"
+)
+_PARTY = re.compile(
+    rf"^[(【\[<]?\s*(?:{_NAMES})\s*[)】\]>]?(?:\s*[(【\[]\s*(?:{_NAMES})\s*[)】\]])?\s*(?:[:]|\s|$|(?<=[)】\]>]))"
+)
+_PARTY_BEHIND = re.compile(rf"[(【\[]\s*(?:{_NAMES})\s*[)】\]]$")
+_LABEL = re.compile(
+    r"^[(【\[]?(?:住\s*所|所\s*在\s*地?|本\s*店(?:所在地)?|本\s*社|主たる事務所|事務所|氏\s*名|姓\s*名|名\s*称|商\s*号|会社名|法人名|団体名|社\s*名"
+    r"|屋\s*号|代\s*表(?:者|取締役|社員|理事|執行役)?|取締役|理事長|代理人|役\s*職|職\s*名|肩\s*書|部\s*署|担当者?|電\s*話|TEL|Tel|FAX|E-?mail"
+    r"|メール|生年月日|署\s*名|記\s*名|印|法人番号|登録番号|免許証?番号)"
+    r"(?:名|氏名|社長|番号|アドレス)?[)】\]]?(?:\s|[:(_]|$)"
+)
+_SEAL = re.compile(r"[(\[]?印[)\]]?$|_{3,}")
+_ADDRESSED = re.compile(r"(?:御中|様|殿)$")
+_PLACE_TO_SIGN = re.compile(
+    r"^[■●【(\[<]?\s*(?:記名|署名|調印|当事者)(?:・?(?:記名|署名|押印|捺印))*(?:欄|頁|ページ|の?表示)\s*[】)\]>]?$"
+)
+_LEADS = re.compile(r"(?:次|以下|下記|左記)の|とおり|通り|[:]$")
+_LONGEST = 90  # characters of a line with two columns of names
+_SOON = 3  # lines under a date within which one who signs is named
 
 
-def begins(lines: Sequence[Line]) -> int:
-    """Index of the first line of the closing among the lines of a body; their number where there is none."""
+def begins(lines: Sequence[Line], cut: Sequence[float], *, form: bool = False) -> int:
+    """Index of the first line of the closing among the lines of a body; their number where there is none.
+
+    cut: how surely each line continues the one before; form: what is to be filled in and signed is text of the body.
+    """
+    tail = _tail(lines)
     for index, line in enumerate(lines):
-        if _END.match(line.text) or _SIGNED.match(line.text) or _signature(lines, index):
+        if _END.match(line.text) and (not form or index + 1 >= tail):
             return index
-    return len(lines)
+        if index and cut[index] <= 0.5 and _made_out(lines, cut, index):
+            return index
+        if not form and (_dated(lines, index, tail) or _to_sign(lines, index)):
+            return index
+    return len(lines) if form else _parties(lines, tail)
 
 
-def _signature(lines: Sequence[Line], index: int) -> bool:
-    if not _DATE_ALONE.match(lines[index].text):
+def cuts(lines: Sequence[Line], cut: Sequence[float]) -> list[float]:
+    """For each line of a closing how surely it continues the one before: only the sentence that opens it runs over lines."""
+    kept: list[float] = []
+    opened = False
+    for index, line in enumerate(lines):
+        kept.append(cut[index] if opened else 0.0)
+        goes_on = opened and cut[index] >= 0.5
+        opened = (goes_on or bool(_MADE_OUT.match(line.text))) and not line.text.endswith("。")
+    return kept
+
+
+def names_signer(line: Line) -> bool:
+    """True for a line with the name of one who signs, an address, a company, or a place for a seal."""
+    text = line.text
+    if len(text) > _LONGEST or text.endswith(("。", "、")) or line.heading:
         return False
-    return any(_SIGNER.match(line.text) for line in lines[index + 1 : index + 4])
+    return any(
+        pattern.search(cell)
+        for cell in cells(text)
+        for pattern in (_PARTY, _PARTY_BEHIND, _LABEL, _SEAL, COMPANY, ADDRESS, _ADDRESSED)
+    )
+
+
+def _tail(lines: Sequence[Line]) -> int:
+    """Index of the first of the lines at the end that are dates and names of who signs, and nothing else."""
+    first = len(lines)
+    while first and (names_signer(lines[first - 1]) or _DAY.match(lines[first - 1].text)):
+        first -= 1
+    return first
+
+
+def _made_out(lines: Sequence[Line], cut: Sequence[float], index: int) -> bool:
+    """True for the sentence that says in how many copies the contract is made out."""
+    text = lines[index].text
+    for later in range(index + 1, min(index + 3, len(lines))):
+        if cut[later] < 0.5:
+            break
+        text += lines[later].text
+    return not lines[index].plain and bool(_MADE_OUT.match(text))
+
+
+def _dated(lines: Sequence[Line], index: int, tail: int) -> bool:
+    """True for a day and then one who signs."""
+    if not _DAY.match(lines[index].text):
+        return False
+    signed = lines[index + 1 : index + 1 + _SOON]
+    if any(_names_party(line) for line in signed):
+        return True
+    return 0 < index and index + 1 >= tail and any(map(names_signer, signed))
+
+
+def _to_sign(lines: Sequence[Line], index: int) -> bool:
+    return bool(_PLACE_TO_SIGN.match(lines[index].text)) and index + 1 < len(lines) and names_signer(lines[index + 1])
+
+
+def _names_party(line: Line) -> bool:
+    text = line.text
+    return not text.endswith(("。", "、")) and any(_PARTY.match(cell) or _LABEL.match(cell) for cell in cells(text))
+
+
+def _parties(lines: Sequence[Line], tail: int) -> int:
+    """Index of the first of two parties that sign in turn at the end, or of one with a seal, without a day above them."""
+    if not 0 < tail < len(lines) or (_LEADS.search(lines[tail - 1].text) and not lines[tail].blanks):
+        return len(lines)
+    sealed = any(_SEAL.search(cell) for line in lines[tail:] for cell in cells(line.text))
+    named = [
+        (index, re.sub(r"\W", "", found[0]))
+        for index in range(tail, len(lines))
+        for cell in cells(lines[index].text)
+        if (found := _PARTY.match(cell) or _PARTY_BEHIND.search(cell))
+    ]
+    if len({name for _, name in named}) > 1 and (sealed or lines[named[0][0]].blanks):
+        return named[0][0]
+    apart = (index for index in range(tail, len(lines)) if lines[index].blanks)
+    return next(apart, len(lines)) if sealed else len(lines)

@@ -1,10 +1,11 @@
 """Headings that are no article: 編/章/節/款, 附則, 別紙."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.parse.lines import Line
-from pipeline.text.numerals import KANJI, number
+from pipeline.text.numerals import KANJI, number, roman
 from pipeline.types.document import Kind
 
 _K = f"[{KANJI}]"
@@ -32,15 +33,22 @@ REFERS = re.compile(
 SENTENCE = re.compile(r"(?:。|は、|する|した|ます|いう|ない)$|。|は、|(?:により|について|において|に対し|に関し)、")
 _OPEN, _CLOSE = r"[<(【\[〈《〔]", r"[>)】\]〉》〕]"
 _SIGN = r"(?:[■●◆○▼★□◇・]\s*)?"
+_ROMAN = r"(?:[Ⅰ-Ⅻ]|[IVX]{1,4})"
 _DIVISION = re.compile(
-    rf"^{_SIGN}(?:{_OPEN}\s*)?(?P<head>第)\s*{_N}\s*(?P<kind>[編部章節款])(?P<branch>(?:\s*[のノ之]\s*{_N}(?![つ者種点]))*)(?P<rest>.*)$"
+    rf"^{_SIGN}(?:{_OPEN}\s*)?(?P<head>第)\s*(?:{_N}|{_ROMAN})\s*(?P<kind>[編部章節款])(?P<branch>(?:\s*[のノ之]\s*{_N}(?![つ者種点]))*)(?P<rest>.*)$"
 )
 _DIVISION_KINDS = {"編": Kind.PART, "部": Kind.PART, "章": Kind.CHAPTER, "節": Kind.SECTION, "款": Kind.SUBSECTION}
 _SUPPL = re.compile(rf"^{_SIGN}(?:{_OPEN}\s*)?[附付]\s*則(?:\s*{_CLOSE})?(?P<rest>.*)$")
 _APPENDIX = re.compile(
-    rf"^{_SIGN}(?P<open>{_OPEN}\s*)?(?P<word>別\s*紙|別\s*表|様\s*式|後\s*記|別\s*添|別\s*記)\s*(?P<n>第?\s*{_N}(?:\s*号)?(?:\s*[のノ-]\s*\d+)?|[A-Z](?![a-z]))?"
+    rf"^{_SIGN}(?P<open>{_OPEN}\s*)?(?P<word>別\s*記\s*様\s*式|別\s*紙|別\s*表|様\s*式|後\s*記|別\s*添|別\s*記|付\s*属\s*書|付\s*録)"
+    rf"(?:\s*(?P<n>第?\s*{_N}(?:\s*号)?(?:\s*[のノ-]\s*\d+)?|[A-Z](?![a-z])))?"
     rf"(?:\s*様式)?(?P<close>\s*{_CLOSE})?(?P<rest>.*)$"
 )
+_FORM = re.compile(rf"^{_SIGN}(?P<n>第\s*{_N}\s*号(?:\s*[のノ-]\s*\d+)?)\s*(?P<word>様\s*式)(?P<close>)(?P<rest>.*)$")
+_SPECIAL = re.compile(
+    rf"^{_SIGN}(?:{_OPEN}\s*)?(?P<word>特\s*[約記]\s*(?:事\s*項|条\s*項)|特\s*約)(?:\s*{_CLOSE})?\s*[:]?$"
+)
+_ROMAN_CAPTION = re.compile(rf"^(?P<n>{_ROMAN})(?:\s*[.、:]\s*|\s+)(?P<caption>\S.{{0,30}})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,11 @@ class Place:
     label: str
     caption: tuple[int, int] | None
     body: tuple[int, int] | None
+
+    @property
+    def form(self) -> bool:
+        """True for 別紙 and 様式: a day and names to sign are text of theirs. 特約事項 are part of what is signed."""
+        return self.kind is Kind.APPENDIX and not self.label.startswith("特")
 
 
 def place(index: int, line: Line, cut: float) -> Place | None:
@@ -84,17 +97,56 @@ def place(index: int, line: Line, cut: float) -> Place | None:
             if match["rest"][:1].isspace() and not line.heading
             else None
         )
-    if (match := _APPENDIX.match(text)) and (
-        _titled(match["rest"]) or (match["close"] and _titled(" " + match["rest"]))
-    ):
-        return Place(index, Kind.APPENDIX, _appendix_label(match["word"], match["n"]), _rest_span(match), None)
+    if match := _SPECIAL.match(text):
+        return Place(index, Kind.APPENDIX, re.sub(r"\s+", "", match["word"]), None, None)
+    match = _APPENDIX.match(text) or _FORM.match(text)
+    if match and _titled(_spaced(match)):
+        return Place(index, Kind.APPENDIX, appendix_label(match["word"], match["n"]), _rest_span(match), None)
     return None
 
 
+def unnumbered(lines: Sequence[Line], articles: Sequence[int], places: Sequence[Place]) -> list[Place]:
+    """Headings right above articles that divide a document without 第N章: marked headings of a higher level, or Ⅰ, Ⅱ.
+
+    articles: the lines of the article headings. The first marked heading of all is the title, and one that is alone on its
+    level divides nothing.
+    """
+    own = min((lines[index].heading for index in articles), default=0)
+    first = next((index for index, line in enumerate(lines) if line.heading), 0)
+    below = {index: own for index in articles} | {place.line: own for place in places}
+    for index in range(len(lines) - 2, first, -1):
+        if index not in below and 0 < lines[index].heading < below.get(index + 1, 0):
+            below[index] = lines[index].heading
+    added = sorted(below.keys() - {*articles, *(place.line for place in places)})
+    levels = sorted({lines[index].heading for index in added})
+    shared = [level for level in levels if sum(lines[index].heading == level for index in added) > 1]
+    kinds = (Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION)
+    found = [
+        Place(index, kinds[min(shared.index(lines[index].heading), 2)], "", (0, len(lines[index].text)), None)
+        for index in added
+        if lines[index].heading in shared
+    ]
+    return found or _roman(lines, sorted(below))
+
+
+def _roman(lines: Sequence[Line], heads: Sequence[int]) -> list[Place]:
+    """Ⅰ, Ⅱ, … each with a caption on the line above an article, as chapters; none where they do not count from one."""
+    found: list[Place] = []
+    for index in heads:
+        line = lines[index - 1] if index and index - 1 not in heads else None
+        match = _ROMAN_CAPTION.match(line.text) if line and not line.plain else None
+        if line and match and not SENTENCE.search(line.text) and _roman_number(match["n"]) == len(found) + 1:
+            found.append(Place(index - 1, Kind.CHAPTER, "", (0, len(line.text)), None))
+    return found if len(found) > 1 else []
+
+
+def _roman_number(printed: str) -> int | None:
+    return ord(printed) - 0x215F if len(printed) == 1 and ord(printed) > 0x2000 else roman(printed)
+
+
 def _spaced(match: re.Match[str]) -> str:
-    """What follows 別紙 and its number, with the white space or the bracket that sets it apart as a space."""
-    apart = match["close"] or match.string[: match.start("rest")][-1:].isspace()
-    return (" " if apart and match["rest"] else "") + match["rest"]
+    """What follows 別紙 and its number, with the bracket that sets it apart as a space."""
+    return (" " if match["close"] else "") + match["rest"] if match["rest"] else ""
 
 
 def _titled(rest: str) -> bool:
@@ -119,17 +171,22 @@ def _rest_span(match: re.Match[str]) -> tuple[int, int] | None:
     end = start + len(text)
     if text[0] in BRACKETS and balanced(text, text[0], BRACKETS[text[0]]) == len(text):
         return start + 1, end - 1
+    if match.string[0] in BRACKETS and not match["close"] and text[-1] == BRACKETS[match.string[0]]:
+        return start, end - 1
     return start, end
 
 
-def _appendix_label(word: str, printed: str | None) -> str:
+def appendix_label(word: str, printed: str | None) -> str:
+    """The place in an address of 別紙 with its number as printed: 別表第1, 別紙2, 様式第1号; only a form keeps its 号."""
     name = re.sub(r"\s+", "", word)
     if not printed:
         return name
     digits = re.sub(r"[第号\s]", "", printed)
-    branch = re.split(r"[のノ-]", digits)
-    numbers = "の".join(str(count) if (count := number(part)) is not None else part for part in branch)
-    return f"{name}{'第' if printed.startswith('第') else ''}{numbers}"
+    first, *branches = (
+        str(count) if (count := number(part)) is not None else part for part in re.split(r"[のノ-]", digits)
+    )
+    counter = "号" if name.endswith("様式") and "号" in printed else ""
+    return "の".join([f"{name}{'第' if printed.startswith('第') else ''}{first}{counter}", *branches])
 
 
 def balanced(text: str, opening: str, closing: str) -> int:

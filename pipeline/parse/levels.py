@@ -12,17 +12,20 @@ _PARAGRAPH_WORDS = re.compile(r"前項|次項|前\s*[二三四五2-9]\s*項|本�
 _ITEM_WORDS = re.compile(r"前号|次号|本号|前\s*[二三四五2-9]\s*号|本条第\s*[\d一二三四五六七八九十]+\s*号|前各号")
 _LEADS_PARAGRAPHS = re.compile(r"(?:以下|次の|下記)の?各項")
 _LEADS_ITEMS = re.compile(r"(?:以下|次の|下記|次に掲げる)の?[^。]{0,20}各号")
+_BELOW_ITEMS = 3  # rank of the styles that stand below 号
 _ALWAYS = {Style.PARAGRAPH: Kind.PARAGRAPH, Style.ITEM: Kind.ITEM, Style.DECIMAL: Kind.PARAGRAPH}
 
 
 def of_list(nodes: Sequence[Node], lead: str, lines: Sequence[Line], mentioned: Sequence[str]) -> Kind:
-    """PARAGRAPH or ITEM for a list directly under an article.
+    """PARAGRAPH, ITEM or, for ア and a, SUBITEM for a list directly under an article.
 
     lead: the article's own folded text; mentioned: 項 and 号, one for each time the document names a number of this article.
     """
     reading = nodes[0].reading
     if reading is None:  # the unnumbered first 項
         return Kind.PARAGRAPH
+    if reading.style.rank >= _BELOW_ITEMS:
+        return Kind.SUBITEM
     if reading.style in _ALWAYS:
         return _ALWAYS[reading.style]
     score = _by_style(reading.style, lead)

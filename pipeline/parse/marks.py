@@ -73,12 +73,12 @@ _RULES: tuple[tuple[Style, re.Pattern[str], Callable[[str], int | None], float],
     (Style.BRACKETED, re.compile(rf"・?\(\s*(\d{{1,3}})\s*(?:の\s*(?P<inner>\d{{1,2}})\s*)?\)(?:{_BRANCH}\s+)?[.、]?\s*"), number, 0.0),
     (Style.SQUARE, re.compile(r"[\[〔【]\s*(\d{1,3})\s*[\]〕】]\s*"), number, 0.0),
     (Style.NUMBER_DOT, re.compile(r"(\d{1,3})\s?(?:\.(?!\d)|、(?!\d))\s*"), number, 0.0),
-    (Style.NUMBER_DOT, re.compile(r"(\d{1,3})\.(?=\d+" + _COUNTED + r")"), number, 0.8),
-    (Style.NUMBER_DOT, re.compile(r"(\d{1,3})\.(?=\d+[,:/A-Zぁ-ん一-龥])(?!\d+" + _COUNTED + r")"), number, 1.5),
+    (Style.NUMBER_DOT, re.compile(r"(\d{1,3})\.(?=\d+" + _COUNTED + r")(?!\d+\s*(?:倍|%|パーセント))"), number, 0.8),
+    (Style.NUMBER_DOT, re.compile(r"(\d{1,3})\.(?=\d)(?!\d+" + _COUNTED + r")"), number, 1.5),
     (Style.NUMBER_PAREN, re.compile(r"(\d{1,3})\s?\)\s*"), number, 0.0),
     (Style.NUMBER_BARE, re.compile(r"(\d{1,3})(?:\s+|(?=[^\d\s.,、%\-~〜/:)a-zA-Z]))(?!\s*" + _COUNTED + r")"), number, 0.4),
     (Style.NUMBER_BARE, re.compile(r"(\d{1,3})\s+(?=" + _COUNTED + r")"), number, 1.6),
-    (Style.KANJI_BRACKETED, re.compile(rf"・?\(\s*({_K}{{1,4}})\s*\)(?:{_BRANCH}\s+)?\s*"), number, 0.0),
+    (Style.KANJI_BRACKETED, re.compile(rf"・?\(\s*({_K}{{1,4}})\s*\)(?:{_BRANCH}\s+)?[.、]?\s*"), number, 0.0),
     (Style.KANJI, re.compile(rf"({_K}{{1,4}})(?:{_BRANCH})?(?:\s+|\)|[、.](?!{_K})|$)\s*"), number, 0.2),
     (Style.CIRCLED, re.compile(r"([①-⑳㉑-㉟㊱-㊿❶-❿])[.、)]?\s*"), circled, 0.0),
     (Style.GOJUON, re.compile(r"([ア-ン])(?:\s+|[.)、:]\s*)"), gojuon, 0.1),
@@ -98,6 +98,7 @@ _RANGE_DELETED = re.compile(
     rf"(?P<open>\()?(?P<first>\d{{1,3}}|{_K}{{1,4}})\)?\s*(?:から|乃至|ないし|及び|[~〜-])\s*\(?(?P<last>\d{{1,3}}|{_K}{{1,4}})\)?(?:まで)?\s*(?=[(]?削除[)]?$)"
 )
 _FIRST = re.compile(rf"[\d({KANJI}\[〔【・第①-⑳㉑-㉟㊱-㊿❶-❿㋐-㋾ⅰ-ⅻⅠ-Ⅻⓐ-ⓩⒶ-Ⓩ㈠-㈩⓵-⓾ア-ンa-zA-Z]")
+_GLUED_ROMAN = re.compile(r"[ⅰ-ⅻⅠ-Ⅻ][ぁ-んァ-ヶ一-龥]")
 _SEPARATE = str.maketrans({chr(0x32D0 + i): f"({sign})" for i, sign in enumerate("アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヰヱヲ")}
     | {chr(0x24D0 + i): f"({chr(97 + i)})" for i in range(26)} | {chr(0x24B6 + i): f"({chr(65 + i)})" for i in range(26)}
     | {chr(0x3220 + i): f"({sign})" for i, sign in enumerate("一二三四五六七八九十")} | {chr(0x24F5 + i): f"({i + 1})" for i in range(10)}
@@ -120,7 +121,11 @@ def readings(text: str, article: int | None) -> list[Reading]:
     plain = _unpacked(text)
     if plain != text:
         shift = len(plain) - len(text)
-        return [replace(reading, length=reading.length - shift) for reading in readings(plain, article)]
+        glued = _GLUED_ROMAN.match(text) is not None  # ⅰ型 is a word
+        return [
+            replace(reading, length=reading.length - shift, doubt=reading.doubt + 1.5 * glued)
+            for reading in readings(plain, article)
+        ]
     if deleted := _RANGE_DELETED.match(text):
         style = (
             Style.BRACKETED if deleted["open"] else Style.KANJI if deleted["first"][0] in KANJI else Style.NUMBER_BARE

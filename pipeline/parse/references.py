@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.parse import divisions
 from pipeline.text.normalize import Normalized, normalize
 from pipeline.text.numerals import KANJI, number
 from pipeline.text.places import Places
@@ -20,13 +21,14 @@ _ONE = (
 )
 _REFERENCE = re.compile(_ONE)
 _SEVERAL = re.compile(
-    rf"(?:前\s*(?P<count>{_N})\s*(?P<level>[条項号])|前各(?P<all>[項号条])|(?P<suppl>附則)|(?P<appendix>(?:別紙|別表|様式)\s*(?:第\s*)?{_N}?))"
+    rf"(?:前\s*(?P<count>{_N})\s*(?P<level>[条項号])|前各(?P<all>[項号条])|(?P<suppl>附則)|"
+    rf"(?P<appendix>別紙|別表|別添|別記様式|別記|様式|付属書|付録)(?:\s*(?P<which>(?:第\s*)?{_N}(?:\s*号)?)(?!\s*[\d条項]))?)"
 )
 _RANGE = re.compile(
     rf"^\s*(?:から|ないし|乃至|〜|～|~)\s*(?:(?P<article>第\s*{_N}\s*条)|(?P<paragraph>第\s*{_N}\s*項)|(?P<item>第\s*{_N}\s*号))"
 )
 _START = re.compile(
-    r"第\s*[\d一二三四五六七八九十百]|前[条項号各\d二三四五六七八九]|次[条項号]|同[条項号]|本[条項号]|附則|別紙|別表|様式"
+    r"第\s*[\d一二三四五六七八九十百]|前[条項号各\d二三四五六七八九]|次[条項号]|同[条項号]|本[条項号]|附則|別紙|別表|別添|別記|様式|付属書|付録"
 )
 _LAW = re.compile(r"(?:[法律令則]|条例|規則|憲法|契約書?|約款|ガイドライン|規程)(?:[(（][^()（）]*[)）])?\s*$")
 _OWN = re.compile(r"(?:本|この|当)(?:契約書?|規約|約款|規程|利用規約|規則|会則|定款|基本契約|覚書|利用契約)\s*$")
@@ -114,7 +116,7 @@ class _Reader:
         if match is None:
             return None
         if match["suppl"] or match["appendix"]:
-            label = re.sub(r"\s+", "", match[0])
+            label = divisions.appendix_label(match["appendix"], match["which"]) if match["appendix"] else "附則"
             target = Address((label,))
             known = target in self.by_address
             if not known and _OF_ANOTHER.search(text[:start]):

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from pipeline.parse import captions, closing, flow, front, headings, mentions
+from pipeline.parse import captions, closing, divisions, flow, front, headings, histories, languages, mentions, rows
 from pipeline.parse.bodies import Bodies, Draft
 from pipeline.parse.divisions import Place
 from pipeline.parse.headings import Article
@@ -15,19 +16,22 @@ from pipeline.types.document import Kind, Unit
 from pipeline.types.source import Issue, MarkKind, SourceText
 
 _DIVISION_RANK = {Kind.PART: 0, Kind.CHAPTER: 1, Kind.SECTION: 2, Kind.SUBSECTION: 3}
+_SENTENCES = 2  # a document without numbers goes on where so many follow what looks like its closing
 _SCRIBBLE = re.compile(r"[\d①-⑳★☆※*←→○●◎△▲×?!.,\s]+")  # behind a caption: an author's mark, no words
 _AMENDED = re.compile(r"(?:改正|改定|改訂|追加|削除|令和|平成|昭和|\d{4}年)")
 
 
 def build(source: SourceText, lines: Sequence[Line]) -> tuple[str, tuple[Unit, ...], tuple[Issue, ...]]:
     """Title, units and issues of the one document whose lines these are."""
-    return _Builder(source, lines).document()
+    end = languages.translation(lines)
+    return _Builder(source, rows.tables(languages.beside(lines[:end])), lines[end:]).document()
 
 
 class _Builder:
-    def __init__(self, source: SourceText, lines: Sequence[Line]) -> None:
+    def __init__(self, source: SourceText, lines: Sequence[Line], translation: Sequence[Line]) -> None:
         self.source = source
         self.lines = lines
+        self.translation = translation
         cut = flow.cuts(lines, flow.measure(lines))
         self.outline = headings.outline(lines, cut)
         self.register = Register(self._first_issues())
@@ -35,52 +39,88 @@ class _Builder:
         self.bodies = Bodies(self.texts, self.register, mentions.find(lines))
         self.last_article: dict[Address | None, int] = {}
         self.shared_caption: str | None = None  # on a line of its own it stands for all articles up to the next
+        self.top: list[Draft] = []
+        self.container: Draft | None = None  # the 附則 or 別紙 that articles stand in
+        self.divisions: list[Draft] = []  # those that an article stands in, from the highest down
+        self.interrupted: list[Draft] = []  # those that a 別紙 between the articles stands in
 
     def document(self) -> tuple[str, tuple[Unit, ...], tuple[Issue, ...]]:
-        events: list[Article | Place] = sorted(
-            [*self.outline.articles, *self.outline.places], key=lambda event: event.line
-        )
+        events = self._events()
         begins = [self._begin(event, events[index - 1] if index else None) for index, event in enumerate(events)]
-        first = begins[0] if events else len(self.lines)
-        title, top = self._front(first)
-        divisions: list[Draft] = []
-        container: Draft | None = None
+        title = self._front(begins[0] if events else len(self.lines))
         for index, event in enumerate(events):
-            end = begins[index + 1] if index + 1 < len(events) else len(self.lines)
-            body, after = self._body(event, end)
-            if isinstance(event, Place) or event.caption:
-                self.shared_caption = None
-            if isinstance(event, Place) and event.kind in _DIVISION_RANK:
-                while divisions and _DIVISION_RANK[divisions[-1].unit.kind] >= _DIVISION_RANK[event.kind]:
-                    divisions.pop()
-                home = divisions[-1].children if divisions else container.children if container else top
-                draft = Draft(
-                    Unit(event.kind, None, label=re.sub(r"\s+", " ", self._slice(event.line, event.caption) or ""))
-                )
-                self.bodies.fill_text(draft, body)
-                home.append(draft)
-                divisions.append(draft)
-            elif isinstance(event, Place):
-                divisions = []
-                container = Draft(
-                    Unit(
-                        event.kind,
-                        self.register.unique(None, event.label),
-                        caption=self._slice(event.line, event.caption),
-                    )
-                )
-                self.bodies.fill(container, body, ())
-                top.append(container)
-            else:
-                home = divisions[-1].children if divisions else container.children if container else top
-                prefix = container.unit.address if container else None
-                home.extend(self._articles(event, body, prefix))
-            if after:
-                divisions, container = [], None
-                draft = Draft(Unit(Kind.CLOSING, None))
-                self.bodies.fill_text(draft, after)
-                top.append(draft)
-        return title, tuple(draft.freeze() for draft in top), tuple(self.register.issues)
+            later = events[index + 1] if index + 1 < len(events) else None
+            lines = self._lines_of(event, begins[index + 1] if later else len(self.lines))
+            at = self._closing(event, lines) if _may_close(event, later) else len(lines)
+            self._add(event, lines[:at])
+            self._close(lines[at:])
+        if self.translation:
+            self._add_text(Unit(Kind.CLOSING, None), self.translation, [0.0] * len(self.translation))
+        return title, tuple(draft.freeze() for draft in self.top), tuple(self.register.issues)
+
+    def _events(self) -> list[Article | Place]:
+        """All headings in order, without words such as 特約事項 that are the caption under an article's number."""
+        articles = self.outline.articles
+        captioned = {article.line + 1 for article in articles if article.below or not (article.caption or article.body)}
+        places = [place for place in self.outline.places if place.line not in captioned]
+        places += divisions.unnumbered(self.lines, [article.line for article in articles], places)
+        return sorted([*articles, *places], key=lambda event: event.line)
+
+    def _add(self, event: Article | Place, lines: list[Line]) -> None:
+        """The unit of a heading with what stands under it, where it belongs in the tree."""
+        if isinstance(event, Place) or event.caption:
+            self.shared_caption = None
+        if isinstance(event, Article):
+            self._leave_appendix(event)
+            prefix = self.container.unit.address if self.container else None
+            home = self._home()
+            home.extend(self._articles(event, lines, prefix))
+        elif event.kind in _DIVISION_RANK:
+            while self.divisions and _DIVISION_RANK[self.divisions[-1].unit.kind] >= _DIVISION_RANK[event.kind]:
+                self.divisions.pop()
+            label = re.sub(r"\s+", " ", self._slice(event.line, event.caption) or "")
+            draft = Draft(Unit(event.kind, None, label=label))
+            self.bodies.fill_text(draft, lines)
+            self._home().append(draft)
+            self.divisions.append(draft)
+        else:
+            self.interrupted = self.interrupted if self.container else self.divisions
+            self.divisions = []
+            address = self.register.unique(None, event.label)
+            self.container = Draft(Unit(event.kind, address, caption=self._slice(event.line, event.caption)))
+            self.bodies.fill(self.container, lines, ())
+            self.top.append(self.container)
+
+    def _home(self) -> list[Draft]:
+        if self.divisions:
+            return self.divisions[-1].children
+        return self.container.children if self.container else self.top
+
+    def _leave_appendix(self, event: Article) -> None:
+        """A 別紙 that has no articles stands between two of the document's own where the numbers go on after it."""
+        if self.container is None or self.container.unit.kind is not Kind.APPENDIX:
+            return
+        if any(child.unit.kind is Kind.ARTICLE for child in self.container.children) or self.divisions:
+            return
+        last = self.last_article.get(None)
+        if last and event.numbers and event.numbers[0] == last + 1:
+            self.container, self.divisions = None, self.interrupted
+
+    def _closing(self, event: Article | Place, lines: Sequence[Line]) -> int:
+        """Index of the first of the lines that is signatures or a note on revisions."""
+        form = isinstance(event, Place) and event.form
+        at = closing.begins(lines, self.texts.cuts(lines), form=form)
+        return histories.begins(lines[:at])
+
+    def _close(self, lines: Sequence[Line]) -> None:
+        if lines:
+            self.divisions, self.container = [], None
+            self._add_text(Unit(Kind.CLOSING, None), lines, closing.cuts(lines, self.texts.cuts(lines)))
+
+    def _add_text(self, unit: Unit, lines: Sequence[Line], cut: Sequence[float]) -> None:
+        """All lines as the text of a unit at the top."""
+        text, spans = self.texts.compose([(index, 0) for index in range(len(lines))], lines, cut)
+        self.top.append(Draft(replace(unit, text=text, spans=spans)))
 
     def _first_issues(self) -> list[Issue]:
         """What the reader has seen in these lines or in the file as a whole, and whether there are 条."""
@@ -102,22 +142,25 @@ class _Builder:
         ]
         return [*read, *headless]
 
-    def _front(self, first: int) -> tuple[str, list[Draft]]:
+    def _front(self, first: int) -> str:
+        """Adds cover and preamble, and the closing of a document that is all preamble; the title."""
         before = self.lines[:first]
-        parts = front.split(before, self.texts.cuts(before), whole=first == len(self.lines))
-        drafts: list[Draft] = []
-        cover = [before[index] for index in range(len(before)) if index == parts.title or index in parts.cover]
+        whole = first == len(self.lines)
+        parts = front.split(before, self.texts.cuts(before), whole=whole)
+        cover = [line for index, line in enumerate(before) if index == parts.title or index in parts.cover]
         if cover:
-            draft = Draft(Unit(Kind.FRONT_MATTER, None))
-            self.bodies.fill_text(draft, cover)
-            drafts.append(draft)
+            self._add_text(Unit(Kind.FRONT_MATTER, None), cover, front.cuts(cover, self.texts.cuts(cover)))
         preamble = [before[index] for index in parts.preamble]
-        if preamble:
-            draft = Draft(Unit(Kind.PREAMBLE, self.register.unique(None, "前文")))
-            self.bodies.fill_text(draft, preamble)
-            drafts.append(draft)
+        at = len(preamble)
+        if whole:
+            ends = histories.begins(preamble[: closing.begins(preamble, self.texts.cuts(preamble))])
+            at = ends if sum(line.text.endswith("。") for line in preamble[ends:]) < _SENTENCES else at
+        if preamble[:at]:
+            unit = Unit(Kind.PREAMBLE, self.register.unique(None, "前文"))
+            self._add_text(unit, preamble[:at], front.cuts(preamble[:at], self.texts.cuts(preamble[:at])))
+        self._close(preamble[at:])
         title = "" if parts.title is None else self.texts.printed(before[parts.title].spans())
-        return re.sub(r"\s+", " ", title).strip(), drafts
+        return re.sub(r"\s+", " ", title).strip()
 
     def _begin(self, event: Article | Place, before: Article | Place | None) -> int:
         """The line an event begins on: one earlier where its caption stands on a line of its own before it, as in statutes."""
@@ -128,8 +171,8 @@ class _Builder:
         caption = captions.of_line(self.lines[earlier])
         return earlier if caption and not _AMENDED.search(caption) else event.line
 
-    def _body(self, event: Article | Place, end: int) -> tuple[list[Line], list[Line]]:
-        """The lines of an event, its heading's own text first, and the closing that follows."""
+    def _lines_of(self, event: Article | Place, end: int) -> list[Line]:
+        """The lines of an event up to the next one, its heading's own text first."""
         below = isinstance(event, Article) and event.below
         lines = list(self.lines[event.line + (2 if below else 1) : end])
         if event.body is not None:
@@ -138,8 +181,7 @@ class _Builder:
                 self.register.scribble(own)
             else:
                 lines.insert(0, own)
-        at = closing.begins(lines)
-        return lines[:at], lines[at:]
+        return lines
 
     def _articles(self, event: Article, body: list[Line], prefix: Address | None) -> Iterable[Draft]:
         numbers = [event.numbers] if event.until is None else [(n,) for n in range(event.numbers[0], event.until + 1)]
@@ -160,13 +202,22 @@ class _Builder:
         """The caption on the article's own line, on the line before, or the one it shares with the article before it."""
         if event.caption:
             return self._slice(event.line + event.below, event.caption)
-        if event.deleted:
-            return None
         if event.line and self._begin(event, None) < event.line:
             self.shared_caption = self._slice(event.line - 1, (1, len(self.lines[event.line - 1].text) - 1))
+        elif event.deleted:
+            return None
         return self.shared_caption
 
     def _slice(self, line: int, span: tuple[int, int] | None) -> str | None:
         if span is None:
             return None
         return self.texts.printed(self.lines[line].spans(*span)).replace("\n", "").strip() or None
+
+
+def _may_close(event: Article | Place, later: Article | Place | None) -> bool:
+    """True where the text of an event may be followed by signatures: at the end, before 附則 and 別紙, before a new 第1条."""
+    if later is None:
+        return True
+    if isinstance(later, Place):
+        return later.kind not in _DIVISION_RANK
+    return isinstance(event, Article) and bool(later.numbers) and later.numbers <= event.numbers

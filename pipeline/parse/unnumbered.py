@@ -14,21 +14,27 @@ _GOES_ON = re.compile(r"なお|ただし|但し|この場合|[・※]")
 
 def number(root: Node, lines: Sequence[Line], cut: Sequence[float]) -> None:
     """Gives the unnumbered texts directly under an article that are 項 nodes of their own."""
-    _first(root)
+    _first(root, lines)
     if root.pieces and not any(_is_paragraphs(nodes[0]) for nodes in root.lists):
         _counted(root, lines, cut)
 
 
-def _first(root: Node) -> None:
+def _first(root: Node, lines: Sequence[Line]) -> None:
     """An unnumbered text followed by 「2」 is 第1項, with the lists that hang under it."""
     position = next((index for index, nodes in enumerate(root.lists) if _begins_at_two(nodes[0])), None)
-    if position is None or not root.pieces:
+    if position is None or not root.pieces or _goes_on_with_items(root, root.lists[position][0], lines):
         return
     second = root.lists[position][0].line
     before = [piece for piece in root.wrap if piece[0] < second]
     first = Node(None, 1, root.pieces[0][0], root.pieces, root.lists[:position], before)
     root.pieces, root.wrap = [], root.wrap[len(before) :]
     root.lists = [[first, *root.lists[position]], *root.lists[position + 1 :]]
+
+
+def _goes_on_with_items(root: Node, second: Node, lines: Sequence[Line]) -> bool:
+    """True where (2) follows a lead: 号 of which the first is missing."""
+    bracketed = second.reading is not None and second.reading.style is Style.BRACKETED
+    return bracketed and bool(blocks.LEAD.search("".join(lines[index].text[start:] for index, start in root.pieces)))
 
 
 def _begins_at_two(node: Node) -> bool:

@@ -84,7 +84,7 @@ def unlocked(data: bytes, name: str, *, password: str | None, settings: Settings
 
 def _draft(data: bytes, name: str, password: str | None, settings: Settings) -> tuple[str, Draft]:
     """Media type and what the format's own reader gives; what takes foreign files apart does so in a process of its own."""
-    media = sniff.binary_type(data)
+    media = sniff.binary_type(data, name)
     if media == sniff.PDF:
         return media, _apart(partial(_read_pdf, data, name, password, settings), name, settings)
     if media == sniff.WORD:
@@ -130,7 +130,8 @@ def _shared_marks(draft: Draft) -> list[Mark]:
     from pipeline.read import contents, furniture, layout, mend
 
     lines = layout.rows(draft.text, draft.marks)
-    listed = contents.marks(lines)
+    known = {mark.span[0] for mark in draft.marks if mark.kind is MarkKind.CONTENTS}
+    listed = [mark for mark in contents.marks(lines) if mark.span[0] not in known]
     if draft.laid_out:
         return listed
     left_out = [*listed, *furniture.marks(draft.text, lines, listed)]

@@ -24,15 +24,10 @@ def joined(pieces: Iterable[Piece], separator: str) -> Piece:
     for piece in pieces:
         if texts:
             length += len(separator)
-        marks.extend(moved(mark, length) for mark in piece.marks)
+        marks.extend(replace(mark, span=(mark.span[0] + length, mark.span[1] + length)) for mark in piece.marks)
         texts.append(piece.text)
         length += len(piece.text)
     return Piece(separator.join(texts), tuple(marks))
-
-
-def moved(mark: Mark, by: int) -> Mark:
-    """The mark as many characters further on."""
-    return replace(mark, span=(mark.span[0] + by, mark.span[1] + by))
 
 
 @dataclass(frozen=True, slots=True)

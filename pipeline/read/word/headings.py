@@ -46,7 +46,8 @@ def _is_for_headings(lines: Sequence[Line], group: list[int]) -> bool:
     if len(group) < _FEWEST:
         return True
     sentences = sum(not _may_head(lines[at].text) for at in group)
-    in_row = sum(at + 1 < len(lines) and lines[at + 1].style == lines[at].style for at in group)
+    followers = {at + 1 for at in group}
+    in_row = sum(at in followers for at in group)
     return sentences <= _SENTENCES * len(group) and in_row <= _IN_ROW * len(group)
 
 

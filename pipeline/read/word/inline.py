@@ -163,7 +163,7 @@ class Runs:
                 self._walk(base)
 
     def _text(self, element: etree._Element, look: etree._Element | None) -> None:
-        text = (element.text or "").replace("\n", " ").replace("\r", " ")
+        text = (element.text or "").replace("\n", " ")
         if element.get(XML_SPACE) != "preserve":
             text = text.strip(" ")
         font = value(look, "rFonts", "ascii")
@@ -182,7 +182,7 @@ class Runs:
         if not text or not self._fields.visible:
             return
         span = (self._length, self._length + len(text))
-        self._pieces.append(text)
+        self._pieces.append(text.replace("\r", " "))
         self._length = span[1]
         if markup or self._marking:
             self._markup.append(span)

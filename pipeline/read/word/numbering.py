@@ -14,6 +14,7 @@ from pipeline.read.word.symbols import BULLET, is_private, is_symbol_font
 
 _LEVELS = 9
 _SUFFIXES = {"space": " ", "nothing": ""}
+_BREAKS = re.compile(r"[\t\n\r]+")
 _PLACE = re.compile(r"%([1-9])")
 _ZEROS = re.compile(r"(0+)1\b.*")  # 001, 002, 003, ... of formats that are written out
 
@@ -51,7 +52,7 @@ class Label:
     suffix: str
     level: int
     counted: bool
-    series: str = ""
+    series: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,29 +158,29 @@ class Counters:
             # A level that was passed over counts as begun: its next paragraph is the second.
             if counts[above] is None:
                 counts[above] = found.levels[above].start
-        for below in range(ilvl + 1, _LEVELS):
-            restart = found.levels[below].restart
-            if restart is None or restart > below or ilvl < restart:
-                counts[below] = None
-        label = _label(found.levels, ilvl, counts)
-        return replace(label, series=found.shared) if label else None
+        for under in range(ilvl + 1, _LEVELS):
+            restart = found.levels[under].restart
+            if restart is None or restart > under or ilvl < restart:
+                counts[under] = None
+        return _label(found, ilvl, counts)
 
 
-def _label(levels: tuple[Level, ...], ilvl: int, counts: list[int | None]) -> Label | None:
-    level = levels[ilvl]
+def _label(found: _List, ilvl: int, counts: list[int | None]) -> Label | None:
+    level = found.levels[ilvl]
     if level.style == "bullet":
         text = _bullet(level)
-        return Label(text, "" if _is_wide(text[-1]) else " ", ilvl + 1, counted=False) if text else None
+        suffix = "" if _is_wide(text[-1:]) else " "
+        return Label(text, suffix, ilvl + 1, counted=False, series=found.shared) if text else None
     numbers: list[str] = []
 
     def number(place: re.Match[str]) -> str:
         at = int(place[1]) - 1
         count = counts[at] if at <= ilvl else None
-        numbers.append("" if count is None else levels[at].number(count, legal=level.legal))
+        numbers.append("" if count is None else found.levels[at].number(count, legal=level.legal))
         return numbers[-1]
 
     text = _PLACE.sub(number, level.text).strip()
-    return Label(text, level.suffix, ilvl + 1, counted=any(numbers)) if text else None
+    return Label(text, level.suffix, ilvl + 1, counted=any(numbers), series=found.shared) if text else None
 
 
 def _bullet(level: Level) -> str:
@@ -191,7 +192,7 @@ def _bullet(level: Level) -> str:
 
 def _is_wide(sign: str) -> bool:
     """True for signs after which Japanese documents leave no space: ・ ● ※."""
-    return unicodedata.east_asian_width(sign) in "WFA" and unicodedata.category(sign) != "Pd"
+    return bool(sign) and unicodedata.east_asian_width(sign) in "WFA" and unicodedata.category(sign) != "Pd"
 
 
 def _by_id(root: etree._Element, tag: str, name: str) -> dict[str, etree._Element]:
@@ -216,7 +217,7 @@ def _level(element: etree._Element) -> Level:
         restart=integer(value(element, "lvlRestart")),
         style="bullet" if picture else style,
         zeros=zeros,
-        text=BULLET if picture else value(element, "lvlText") or "",
+        text=BULLET if picture else _BREAKS.sub(" ", value(element, "lvlText") or ""),
         suffix=_SUFFIXES.get(value(element, "suff") or "", "\t"),
         legal=bool(switch(element, "isLgl")),
         paragraph_style=value(element, "pStyle"),

@@ -1,9 +1,10 @@
 """Blocks -> lines of text with marks."""
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from pipeline.read.word import headings
-from pipeline.read.word.blocks import Block, Note, Paragraph, Piece, Row, Table, joined, moved
+from pipeline.read.word.blocks import Block, Note, Paragraph, Piece, Row, Table, joined
 from pipeline.read.word.tables import Rows, anchored, arrange, line_of
 from pipeline.types.source import Mark, MarkKind, Span
 
@@ -80,9 +81,10 @@ class Printer:
             span = printed(mark.span[0]), printed(mark.span[1])
             if mark.kind is MarkKind.INSERTED:
                 # A paragraph that was inserted as a whole was inserted with its number.
-                self._insert((start if mark.span[0] == 0 else span[0], span[1]))
+                begins = mark.span[0] == 0 and (paragraph.inserted or self._inserted_until() == start)
+                self._insert((start if begins else span[0], span[1]))
             else:
-                self._marks.append(Mark(mark.kind, span, mark.level))
+                self._marks.append(replace(mark, span=span))
         if paragraph.inserted:
             self._insert((self._length - 1, self._length))
 
@@ -120,11 +122,12 @@ class Printer:
             text = line.text.rstrip("\t")
             at = self._length
             self._write(text + "\n")
-            for mark in (moved(mark, at) for mark in line.marks if mark.span[1] <= len(text)):
+            for mark in line.marks:
+                span = at + min(mark.span[0], len(text)), at + min(mark.span[1], len(text))
                 if mark.kind is MarkKind.INSERTED:
-                    self._insert(mark.span)
+                    self._insert(span)
                 else:
-                    self._marks.append(mark)
+                    self._marks.append(replace(mark, span=span))
             if row.inserted:
                 self._insert((at, self._length))
         if self._length > start:
@@ -133,10 +136,13 @@ class Printer:
         self.blocks(tuple(block for row in rows for cell in row.cells for block in anchored(cell)))
         self._aside -= 1
 
+    def _inserted_until(self) -> int:
+        return self._inserted[-1][1] if self._inserted else -1
+
     def _insert(self, span: Span) -> None:
         """Notes an insertion, as one with the one before where they touch."""
-        if self._inserted and span[0] <= self._inserted[-1][1]:
-            self._inserted[-1] = self._inserted[-1][0], max(span[1], self._inserted[-1][1])
+        if span[0] <= self._inserted_until():
+            self._inserted[-1] = self._inserted[-1][0], max(span[1], self._inserted_until())
         elif span[0] < span[1]:
             self._inserted.append(span)
 

@@ -10,6 +10,7 @@ from pipeline.read.word.names import MC, V, W, below, integer, switch, value
 from pipeline.read.word.notes import Notes
 from pipeline.read.word.numbering import Counters, Numbering
 
+_COLUMNS = 63  # that a table of Word has at most
 _THROUGH = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins"))
 _LEFT_OUT = frozenset((W + "del", W + "moveFrom"))
 
@@ -70,7 +71,7 @@ class Story:
 
     def _box(self, box: etree._Element) -> tuple[Block, ...]:
         if box.tag == V + "textpath":
-            return (Paragraph(Piece(box.get("string", "")), None, self._formatter.of(None)),)
+            return (Paragraph(Piece(" ".join(box.get("string", "").split())), None, self._formatter.of(None)),)
         return self.blocks(box)
 
     def _table(self, table: etree._Element, fields: Fields) -> Table:
@@ -83,14 +84,14 @@ class Story:
                 rows.append(Row((), deleted=True))
                 continue
             inserted = below(settings, "ins") is not None
-            before = Cell(span=integer(value(settings, "gridBefore")) or 0)
+            before = Cell(span=_columns(value(settings, "gridBefore"), least=0))
             cells = [self._cell(cell, fields) for cell in _within(row, "tc") if not _is_deleted_cell(cell)]
             rows.append(Row((before, *cells) if before.span else tuple(cells), inserted))
         return Table(tuple(rows))
 
     def _cell(self, cell: etree._Element, fields: Fields) -> Cell:
         settings = below(cell, "tcPr")
-        span = max(1, min(integer(value(settings, "gridSpan")) or 1, 100))
+        span = _columns(value(settings, "gridSpan"), least=1)
         if _goes_on(settings, "vMerge") or _goes_on(settings, "hMerge"):
             return Cell((), span)
         return Cell(self._blocks(cell, fields), span)
@@ -128,6 +129,10 @@ def _ends_inserted(mark: etree._Element | None) -> bool:
 
 def _is_deleted_cell(cell: etree._Element) -> bool:
     return below(below(cell, "tcPr"), "cellDel") is not None
+
+
+def _columns(text: str | None, *, least: int) -> int:
+    return max(least, min(integer(text) or 0, _COLUMNS))
 
 
 def _goes_on(settings: etree._Element | None, name: str) -> bool:

@@ -14,7 +14,6 @@ _LABELLED = 0.8  # of its rows begin with a number where a column of numbers sta
 _SENTENCE = re.compile(r"[。．][」』)）】]*$")
 # What follows a number where it is part of a sentence: 第3条に定める….
 _REFERENCE = re.compile(r"\s*(?:[にをがはへもとや、,及又]|の(?![0-9二三四五六七八九])|第|から)")
-_CAPTION = re.compile(r"[(（【\[〔].{1,40}[)）】\]〕]")
 _LONGEST_LABEL = 30
 _VERSION = re.compile(r"(?:新|旧|現行|.{0,6}(?:改正|改定|改訂|変更|修正)(?:前|後|案)).{0,6}")
 _SAME = 15  # characters of a paragraph that two cells share
