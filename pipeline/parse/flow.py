@@ -58,7 +58,9 @@ class Width:
             return 1.0 if line.room < _FULL_ROOM else 0.8 if line.room < _NEARLY_FULL_ROOM else 0.0
         if not self.characters:
             return 0.0
-        return max(len(line.text) / self.characters, (columns(line.text) + line.indent) / self.columns)
+        wide = columns(line.text)
+        indent = line.indent if line.indent <= wide else 0  # a line set to the right fills nothing
+        return max(len(line.text) / self.characters, (wide + indent) / self.columns)
 
 
 def columns(text: str) -> int:
@@ -131,7 +133,8 @@ def _cut(before: Line, line: Line, width: Width, depth: int) -> float:
         return 0.6
     if before.room is not None and before.room > _ENDED:
         return 0.0
-    if line.indent > before.indent and _MARKED.match(text) and not _MARKED.match(line.text) and not line.blanks:
+    hanging = line.indent > before.indent and not line.blanks and not _MARKED.match(line.text)
+    if hanging and _MARKED.match(text) and re.match(r"[^第].*[ぁ-ん]$", text):
         return 0.8  # hangs under the text of an entry
     together = line.broken or not line.blanks or len(text) >= _PARAGRAPH
     clause = len(text) >= _LONG or _CLAUSE.search(text)

@@ -332,7 +332,8 @@ def _after_number(
 
 def is_caption(text: str) -> bool:
     """True where folded text after a number is a heading rather than the beginning of a sentence."""
-    return len(text) <= 40 and not SENTENCE.search(text) and not (len(text) > 25 and text.count("、") > 2)
+    plain = re.sub(r"\([^()]*\)", "", text)  # （実費を含む。） is no end of a sentence
+    return len(text) <= 40 and not SENTENCE.search(plain) and not (len(text) > 25 and text.count("、") > 2)
 
 
 def _numbered_heading(index: int, lines: Sequence[Line], cut: Sequence[float]) -> Article | None:
