@@ -20,11 +20,13 @@ LEAD = re.compile(
 )
 """How a text leads into a list that follows it."""
 
-_WRAP_CUE = re.compile(r"^(?:なお|また|ただし|但し|この場合|前各号|上記|以上の|本項|前項各号|その他|ここで|おって)")
+_WRAP_CUE = re.compile(
+    r"^(?:なお|また|ただし|但し|この場合|前各号|上記|以上の|本項|前項(?!各号)|前項各号|その他|ここで|おって)"
+)
 _BULLET = re.compile(r"[・※●○■◆◇□▪•‐–－*→✓☑◎▶►-]")
 _PLAIN_NUMBERS = (Style.NUMBER_DOT, Style.NUMBER_BARE)  # one list may print both: 1.　 and then 2
 _KANA = (Style.IROHA, Style.GOJUON)
-_BELOW_KANA = (Style.BRACKETED, Style.KANJI_BRACKETED)  # 号, イ, (1) is the order of statutes
+_BELOW_KANA = (Style.BRACKETED, Style.KANJI_BRACKETED, Style.CIRCLED)  # 号, イ, (1) is the order of statutes
 _BEAM = 24
 _GIVEN = 3.0  # against what a number that the format gave by itself, or its level, says
 _HOPELESS = 6.0  # more than any later line can make good

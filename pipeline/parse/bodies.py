@@ -96,7 +96,10 @@ class Bodies:
         after the number of most 項 of a list: 1. （定義）　秘密情報とは….
         """
         found: dict[int, str] = {}
-        inside = [span for node in nodes if kind is Kind.PARAGRAPH and (span := captions.inside(node, lines))]
+        alone = len(nodes) > 1 and all(captions.stands_alone(node, lines) for node in nodes)
+        inside = [
+            span for node in nodes if kind is Kind.PARAGRAPH and (span := captions.inside(node, lines, decimal=alone))
+        ]
         for node in nodes:
             before = self._captions.get(lines[node.line].span[0])
             if node.reading is None and len(node.pieces) > 1 and captions.of_line(lines[node.line]):
@@ -105,7 +108,7 @@ class Bodies:
                 found[node.line] = self._texts.printed(before.spans())[1:-1]
             elif kind is Kind.PARAGRAPH and (
                 span := captions.of_heading(node, lines)
-                or (captions.inside(node, lines) if 2 * len(inside) > len(nodes) else None)
+                or (captions.inside(node, lines, decimal=alone) if 2 * len(inside) > len(nodes) else None)
             ):
                 index, start, end, body = span
                 found[node.line] = self._texts.printed(lines[index].spans(start, end)).strip()

@@ -54,8 +54,16 @@ def of_heading(node: Node, lines: Sequence[Line]) -> tuple[int, int, int, int] |
     return index, *match.span("caption"), len(text)
 
 
-def inside(node: Node, lines: Sequence[Line]) -> tuple[int, int, int, int] | None:
-    """A caption after the number of a 項, as of_heading gives it.
+def stands_alone(node: Node, lines: Sequence[Line]) -> bool:
+    """True for a 項 whose first line is short and no sentence, and that has its text below it."""
+    found = inside(node, lines, decimal=True)
+    if found is None or found[2] - found[1] > 15 or found[3] < len(lines[found[0]].text) or len(node.pieces) < 2:
+        return False
+    return lines[node.pieces[1][0]].text.endswith("。")
+
+
+def inside(node: Node, lines: Sequence[Line], *, decimal: bool = False) -> tuple[int, int, int, int] | None:
+    """A caption after the number of a 項, as of_heading gives it; decimal: it is read as in decimal clauses.
 
     It stands in brackets with white space after them; in decimal clauses also before white space, or on a line of its own.
     """
@@ -63,7 +71,7 @@ def inside(node: Node, lines: Sequence[Line]) -> tuple[int, int, int, int] | Non
         return None
     index, start = node.pieces[0]
     text = lines[index].text
-    decimal = node.reading.style is Style.DECIMAL
+    decimal = decimal or node.reading.style is Style.DECIMAL
     if match := _BRACKETED.match(text, start) or (_GAP.match(text, start) if decimal else None):
         return index, *match.span("caption"), match.end()
     alone = decimal and is_caption(text[start:]) and (len(node.pieces) > 1 or node.lists)

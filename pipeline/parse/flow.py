@@ -112,13 +112,13 @@ def _cut(before: Line, line: Line, width: Width, depth: int) -> float:
     text = before.text
     if before.torn:
         return 1.0
-    if _COMPLETE.search(text) and not depth:  # a sentence in brackets may stand inside of another
-        return 1.0 if text.endswith((")", "」", "』")) and _INSIDE.match(line.text) else 0.0
     if len(text) > _SHORTEST_CUT and (
         (_BEFORE_NUMBER.search(text) and _NUMBER.match(line.text))
         or (re.search(r"\d[.,]\d", text[-2:] + line.text[:1]) and _CUT_NUMBER.search(text))
     ):
         return 0.9
+    if _COMPLETE.search(text) and not depth:  # a sentence in brackets may stand inside of another
+        return 1.0 if text.endswith((")", "」", "』")) and _INSIDE.match(line.text) else 0.0
     if _OPEN.search(text) or _INSIDE.match(line.text):
         return 1.0
     if depth:

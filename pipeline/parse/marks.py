@@ -28,7 +28,7 @@ class Style(Enum):
     LETTER = (3, "a")
     CAPITAL = (3, "A")
     ROMAN = (3, "i")
-    ROMAN_CAPITAL = (2, "I")
+    ROMAN_CAPITAL = (3, "I")
 
     def __init__(self, rank: float, example: str) -> None:
         self.rank = rank
@@ -68,7 +68,7 @@ _PARTICLE = re.compile(
 _K = f"[{KANJI}]"
 _BRANCH = rf"の(?P<branch>\d{{1,2}}|{_K}{{1,3}})"
 _RULES: tuple[tuple[Style, re.Pattern[str], Callable[[str], int | None], float], ...] = (
-    (Style.PARAGRAPH, re.compile(rf"\(?第?\s*(\d{{1,3}}|{_K}{{1,4}})\s*項\)?(?:{_BRANCH})?(?:\s*[:.、]\s*|\s+|(?<=\))|$)"), number, 0.0),
+    (Style.PARAGRAPH, re.compile(rf"\(?第?\s*(\d{{1,3}}|{_K}{{1,4}})\s*項\)?(?:{_BRANCH})?(?:\s*[:.、]\s*|\s+|(?<=\))|(?=\([^()]{{1,25}}\)$)|$)"), number, 0.0),
     (Style.ITEM, re.compile(rf"\(?第?\s*(\d{{1,3}}|{_K}{{1,4}})\s*号\)?(?:{_BRANCH})?(?:\s*[:.、]\s*|\s+|(?<=\))|$)"), number, 0.0),
     (Style.BRACKETED, re.compile(rf"・?\(\s*(\d{{1,3}})\s*(?:の\s*(?P<inner>\d{{1,2}})\s*)?\)(?:{_BRANCH}\s+)?[.、]?\s*"), number, 0.0),
     (Style.SQUARE, re.compile(r"[\[〔【]\s*(\d{1,3})\s*[\]〕】]\s*"), number, 0.0),

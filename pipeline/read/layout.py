@@ -10,6 +10,8 @@ from pipeline.types.source import Mark, MarkKind, Span
 
 _LONGEST = 160  # characters; longer lines are paragraphs, of which no rule here asks more than the ends
 
+_LEADER = re.compile(r"([.．…‥・･·_―─-])\1{4,}")  # as long as the page is wide
+
 UNIT_HEADING = re.compile(
     r"^[・■●◆○□◇▼▶※【\[]*\s*第\s*[0-9〇一二三四五六七八九十百]+\s*(?:条|章|節|款|編|部|項|号)(?:\s*の\s*[0-9一二三四五六七八九十]+)*"
     r"|^附\s*則|^(?:別紙|別表|別添|別記|様式|付録|付属書|後記)"
@@ -79,4 +81,4 @@ def _seen(text: str, start: int, end: int, hidden: list[Span], at: int) -> tuple
         position = max(position, hidden[at][1])
         at += 1
     pieces.append(text[position:end])
-    return fold("".join(pieces).strip()[:_LONGEST]).strip(), bullet
+    return fold(_LEADER.sub(r"\1\1\1\1", "".join(pieces).strip())[:_LONGEST]).strip(), bullet
