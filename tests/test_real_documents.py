@@ -4,16 +4,19 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.errors import SourceError
 from pipeline.parse import parse
 from pipeline.read import read_file
 from tests.trees import check_tree
 
 _BESIDE = Path(__file__).resolve().parents[2] / "shared"
-_REAL = sorted(path for suffix in ("txt", "md", "html") for path in (_BESIDE / "terms").glob(f"*.{suffix}")) + sorted(
+_SUFFIXES = (".txt", ".md", ".html", ".docx", ".pdf")
+_PICTURES = "50_orderauto_sales_img.pdf"
+_REAL = sorted(
     path
-    for suffix in ("txt", "md", "html")
-    for path in (_BESIDE / "more").rglob(f"*.{suffix}")
-    if path.name != "README.md"
+    for folder in ("terms", "more")
+    for path in (_BESIDE / folder).rglob("*")
+    if path.suffix in _SUFFIXES and path.name not in ("README.md", _PICTURES)
 )
 
 
@@ -24,3 +27,9 @@ def test_the_tree_of_a_real_document(path: Path) -> None:
         assert document.title
         assert any(unit.address for unit in document.walk())
     check_tree(*documents)
+
+
+@pytest.mark.skipif(not _REAL, reason="no documents beside the checkout")
+def test_a_file_of_pictures_says_so() -> None:
+    with pytest.raises(SourceError, match="文字"):
+        read_file(next((_BESIDE / "more").rglob(_PICTURES)))

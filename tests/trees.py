@@ -59,20 +59,19 @@ def _check_nothing_lost(documents: Sequence[Document], spans: list[tuple[int, in
 
 
 def _is_number(line: str, captions: set[str]) -> bool:
-    """True for a line that is only a number, a caption and signs around them."""
-    rest = line
+    """True for a line that is only a number, captions (of a 節 and of its first article) and signs around them."""
+    rest, taken = line, 0
     for caption in sorted(captions, key=len, reverse=True):
-        if caption and caption in rest:
-            rest = rest.replace(caption, "", 1)
-            break
+        if caption and taken < 2 and caption in rest:
+            rest, taken = rest.replace(caption, "", 1), taken + 1
     return bool(re.fullmatch(_NUMBERING, fold(rest)))
 
 
 _LEFT_OUT = (MarkKind.MARKUP, MarkKind.FURNITURE, MarkKind.CONTENTS, MarkKind.REPEATED)
 _SIGNS = r"[\s・■●◆○▼★□◇▶#*()（）【】\[\]［］〔〕「」『』<>＜＞〈〉《》.．、,:：~〜\-]"
-_NUMBER = r"(?:[\d一二三四五六七八九十百〇零壱弐参○●◯]{1,6}|[①-⑳㉑-㊿❶-❿⑴-⒇㋐-㋾ⅰ-ⅻ㈠-㈩⓵-⓾])"
+_NUMBER = r"(?:[\d一二三四五六七八九十百〇零壱弐参拾○●◯]{1,6}|[①-⑳㉑-㊿❶-❿⑴-⒇㋐-㋾ⅰ-ⅻⅠ-Ⅻ㈠-㈩⓵-⓾])"
 _NUMBERING = re.compile(
-    rf"(?:{_SIGNS}|第|条|項|号|の|ノ|之|から|まで|及び|および|ないし|乃至|Article|附則|[附付]則|別[紙表添記]|様式|{_NUMBER})*"
+    rf"(?:{_SIGNS}|第|条|項|号|の|ノ|之|から|まで|及び|および|ないし|乃至|Article|前文|附則|[附付]則|別[紙表添記]|様式|後記|後記|付属書|付録|特[約記](?:事項|条項)|特約|{_NUMBER})*"
     rf"(?:(?:[ア-ヱ]|[a-zA-Z]{{1,4}}){_SIGNS}*)?"
 )
 
