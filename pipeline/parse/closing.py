@@ -46,15 +46,15 @@ def begins(lines: Sequence[Line], cut: Sequence[float], *, form: bool = False) -
 
     cut: how surely each line continues the one before; form: what is to be filled in and signed is text of the body.
     """
-    tail = _tail(lines)
+    last = tail(lines)
     for index, line in enumerate(lines):
-        if _END.match(line.text) and (not form or index + 1 >= tail):
+        if _END.match(line.text) and (not form or index + 1 >= last):
             return index
         if index and cut[index] <= 0.5 and _made_out(lines, cut, index):
             return index
-        if not form and (_dated(lines, index, tail) or _to_sign(lines, index)):
+        if not form and (_dated(lines, index, last) or _to_sign(lines, index)):
             return index
-    return len(lines) if form else _parties(lines, tail)
+    return len(lines) if form else _parties(lines, last)
 
 
 def cuts(lines: Sequence[Line], cut: Sequence[float]) -> list[float]:
@@ -66,6 +66,14 @@ def cuts(lines: Sequence[Line], cut: Sequence[float]) -> list[float]:
         goes_on = opened and cut[index] >= 0.5
         opened = (goes_on or bool(_MADE_OUT.match(line.text))) and not line.text.endswith("。")
     return kept
+
+
+def tail(lines: Sequence[Line]) -> int:
+    """Index of the first of the lines at the end that are dates and names of who signs, and nothing else."""
+    first = len(lines)
+    while first and (names_signer(lines[first - 1]) or _DAY.match(lines[first - 1].text)):
+        first -= 1
+    return first
 
 
 def names_signer(line: Line) -> bool:
@@ -80,14 +88,6 @@ def names_signer(line: Line) -> bool:
     )
 
 
-def _tail(lines: Sequence[Line]) -> int:
-    """Index of the first of the lines at the end that are dates and names of who signs, and nothing else."""
-    first = len(lines)
-    while first and (names_signer(lines[first - 1]) or _DAY.match(lines[first - 1].text)):
-        first -= 1
-    return first
-
-
 def _made_out(lines: Sequence[Line], cut: Sequence[float], index: int) -> bool:
     """True for the sentence that says in how many copies the contract is made out."""
     text = lines[index].text
@@ -98,14 +98,14 @@ def _made_out(lines: Sequence[Line], cut: Sequence[float], index: int) -> bool:
     return not lines[index].plain and bool(_MADE_OUT.match(text))
 
 
-def _dated(lines: Sequence[Line], index: int, tail: int) -> bool:
+def _dated(lines: Sequence[Line], index: int, last: int) -> bool:
     """True for a day and then one who signs."""
     if not _DAY.match(lines[index].text):
         return False
     signed = lines[index + 1 : index + 1 + _SOON]
     if any(_names_party(line) for line in signed):
         return True
-    return 0 < index and index + 1 >= tail and any(map(names_signer, signed))
+    return 0 < index and index + 1 >= last and any(map(names_signer, signed))
 
 
 def _to_sign(lines: Sequence[Line], index: int) -> bool:
@@ -117,18 +117,18 @@ def _names_party(line: Line) -> bool:
     return not text.endswith(("。", "、")) and any(_PARTY.match(cell) or _LABEL.match(cell) for cell in cells(text))
 
 
-def _parties(lines: Sequence[Line], tail: int) -> int:
+def _parties(lines: Sequence[Line], last: int) -> int:
     """Index of the first of two parties that sign in turn at the end, or of one with a seal, without a day above them."""
-    if not 0 < tail < len(lines) or (_LEADS.search(lines[tail - 1].text) and not lines[tail].blanks):
+    if not 0 < last < len(lines) or (_LEADS.search(lines[last - 1].text) and not lines[last].blanks):
         return len(lines)
-    sealed = any(_SEAL.search(cell) for line in lines[tail:] for cell in cells(line.text))
+    sealed = any(_SEAL.search(cell) for line in lines[last:] for cell in cells(line.text))
     named = [
         (index, re.sub(r"\W", "", found[0]))
-        for index in range(tail, len(lines))
+        for index in range(last, len(lines))
         for cell in cells(lines[index].text)
         if (found := _PARTY.match(cell) or _PARTY_BEHIND.search(cell))
     ]
     if len({name for _, name in named}) > 1 and (sealed or lines[named[0][0]].blanks):
         return named[0][0]
-    apart = (index for index in range(tail, len(lines)) if lines[index].blanks)
+    apart = (index for index in range(last, len(lines)) if lines[index].blanks)
     return next(apart, len(lines)) if sealed else len(lines)

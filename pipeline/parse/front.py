@@ -14,6 +14,7 @@ _TITLE = re.compile(
 )
 _OVER_ARTICLES = re.compile(r"[【(\[<■]?(?:(?:契約|規約|約款)?(?:条項|本文))[】)\]>]?")
 _NO_TITLE = re.compile(rf"(?:[■●◆・【(\[<].*)?(?:{DATE})|.*(?:各位|御中|様|殿)$|^(?:文書番号|第?\s*\d+\s*号)")
+_SUBJECT = re.compile(r"の|(?:について|お知らせ|案内|通知|方針|事項)$")
 _NO_PROSE = re.compile(
     r"^(?:[〈《【(（\[]?(?:最終)?(?:制定|改定|改訂|改正|施行|更新|公開|発効|版|第?\s*[\d.]+\s*版|[vV]er)|(?:令和|平成|昭和|\d{4}\s*[年./-]))"
 )
@@ -95,9 +96,7 @@ def _title(lines: Sequence[Line], cut: Sequence[float]) -> int | None:
 def _is_sender(line: Line) -> bool:
     """True for a day, a number, an addressee or a company above the title of a letter."""
     text = line.text
-    company = (
-        COMPANY.search(text) and len(text) <= _SHORT and not re.search(r"について|[らてご]せ$|案内$|通知$|の", text)
-    )
+    company = COMPANY.search(text) and len(text) <= _SHORT and not _SUBJECT.search(text)
     return bool(_NO_TITLE.match(text) or company)
 
 

@@ -11,13 +11,16 @@ from pipeline.text.numerals import number
 
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿々〇]")
 _WORDS = re.compile(r"[A-Za-z]{2,}(?:[\s,]+[A-Za-z]+)+")
-_SENTENCE = re.compile(r"(?:[A-Za-z'’,-]+\s+){3,}.*[.;:]$|^(?:\S+\s+){6,}")
+_WORD = re.compile(r"[A-Za-z]+")
 _FIRST = re.compile(r"^(?:Article|Section|Clause)\s+(?:1|I|One)\b|^\(?1[.)]|^1\s", re.IGNORECASE)
 _ARTICLE = re.compile(r"^第\s*(?P<n>\d+|[一二三四五六七八九十百]+)\s*条")
 _ENGLISH_ARTICLE = re.compile(r"^(?:Article|Section|Clause)\s+(?P<n>\d+)\b", re.IGNORECASE)
+_LEADS = re.compile(r"(?:次|以下|下記|左記)の[^。]*。?$|(?:とおり|通り)[^。]{0,10}。?$|[:、「]$")
 _LONG = 300  # characters that make a translation even without its numbers
 _FEWEST = 4  # lines
 _SENTENCES = 2
+_SHORT, _CLEAR = 4, 6  # words of a sentence with its full stop, and without
+_SEEN = 200  # characters of a line that are asked for words
 
 
 def translation(lines: Sequence[Line]) -> int:
@@ -25,12 +28,12 @@ def translation(lines: Sequence[Line]) -> int:
     japanese = next((index for index in range(len(lines) - 1, -1, -1) if _JAPANESE.search(lines[index].text)), -1)
     if japanese < 1:
         return len(lines)
-    words = (index for index in range(japanese + 1, len(lines)) if _WORDS.search(lines[index].text))
+    words = (index for index in range(japanese + 1, len(lines)) if _WORDS.search(lines[index].text[:_SEEN]))
     first = next(words, len(lines))
     run = lines[first:]
     if len(run) < _FEWEST or divisions.place(japanese, lines[japanese], 0.0) is not None:
         return len(lines)
-    if sum(bool(_SENTENCE.search(line.text)) for line in run) < _SENTENCES or _is_entry(run[0]):
+    if sum(map(_is_sentence, run)) < _SENTENCES or _is_entry(run[0]) or _LEADS.search(lines[japanese].text):
         return len(lines)
     numbered = any(_FIRST.match(line.text) for line in run)
     return first if numbered or sum(len(line.text) for line in run) >= _LONG else len(lines)
@@ -57,12 +60,17 @@ def _translates(line: Line, above: Line, article: int) -> bool:
     """True for the heading of the article above in English, and for a sentence with the number of the text above."""
     if match := _ENGLISH_ARTICLE.match(line.text):
         return int(match["n"]) == article
-    return bool(_SENTENCE.search(line.text)) and bool(mark := _mark(line)) and mark == _mark(above)
+    return _is_sentence(line) and bool(mark := _mark(line)) and mark == _mark(above)
+
+
+def _is_sentence(line: Line) -> bool:
+    words = len(_WORD.findall(line.text[:_SEEN]))
+    return words >= (_SHORT if line.text.endswith((".", ";", ":")) else _CLEAR)
 
 
 def _is_entry(line: Line) -> bool:
-    """True for a line that begins with a number of a list, other than the first: more likely an entry than a title."""
-    return any(one.doubt < 1 for one in readings(line.text, None)) and not _FIRST.match(line.text)
+    """True for a line that begins with a number of a list: an entry, where a translation begins with its title."""
+    return any(one.doubt < 1 for one in readings(line.text, None))
 
 
 def _mark(line: Line) -> str:

@@ -32,7 +32,7 @@ class _Builder:
         self.source = source
         self.lines = lines
         self.translation = translation
-        cut = flow.cuts(lines, flow.measure(lines))
+        cut = flow.cuts(lines, flow.measure(lines[: closing.tail(lines)]))  # signatures are short lines of one length
         self.outline = headings.outline(lines, cut)
         self.register = Register(self._first_issues())
         self.texts = Texts(source, lines, cut)

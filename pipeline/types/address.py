@@ -7,6 +7,8 @@
 ('第3条の2', '第1項')
 >>> Address.parse("別紙第2号").parts, Address.parse("別紙1第2条").parts, Address.parse("別表第1").parts
 (('別紙', '第2号'), ('別紙1', '第2条'), ('別表第1',))
+>>> Address.parse("特約事項第1項").parts, Address.parse("様式第1号").parts
+(('特約事項', '第1項'), ('様式第1号',))
 >>> Address.parse("第4条").contains(Address.parse("第4条第6項#2"))
 True
 >>> Address.parse("第3条").contains(Address.parse("第3条の2"))
@@ -21,11 +23,12 @@ from dataclasses import dataclass
 
 _PART = re.compile(
     r"(?:第(?:\d+|〇)(?:条|項|号)(?:の\d+)*"
-    r"|前文|附則|(?:別紙|別表|様式|後記|別記|別添|付属書|付録)(?:第?\d+(?:の\d+)*(?![\d条項号])|[A-Z](?![a-z]))?"
+    r"|前文|附則|特[約記](?:事項|条項)|特約|(?:別記)?様式第\d+号(?:の\d+)*"
+    r"|(?:別紙|別表|別記様式|様式|後記|別記|別添|付属書|付録)(?:第?\d+(?:の\d+)*(?![\d条項号])|[A-Z](?![a-z]))?"
     r"|[①-⑳㉑-㉟㊱-㊿]|[ア-ンｱ-ﾝ]|[a-zA-Z]+|\(\d+\)|\([a-zA-Zア-ン]+\))"
     r"(?:#\d+)?"
 )
-_ORDER_OF_PLACES = {"前文": 0, "第": 1, "附則": 2, "別": 3, "様": 4, "後": 5, "付": 6}
+_ORDER_OF_PLACES = {"前文": 0, "第": 1, "附則": 2, "特": 3, "別": 3, "様": 4, "後": 5, "付": 6}
 
 
 @functools.total_ordering
