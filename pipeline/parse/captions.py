@@ -26,7 +26,7 @@ def of_owner(kind: Kind, lines: Sequence[Line]) -> Line | None:
     """The caption under an article's number, or over the only text of a 附則."""
     if not of_line(lines[0]) or of_line(lines[1]):
         return None
-    sole = kind is Kind.SUPPL_PROVISION and not any(map(_numbers, lines[1:]))
+    sole = kind is Kind.SUPPL_PROVISION and not any(_numbers(line) or of_line(line) for line in lines[1:])
     return lines[0] if kind is Kind.ARTICLE or sole else None
 
 

@@ -9,7 +9,7 @@ from pipeline.parse.lines import Line
 
 _COMPLETE = re.compile(r"(?:[。｡.!?！？:：;；>]|[。！？][」』)]|^以\s*上|^記)$")
 _OPEN = re.compile(
-    r"(?:[、,，・「『(（]|(?<!も)の|[をにがはへや]|及び|および|並びに|ならびに|又は|または|若しくは|もしくは|かつ|から)$"
+    r"(?:[」』)]と|[、,，・「『(（]|(?<!も)の|[をにがはへや]|及び|および|並びに|ならびに|又は|または|若しくは|もしくは|かつ|から)$"
 )
 # What cannot begin a sentence: a particle (but はじめて, もし are words), closing signs, small kana, a conjunction of words.
 _INSIDE = re.compile(
@@ -21,7 +21,7 @@ _NOUN_END = re.compile(r"(?:こと|もの|とき|場合|行為|者|事項|等|�
 _MARKED = re.compile(
     r"\(|第|\d|[一二三四五六七八九十][\s、.]|[-‐–－*●○■◆◇□▪•→✓☑◎]|[①-⑳ⅰ-ⅻⅠ-Ⅻ㋐-㋾ⓐ-ⓩ㈠-㈩]|[\[〔]\d|[ア-ン][\s.、)]|[a-z][.)]|・|[附付]則"
 )
-_HEADED = re.compile(r"「?第\s*\S{1,6}\s*条\s*\([^()]*\)$")
+_HEADED = re.compile(r"「?第\s*\S{1,6}\s*条(?:\s*の\s*\S{1,3})?\s*\([^()]*\)$")
 _CLAUSE = re.compile(r"(?:は|とき|場合|により|について|おいて)、")
 _FRESH = re.compile(r"なお|また|ただし|但し|この場合|前[各項号条]|本[項号条]|上記|以上|[※・]")
 _BEFORE_NUMBER = re.compile(
@@ -30,6 +30,7 @@ _BEFORE_NUMBER = re.compile(
 _NUMBER = re.compile(
     r"第?\s*(?:\d+(?:[.,]\d+)*|[一二三四五六七八九十百]+)\s*(?:[%日月年時分円倍号条項版歳回通名人のにをがはとかヶ]|パーセント|営業日|[から])|\(\d+\)\s*(?:[をにはがの、]|及び|又は)"
 )
+_LATIN = re.compile(r"[\x00-\x7f‘’“”–—]+")
 _CUT_NUMBER = re.compile(r"[^\s\d]\s?\d{1,3}[.,]$")
 _ALWAYS_FRESH = re.compile(r"(?:なお|ただし|但し)、|なお書|この場合(?:において)?、")
 _OPENERS, _CLOSERS = "「『（(【［〔", "」』）)】］〕"
@@ -103,6 +104,8 @@ def cuts(lines: Sequence[Line], width: Width) -> list[float]:
 
 
 def _cut(before: Line, line: Line, width: Width, depth: int) -> float:
+    if _LATIN.fullmatch(before.text) and line.text[:1].isupper():
+        return 0.0
     if "\t" in before.text[6:] or "\t" in line.text[6:]:  # rows in columns
         return 0.0
     if before.heading or line.heading or line.level or line.table or before.table or line.note or before.note:

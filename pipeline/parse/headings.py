@@ -29,7 +29,7 @@ _RANGE = re.compile(
     rf"^\s*{_TO}\s*(?:第?\s*{_N}\s*条\s*{_TO}\s*)*第?\s*(?P<n>{_N})\s*条(?:まで)?\s*:?\s*(?P<text>\S.*)?$"
 )
 _NUMBERED = re.compile(
-    rf"^(?:■\s*)?(?P<n>\d{{1,3}}|{_K}{{1,4}})\s*(?:[.．、)](?:0(?=\s))?|(?=\s))\s*(?P<rest>(?!\d).*)$"
+    rf"^(?:■\s*|第(?=\S{{1,3}}\s))?(?P<n>\d{{1,3}}|{_K}{{1,4}})\s*(?:[.．、)](?:0(?=\s))?|(?=\s))\s*(?P<rest>(?!\d).*)$"
 )
 _REFERS_GLUED = re.compile(r"^(?:ただし|但し|本文|前段|後段|所定|記載|違反|等|以下|以外|以降|以後)")
 _UNKNOWN = ("〇", "○", "●", "◯")
@@ -350,6 +350,8 @@ def _numbered_caption(index: int, lines: Sequence[Line], cut: Sequence[float]) -
     article = _numbered(index, line, 0.0)
     if article is None:
         return None
+    if article.caption and not line.level and _nothing_below(article, index, lines):
+        article = replace(article, caption=None, body=article.caption)
     return article if article.caption else Article(index, article.numbers, None, article.body, article.evidence - 1.2)
 
 
@@ -372,13 +374,22 @@ def _marked(lines: Sequence[Line], cut: Sequence[float], style: Style) -> list[A
     return found
 
 
+def _nothing_below(article: Article, index: int, lines: Sequence[Line]) -> bool:
+    """True where the next number or the end follows at once: what stands on the line is text."""
+    after = lines[index + 1].text if index + 1 < len(lines) else "以上"
+    match = _NUMBERED.match(after)
+    goes_on = match is not None and number(match["n"]) == article.numbers[0] + 1
+    return goes_on or re.fullmatch(r"以\s*上", after) is not None
+
+
 def _numbered(index: int, line: Line, evidence: float) -> Article | None:
     match = _NUMBERED.match(line.text)
     if match is None or (head := number(match["n"])) is None:
         return None
     rest, start = match["rest"], match.start("rest")
     end = start + len(rest.rstrip())
-    if REFERS.match(rest) or head == 0:
+    refers = REFERS.match(rest) and not re.match(rf"第\s*{_N}\s*条", rest)  # 1. 第5条を次のとおり改める。
+    if refers or head == 0:
         return None
     if not rest.strip():
         return Article(index, (head,), None, None, evidence)
