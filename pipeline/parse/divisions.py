@@ -171,7 +171,7 @@ def _rest_span(match: re.Match[str]) -> tuple[int, int] | None:
     end = start + len(text)
     if text[0] in BRACKETS and balanced(text, text[0], BRACKETS[text[0]]) == len(text):
         return start + 1, end - 1
-    if match.string[0] in BRACKETS and not match["close"] and text[-1] == BRACKETS[match.string[0]]:
+    if match.string[0] in BRACKETS and not match.groupdict().get("close") and text[-1] == BRACKETS[match.string[0]]:
         return start, end - 1
     return start, end
 

@@ -87,15 +87,17 @@ def outline(lines: Sequence[Line], cut: Sequence[float]) -> Outline:
     chains = [_chain(_candidates(lines, cut, rule), restarts) for rule in (_article, _numbered_heading)]
     sectioned = sum(line.heading > 1 for line in lines) >= 2  # numbers are lists inside sections that have no number
     if max(total for total, _ in chains) <= 0 and not sectioned:
-        chains = [_chain(_candidates(lines, cut, _numbered_caption), restarts)]
+        numbered = _candidates(lines, cut, _numbered_caption)
+        digits = [article for article in numbered if "0" <= lines[article.line].text.lstrip("■第 ")[0] <= "9"]
+        kanji = [article for article in numbered if article not in digits]  # 三 under 2. is a 号, not the third 条
+        chains = [_chain(digits, restarts), _chain(kanji, restarts)]
     if max(total for total, _ in chains) <= 0 and not sectioned:
         chains = [_chain(_marked(lines, cut, style), restarts) for style in _TOP_MARKS]
     total, chain = max(chains, key=lambda scored: scored[0])
     if total <= 0:
         return Outline((), _kept(places, ()))
     articles = tuple(_captioned_below(_with_strays(chain, _candidates(lines, cut, _article)), lines))
-    numbered = not _ARTICLE.match(lines[articles[0].line].text)
-    return Outline(articles, _kept(places, articles), numbered)
+    return Outline(articles, _kept(places, articles), not _ARTICLE.match(lines[articles[0].line].text))
 
 
 def _kept(places: list[Place], articles: Sequence[Article]) -> tuple[Place, ...]:
