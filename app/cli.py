@@ -1,6 +1,7 @@
 """The command line: parse arguments, call the pipeline, show."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import version
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from app import settings
 from app.japanese import Group
 from pipeline.errors import SourceError, YakkanError
 
@@ -18,9 +20,19 @@ if TYPE_CHECKING:
 
 _FILES = click.argument("files", metavar="ファイル…", nargs=-1, required=True, type=click.Path(allow_dash=True))
 _JSON = click.option("--json", "machine", is_flag=True, help="JSON で出力します（文書ごとに1行）")
+_PASSWORD = click.option(
+    "--password",
+    metavar="パスワード",
+    envvar=settings.PASSWORD,
+    help=f"パスワード付きのファイルを開きます（環境変数 {settings.PASSWORD} でも指定できます）",
+)
 
 
-@click.group(cls=Group, context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100})
+class _Yakkan(Group):
+    environment = settings.VARIABLES
+
+
+@click.group(cls=_Yakkan, context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100})
 @click.version_option(version("yakkan"), "--version", message="yakkan %(version)s", help="版を表示します")
 @click.option(
     "--workspace",
@@ -37,14 +49,15 @@ def main(ctx: click.Context, workspace: Path) -> None:
 
 
 @main.command(
-    epilog="yakkan parse 利用規約.md\nyakkan parse --json 契約書.txt > tree.json\ncat 約款.html | yakkan parse -"
+    epilog="yakkan parse 利用規約.md\nyakkan parse --json 契約書.docx > tree.json\ncat 約款.html | yakkan parse -"
 )
 @_FILES
 @_JSON
 @click.option(
     "--text", "original", is_flag=True, help="読み取った原文をそのまま出力します（位置情報はこの原文の文字数です）"
 )
-def parse(files: tuple[str, ...], machine: bool, original: bool) -> None:
+@_PASSWORD
+def parse(files: tuple[str, ...], machine: bool, original: bool, password: str | None) -> None:
     """文書の構造（章・条・項・号）を表示します。"""
     from app import as_json, as_text
 
@@ -59,13 +72,14 @@ def parse(files: tuple[str, ...], machine: bool, original: bool) -> None:
         else:
             click.echo(as_text.tree(document) + _gap(files))
 
-    _each(files, show_one)
+    _each(files, password, show_one)
 
 
 @main.command(epilog="yakkan extract 利用規約.md\nyakkan extract --json 規約1.md 規約2.txt > facts.jsonl")
 @_FILES
 @_JSON
-def extract(files: tuple[str, ...], machine: bool) -> None:
+@_PASSWORD
+def extract(files: tuple[str, ...], machine: bool, password: str | None) -> None:
     """条項の種類・数値や期間などの事実・定義・参照・指摘を取り出します。"""
     from app import as_json, as_text
     from pipeline import run
@@ -77,7 +91,7 @@ def extract(files: tuple[str, ...], machine: bool) -> None:
         else:
             click.echo(as_text.report(document, extraction) + _gap(files))
 
-    _each(files, show_one)
+    _each(files, password, show_one)
 
 
 @main.command(
@@ -94,8 +108,16 @@ def extract(files: tuple[str, ...], machine: bool) -> None:
     help='質問をまとめて読みます（1行に {"id": …, "question": …}）',
 )
 @_JSON
+@_PASSWORD
 @click.pass_obj
-def ask(folder: Path, question: str | None, files: tuple[str, ...], list_file: str | None, machine: bool) -> None:
+def ask(
+    folder: Path,
+    question: str | None,
+    files: tuple[str, ...],
+    list_file: str | None,
+    machine: bool,
+    password: str | None,
+) -> None:
     """質問に、根拠の条項を示して答えます。定めがないときは「定めはありません」と答えます。ファイルの指定がなければ登録済みの文書全体から答えます。"""
     from app import as_json, as_text
     from models import question_types, static_embedder
@@ -106,7 +128,7 @@ def ask(folder: Path, question: str | None, files: tuple[str, ...], list_file: s
     paths = files if list_file is None else tuple(filter(None, (question, *files)))
     asked = [{"question": question}] if list_file is None else _questions(list_file)
     documents: list[Document] = []
-    failed = _tried(paths, lambda path: documents.extend(_read(path)))
+    failed = _tried(paths, lambda path: documents.extend(_read(path, password)))
     if not paths:
         documents = _of_workspace(folder)
     if failed and not documents:
@@ -141,7 +163,11 @@ def add(folder: Path, files: tuple[str, ...], revision_of: str | None, machine: 
     with _workspace(folder) as workspace:
 
         def add_one(path: str) -> None:
-            record, new = run.add(workspace, Path(path) if path != "-" else _stdin(), revision_of=revision_of)
+            record, new = run.add(
+                workspace,
+                Path(path) if path != "-" else _stdin(settings.from_environment(os.environ).max_bytes),
+                revision_of=revision_of,
+            )
             if machine:
                 _echo_json(as_json.stored(record) | {"added": new})
             else:
@@ -198,9 +224,9 @@ def _gap(files: Sequence[str]) -> str:
     return "\n" if len(files) > 1 else ""
 
 
-def _each(files: Sequence[str], show_one: Callable[["Document"], None]) -> None:
+def _each(files: Sequence[str], password: str | None, show_one: Callable[["Document"], None]) -> None:
     def one(path: str) -> None:
-        for document in _read(path):
+        for document in _read(path, password):
             show_one(document)
 
     _exit(_tried(files, one))
@@ -223,14 +249,18 @@ def _tried(names: Sequence[str], do: Callable[[str], None]) -> bool:
     return failed
 
 
-def _read(path: str) -> "tuple[Document, ...]":
+def _read(path: str, password: str | None) -> "tuple[Document, ...]":
     from pipeline import run
 
-    return run.parse_bytes(_stdin(), "-") if path == "-" else run.parse_file(Path(path))
+    limits = settings.from_environment(os.environ)
+    if path == "-":
+        return run.parse_bytes(_stdin(limits.max_bytes), "-", password=password or None, settings=limits)
+    return run.parse_file(Path(path), password=password or None, settings=limits)
 
 
-def _stdin() -> bytes:
-    return sys.stdin.buffer.read()
+def _stdin(most: int) -> bytes:
+    """One byte more than is allowed at most: enough to be refused."""
+    return sys.stdin.buffer.read(most + 1)
 
 
 def _of_workspace(folder: Path) -> "list[Document]":

@@ -32,20 +32,27 @@ class Command(click.Command):
 
 
 class Group(click.Group):
-    """A group of commands whose help and errors are in Japanese; results on stdout, messages on stderr."""
+    """A group of commands whose help and errors are in Japanese; results on stdout, messages on stderr.
+
+    environment: names of variables and what they set, for the help.
+    """
 
     command_class = Command
+    environment: Sequence[tuple[str, str]] = ()
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """使い方: yakkan [オプション] コマンド …"""
         formatter.write_usage(ctx.command_path, "[オプション] コマンド …", prefix="使い方: ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Commands first, then options."""
+        """Commands first, then options, then variables of the environment."""
         rows = [(name, self.commands[name].get_short_help_str(60)) for name in self.list_commands(ctx)]
         with formatter.section("コマンド"):
             formatter.write_dl(rows)
         _write_options(self, ctx, formatter)
+        if self.environment:
+            with formatter.section("環境変数"):
+                formatter.write_dl(self.environment)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """--help, explained in Japanese."""

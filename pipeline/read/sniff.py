@@ -58,13 +58,19 @@ _SUFFIXES = {
 
 _PDF_START = re.compile(rb".{0,1024}?%PDF-\d", re.DOTALL)
 _WORD_START = re.compile(rb"PK\x03\x04.*word/", re.DOTALL)
+_OFFICE_START = re.compile(
+    rb"PK\x03\x04.{26}(?:\[Content_Types\]|_rels/|docProps/)(?!.*(?:xl|ppt)/)", re.DOTALL
+)  # of a file that was cut short before it named its parts
 
 
-def binary_type(data: bytes) -> str | None:
+def binary_type(data: bytes, name: str) -> str | None:
     """application/pdf or Word's media type by content; None for anything else."""
     if _PDF_START.match(data[:4096]):
         return PDF
-    return WORD if _WORD_START.match(_ends(data)) else None
+    ends = _ends(data)
+    if _WORD_START.match(ends) or (PurePath(name).suffix.lower() == ".docx" and _OFFICE_START.match(ends)):
+        return WORD
+    return None
 
 
 def refuse_foreign(data: bytes, name: str) -> None:

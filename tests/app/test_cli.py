@@ -1,6 +1,7 @@
 """The command line as a user has it: a process, its exit code, stdout and stderr."""
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -8,12 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.read import files
+
 _ROOT = Path(__file__).resolve().parents[2]
 _TERMS = _ROOT / "corpus" / "terms" / "hoshimado.md"
 _TEXT = "見本規約\n\n第1条（解約）\n会員は、退会を希望する日の1か月前までに、書面で届け出るものとします。\n\n第2条（禁止事項）\n次の行為をしてはなりません。\n(1) 転売\n(2) 改造\n"
 
 
-def yakkan(*arguments: object, stdin: bytes = b"", workspace: Path | None = None) -> subprocess.CompletedProcess[bytes]:
+def yakkan(
+    *arguments: object, stdin: bytes = b"", workspace: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
     options = ["--workspace", str(workspace)] if workspace else []
     command = [
         sys.executable,
@@ -22,7 +27,8 @@ def yakkan(*arguments: object, stdin: bytes = b"", workspace: Path | None = None
         *options,
         *map(str, arguments),
     ]
-    return subprocess.run(command, input=stdin, capture_output=True, cwd=_ROOT, timeout=120, check=False)
+    given = os.environ | environment
+    return subprocess.run(command, input=stdin, capture_output=True, cwd=_ROOT, timeout=120, check=False, env=given)
 
 
 def said(done: subprocess.CompletedProcess[bytes]) -> str:
@@ -138,6 +144,82 @@ def test_wrong_usage_is_told_in_japanese_with_exit_2(arguments: tuple[str, ...])
 def test_a_missing_file_is_told_with_exit_1() -> None:
     done = yakkan("parse", "どこにもない.txt")
     assert done.returncode == 1 and "どこにもない.txt" in said(done) and done.stdout == b""
+
+
+def test_bad_files_are_told_in_a_line_each_and_the_good_ones_are_read(terms: Path, tmp_path: Path) -> None:
+    bad = {
+        "空.pdf": b"",
+        "空白.txt": " \n　".encode(),
+        "絵.pdf": files.PICTURE,
+        "書庫.docx": files.zipped({"甲.txt": b"x"}),
+        "切れた.docx": files.word()[:800],
+        "切れた.pdf": files.pdf()[:800],
+        "旧.doc": files.OLD_WORD,
+        "鍵.docx": files.locked(files.illustrated_word(), "ひらけ"),
+        "鍵.pdf": files.pdf(password="hirake"),
+    }
+    for name, data in bad.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "大.pdf").touch()
+    os.truncate(tmp_path / "大.pdf", 500 * 1024 * 1024)
+    names = [*bad, "大.pdf", "無い.pdf", "."]
+    done = yakkan("parse", "--json", *(tmp_path / name for name in names), terms)
+    assert done.returncode == 1
+    assert [json.loads(line)["document"]["title"] for line in done.stdout.decode().splitlines()] == ["見本規約"]
+    lines = said(done).splitlines()
+    assert len(lines) == len(names)
+    assert all(name in line and line.startswith("yakkan: 「") for name, line in zip(names[:-1], lines, strict=False))
+    assert all(line.endswith("ください。") and line.count("。") == 1 for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("command", "words"), [(("parse",), "見本契約書"), (("extract",), "第1条"), (("ask", "期間は？"), "第2条")]
+)
+def test_a_password_opens_a_locked_file_and_is_never_shown(
+    command: tuple[str, ...], words: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "鍵.docx"
+    path.write_bytes(files.locked(files.illustrated_word(), "ひらけごま"))
+    right = yakkan(*command, path, "--password", "ひらけごま")
+    assert right.returncode == 0 and words in right.stdout.decode()
+    assert yakkan(*command, path, YAKKAN_PASSWORD="ひらけごま").stdout == right.stdout
+    wrong = yakkan(*command, path, "--password", "とじろごま")
+    assert wrong.returncode == 1 and "パスワードが違う" in said(wrong) and wrong.stdout == b""
+    assert "--password" in said(yakkan(*command, path, YAKKAN_PASSWORD=""))
+    assert "ごま" not in (right.stdout + right.stderr + wrong.stderr).decode()
+
+
+def test_limits_are_set_by_the_environment(tmp_path: Path) -> None:
+    path = tmp_path / "規約.pdf"
+    path.write_bytes(files.pdf(pages=3))
+    assert yakkan("parse", path, YAKKAN_MAX_PAGES="3", YAKKAN_MAX_MEMORY_MB="256", YAKKAN_MAX_MB="").returncode == 0
+    done = yakkan("parse", path, YAKKAN_MAX_PAGES="2")
+    assert done.returncode == 1 and "上限の 2 ページ" in said(done)
+    done = yakkan("parse", "-", stdin=b"x" * 1_048_577, YAKKAN_MAX_MB="1")
+    assert done.returncode == 1 and "上限の 1.0 MB" in said(done)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("YAKKAN_MAX_MB", "0"),
+        ("YAKKAN_MAX_PAGES", "百"),
+        ("YAKKAN_MAX_SECONDS", "-1"),
+        ("YAKKAN_MAX_SECONDS", "inf"),
+        ("YAKKAN_MAX_MEMORY_MB", "255"),
+        ("YAKKAN_MAX_MEMORY_MB", "9" * 30),
+    ],
+)
+def test_a_limit_that_is_none_is_wrong_usage(name: str, value: str, terms: Path) -> None:
+    done = yakkan("parse", terms, **{name: value})
+    assert done.returncode == 2 and done.stdout == b""
+    assert said(done).startswith(f"yakkan: 環境変数 {name} には ")
+
+
+def test_the_help_names_the_variables_of_the_environment() -> None:
+    text = yakkan("--help").stdout.decode()
+    names = ("PASSWORD", "MAX_MB", "MAX_PAGES", "MAX_SECONDS", "MAX_MEMORY_MB")
+    assert "環境変数:" in text and all(f"YAKKAN_{name} " in text for name in names)
 
 
 def test_extract_json_keeps_the_contract() -> None:

@@ -1,0 +1,48 @@
+"""What the user sets through the environment."""
+
+from collections.abc import Mapping
+
+import click
+
+from pipeline.settings import Settings
+
+_MEGABYTE = 1_048_576
+_MOST = 1_000_000  # of anything: an exabyte or a year is a slip of the hand
+_UNPACKED = Settings().max_unpacked_bytes // Settings().max_bytes
+
+PASSWORD = "YAKKAN_PASSWORD"
+_SIZE, _PAGES = "YAKKAN_MAX_MB", "YAKKAN_MAX_PAGES"
+_SECONDS, _MEMORY = "YAKKAN_MAX_SECONDS", "YAKKAN_MAX_MEMORY_MB"
+_LEAST = {_SIZE: 1, _PAGES: 1, _SECONDS: 1, _MEMORY: 256}  # MB: with 64 a file of one page is read
+
+VARIABLES: tuple[tuple[str, str], ...] = (
+    (PASSWORD, "パスワード付きのファイルのパスワード（--password と違い、コマンドの履歴に残りません）"),
+    (_SIZE, f"読むファイルの大きさの上限（MB、既定は {Settings().max_bytes // _MEGABYTE}。Word の展開後はその {_UNPACKED} 倍まで）"),
+    (_PAGES, f"PDF のページ数の上限（既定は {Settings().max_pages}）"),
+    (_SECONDS, f"一つのファイルを読む時間の上限（秒、既定は {Settings().max_seconds:g}）"),
+    (_MEMORY, f"一つのファイルを読むのに使うメモリーの上限（MB、既定は {Settings().max_memory_bytes // _MEGABYTE}）"),
+)  # fmt: skip
+"""Names and what they set, for the help."""
+
+
+def from_environment(environment: Mapping[str, str]) -> Settings:
+    """Settings with the limits that environment names; click.UsageError where one is no whole number in its range."""
+    usual = Settings()
+    most = _limit(environment, _SIZE, usual.max_bytes // _MEGABYTE) * _MEGABYTE
+    return Settings(
+        max_bytes=most,
+        max_unpacked_bytes=most * _UNPACKED,
+        max_pages=_limit(environment, _PAGES, usual.max_pages),
+        max_seconds=_limit(environment, _SECONDS, int(usual.max_seconds)),
+        max_memory_bytes=_limit(environment, _MEMORY, usual.max_memory_bytes // _MEGABYTE) * _MEGABYTE,
+    )
+
+
+def _limit(environment: Mapping[str, str], name: str, usual: int) -> int:
+    given = environment.get(name, "").strip()
+    if not given:
+        return usual
+    number = int(given) if given.isdecimal() and len(given) < 10 else 0
+    if not _LEAST[name] <= number <= _MOST:
+        raise click.UsageError(f"環境変数 {name} には {_LEAST[name]} から {_MOST} までの整数を指定してください。")
+    return number
