@@ -152,21 +152,25 @@ def ask(
 @_FILES
 @click.option("--revision-of", "revision_of", metavar="ID", help="この文書の改定版として登録します")
 @_JSON
+@_PASSWORD
 @click.pass_obj
-def add(folder: Path, files: tuple[str, ...], revision_of: str | None, machine: bool) -> None:
-    """文書を登録します。同じ内容の文書は二重に登録しません。"""
+def add(folder: Path, files: tuple[str, ...], revision_of: str | None, machine: bool, password: str | None) -> None:
+    """文書を登録します。同じ内容の文書は二重に登録しません。パスワード付きの Word は、パスワードを外した中身を登録します。"""
     from app import as_json
     from pipeline import run
 
     if revision_of is not None and len(files) > 1:
         raise click.UsageError("--revision-of を使うときは、ファイルを一つだけ指定してください。")
+    limits = settings.from_environment(os.environ)
     with _workspace(folder) as workspace:
 
         def add_one(path: str) -> None:
             record, new = run.add(
                 workspace,
-                Path(path) if path != "-" else _stdin(settings.from_environment(os.environ).max_bytes),
+                Path(path) if path != "-" else _stdin(limits.max_bytes),
                 revision_of=revision_of,
+                password=password or None,
+                settings=limits,
             )
             if machine:
                 _echo_json(as_json.stored(record) | {"added": new})
@@ -267,7 +271,7 @@ def _of_workspace(folder: Path) -> "list[Document]":
     from pipeline import run
 
     with _workspace(folder) as workspace:
-        documents = run.stored_documents(workspace)
+        documents = run.stored_documents(workspace, settings=settings.from_environment(os.environ))
     if not documents:
         raise SourceError("登録された文書がありません。ファイルを指定するか、yakkan add で登録してください。")
     return documents

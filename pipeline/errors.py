@@ -9,6 +9,10 @@ class SourceError(YakkanError):
     """A file cannot be read as a document."""
 
 
+class LockedError(SourceError):
+    """A file is locked, and no password that was given opens it."""
+
+
 class WorkspaceError(YakkanError):
     """The workspace cannot do what was asked of it."""
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline import parse, read
+from pipeline.errors import LockedError, SourceError
 from pipeline.settings import Settings
 from pipeline.store import Record, Workspace
 from pipeline.types.answer import Answer
@@ -49,17 +50,39 @@ def ask(
     return [answer.answer(question, built) for question in questions]
 
 
-def add(workspace: Workspace, given: Path | bytes, *, revision_of: str | None = None) -> tuple[Record, bool]:
-    """Reads a file (or the bytes of standard input) and keeps it; second: whether it is new."""
-    raw, name = (read.load(given), given.name) if isinstance(given, Path) else (given, "-")
-    document = parse_bytes(raw, name)[0]
+def add(
+    workspace: Workspace,
+    given: Path | bytes,
+    *,
+    revision_of: str | None = None,
+    password: str | None = None,
+    settings: Settings = _DEFAULT,
+) -> tuple[Record, bool]:
+    """Reads a file (or the bytes of standard input) and keeps it whole; second: whether it is new.
+
+    What is kept can be read again without a password: of a locked Word file what it holds; a locked PDF is refused.
+    """
+    raw, name = (
+        (read.load(given, max_bytes=settings.max_bytes), given.name) if isinstance(given, Path) else (given, "-")
+    )
+    raw = read.unlocked(raw, name, password=password, settings=settings)
+    try:
+        documents = parse_bytes(raw, name, settings=settings)
+    except LockedError as error:
+        raise SourceError(
+            f"「{name}」はパスワード付きの PDF で、登録するとパスワードなしでは読み直せないので、パスワードを外した PDF を指定してください。"
+        ) from error
+    source = documents[0].source
+    title = "、".join(document.title for document in documents if document.title)
     return workspace.add(
-        raw, id=document.id, name=name, title=document.title, sha256=document.source.sha256, revision_of=revision_of
+        raw, id=source.id, name=source.name, title=title, sha256=source.sha256, revision_of=revision_of
     )
 
 
-def stored_documents(workspace: Workspace) -> list[Document]:
+def stored_documents(workspace: Workspace, *, settings: Settings = _DEFAULT) -> list[Document]:
     """All documents of a workspace, read again from their bytes."""
     return [
-        document for record in workspace.records() for document in parse_bytes(workspace.raw(record.id), record.name)
+        document
+        for record in workspace.records()
+        for document in parse_bytes(workspace.raw(record.id), record.name, settings=settings)
     ]

@@ -37,7 +37,7 @@ def _document(source: SourceText, lines: list[Line], part: int) -> Document:
         if reference.status is ReferenceStatus.DANGLING
     )
     return Document(
-        id=f"d{source.sha256[:12]}" + (f"-{part}" if part else ""),
+        id=source.id + (f"-{part}" if part else ""),
         title=title,
         source=source,
         units=units,

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline.errors import SourceError
+from pipeline.errors import LockedError, SourceError
 from pipeline.read import child, locked, plain, sniff
 from pipeline.read.draft import Draft
 from pipeline.settings import Settings
@@ -80,7 +80,7 @@ def unlocked(data: bytes, name: str, *, password: str | None, settings: Settings
     if not locked.is_locked(data):
         return data
     if password is None:
-        raise SourceError(f"「{name}」はパスワードで保護されているので、--password でパスワードを指定してください。")
+        raise LockedError(f"「{name}」はパスワードで保護されているので、--password でパスワードを指定してください。")
     return _apart(partial(locked.unlock, data, name, password), name, settings)
 
 

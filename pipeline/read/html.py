@@ -9,9 +9,10 @@ from pipeline.read import content, css, rendering, templates
 from pipeline.types.source import Mark
 
 _DEEPEST = 1500  # levels; the parser loses text somewhat below 2,048
-_WRAPPER = re.compile(
-    r"<(/?)(div|span|font|section|center|b|i|em|strong|big|small|a|u|p|blockquote|dl|form)\b[^<>]*>", re.IGNORECASE
-)
+_KEPT = 100  # levels of a page that is deeper; what people write has some 50
+_TAG = re.compile(r"<(/?)([a-z][^\s/<>]*)[^<>]*>", re.IGNORECASE)
+_EMPTY = {"br", "hr", "img", "input", "link", "meta", "area", "base", "col", "embed", "source", "track", "wbr"}
+_BREAKS = re.compile(r"(?:<br>\s*){3,}")
 _INLINE = ("span", "font", "b", "i", "em", "strong", "big", "small", "a", "u")
 
 
@@ -20,7 +21,7 @@ def render(text: str) -> tuple[str, list[Mark]]:
     source = templates.strip(text).replace("\0", "")
     root = _parse(source)
     if root is not None and _depth(root) > _DEEPEST:
-        root = _parse(_WRAPPER.sub(lambda found: "" if found[2].lower() in _INLINE else "<br>", source))
+        root = _parse(_flattened(source))
     if root is None:
         return "", []
     sheet = css.sheet(root)
@@ -36,6 +37,23 @@ def _parse(source: str) -> etree._Element | None:
         return lxml_html.document_fromstring(source.encode("utf-8", errors="replace"), parser=parser)
     except etree.ParserError:  # nothing but comments
         return None
+
+
+def _flattened(source: str) -> str:
+    """The page without its tags below the level that is kept: their text stays, in lines of its own."""
+    depth = 0
+
+    def kept(found: re.Match[str]) -> str:
+        nonlocal depth
+        name = found[2].lower()
+        if name in _EMPTY:
+            return found[0]
+        depth = max(0, depth + (-1 if found[1] else 1))
+        if depth + bool(found[1]) <= _KEPT:
+            return found[0]
+        return "" if name in _INLINE else "<br>"
+
+    return _BREAKS.sub("<br><br>", _TAG.sub(kept, source))
 
 
 def _depth(root: etree._Element) -> int:

@@ -74,10 +74,11 @@ def rows(text: str, marks: Sequence[Mark]) -> list[Row]:
 def _seen(text: str, start: int, end: int, hidden: list[Span], at: int) -> tuple[str, bool]:
     bullet = False
     pieces: list[str] = []
-    position = start
+    position, blank = start, True
     while at < len(hidden) and hidden[at][0] < end:
         pieces.append(text[position : hidden[at][0]])
-        bullet = bullet or (not "".join(pieces).strip() and text[slice(*hidden[at])].strip() in ("-", "*", "+"))
+        blank = blank and not pieces[-1].strip()
+        bullet = bullet or (blank and text[slice(*hidden[at])].strip() in ("-", "*", "+"))
         position = max(position, hidden[at][1])
         at += 1
     pieces.append(text[position:end])

@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from pipeline.errors import SourceError
+from pipeline.errors import LockedError, SourceError
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PACKAGE = "EncryptedPackage".encode("utf-16-le")  # the stream that holds the real file
@@ -28,7 +28,7 @@ def unlock(data: bytes, name: str, password: str) -> bytes:
         office.load_key(password=password, verify_password=True)
         office.decrypt(unlocked)
     except InvalidKeyError as error:
-        raise SourceError(
+        raise LockedError(
             f"「{name}」のパスワードが違うので、--password に正しいパスワードを指定してください。"
         ) from error
     except DecryptionError as error:

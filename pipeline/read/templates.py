@@ -16,7 +16,7 @@ _DIRECTIVE = re.compile(
 )
 _NAME = re.compile(r"[$@]?[\w-]+(?:(?:\.|->|\?\.)[\w-]+)*", re.ASCII)
 _PROSE = re.compile(r"""['"]([^'"\n]*[ぁ-んァ-ヶ一-鿿][^'"\n]*)['"]""")
-_COMPONENT = re.compile(r"\s*(?:<!--.*?-->\s*|<(script|style)\b.*?</\1>\s*)*<template\b", re.DOTALL | re.IGNORECASE)
+_COMPONENT = re.compile(r"\s*(?><!--.*?-->\s*|<(script|style)\b.*?</\1>\s*)*+<template\b", re.DOTALL | re.IGNORECASE)
 _ROOT_TEMPLATE = re.compile(r"<(/?)template\b[^>]*>", re.IGNORECASE)
 
 

@@ -86,6 +86,11 @@ class SourceText:
     printed: tuple[PrintedLine, ...] = ()
     issues: tuple[Issue, ...] = ()
 
+    @property
+    def id(self) -> str:
+        """ASCII, made of the content hash."""
+        return f"d{self.sha256[:12]}"
+
     def boxes(self, spans: Iterable[Span]) -> tuple[tuple[int, Box], ...]:
         """Page and box of each piece of a printed line that spans cover; () where the format has no pages."""
         found: list[tuple[int, Box]] = []

@@ -324,6 +324,25 @@ def test_the_workspace_keeps_lists_answers_and_removes(terms: Path, tmp_path: Pa
     assert gone.returncode == 1 and added["id"] in said(gone)
 
 
+def test_a_locked_word_file_is_kept_without_its_password(tmp_path: Path) -> None:
+    path, folder = tmp_path / "鍵.docx", tmp_path / "作業場所"
+    path.write_bytes(files.locked(files.illustrated_word(), "ひらけ"))
+    assert "--password" in said(yakkan("add", path, workspace=folder))
+    added = json.loads(yakkan("add", path, "--json", "--password", "ひらけ", workspace=folder).stdout)
+    path.write_bytes(files.locked(files.illustrated_word(), "べつの"))
+    again = json.loads(yakkan("add", path, "--json", YAKKAN_PASSWORD="べつの", workspace=folder).stdout)
+    assert (added["added"], again["added"]) == (True, False) and added["id"] == again["id"]
+    answer = json.loads(yakkan("ask", "期間は何年ですか", "--json", workspace=folder).stdout)
+    assert answer["citations"][0]["document"] == added["id"]
+
+
+def test_a_locked_pdf_is_not_kept(tmp_path: Path) -> None:
+    path = tmp_path / "鍵.pdf"
+    path.write_bytes(files.pdf(password="hirake"))
+    done = yakkan("add", path, "--password", "hirake", workspace=tmp_path / "作業場所")
+    assert done.returncode == 1 and "パスワードを外した PDF" in said(done) and done.stdout == b""
+
+
 def test_a_workspace_that_cannot_be_used(tmp_path: Path) -> None:
     blocked = tmp_path / "ファイル"
     blocked.write_text("x")
