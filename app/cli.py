@@ -148,7 +148,9 @@ def ask(
     _exit(failed)
 
 
-@main.command(epilog="yakkan add 利用規約.md\nyakkan add 改定後.md --revision-of d0123456789ab")
+@main.command(
+    short_help="文書を登録します。", epilog="yakkan add 利用規約.md\nyakkan add 改定後.md --revision-of d0123456789ab"
+)
 @_FILES
 @click.option("--revision-of", "revision_of", metavar="ID", help="この文書の改定版として登録します")
 @_JSON
