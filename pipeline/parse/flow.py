@@ -19,7 +19,7 @@ _INSIDE = re.compile(
 )
 _NOUN_END = re.compile(r"(?:こと|もの|とき|場合|行為|者|事項|等|など|ため|事由|情報|内容|方法|費用|日|権利|義務)$")
 _MARKED = re.compile(
-    r"\(|第|\d|[一二三四五六七八九十][\s、.]|[-‐–－*●○■◆◇□▪•→✓☑◎]|[①-⑳ⅰ-ⅻⅠ-Ⅻ㋐-㋾ⓐ-ⓩ㈠-㈩]|[\[〔]\d|[ア-ン][\s.、)]|[a-z][.)]|・|[附付]則"
+    r"\(|第|\d|[一二三四五六七八九十][\s、.]|[-‐–－*]\s|[①-⑳ⅰ-ⅻⅠ-Ⅻ㋐-㋾ⓐ-ⓩ㈠-㈩]|[\[〔]\d|[ア-ン][\s.、)]|[a-z][.)]|・|[附付]則"
 )
 _HEADED = re.compile(r"「?第\s*\S{1,6}\s*条(?:\s*の\s*\S{1,3})?\s*\([^()]*\)$")
 _CLAUSE = re.compile(r"(?:は|とき|場合|により|について|おいて)、")
@@ -31,6 +31,8 @@ _NUMBER = re.compile(
     r"第?\s*(?:\d+(?:[.,]\d+)*|[一二三四五六七八九十百]+)\s*(?:[%日月年時分円倍号条項版歳回通名人のにをがはとかヶ]|パーセント|営業日|[から])|\(\d+\)\s*(?:[をにはがの、]|及び|又は)"
 )
 _LATIN = re.compile(r"[\x00-\x7f‘’“”–—]+")
+_PROVISO = re.compile(r"(?:ただし|但し|この場合(?:において)?)、")
+_BULLET = re.compile(r"[・●○■◆◇□▪•→✓☑◎※]|[-‐–－*]\s")
 _CUT_NUMBER = re.compile(r"[^\s\d]\s?\d{1,3}[.,]$")
 _ALWAYS_FRESH = re.compile(r"(?:なお|ただし|但し)、|なお書|この場合(?:において)?、")
 _OPENERS, _CLOSERS = "「『（(【［〔", "」』）)】］〕"
@@ -120,8 +122,10 @@ def _cut(before: Line, line: Line, width: Width, depth: int) -> float:
         or (re.search(r"\d[.,]\d", text[-2:] + line.text[:1]) and _CUT_NUMBER.search(text))
     ):
         return 0.9
-    if _COMPLETE.search(text) and not depth:  # a sentence in brackets may stand inside of another
-        return 1.0 if text.endswith((")", "」", "』")) and _INSIDE.match(line.text) else 0.0
+    if line.bullet or _BULLET.match(line.text):
+        return 0.0
+    if _COMPLETE.search(text) and not depth:
+        return _after_sentence(before, line, width)
     if _OPEN.search(text) or _INSIDE.match(line.text):
         return 1.0
     if depth:
@@ -142,6 +146,14 @@ def _cut(before: Line, line: Line, width: Width, depth: int) -> float:
     together = line.broken or not line.blanks or len(text) >= _PARAGRAPH
     clause = len(text) >= _LONG or _CLAUSE.search(text)
     return 0.5 if together and clause and not fresh and not _MARKED.match(line.text) else 0.0
+
+
+def _after_sentence(before: Line, line: Line, width: Width) -> float:
+    """A sentence in brackets may stand inside of another, and a full line may end with one sentence of a paragraph."""
+    full = width.filled(before) > _FULL
+    if before.text.endswith((")", "」", "』")):
+        return 1.0 if _INSIDE.match(line.text) else 0.6 if full and before.text[-2] == "。" else 0.0
+    return 0.6 if full and _PROVISO.match(line.text) else 0.0
 
 
 def _bracket_depth(text: str, depth: int) -> int:

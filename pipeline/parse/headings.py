@@ -395,6 +395,10 @@ def _numbered(index: int, line: Line, evidence: float) -> Article | None:
         return None
     if not rest.strip():
         return Article(index, (head,), None, None, evidence)
+    if not line.heading and (split := _SPLIT.match(rest)):
+        return Article(
+            index, (head,), (start, start + split.end("caption")), (start + split.start("body"), end), evidence
+        )
     if line.heading or is_caption(rest.strip()):
         closing = BRACKETS.get(rest[0])
         inner = (

@@ -29,7 +29,7 @@ def of_list(nodes: Sequence[Node], lead: str, lines: Sequence[Line], mentioned: 
     if reading.style in _ALWAYS:
         return _ALWAYS[reading.style]
     score = _by_style(reading.style, lead)
-    if not lead and not any("。" in text_of(node, lines) or node.lists for node in nodes):
+    if not lead and reading.style.rank >= 2 and not any("。" in text_of(node, lines) or node.lists for node in nodes):
         score -= 1.5  # entries without a sentence, under a caption alone
     for index, node in enumerate(nodes):
         text = text_of(node, lines)

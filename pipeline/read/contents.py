@@ -15,6 +15,7 @@ _LEADER = re.compile(
 )
 _DOTTED = re.compile(r".{2,80}?(?:[.．…‥・･·]\s*){3,}\s*[0-9]{1,4}$")
 _RANGE = re.compile(r"\(第\s*[0-9一二三四五六七八九十百]+\s*条.*\)$")
+_TORN = re.compile(r"\(第\s*[0-9一二三四五六七八九十百]+\s*条(?:の[0-9一二三四五六七八九十]+)?\s*(?:[-~〜・、から]*)$")
 _LONGEST = 80  # characters of an entry
 _SHORTEST_RUN = 4  # headings in a row without a caption above them
 
@@ -47,13 +48,26 @@ def _entries(rows: list[Row], cores: list[str], last: dict[str, int], first: int
     """The run of entries from first on; it ends where a line comes that it has already announced."""
     entries: list[int] = []
     announced: set[str] = set()
+    torn = False  # an entry that was broken inside the bracket with its range goes on
     for index in range(first, len(rows)):
         row, core = rows[index], cores[index]
         paged = bool(_LEADER.search(row.seen))
         if core in announced and not paged:
             break
+        if torn and row.seen.endswith(")"):
+            entries.append(index)
+            torn = False
+            continue
+        torn = bool(_TORN.search(row.seen))
         comes_again = last.get(core, index) > index or _begins_later(rows, cores, core, index)
-        if not core or len(row.seen) > _LONGEST or SENTENCE_END.search(row.seen) or not (paged or comes_again):
+        # With a range behind it an entry is one even where the text has other words for its heading.
+        ranged = UNIT_HEADING.match(row.seen) and (torn or _RANGE.search(row.seen))
+        if (
+            not core
+            or len(row.seen) > _LONGEST
+            or SENTENCE_END.search(row.seen)
+            or not (paged or comes_again or ranged)
+        ):
             break
         entries.append(index)
         announced.add(core)
