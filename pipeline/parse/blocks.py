@@ -14,7 +14,7 @@ from pipeline.parse.marks import Reading, Style, readings
 
 LEAD = re.compile(
     r"(?:[次下]の|以下の|つぎの|以下[にを]?|次を|下記を|左記|下記|上記の各|次に|次[、の]|各号|各項|いずれか|何れか)[^。]{0,40}?"
-    r"(?:各[号項]|いずれ|何れ|どれか|一つ|すべて|全て|とおり|通り|よう|掲げ|定め|示す|する|うち|こと|もの|とき|場合|行為|者|方|人"
+    r"(?:各[号項]|いずれ|何れ|どれか|一つ|すべて|全て|とおり|通り|よう|掲げ|定め|示す|する|うち|こと|もの|とき|場合|行為|者|方|人|物|品"
     r"|事項|事由|項目|条件|要件|目的|記載|情報|方法|内容|定義|意味|書類|区分|料金|費用|業務|措置|手続|義務|権利|損害|理由|各)"
     r"|(?:以下|次|下記|左記)を[^。]{0,30}(?:なりません|なければならない|する|します|してください)。?$|各号|[:：]$|(?:とおり|通り)(?:とします|とする|です|である|となります)?[。.]?$"
 )
@@ -206,6 +206,8 @@ class _Search:
             cost -= 0.6
         if any(line.indent < one.indent for one in state.lists[level:]):
             cost -= 0.3
+        if line.indent and line.indent == ended.indent and level < len(state.lists) - 1:
+            cost -= 0.9  # it stands under the marks of that list
         return cost
 
     def _text(self, state: _State, cost: float, index: int, level: int, *, thick: bool = False) -> _State:

@@ -96,7 +96,7 @@ class Bodies:
         after the number of most 項 of a list: 1. （定義）　秘密情報とは….
         """
         found: dict[int, str] = {}
-        alone = len(nodes) > 1 and all(captions.stands_alone(node, lines) for node in nodes)
+        alone = all(captions.stands_alone(node, lines) for node in nodes)
         inside = [
             span for node in nodes if kind is Kind.PARAGRAPH and (span := captions.inside(node, lines, decimal=alone))
         ]

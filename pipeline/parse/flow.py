@@ -19,7 +19,7 @@ _INSIDE = re.compile(
 )
 _NOUN_END = re.compile(r"(?:こと|もの|とき|場合|行為|者|事項|等|など|ため|事由|情報|内容|方法|費用|日|権利|義務)$")
 _MARKED = re.compile(
-    r"\(|第|\d|[一二三四五六七八九十][\s、.]|[-‐–－*]\s|[①-⑳ⅰ-ⅻⅠ-Ⅻ㋐-㋾ⓐ-ⓩ㈠-㈩]|[\[〔]\d|[ア-ン][\s.、)]|[a-z][.)]|・|[附付]則"
+    r"\(|第|\d|[一二三四五六七八九十][\s、.]|[-‐–－*]\s|[①-⑳ⅰ-ⅻⅠ-Ⅻ㋐-㋾ⓐ-ⓩ㈠-㈩]|[\[〔]\d|[ア-ン][\s.、)]|[a-z][.)]|・|[附付]則|(?:電話|TEL|FAX|Tel|Fax|住所|氏名|メール)(?:番号|アドレス)?\s*[:\s\d]"
 )
 _HEADED = re.compile(r"「?第\s*\S{1,6}\s*条(?:\s*の\s*\S{1,3})?\s*\([^()]*\)$")
 _CLAUSE = re.compile(r"(?:は|とき|場合|により|について|おいて)、")
@@ -117,7 +117,7 @@ def _cut(before: Line, line: Line, width: Width, depth: int) -> float:
     text = before.text
     if before.torn:
         return 1.0
-    if len(text) > _SHORTEST_CUT and (
+    if (len(text) > _SHORTEST_CUT or "、" in text) and (
         (_BEFORE_NUMBER.search(text) and _NUMBER.match(line.text))
         or (re.search(r"\d[.,]\d", text[-2:] + line.text[:1]) and _CUT_NUMBER.search(text))
     ):

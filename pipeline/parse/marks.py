@@ -74,12 +74,12 @@ _RULES: tuple[tuple[Style, re.Pattern[str], Callable[[str], int | None], float],
     (Style.SQUARE, re.compile(r"[\[〔【]\s*(\d{1,3})\s*[\]〕】]\s*"), number, 0.0),
     (Style.NUMBER_DOT, re.compile(r"(\d{1,3})\s?(?:\.(?!\d)|、(?!\d))\s*"), number, 0.0),
     (Style.NUMBER_DOT, re.compile(r"(\d{1,3})\.(?=\d+" + _COUNTED + r")(?!\d+\s*(?:倍|%|パーセント))"), number, 0.8),
-    (Style.NUMBER_DOT, re.compile(r"(\d{1,3})\.(?=\d)(?!\d+" + _COUNTED + r")"), number, 1.5),
+    (Style.NUMBER_DOT, re.compile(r"(\d{1,3})\.(?=\d)"), number, 1.5),
     (Style.NUMBER_PAREN, re.compile(r"(\d{1,3})\s?\)\s*"), number, 0.0),
     (Style.NUMBER_BARE, re.compile(r"(\d{1,3})(?:\s+|(?!年(?!会費|額|利|次)|月(?!額|会費)|日(?!額|本|程))(?=[^\d\s.,、%\-~〜/:)a-zA-Z]))(?!\s*" + _COUNTED + r")"), number, 0.4),
     (Style.NUMBER_BARE, re.compile(r"(\d{1,3})\s+(?=" + _COUNTED + r")"), number, 1.6),
     (Style.KANJI_BRACKETED, re.compile(rf"・?\(\s*({_K}{{1,4}})\s*\)(?:{_BRANCH}\s+)?[.、]?\s*"), number, 0.0),
-    (Style.KANJI, re.compile(rf"({_K}{{1,4}})(?:{_BRANCH})?(?:\s+|\)|[、.](?!{_K})|$)\s*"), number, 0.2),
+    (Style.KANJI, re.compile(rf"((?:{_K}|[壱弐参拾]){{1,4}})(?:{_BRANCH})?(?:\s+|\)|[、.](?!{_K})|$)\s*"), number, 0.2),
     (Style.CIRCLED, re.compile(r"([①-⑳㉑-㉟㊱-㊿❶-❿])[.、)]?\s*"), circled, 0.0),
     (Style.GOJUON, re.compile(r"([ア-ン])(?:\s+|[.)、:]\s*)"), gojuon, 0.1),
     (Style.GOJUON, re.compile(r"\(([ア-ン])\)\s*"), gojuon, 0.0),
@@ -97,7 +97,7 @@ _RULES: tuple[tuple[Style, re.Pattern[str], Callable[[str], int | None], float],
 _RANGE_DELETED = re.compile(
     rf"(?P<open>\()?(?P<first>\d{{1,3}}|{_K}{{1,4}})\)?\s*(?:から|乃至|ないし|及び|[~〜-])\s*\(?(?P<last>\d{{1,3}}|{_K}{{1,4}})\)?(?:まで)?\s*(?=[(]?削除[)]?$)"
 )
-_FIRST = re.compile(rf"[\d({KANJI}\[〔【・第①-⑳㉑-㉟㊱-㊿❶-❿㋐-㋾ⅰ-ⅻⅠ-Ⅻⓐ-ⓩⒶ-Ⓩ㈠-㈩⓵-⓾ア-ンa-zA-Z]")
+_FIRST = re.compile(rf"[\d({KANJI}壱弐参拾\[〔【・第①-⑳㉑-㉟㊱-㊿❶-❿㋐-㋾ⅰ-ⅻⅠ-Ⅻⓐ-ⓩⒶ-Ⓩ㈠-㈩⓵-⓾ア-ンa-zA-Z]")
 _GLUED_ROMAN = re.compile(r"[ⅰ-ⅻⅠ-Ⅻ][ぁ-んァ-ヶ一-龥]")
 _SEPARATE = str.maketrans({chr(0x32D0 + i): f"({sign})" for i, sign in enumerate("アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヰヱヲ")}
     | {chr(0x24D0 + i): f"({chr(97 + i)})" for i in range(26)} | {chr(0x24B6 + i): f"({chr(65 + i)})" for i in range(26)}
@@ -165,10 +165,15 @@ _DECIMAL = re.compile(
 )
 
 
+_MEASURED = re.compile(rf"\d+\.\d+\s*(?:{_COUNTED}|キロ|グラム|トン|センチ|メートル|版|ポイント)")
+
+
 def _decimals(text: str, article: int | None) -> list[Reading]:
     """3.1, 3-1, (3.1) and 3.1.1 under article 3."""
     match = _DECIMAL.match(text)
     if match is None or article is None or int(match["article"]) != article:
+        return []
+    if _MEASURED.match(text):
         return []
     apart = match["open"] or match[0][-1].isspace() or match[0][-1] == "."
     doubt = 0.0 if apart else 0.8 if match["sign"] == "." else 2.0
