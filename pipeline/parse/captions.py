@@ -10,7 +10,7 @@ from pipeline.parse.lines import Line
 from pipeline.parse.marks import Style, readings
 from pipeline.types.document import Kind
 
-_LINE = re.compile(r"^[(（【\[](?P<caption>[^()（）【】\[\]]{1,40})[)）】\]]$")
+_LINE = re.compile(r"^[(（【\[](?P<caption>(?:[^()（）【】\[\]]|\([^()]*\)){1,40})[)）】\]]$")
 _BRACKETED = re.compile(r"[(【](?P<caption>[^()【】。]{1,25})[)】]\s+(?=\S)")
 _GAP = re.compile(r"(?P<caption>[^\s。、]{2,20}(?<![はがをにもへ]))\s+(?=\S.{6,}[。るいた]$)")
 _WHOLE = re.compile(r"[(（【\[]?(?P<caption>.*?)[)）】\]]?$")

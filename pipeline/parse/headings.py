@@ -87,10 +87,11 @@ def outline(lines: Sequence[Line], cut: Sequence[float]) -> Outline:
     chains = [_chain(_candidates(lines, cut, rule), restarts) for rule in (_article, _numbered_heading)]
     sectioned = sum(line.heading > 1 for line in lines) >= 2  # numbers are lists inside sections that have no number
     if max(total for total, _ in chains) <= 0 and not sectioned:
-        numbered = _candidates(lines, cut, _numbered_caption)
-        digits = [article for article in numbered if "0" <= lines[article.line].text.lstrip("■第 ")[0] <= "9"]
-        kanji = [article for article in numbered if article not in digits]  # 三 under 2. is a 号, not the third 条
-        chains = [_chain(digits, restarts), _chain(kanji, restarts)]
+        # Numbers of one print make a chain: 三 or 3) under 2. is a 号, not the third 条.
+        prints: dict[str, list[Article]] = {}
+        for article in _candidates(lines, cut, _numbered_caption):
+            prints.setdefault(_print(lines[article.line].text), []).append(article)
+        chains = [_chain(alike, restarts) for alike in prints.values()] or [(0.0, [])]
     if max(total for total, _ in chains) <= 0 and not sectioned:
         chains = [_chain(_marked(lines, cut, style), restarts) for style in _TOP_MARKS]
     total, chain = max(chains, key=lambda scored: scored[0])
@@ -374,6 +375,12 @@ def _marked(lines: Sequence[Line], cut: Sequence[float], style: Style) -> list[A
             )
         )
     return found
+
+
+def _print(text: str) -> str:
+    """How a number at the start of a line is printed, whichever number it is."""
+    match = re.match(rf"(?P<before>■?\s*第?)(?:(?P<digits>\d+)|{_K}+)\s*(?P<after>\.0(?=\s)|[.、)])?", text)
+    return f"{match['before'].strip()}{'1' if match['digits'] else '一'}{match['after'] or ''}" if match else ""
 
 
 def _nothing_below(article: Article, index: int, lines: Sequence[Line]) -> bool:

@@ -9,6 +9,7 @@ from pipeline.types.source import MarkKind, SourceText, Span
 
 _LEFT_OUT = (MarkKind.FURNITURE, MarkKind.CONTENTS)
 _BULLETS = ("-", "*", "+")
+_PARAGRAPH = 99.0  # room behind a line that is a paragraph by what the format says
 _LONGEST_QUOTATION = 80  # lines; a bracket still open after that was never closed
 _OPEN_CAPTION = re.compile(r"^(?:第\s*\S{1,6}\s*条\s*(?:の\s*\S{1,3})?\s*)?\([^()。]{8,60}$")
 _CLOSED_CAPTION = re.compile(r"^[^()。]{1,40}\)$")
@@ -25,7 +26,7 @@ class Line:
     level, series and label: of a number that the format gave by itself: 1 the highest, the list that counted it, and the
     length of that number in the text;
     table and note: a row of a table, a footnote; plain: whatever it begins with is text: a row of a table, a footnote, new wording in a quotation over several lines; room: widths of a character left to the right edge of its column, None
-    where the format has no pages.
+    where the format does not say how its lines end.
     """
 
     content: Normalized
@@ -134,6 +135,7 @@ class _Evidence:
         self.labels = {mark.span[0]: mark for mark in source.marks if mark.kind is MarkKind.LABEL}
         self.tables = _Cover(source, MarkKind.TABLE)
         self.notes = _Cover(source, MarkKind.NOTE)
+        self.room = _PARAGRAPH if source.media_type.endswith("wordprocessingml.document") else None
         self.printed = {printed.span[0]: printed for printed in source.printed}
 
     def of(self, line: Line, span: Span) -> Line:
@@ -141,7 +143,7 @@ class _Evidence:
         first = line.span[0]
         label, printed = self.labels.get(first), self.printed.get(span[0])
         table, note = self.tables.holds(first), self.notes.holds(first)
-        if label is None and printed is None and not table and not note:
+        if label is None and printed is None and self.room is None and not table and not note:
             return line
         return replace(
             line,
@@ -151,7 +153,7 @@ class _Evidence:
             table=table,
             note=note,
             plain=table or note,
-            room=printed.room if printed else None,
+            room=printed.room if printed else self.room,
             indent=max(0, round(2 * printed.indent)) if printed else line.indent,
         )
 

@@ -13,6 +13,7 @@ _LONGEST = 80  # characters
 _FEWEST = 3  # paragraphs in a style, below which nothing is said of the style
 _SENTENCES = 1 / 3  # of the paragraphs of a style; with more of them it is no style for headings
 _IN_ROW = 1 / 2  # are followed by one of their own style: items of a list
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")  # 費用（実費を含む。）の負担 is no sentence
 _SENTENCE = re.compile(r"[。．、][」』)）】]*$|。.*[^」』)）】]$")
 
 
@@ -53,4 +54,4 @@ def _is_for_headings(lines: Sequence[Line], group: list[int]) -> bool:
 
 def _may_head(text: str) -> bool:
     seen = text.strip()
-    return len(seen) <= _LONGEST and not _SENTENCE.search(seen)
+    return len(seen) <= _LONGEST and not _SENTENCE.search(_BRACKETED.sub("", seen))
