@@ -1,11 +1,10 @@
 """Headings that are no article: 編/章/節/款, 附則, 別紙."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.parse.lines import Line
-from pipeline.text.numerals import KANJI, number, roman
+from pipeline.text.numerals import KANJI, number
 from pipeline.types.document import Kind
 
 _K = f"[{KANJI}]"
@@ -33,10 +32,15 @@ REFERS = re.compile(
 SENTENCE = re.compile(r"(?:。|は、|する|した|ます|いう|ない)$|。|は、|(?:により|について|において|に対し|に関し)、")
 _OPEN, _CLOSE = r"[<(【\[〈《〔]", r"[>)】\]〉》〕]"
 _SIGN = r"(?:[■●◆○▼★□◇・]\s*)?"
-_ROMAN = r"(?:[Ⅰ-Ⅻ]|[IVX]{1,4})"
+ROMAN = r"(?:[Ⅰ-Ⅻ]|[IVX]{1,4})"
+"""A Roman number, in one sign or in letters."""
+
 _DIVISION = re.compile(
-    rf"^{_SIGN}(?:{_OPEN}\s*)?(?P<head>第)\s*(?:{_N}|{_ROMAN})\s*(?P<kind>[編部章節款])(?P<branch>(?:\s*[のノ之]\s*{_N}(?![つ者種点]))*)(?P<rest>.*)$"
+    rf"^{_SIGN}(?:{_OPEN}\s*)?(?P<head>第)\s*(?:{_N}|{ROMAN})\s*(?P<kind>[編部章節款])(?P<branch>(?:\s*[のノ之]\s*{_N}(?![つ者種点]))*)(?P<rest>.*)$"
 )
+RANK = {Kind.PART: 0, Kind.CHAPTER: 1, Kind.SECTION: 2, Kind.SUBSECTION: 3}
+"""The kinds that divide a document, from the highest down."""
+
 _DIVISION_KINDS = {"編": Kind.PART, "部": Kind.PART, "章": Kind.CHAPTER, "節": Kind.SECTION, "款": Kind.SUBSECTION}
 _SUPPL = re.compile(rf"^{_SIGN}(?:{_OPEN}\s*)?[附付]\s*則(?:\s*{_CLOSE})?(?P<rest>.*)$")
 _APPENDIX = re.compile(
@@ -48,7 +52,6 @@ _FORM = re.compile(rf"^{_SIGN}(?P<n>第\s*{_N}\s*号(?:\s*[のノ-]\s*\d+)?)\s*(
 _SPECIAL = re.compile(
     rf"^{_SIGN}(?:{_OPEN}\s*)?(?P<word>特\s*[約記]\s*(?:事\s*項|条\s*項)|特\s*約)(?:\s*{_CLOSE})?\s*[:]?$"
 )
-_ROMAN_CAPTION = re.compile(rf"^(?P<n>{_ROMAN})(?:\s*[.、:]\s*|\s+)(?P<caption>\S.{{0,30}})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Place:
     """A heading that is no article: a division, 附則 or 別紙.
 
     label: its place in an address, "" for a division; caption and body are [start, end) in the line's text, a division's
-    caption is the whole heading.
+    caption is the whole heading; division: of 附則 with the number of one (第8章 附則), which it is where its 条 go on.
     """
 
     line: int
@@ -64,6 +67,7 @@ class Place:
     label: str
     caption: tuple[int, int] | None
     body: tuple[int, int] | None
+    division: Kind | None = None
 
     @property
     def form(self) -> bool:
@@ -87,7 +91,10 @@ def place(index: int, line: Line, cut: float) -> Place | None:
         ):
             return None
         end = len(text) - (text[0] in BRACKETS and text.endswith(BRACKETS[text[0]]))
-        return Place(index, _DIVISION_KINDS[match["kind"]], "", (match.start("head"), end), None)
+        kind, caption = _DIVISION_KINDS[match["kind"]], (match.start("head"), end)
+        if (supplied := _SUPPL.match(title)) and _titled(supplied["rest"]):
+            return Place(index, Kind.SUPPL_PROVISION, "附則", caption, None, kind)
+        return Place(index, kind, "", caption, None)
     if match := _SUPPL.match(text):
         span = _rest_span(match)
         if span is None or _titled(match["rest"]):
@@ -103,45 +110,6 @@ def place(index: int, line: Line, cut: float) -> Place | None:
     if match and _titled(_spaced(match)):
         return Place(index, Kind.APPENDIX, appendix_label(match["word"], match["n"]), _rest_span(match), None)
     return None
-
-
-def unnumbered(lines: Sequence[Line], articles: Sequence[int], places: Sequence[Place]) -> list[Place]:
-    """Headings right above articles that divide a document without 第N章: marked headings of a higher level, or Ⅰ, Ⅱ.
-
-    articles: the lines of the article headings. The first marked heading of all is the title, and one that is alone on its
-    level divides nothing.
-    """
-    own = min((lines[index].heading for index in articles), default=0)
-    first = next((index for index, line in enumerate(lines) if line.heading), 0)
-    below = {index: own for index in articles} | {place.line: own for place in places}
-    for index in range(len(lines) - 2, first, -1):
-        if index not in below and 0 < lines[index].heading < below.get(index + 1, 0):
-            below[index] = lines[index].heading
-    added = sorted(below.keys() - {*articles, *(place.line for place in places)})
-    levels = sorted({lines[index].heading for index in added})
-    shared = [level for level in levels if sum(lines[index].heading == level for index in added) > 1]
-    kinds = (Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION)
-    found = [
-        Place(index, kinds[min(shared.index(lines[index].heading), 2)], "", (0, len(lines[index].text)), None)
-        for index in added
-        if lines[index].heading in shared
-    ]
-    return found or _roman(lines, sorted(below))
-
-
-def _roman(lines: Sequence[Line], heads: Sequence[int]) -> list[Place]:
-    """Ⅰ, Ⅱ, … each with a caption on the line above an article, as chapters; none where they do not count from one."""
-    found: list[Place] = []
-    for index in heads:
-        line = lines[index - 1] if index and index - 1 not in heads else None
-        match = _ROMAN_CAPTION.match(line.text) if line and not line.plain else None
-        if line and match and not SENTENCE.search(line.text) and _roman_number(match["n"]) == len(found) + 1:
-            found.append(Place(index - 1, Kind.CHAPTER, "", (0, len(line.text)), None))
-    return found if len(found) > 1 else []
-
-
-def _roman_number(printed: str) -> int | None:
-    return ord(printed) - 0x215F if len(printed) == 1 and ord(printed) > 0x2000 else roman(printed)
 
 
 def _spaced(match: re.Match[str]) -> str:

@@ -57,6 +57,8 @@ class Width:
 
     def filled(self, line: Line) -> float:
         """How much of the width the line fills, 0 in a document whose lines are not broken."""
+        if line.room is not None and line.indent > columns(line.text):
+            return 0.0  # set to the right
         if line.room is not None:
             return 1.0 if line.room < _FULL_ROOM else 0.8 if line.room < _NEARLY_FULL_ROOM else 0.0
         if not self.characters:

@@ -23,12 +23,13 @@ def find(lines: Sequence[Line], cut: Sequence[float], last: int, places: Sequenc
     numbers before sentences, make a document only after signatures: a title above them may be a word of the last article.
     """
     found: list[int] = []
+    signers = closing.signers(lines)
     for index in range(last + 1, len(lines)):
         if not _stands_alone(lines, index, last, places):
             continue
         numbered = _captions(lines[index + 1 :])
         since = max([last, index - _BETWEEN, *(start + 1 for start in found)])
-        signed = closing.begins(lines[since:index], cut[since:index]) < index - since
+        signed = closing.begins(lines[since:index], cut[since:index], signers) < index - since
         if numbered or (signed and _says_something(lines[index + 1 : index + 1 + _SOON])):
             found.append(index)
     return found

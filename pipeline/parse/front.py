@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.parse import closing
 from pipeline.parse.lines import Line
 from pipeline.parse.marks import readings
 from pipeline.parse.rows import COMPANY, DATE, has_term, is_row
@@ -32,20 +33,22 @@ _HEADING = 15  # characters that a heading over a table of terms has at most
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """title: index of its line, None where there is none; cover and preamble: indices of lines."""
+    """title: index of its line, None where there is none; cover, preamble and signed (signatures): indices of lines."""
 
     title: int | None
     cover: tuple[int, ...]
     preamble: tuple[int, ...]
+    signed: tuple[int, ...]
 
 
-def split(lines: Sequence[Line], cut: Sequence[float], *, whole: bool = False) -> Front:
+def split(lines: Sequence[Line], cut: Sequence[float], signers: closing.Signers, *, whole: bool = False) -> Front:
     """Cover, title and preamble among the lines before the first article; whole: there is no article, all is preamble.
 
     cut: how surely each line continues the one before. The last line that reads as a title is the title: what stands before
     is a cover or a note on the revision. What comes after it is 前文 from the first sentence on, or from the table that says
     what was agreed on. Where all prose stands before the title and is no note of several parts, that prose is the preamble.
-    A line 前文 stands for the unit and is text of neither.
+    A line 前文 stands for the unit and is text of neither. Who signs above the articles, from the sentence on that says so,
+    is apart from the preamble, in which what was agreed on may follow.
     """
     title = _title(lines, cut)
     after = range(0 if title is None else title + 1, len(lines))
@@ -62,7 +65,9 @@ def split(lines: Sequence[Line], cut: Sequence[float], *, whole: bool = False) -
         agreed = {index for table in _terms(lines, before) for index in table}
         preamble = tuple(index for index in before if index in agreed or _is_prose(lines, cut, index))
     apart = {title, headed, *preamble}
-    return Front(title, tuple(index for index in range(len(lines)) if index not in apart), preamble)
+    cover = tuple(index for index in range(len(lines)) if index not in apart)
+    signed = () if whole else _signed(lines, cut, preamble, signers)
+    return Front(title, cover, tuple(index for index in preamble if index not in signed), signed)
 
 
 def cuts(lines: Sequence[Line], cut: Sequence[float]) -> list[float]:
@@ -138,6 +143,20 @@ def _terms(lines: Sequence[Line], within: range) -> list[range]:
             headed = index
         first = index + 1
     return found
+
+
+def _signed(
+    lines: Sequence[Line], cut: Sequence[float], preamble: Sequence[int], signers: closing.Signers
+) -> tuple[int, ...]:
+    """The sentence that says how the contract was made out with the days and names right under it."""
+    for first in preamble:
+        after = closing.made_out(lines, cut, first)
+        end = after
+        while end < len(lines) and closing.is_end(lines[end], signers) and not has_term(lines[end]):
+            end += 1
+        if after and any(closing.names_signer(line, signers) for line in lines[after:end]):
+            return tuple(index for index in preamble if first <= index < end)
+    return ()
 
 
 def _heads_rows(line: Line) -> bool:

@@ -91,7 +91,9 @@ def outline(lines: Sequence[Line], cut: Sequence[float]) -> Outline:
         prints: dict[str, list[Article]] = {}
         for article in _candidates(lines, cut, _numbered_caption):
             prints.setdefault(_print(lines[article.line].text), []).append(article)
-        chains = [_chain(alike, restarts) for alike in prints.values()] or [(0.0, [])]
+        found = [_chain(alike, restarts) for alike in prints.values()]
+        # Lists stand inside of articles: of several chains the one that begins first is that of the articles.
+        chains = sorted((one for one in found if one[0] > 0), key=lambda scored: scored[1][0].line)[:1] or [(0.0, [])]
     if max(total for total, _ in chains) <= 0 and not sectioned:
         chains = [_chain(_marked(lines, cut, style), restarts) for style in _TOP_MARKS]
     total, chain = max(chains, key=lambda scored: scored[0])

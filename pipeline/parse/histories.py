@@ -20,14 +20,14 @@ _LONGEST = 60  # characters of a note
 _SOON = 4  # lines under the heading within which a day comes
 
 
-def begins(lines: Sequence[Line]) -> int:
+def begins(lines: Sequence[Line], signers: closing.Signers) -> int:
     """Index of the first line of the notes at the end of a body; their number where there are none, or nothing but them."""
     for index in range(1, len(lines)):
         soon = lines[index + 1 : index + 1 + _SOON]
         if _HEADING.match(lines[index].text) and any(re.search(DATE, line.text) for line in soon):
             return index
     first, at = len(lines), len(lines)
-    while at and (is_note(lines[at - 1]) or closing.names_signer(lines[at - 1])):
+    while at and (is_note(lines[at - 1]) or closing.is_end(lines[at - 1], signers)):
         at -= 1
         first = at if is_note(lines[at]) else first
     return first if first and not _LEADS.search(lines[first - 1].text) else len(lines)

@@ -7,12 +7,17 @@ from dataclasses import replace
 from pipeline.parse.lines import Line
 from pipeline.text.numerals import KANJI
 
-_D = rf"(?:\d{{1,4}}|[{KANJI}]{{1,6}}|元)"
+BLANKS = "_●○〇◯△*xX"
+"""Signs that stand for digits to be filled in."""
+
+_D = rf"(?:[\d{BLANKS}]{{1,4}}|[{KANJI}]{{1,6}}|元)"
+_TO_FILL = rf"[\s\d{BLANKS}]*"
 DATE = (
     rf"(?:(?:令和|平成|昭和|西暦)\s*)?{_D}\s*年\s*{_D}\s*月\s*{_D}\s*日"
+    rf"|(?:令和|平成|西暦|20){_TO_FILL}年{_TO_FILL}月{_TO_FILL}日"
     rf"|(?:19|20)\d\d\s*(?P<sign>[./-])\s*\d{{1,2}}\s*(?P=sign)\s*\d{{1,2}}"
 )
-"""A day with its year; it holds a named group, so it can stand once in an expression."""
+"""A day with its year, also one to be filled in; it holds a named group, so it can stand once in an expression."""
 
 COMPANY = re.compile(
     r"(?:株式|有限|合同|合資|合名|相互)会社|[\(（][株有同][\)）]|法人|組合|協会|協議会|財団|大学|商店|銀行|事務所|学校|委員会|Inc\.|Ltd\.?|LLC"

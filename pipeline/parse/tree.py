@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.parse import captions, closing, divisions, flow, front, headings, histories, languages, mentions, rows
+from pipeline.parse import captions, closing, flow, front, headings, histories, languages, mentions, rows, sections
 from pipeline.parse.bodies import Bodies, Draft
-from pipeline.parse.divisions import Place
+from pipeline.parse.divisions import RANK, Place
 from pipeline.parse.headings import Article
 from pipeline.parse.lines import Line
 from pipeline.parse.register import Register
@@ -15,7 +15,6 @@ from pipeline.types.address import Address
 from pipeline.types.document import Kind, Unit
 from pipeline.types.source import Issue, MarkKind, SourceText
 
-_DIVISION_RANK = {Kind.PART: 0, Kind.CHAPTER: 1, Kind.SECTION: 2, Kind.SUBSECTION: 3}
 _SENTENCES = 2  # a document without numbers goes on where so many follow what looks like its closing
 _SCRIBBLE = re.compile(r"[\d①-⑳★☆※*←→○●◎△▲×?!.,\s]+")  # behind a caption: an author's mark, no words
 _AMENDED = re.compile(r"(?:改正|改定|改訂|追加|削除|令和|平成|昭和|\d{4}年)")
@@ -32,7 +31,9 @@ class _Builder:
         self.source = source
         self.lines = lines
         self.translation = translation
-        cut = flow.cuts(lines, flow.measure(lines[: closing.tail(lines)]))  # signatures are short lines of one length
+        self.signers = closing.signers(lines)
+        tail = closing.tail(lines, self.signers)
+        cut = flow.cuts(lines, flow.measure(lines[:tail]))  # signatures are short lines of one length
         self.outline = headings.outline(lines, cut)
         self.register = Register(self._first_issues())
         self.texts = Texts(source, lines, cut)
@@ -62,8 +63,8 @@ class _Builder:
         """All headings in order, without words such as 特約事項 that are the caption under an article's number."""
         articles = self.outline.articles
         captioned = {article.line + 1 for article in articles if article.below or not (article.caption or article.body)}
-        places = [place for place in self.outline.places if place.line not in captioned]
-        places += divisions.unnumbered(self.lines, [article.line for article in articles], places)
+        places = [_whole(place, articles) for place in self.outline.places if place.line not in captioned]
+        places += sections.unnumbered(self.lines, articles, places, captioned)
         return sorted([*articles, *places], key=lambda event: event.line)
 
     def _add(self, event: Article | Place, lines: list[Line]) -> None:
@@ -75,8 +76,8 @@ class _Builder:
             prefix = self.container.unit.address if self.container else None
             home = self._home()
             home.extend(self._articles(event, lines, prefix))
-        elif event.kind in _DIVISION_RANK:
-            while self.divisions and _DIVISION_RANK[self.divisions[-1].unit.kind] >= _DIVISION_RANK[event.kind]:
+        elif event.kind in RANK:
+            while self.divisions and RANK[self.divisions[-1].unit.kind] >= RANK[event.kind]:
                 self.divisions.pop()
             label = re.sub(r"\s+", " ", self._slice(event.line, event.caption) or "")
             draft = Draft(Unit(event.kind, None, label=label))
@@ -106,11 +107,11 @@ class _Builder:
         if last and event.numbers and event.numbers[0] == last + 1:
             self.container, self.divisions = None, self.interrupted
 
-    def _closing(self, event: Article | Place, lines: Sequence[Line]) -> int:
+    def _closing(self, event: Article | Place | None, lines: Sequence[Line]) -> int:
         """Index of the first of the lines that is signatures or a note on revisions."""
         form = isinstance(event, Place) and event.form
-        at = closing.begins(lines, self.texts.cuts(lines), form=form)
-        return histories.begins(lines[:at])
+        at = closing.begins(lines, self.texts.cuts(lines), self.signers, form=form)
+        return histories.begins(lines[:at], self.signers)
 
     def _close(self, lines: Sequence[Line]) -> None:
         if lines:
@@ -146,19 +147,20 @@ class _Builder:
         """Adds cover and preamble, and the closing of a document that is all preamble; the title."""
         before = self.lines[:first]
         whole = first == len(self.lines)
-        parts = front.split(before, self.texts.cuts(before), whole=whole)
+        parts = front.split(before, self.texts.cuts(before), self.signers, whole=whole)
         cover = [line for index, line in enumerate(before) if index == parts.title or index in parts.cover]
         if cover:
             self._add_text(Unit(Kind.FRONT_MATTER, None), cover, front.cuts(cover, self.texts.cuts(cover)))
         preamble = [before[index] for index in parts.preamble]
+        signed = [before[index] for index in parts.signed]
         at = len(preamble)
         if whole:
-            ends = histories.begins(preamble[: closing.begins(preamble, self.texts.cuts(preamble))])
+            ends = self._closing(None, preamble)
             at = ends if sum(line.text.endswith("。") for line in preamble[ends:]) < _SENTENCES else at
         if preamble[:at]:
             unit = Unit(Kind.PREAMBLE, self.register.unique(None, "前文"))
             self._add_text(unit, preamble[:at], front.cuts(preamble[:at], self.texts.cuts(preamble[:at])))
-        self._close(preamble[at:])
+        self._close(preamble[at:] or signed)
         title = "" if parts.title is None else self.texts.printed(before[parts.title].spans())
         return re.sub(r"\s+", " ", title).strip()
 
@@ -214,10 +216,17 @@ class _Builder:
         return self.texts.printed(self.lines[line].spans(*span)).replace("\n", "").strip() or None
 
 
+def _whole(place: Place, articles: Sequence[Article]) -> Place:
+    """The place, 第8章 附則 as a chapter where the numbers of the 条 go on in it."""
+    following = next((article for article in articles if article.line > place.line), None)
+    goes_on = following and following.numbers and following.numbers[0] > 1
+    return replace(place, kind=place.division, label="") if place.division and goes_on else place
+
+
 def _may_close(event: Article | Place, later: Article | Place | None) -> bool:
     """True where the text of an event may be followed by signatures: at the end, before 附則 and 別紙, before a new 第1条."""
     if later is None:
         return True
     if isinstance(later, Place):
-        return later.kind not in _DIVISION_RANK
+        return later.kind not in RANK
     return isinstance(event, Article) and bool(later.numbers) and later.numbers <= event.numbers

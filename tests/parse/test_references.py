@@ -112,3 +112,136 @@ def test_the_span_of_a_reference_is_its_text_in_the_source() -> None:
 def test_articles_of_a_supplementary_provision_come_before_those_of_the_body() -> None:
     text = "規約\n第1条（目的）\n定める。\n附則\n第1条（施行）\n施行する。\n第2条（経過）\n第1条の施行の前は、従前の例による。\n"
     assert [(r.text, [str(t) for t in r.targets]) for r in document(text).references] == [("第1条", ["附則第1条"])]
+
+
+def pointed(text: str) -> list[tuple[str, str, str]]:
+    """Text, targets joined by a comma, status of all references of a document."""
+    return [(r.text, ",".join(map(str, r.targets)), r.status.value) for r in document(text).references]
+
+
+_BODY = (
+    "みどり協会就業規則\n第1条（目的）\n1. 定める。\n2. 定める。\n3. 定める。\n4. 定める。\n"
+    "第2条（細目）\n1. 次のとおりとする。\n(1) 甲\n(2) 乙\n(3) 丙\n2. 定める。\n第3条（準用）\n準用する。\n第4条（適用）\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("第1条第1項及び第2項による。", ["第1条第1項", "第1条第2項"]),
+        ("第1条第1項、第2項及び第4項による。", ["第1条第1項", "第1条第2項", "第1条第4項"]),
+        ("第1条第1項の規定並びに第3項の規定による。", ["第1条第1項", "第1条第3項"]),
+        ("第2条第1項第2号又は第3号による。", ["第2条第1項第2号", "第2条第1項第3号"]),
+        ("第2条第1項第2号及び第2項による。", ["第2条第1項第2号", "第2条第2項"]),
+        ("第2条第1項各号及び第2項による。", ["第2条第1項第1号,第2条第1項第2号,第2条第1項第3号", "第2条第2項"]),
+        ("第1条各項による。", ["第1条第1項,第1条第2項,第1条第3項,第1条第4項"]),
+        ("第1条ないし第3条による。", ["第1条,第2条,第3条"]),
+        ("第1条第2項から第4項まで及び前条による。", ["第1条第2項,第1条第3項,第1条第4項", "第3条"]),
+        ("第2条第1項（2）による。", ["第2条第1項第2号"]),
+        ("第2条第1項(3)号による。", ["第2条第1項第3号"]),
+        ("第3条第1項及び前2条による。", ["第3条", "第2条,第3条"]),
+        (
+            "第2条第1項第1号の場合は、同項第2号及び同条第2項による。",
+            ["第2条第1項第1号", "第2条第1項第2号", "第2条第2項"],
+        ),
+        ("第2条（第1項第1号及び第2項を除く。）による。", ["第2条", "第2条第1項第1号", "第2条第2項"]),
+        ("本条項による。", ["第4条"]),
+    ],
+)
+def test_lists_ranges_and_depths(sentence: str, expected: list[str]) -> None:
+    found = pointed(_BODY + sentence + "\n")
+    assert [targets for _, targets, _ in found] == expected
+    assert {status for _, _, status in found} == {"resolved"}
+
+
+def test_a_range_to_the_one_before_and_the_article_or_paragraph_that_says_so() -> None:
+    text = (
+        "規約\n第1条（責任）\n1. 定める。\n2. 定める。\n3. 第1項乃至前項は、本条項に優先する。\n"
+        "4. 次の各号による。\n(1) 甲\n(2) 乙\n(3) 第1号から前号までに準ずるもの\n"
+    )
+    assert pointed(text) == [
+        ("第1項乃至前項", "第1条第1項,第1条第2項", "resolved"),
+        ("本条項", "第1条第3項", "resolved"),
+        ("第1号から前号まで", "第1条第4項第1号,第1条第4項第2号", "resolved"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("著作権法第21条ないし同第28条の権利を含む。", ["第21条", "第28条"]),
+        ("著作権法第21条の権利及び同法第28条の権利を含む。", ["第21条", "第28条"]),
+        ("民法第2条に定める請負及び第43条に定める委任をいう。", ["第2条", "第43条"]),
+        ("民法第1条第2項及び第3項による。", ["第1条第2項", "第3項"]),
+        ("見本施設設置基準（昭和49年見本省令第28号）第2条による。", ["第2条"]),
+        ("見本取扱要綱第2条ただし書による。", ["第2条"]),
+        (
+            "「見本職員の任期に関する法律（平成9年法律第82号。以下「任期法」という。）」第2条及び任期法第3条による。",
+            ["第2条", "第3条"],
+        ),
+        ("休職に関する規程第3条に定める者及び同第2条の者とする。", ["第3条", "第2条"]),
+        ("「見本細則」第2条各号の者は、同条により読み替えた同細則第3条第1項による。", ["第2条", "同条", "第3条第1項"]),
+        ("見本規則附則第2条による。", ["附則第2条"]),
+        ("旧規程第2条、旧規程の附則及び改正前の就業規則第3条による。", ["第2条", "附則", "第3条"]),
+        ("「第2条」とあるのは「第3条」と読み替える。", ["第2条", "第3条"]),
+    ],
+)
+def test_other_texts_are_outside(sentence: str, expected: list[str]) -> None:
+    found = pointed(_BODY + sentence + "\n附則\n施行する。\n")
+    assert found == [(text, "", "external") for text in expected]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "この規則第2条による。",
+        "本規則の第2条による。",
+        "みどり協会就業規則第2条による。",
+        "この規則による改正後の規則第2条による。",
+        "改正後の第2条による。",
+        "見本法（昭和22年法律第49号）を除き、第2条による。",
+        "原則第2条による。",
+    ],
+)
+def test_the_documents_own_name_before_a_number(sentence: str) -> None:
+    assert pointed(_BODY + sentence + "\n") == [("第2条", "第2条", "resolved")]
+
+
+def test_a_contract_signed_before_is_another_text() -> None:
+    text = "覚書\n甲と乙は、2023年4月1日付業務委託契約書（以下「本契約」という。）を次のとおり変更する。\n第1条（変更）\n本契約第9条を変更する。\n第2条（効力）\n本覚書第1条は直ちに効力を生ずる。\n"
+    assert pointed(text) == [("第9条", "", "external"), ("第1条", "第1条", "resolved")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "昭和22年法律第49号、規則第3号及び令和5年規程第2号を廃止する。",
+        "第2号被保険者の基本項目及び本条約による。",
+        "次の各号による。",
+        "別紙のとおり、第1号様式で届け出る。",
+    ],
+)
+def test_what_is_no_reference(sentence: str) -> None:
+    assert pointed(_BODY + sentence + "\n") == []
+
+
+def test_places_after_the_body() -> None:
+    text = (
+        "規約\n第1条（目的）\n別表第一から別表第三まで、別表第2及び第3並びに附則第2項による。\n附則\n1 施行する。\n2 従前の例による。\n"
+        "別表第1（第1条関係）\n甲\n別表第2（第1条関係）\n乙\n別表第3（第1条関係）\n丙\n"
+    )
+    assert [one for one in pointed(text) if "条" not in one[0]] == [
+        ("別表第一から別表第三まで", "別表第1,別表第2,別表第3", "resolved"),
+        ("別表第2及び第3", "別表第2,別表第3", "resolved"),
+        ("附則第2項", "附則第2項", "resolved"),
+    ]
+
+
+def test_an_old_supplementary_provision_speaks_of_the_version_then_in_force() -> None:
+    text = "規則\n第1条（目的）\n第9条による。\n附則\n1 施行する。\n2 第8条の規定は、同条の施行の日から適用する。\n附則\n1 施行する。\n2 第1条は適用しない。\n"
+    assert pointed(text) == [
+        ("第9条", "第9条", "dangling"),
+        ("第8条", "", "external"),
+        ("同条", "", "external"),
+        ("第1条", "第1条", "resolved"),
+    ]

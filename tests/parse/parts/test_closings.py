@@ -424,3 +424,83 @@ def test_a_word_that_ends_a_section_of_a_document_without_numbers() -> None:
 """)
     assert "closing" not in body(found)
     assert body(found).startswith("前文 ■入館")
+
+
+def test_names_of_the_parties_that_the_contract_defines() -> None:
+    found = document("""\
+開発契約書
+
+青葉商店株式会社（以下「顧客」という。）とみどり開発株式会社（以下「開発会社」という。）は、次のとおり契約する。
+第1条（委託）
+委託する。
+第2条（協議）
+協議する。
+
+顧客
+青葉商店株式会社
+
+開発会社
+みどり開発株式会社
+""")
+    assert body(found).endswith("第2条 [協議] 協議する。\nclosing 顧客⏎青葉商店株式会社⏎開発会社⏎みどり開発株式会社")
+
+
+def test_defined_names_that_a_sentence_leads_into_are_text() -> None:
+    found = document(
+        "規約\n青葉商店（以下「当社」という。）は、利用者（以下「会員」という。）に提供する。\n第1条（目的）\n定める。\n"
+        "第2条（当事者）\n当事者は、次のとおりとする。\n会員\n当社\n"
+    )
+    assert body(found).endswith("第2条 [当事者] 当事者は、次のとおりとする。⏎会員⏎当社")
+
+
+@pytest.mark.parametrize(
+    "consent", ["上記の内容を確認し、同意しました。", "表面および本規約に同意のうえ、申し込みます。"]
+)
+@pytest.mark.parametrize("signed", ["販売者　青葉商店\n電話　000-0000-0000", "令和　年　月　日\n住所\n氏名　　　印"])
+def test_a_consent_over_the_names(consent: str, signed: str) -> None:
+    assert closed(f"{consent}\n{signed}\n") == f"{consent}\n{signed}".replace("\n", "⏎")
+
+
+def test_a_consent_without_names_is_text() -> None:
+    found = document(
+        "規約\n第1条（目的）\n定める。\n第2条（同意）\n上記の内容を確認し、同意しました。\n以後、変更しません。\n"
+    )
+    assert "closing" not in body(found)
+
+
+def test_the_foot_of_a_page() -> None:
+    found = document(
+        "<main><h1>売買特約</h1><article><h3>第1条（適用）</h3><p>適用します。</p></article>"
+        "<article><h3>第2条（管轄）</h3><p>東京とします。</p></article>"
+        "<footer><p>本特約を確認し、内容に同意します。</p>"
+        "<div><strong>販売者　みどり自動車</strong> <span>代表者　緑一郎</span></div></footer></main>",
+        "特約.html",
+    )
+    assert body(found).endswith(
+        "第2条 [管轄] 東京とします。\nclosing 本特約を確認し、内容に同意します。⏎販売者　みどり自動車 代表者　緑一郎"
+    )
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "以上、株式会社みどり設立のため、この定款を作成し、発起人が次に記名押印する。",
+        "以上、この規程を定める。",
+        "上記のとおり誓約します。",
+    ],
+)
+def test_the_end_of_articles_of_association(formula: str) -> None:
+    found = document(
+        f"定款\n第1条（目的）\n定める。\n附則\n1　4月1日から施行する。\n2　期間は、1年とする。\n\n"
+        f"{formula}\n\n令和5年4月1日\n\n青葉太郎（捺印）\n代理人の事務所\n（番地略）\n"
+    )
+    assert body(found).endswith(
+        f"附則第2項 期間は、1年とする。\nclosing {formula}⏎令和5年4月1日⏎青葉太郎（捺印）⏎代理人の事務所⏎（番地略）"
+    )
+
+
+def test_a_sentence_that_sums_up_is_text() -> None:
+    found = document(
+        "規約\n第1条（目的）\n定める。\n第2条（資格）\n年齢は別に定める。\n以上のとおり、資格を定める。\n会員は、従う。\n"
+    )
+    assert body(found).endswith("年齢は別に定める。⏎以上のとおり、資格を定める。⏎会員は、従う。")

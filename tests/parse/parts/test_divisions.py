@@ -1,11 +1,17 @@
 """編, 章, 節 and 款: labels as printed, no part of an address, no text of the article before."""
 
+import io
+
+import docx
 import pytest
 
+from pipeline.parse import parse
+from pipeline.read import read_bytes
 from pipeline.types.address import Address
 from pipeline.types.document import Document
 from tests.parse.parts.shapes import body, kinds
 from tests.texts import document
+from tests.trees import check_tree
 
 
 def labels(found: Document, address: str) -> list[str | None]:
@@ -273,3 +279,126 @@ def test_chapters_inside_an_appendix() -> None:
 別紙1第2条 [受付] 平日に受け付けます。"""
     )
     assert labels(found, "別紙1第2条") == [None, "第2章 窓口"]
+
+
+@pytest.mark.parametrize("article", ["", "### ", "#### "])
+def test_headings_without_a_number_under_chapters(article: str) -> None:
+    """They are sections, wherever the headings of the articles stand, and no text of the 項 before."""
+    found = document(
+        f"""\
+# 保守契約書
+
+## 第1章　業務
+
+### 点検
+
+{article}第1条（点検）
+
+1. 乙は、毎月点検する。
+2. 甲は、立ち会う。
+
+### 修理
+
+{article}第2条（修理）
+
+乙は、修理する。
+
+## 第2章　雑則
+
+{article}第3条（協議）
+
+協議する。
+""",
+        "契約書.md",
+    )
+    assert (
+        body(found)
+        == """\
+第1章 業務
+点検
+第1条 [点検]
+第1条第1項 乙は、毎月点検する。
+第1条第2項 甲は、立ち会う。
+修理
+第2条 [修理] 乙は、修理する。
+第2章 雑則
+第3条 [協議] 協議する。"""
+    )
+    assert labels(found, "第2条") == ["第1章 業務", "修理"]
+    assert labels(found, "第3条") == ["第2章 雑則"]
+    assert kinds(found).split()[2] == "section"
+
+
+def test_one_heading_between_articles_where_no_chapter_is_printed() -> None:
+    found = document(
+        "# 規約\n\n## 第1条（目的）\n\n定めます。\n\n## 料金の部\n\nこの部は、料金を定めます。\n\n"
+        "## 第2条（支払）\n\n払います。\n",
+        "規約.md",
+    )
+    assert body(found) == "第1条 [目的] 定めます。\n料金の部 この部は、料金を定めます。\n第2条 [支払] 払います。"
+    assert kinds(found) == "front_matter article chapter article"
+
+
+def test_two_levels_of_headings_without_a_number() -> None:
+    found = document(
+        "# 規約\n\n## 共通\n\n### 総則\n\n#### 第1条（目的）\n\n定めます。\n\n### 会員\n\n#### 第2条（登録）\n\n登録します。\n\n"
+        "## 個別\n\n#### 第3条（料金）\n\n払います。\n",
+        "規約.md",
+    )
+    assert labels(found, "第1条") == ["共通", "総則"]
+    assert labels(found, "第2条") == ["共通", "会員"]
+    assert labels(found, "第3条") == ["個別"]
+
+
+@pytest.mark.parametrize("heading", ["#### 補足", "#### 第1項（補足）", "#### （補足）"])
+def test_headings_inside_an_article_divide_nothing(heading: str) -> None:
+    """They are lower than the heading of the article and lead a text of it."""
+    found = document(
+        f"# 規約\n\n## 第1章 総則\n\n### 第1条（目的）\n\n{heading}\n\n補足します。\n\n### 第2条（協議）\n\n協議します。\n",
+        "規約.md",
+    )
+    assert kinds(found).replace("paragraph ", "") == "front_matter chapter article article"
+    assert labels(found, "第2条") == ["第1章 総則"]
+
+
+def test_a_caption_in_a_heading_of_its_own_divides_nothing() -> None:
+    found = document(
+        "# 規約\n\n## 第1条\n\n## 目的\n\n定めます。\n\n## 第2条\n\n## 協議\n\n協議します。\n\n"
+        "### （管轄）\n\n## 第3条\n\n東京とします。\n",
+        "規約.md",
+    )
+    assert body(found) == "第1条 [目的] 定めます。\n第2条 [協議] 協議します。\n第3条 [管轄] 東京とします。"
+
+
+def test_a_heading_over_an_appendix_or_the_end_divides_nothing() -> None:
+    found = document(
+        "# 規約\n\n## 第1条（目的）\n\n定めます。\n\n## 第2条（料金）\n\n払います。\n\n## 窓口\n\n電話で受け付けます。\n\n"
+        "# 別紙1\n\n## 仕様書\n\n### 第1条（速さ）\n\n毎秒1回です。\n\n### 第2条（場所）\n\n東京です。\n",
+        "規約.md",
+    )
+    assert kinds(found) == "front_matter article article appendix article article"
+
+
+def test_headings_of_word() -> None:
+    written = docx.Document()
+    written.add_heading("保守契約書", 0)
+    for level, heading, text in (
+        (1, "第1章　業務", ""),
+        (2, "点検", ""),
+        (0, "第1条（点検）", "点検する。"),
+        (2, "修理", ""),
+        (0, "第2条（修理）", "修理する。"),
+    ):
+        if level:
+            written.add_heading(heading, level)
+        else:
+            written.add_paragraph(heading)
+        if text:
+            written.add_paragraph(text)
+    file = io.BytesIO()
+    written.save(file)
+    (found,) = parse(read_bytes(file.getvalue(), "契約書.docx"))
+    check_tree(found)
+    assert labels(found, "第1条") == ["第1章 業務", "点検"]
+    assert labels(found, "第2条") == ["第1章 業務", "修理"]
+    assert body(found).endswith("第1条 [点検] 点検する。\n修理\n第2条 [修理] 修理する。")

@@ -271,3 +271,37 @@ front_matter 工事請負契約書⏎令和5年5月20日⏎発注者　青葉太
 前文 1　工事名　青葉小学校改修工事⏎2　工期　令和5年6月1日から令和5年9月30日まで⏎3　請負代金額　12,000,000円⏎上記の工事について、発注者と受注者は、次の条項によって契約を締結する。
 {TREE}"""
     )
+
+
+def test_signatures_above_the_articles() -> None:
+    """They are a closing of their own; what was agreed on in the rows after them is 前文."""
+    found = document(f"""\
+業務委託契約書
+
+青葉商店株式会社（以下「甲」という。）とみどり運輸株式会社（以下「乙」という。）は、次のとおり契約する。
+本契約締結の証として本書2通を作成し、甲乙記名捺印の上、各1通を保有する。
+
+本契約締結日\t令和5年〇月〇日
+甲\t住所\t東京都青葉区中央1番地\t印
+\t代表者氏名\t青葉太郎
+乙\t住所\t大阪府若葉市本町4番地\t印
+\t代表者氏名\t若葉花子
+契約期間\t令和5年4月1日から1年間
+対価\t月額300,000円
+
+{MAIN}""")
+    assert kinds(found) == "front_matter preamble closing article article"
+    assert (
+        outline(found)
+        == f"""\
+front_matter 業務委託契約書
+前文 青葉商店株式会社（以下「甲」という。）とみどり運輸株式会社（以下「乙」という。）は、次のとおり契約する。⏎契約期間\t令和5年4月1日から1年間⏎対価\t月額300,000円
+closing 本契約締結の証として本書2通を作成し、甲乙記名捺印の上、各1通を保有する。⏎本契約締結日\t令和5年〇月〇日⏎甲\t住所\t東京都青葉区中央1番地\t印⏎代表者氏名\t青葉太郎⏎乙\t住所\t大阪府若葉市本町4番地\t印⏎代表者氏名\t若葉花子
+{TREE}"""
+    )
+
+
+def test_a_sentence_on_copies_without_names_under_it_is_preamble() -> None:
+    sentence = "本契約の成立を証するため、本書2通を作成し、各自1通を保有する。"
+    found = document(f"業務委託契約書\n\n甲と乙は、次のとおり契約する。\n{sentence}\n\n{MAIN}")
+    assert outline(found).split("\n")[1] == f"前文 甲と乙は、次のとおり契約する。⏎{sentence}"

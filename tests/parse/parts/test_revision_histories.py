@@ -175,3 +175,34 @@ def test_after_a_document_without_numbers() -> None:
         body(found)
         == "前文 当社は、環境に配慮します。⏎包装材を減らします。\nclosing 2021年4月1日　制定⏎青葉商店株式会社"
     )
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "２０２３年１月●日　施行",
+        "２０●●年●月●日　施行",
+        "20XX年XX月XX日　制定",
+        "２０２＿年＿月＿日改定",
+        "（令和○年○月○日改正）",
+        "制定日：2023年〇月〇日",
+        "令和　　年　　月　　日　施行",
+        "２０●●年●月●日　施行\n２０●●年●月●日　改定",
+    ],
+)
+def test_days_that_are_to_be_filled_in(note: str) -> None:
+    shown = note.replace("\n", "⏎")
+    assert body(document(f"旅費規程\n{MAIN}\n{note}\n")) == f"{TREE}\nclosing {shown}"
+
+
+def test_whose_text_it_is_under_the_days() -> None:
+    """It ends the document with them where no reader has left it out."""
+    found = document(f"旅費規程\n{MAIN}\n2023年4月●日　施行\n\n【旅費規程】ⓒ青葉太郎\n")
+    assert body(found) == f"{TREE}\nclosing 2023年4月●日　施行⏎【旅費規程】ⓒ青葉太郎"
+
+
+def test_a_day_to_be_filled_in_that_a_sentence_leads_into_is_text() -> None:
+    found = document(
+        "規程\n第1条（目的）\n定める。\n第2条（適用）\n適用の日は、次のとおりとする。\n20●●年●月●日　施行\n"
+    )
+    assert body(found).endswith("適用の日は、次のとおりとする。⏎20●●年●月●日　施行")

@@ -319,3 +319,23 @@ def test_signatures_after_it() -> None:
 附則第2項 旧規程は、廃止する。
 closing 以上⏎令和5年4月1日⏎青葉商店株式会社⏎代表取締役　青葉太郎"""
     )
+
+
+@pytest.mark.parametrize("heading", ["第2章　附則", "第2章 附　則", "【第2章　附則】", "第二章（附則）", "第2節　付則"])
+def test_the_number_of_a_chapter_before_it(heading: str) -> None:
+    """Its 項 are cited as those of any 附則."""
+    found = document(f"{MAIN}\n{heading}\n1　4月1日から施行する。\n2　旧規程は、廃止する。\n")
+    assert kinds(found).endswith("article article suppl_provision paragraph paragraph")
+    assert body(found).endswith("\n附則第1項 4月1日から施行する。\n附則第2項 旧規程は、廃止する。")
+
+
+def test_the_number_of_a_chapter_before_articles_that_begin_again() -> None:
+    found = document(f"{MAIN}第2章　附則\n第1条（施行）\n4月1日から施行する。\n第2条（廃止）\n旧規程を廃止する。\n")
+    assert body(found).endswith("\n附則第1条 [施行] 4月1日から施行する。\n附則第2条 [廃止] 旧規程を廃止する。")
+
+
+def test_a_chapter_of_this_name_with_articles_that_go_on() -> None:
+    """The numbers of the document run through it: they are cited without 附則."""
+    found = document(f"{MAIN}第2章　附則\n第3条（施行）\n4月1日から施行する。\n第4条（廃止）\n旧規程を廃止する。\n")
+    assert body(found) == (f"{TREE}第2章 附則\n第3条 [施行] 4月1日から施行する。\n第4条 [廃止] 旧規程を廃止する。")
+    assert kinds(found).endswith("chapter article article")
