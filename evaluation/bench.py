@@ -12,6 +12,7 @@ from pathlib import Path
 import spacy
 
 from corpus.catalog import entries
+from evaluation import readers
 from evaluation.report import table
 from pipeline import run
 
@@ -25,7 +26,7 @@ QUESTION = "解約は何か月前までに申し出る必要がありますか�
 
 def main() -> None:
     """Measures and prints Markdown tables."""
-    print(f"{reading()}\n\n{starting()}")
+    print(f"{reading()}\n\n{starting()}\n\n{readers.reading()}")
 
 
 def reading() -> str:

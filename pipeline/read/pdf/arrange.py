@@ -1,6 +1,7 @@
 """Sheets -> the entries of the text: lines in the order of reading, with the room they leave in their column."""
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -9,26 +10,37 @@ from typing import NamedTuple
 from pipeline.read.pdf.columns import Flow, Item, flows, gutters
 from pipeline.read.pdf.lines import Line, Row, line, rows, stretches
 from pipeline.read.pdf.measure import Edges, Placed
-from pipeline.read.pdf.page import ABOVE, Page, Piece
+from pipeline.read.pdf.page import ABOVE, Page
 from pipeline.read.pdf.sheets import Sheet
 from pipeline.read.pdf.tables import Layout, Table
 from pipeline.read.pdf.text import Entry
 from pipeline.read.pdf.view import turned_back
+from pipeline.text.normalize import squash
 from pipeline.types.source import MarkKind
+
+_SAME_GUTTER = 6.0  # points
+_PADDING = 0.6  # sizes
+_OFTEN = 3  # pages on which text in another direction stands that is furniture
+_FURNITURE = ("furniture",)
+_ASIDE = ("aside",)
 
 
 class _Found(NamedTuple):
+    """turned: quarter turns clockwise from the page as it is shown to the page as the line is read."""
+
     placed: Placed
     kind: MarkKind | None
     turned: int
 
 
 def arrange(sheets: Sequence[Sheet]) -> list[list[Entry]]:
-    """The entries of each page, heads first and feet last."""
+    """The entries of each page: heads first, feet and what lies beside or over the text last."""
     items = [_items(sheet.rows, sheet.blocks) for sheet in sheets]
     known = _known(sheets, items)
+    running = _running(sheets)
     found = [
-        _page(sheet, flows(there, known[round(sheet.page.width)])) for sheet, there in zip(sheets, items, strict=True)
+        [*_page(sheet, flows(there, known[round(sheet.page.width)])), *_aside(sheet.page, running)]
+        for sheet, there in zip(sheets, items, strict=True)
     ]
     edges = Edges(one.placed for page in found for one in page)
     return [
@@ -37,14 +49,105 @@ def arrange(sheets: Sequence[Sheet]) -> list[list[Entry]]:
     ]
 
 
+def _items(found: Sequence[Row], blocks: Iterable[Table | Layout] = ()) -> list[Item]:
+    items: list[Item] = []
+    for number, row in enumerate(found):
+        top = row.base - ABOVE * row.size
+        for stretch in stretches(row):
+            ink = [piece for piece in stretch if not piece.text.isspace()]
+            large = max(ink, key=lambda piece: len(piece.text))
+            items.append(Item(ink[0].left, ink[-1].right, top, large.base, large.size, number, tuple(stretch)))
+    size = sorted(item.size for item in items)[len(items) // 2] if items else 10.0
+    for block in blocks:
+        left, top, right, bottom = block.box
+        # The walls of a table stand out of its column as far as its cells keep free inside.
+        items.append(Item(left + _PADDING * size, right - _PADDING * size, top, bottom, size, -1, block=block))
+    return items
+
+
 def _known(sheets: Sequence[Sheet], items: Sequence[Sequence[Item]]) -> dict[int, list[float]]:
-    """Left edges of columns by the width of the pages that show them, those that differ by little as one."""
+    """Left edges of columns by the width of the pages that show them, the most frequent first."""
     shown: dict[int, list[float]] = defaultdict(list)
     for sheet, there in zip(sheets, items, strict=True):
         shown[round(sheet.page.width)] += gutters(there)
     known: dict[int, list[float]] = defaultdict(list)
     for width, edges in shown.items():
+        groups: list[list[float]] = []
         for edge in sorted(edges):
-            if not known[width] or edge - known[width][-1] > _SAME_GUTTER:
-                known[width].append(edge)
+            if groups and edge - groups[-1][0] <= _SAME_GUTTER:
+                groups[-1].append(edge)
+            else:
+                groups.append([edge])
+        known[width] = [min(group) for group in sorted(groups, key=len, reverse=True)]
     return known
+
+
+def _page(sheet: Sheet, there: Iterable[Flow]) -> Iterator[_Found]:
+    page = sheet.page
+    for row in sheet.heads:
+        yield _found(line(row.pieces), page, _FURNITURE, MarkKind.FURNITURE)
+    for flow in there:
+        yield from _flow(flow, page)
+    for row in (*sheet.feet, *sheet.beside):
+        yield _found(line(row.pieces), page, _FURNITURE, MarkKind.FURNITURE)
+
+
+def _flow(flow: Flow, page: Page) -> Iterator[_Found]:
+    for row, run in groupby(flow.items, key=attrgetter("row")):
+        if row >= 0:
+            yield _found(line([piece for item in run for piece in item.pieces]), page, flow.column)
+            continue
+        for item in run:
+            if isinstance(item.block, Table):
+                for one in item.block.rows:
+                    yield _found(one, page, ("table", *item.block.box), MarkKind.TABLE)
+            elif isinstance(item.block, Layout):
+                for box, pieces in item.block.cells:
+                    for cell in flows(_items(rows(pieces)), ()):
+                        column = round(box[0]), round(box[2]), *cell.column
+                        yield from _flow(Flow(column, cell.items), page)
+
+
+def _aside(page: Page, running: Counter[str]) -> Iterator[_Found]:
+    """Text in other directions, after the text of the page."""
+    for turned, pieces in page.aside.items():
+        for row in rows(pieces):
+            found = line(row.pieces)
+            kind = MarkKind.FURNITURE if running[_shape(found)] >= _OFTEN else None
+            yield _found(found, page, (*_ASIDE, turned), kind, turned)
+    for piece in page.slanted:
+        yield _found(line([piece]), page, _FURNITURE, MarkKind.FURNITURE, 0)
+
+
+def _running(sheets: Sequence[Sheet]) -> Counter[str]:
+    """How many pages have a head, a foot or a line in another direction of the same words."""
+    found: Counter[str] = Counter()
+    for sheet in sheets:
+        aside = [row for pieces in sheet.page.aside.values() for row in rows(pieces)]
+        if aside or sheet.heads or sheet.feet:
+            found.update({_shape(line(row.pieces)) for row in (*aside, *sheet.heads, *sheet.feet)})
+    return found
+
+
+def _shape(found: Line) -> str:
+    return re.sub(r"[0-9]+", "#", squash(found.text))
+
+
+def _found(
+    found: Line, page: Page, column: tuple[object, ...], kind: MarkKind | None = None, turned: int | None = None
+) -> _Found:
+    key = round(page.width), *column
+    return _Found(Placed(found, page.number, key), kind, page.turned if turned is None else turned)
+
+
+def _entry(found: _Found, page: Page, left: float, right: float) -> Entry:
+    one = found.placed.line
+    indent, room = (one.box[0] - left) / one.size, (right - one.box[2]) / one.size
+    if not found.turned:
+        return Entry(one.text, one.box, one.edges, indent, room, found.kind)
+    sideways = (found.turned - page.turned) % 2 == 1
+    width, height = (page.height, page.width) if sideways else (page.width, page.height)
+    box = turned_back(one.box, found.turned, width, height)
+    # Seen on the page the line runs up, down or backwards: no part of it is narrower than the box around all of it.
+    edges = tuple(box[2 * (index % 2)] for index in range(len(one.edges)))
+    return Entry(one.text, box, edges, indent, room, found.kind)

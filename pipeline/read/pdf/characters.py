@@ -1,8 +1,9 @@
 """The characters of a page with their places, as the PDF draws them."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator
-from ctypes import PYFUNCTYPE, addressof, byref, c_double, c_int, c_uint, c_void_p, cast, sizeof
+from ctypes import PYFUNCTYPE, addressof, c_double, c_int, c_uint, c_void_p, cast, sizeof
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -16,6 +17,7 @@ from pipeline.read.pdf.view import View
 LOST = "\ufffd"
 """Stands for a character whose code point the file does not tell."""
 
+_SPACE = 0x20
 _HYPHEN = 2  # what the library gives for a hyphen at the end of a line
 _BLANK = frozenset((9, 10, 11, 12, 13, 28, 29, 30, 31, 0x85, 0x2028, 0x2029))  # white space that would break our lines
 _UNSEEN = frozenset((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F)))
@@ -33,34 +35,51 @@ class Characters:
     """The pieces of one page, without what lies outside its visible part.
 
     along: by the quarter turns (from the page in the file) that make them run from left to right, each in the frame of
-    its turn; slanted: text along no axis, in the frame of the page as it is shown; lost: number of characters whose code
-    point the file does not tell.
+    its turn; slanted: text along no axis, in the frame of the page as it is shown; lost: share of the characters whose
+    code point the file does not tell.
     """
 
     along: dict[int, list[Piece]]
     slanted: list[Piece]
-    lost: int
+    lost: float
 
 
 class _Style(NamedTuple):
-    """What the characters of one text object share. tilt: off the axis that `quarters` turns to, in radians."""
+    """What the characters of one text object share.
+
+    tilt: off the axis that `quarters` turns to, in radians; base: the line the first character stands on.
+    """
 
     font: int
     tilt: float
     quarters: int
+    base: float
     size: float
     light: float
 
 
+class _Sides(NamedTuple):
+    """Of every character of the page, in the frame of one turn."""
+
+    lefts: list[float]
+    rights: list[float]
+    tops: list[float]
+    bottoms: list[float]
+
+
 def _quick(function: Any, result: Any, *arguments: Any) -> Any:  # noqa: ANN401
     """The same function of the library with plain numbers for handles: it is called for every character."""
-    return PYFUNCTYPE(result, *arguments)(cast(function, c_void_p).value)
+    return PYFUNCTYPE(result, *arguments)(cast(function, c_void_p).value or 0)
 
 
 _text_object = _quick(raw.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
 _code = _quick(raw.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
 _box = _quick(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
+_generated = _quick(raw.FPDFText_IsGenerated, c_int, c_void_p, c_int)
 _unmapped = _quick(raw.FPDFText_HasUnicodeMapError, c_int, c_void_p, c_int)
+_matrix = _quick(raw.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
+_font_size = _quick(raw.FPDFText_GetFontSize, c_double, c_void_p, c_int)
+_fill = _quick(raw.FPDFText_GetFillColor, c_int, c_void_p, c_int, *[c_void_p] * 4)
 _font = _quick(raw.FPDFTextObj_GetFont, c_void_p, c_void_p)
 
 
@@ -75,6 +94,7 @@ class _Pen:
     def __init__(self, view: View) -> None:
         self.pieces: list[Piece] = []
         self._view = view
+        self._last = math.inf, math.inf
         self._clear(0.0, 1.0, 0.0)
 
     def write(self, text: list[str], lefts: list[float], rights: list[float], base: float, style: _Style) -> None:
@@ -99,7 +119,7 @@ class _Pen:
     def end(self) -> None:
         """Puts down what has been written so far, as far as it is on the page; white space at its ends apart."""
         start, end = 0, len(self._text)
-        if not 0 <= self._base - 0.4 * self._size <= self._view.height:
+        if self._base < 0 or self._base - ABOVE * self._size > self._view.height:
             return
         while start < end and (self._lefts[start] + self._rights[start]) / 2 < 0:
             start += 1
@@ -121,7 +141,7 @@ class _Pen:
         self._text: list[str] = []
         self._lefts: list[float] = []
         self._rights: list[float] = []
-        self._last = (math.inf, math.inf)  # no step from here is a gap or a step back
+        self._last = math.inf, math.inf  # no step from here is a gap or a step back
 
 
 class _Reader:
@@ -129,9 +149,14 @@ class _Reader:
         self._page = text_page
         self._handle = cast(text_page, c_void_p).value
         self._views = [View(*shown[:4], quarters) for quarters in range(4)]
-        self._shown = shown
-        self._known: dict[tuple[int, int], str] = {}
+        self._shown = shown.quarters
+        self._places: list[float] = []
+        self._sides: dict[int, _Sides] = {}
+        self._fonts: dict[int, dict[int, str]] = defaultdict(dict)
+        self._lost_codes: dict[int, set[int]] = defaultdict(set)
         self._lost = 0
+        self._found = raw.FS_MATRIX()
+        self._colour = (c_uint * 4)()
 
     def read(self) -> Characters:
         """All characters of the page."""
@@ -143,73 +168,101 @@ class _Reader:
         first, step = addressof(boxes), sizeof(raw.FS_RECTF)
         for index in range(count):
             _box(handle, index, first + index * step)
-        places: list[float] = memoryview(boxes).cast("B").cast("f").tolist() if count else []
+        self._places = [*memoryview(boxes).cast("B").cast("f").tolist()] if count else []
         pens = [_Pen(view) for view in self._views]
         slanted: list[Piece] = []
         for start, end in _runs(objects):
-            place = places[4 * start : 4 * end]
-            style = self._style(objects[start], start, place)
-            text = [self._character(style.font, codes[index], index) for index in range(start, end)]
+            style = self._style(objects[start], start)
+            text = self._text(style.font, codes, start, end)
             if abs(style.tilt) > _SLANTED:
-                slanted.append(self._slanted(text, place, style))
+                slanted += self._slanted(text, start, end, style)
             else:
-                self._upright(pens[style.quarters], text, place, start, style)
+                self._upright(pens[style.quarters], text, start, end, style)
         for pen in pens:
             pen.end()
         along = {quarters: pen.pieces for quarters, pen in enumerate(pens) if pen.pieces}
-        return Characters(along, slanted, self._lost)
+        return Characters(along, slanted, self._lost / max(1, count))
 
-    def _upright(self, pen: _Pen, text: list[str], place: list[float], start: int, style: _Style) -> None:
-        view = self._views[style.quarters]
-        lefts, rights, tops, bottoms = _sides(place, view)
-        moves = abs(tops[-1] + bottoms[-1] - tops[0] - bottoms[0]) > style.size  # vertical writing
-        if moves or abs(style.tilt) > _TILTED:
-            for at, character in enumerate(text):
-                base = bottoms[at] - BELOW * style.size if moves else self._base(start + at, view)
-                pen.write([character], lefts[at : at + 1], rights[at : at + 1], base, style)
-        else:
-            pen.write(text, lefts, rights, self._base(start, view), style)
+    def _upright(self, pen: _Pen, text: list[str], start: int, end: int, style: _Style) -> None:
+        sides = self._in_view(style.quarters)
+        lefts, rights = sides.lefts[start:end], sides.rights[start:end]
+        tops, bottoms = sides.tops, sides.bottoms
+        moves = abs(tops[end - 1] + bottoms[end - 1] - tops[start] - bottoms[start]) > style.size  # vertical writing
+        if not moves and abs(style.tilt) <= _TILTED:
+            pen.write(text, lefts, rights, style.base, style)
+            return
+        for at, character in enumerate(text):
+            base = bottoms[start + at] - BELOW * style.size if moves else self._base(start + at, style.quarters)
+            pen.write([character], lefts[at : at + 1], rights[at : at + 1], base, style)
 
-    def _slanted(self, text: list[str], place: list[float], style: _Style) -> Piece:
-        lefts, rights, _, bottoms = _sides(place, self._shown)
-        return Piece("".join(text), lefts, rights, max(bottoms) - BELOW * style.size, style.size, style.light)
+    def _slanted(self, text: list[str], start: int, end: int, style: _Style) -> list[Piece]:
+        sides = self._in_view(self._shown)
+        shown = [at for at in range(end - start) if text[at].strip()]
+        if not shown:
+            return []
+        lefts, rights = [sides.lefts[start + at] for at in shown], [sides.rights[start + at] for at in shown]
+        base = max(sides.bottoms[start + at] for at in shown) - BELOW * style.size
+        return [Piece("".join(text[at] for at in shown), lefts, rights, base, style.size, style.light)]
 
-    def _base(self, index: int, view: View) -> float:
+    def _in_view(self, quarters: int) -> "_Sides":
+        if quarters not in self._sides:
+            self._sides[quarters] = _sides(self._places, self._views[quarters])
+        return self._sides[quarters]
+
+    def _base(self, index: int, quarters: int) -> float:
         x, y = c_double(), c_double()
         raw.FPDFText_GetCharOrigin(self._page, index, x, y)
-        return view.box(x.value, y.value, x.value, y.value)[3]
+        return self._views[quarters].box(x.value, y.value, x.value, y.value)[3]
 
-    def _style(self, text_object: int, index: int, place: list[float]) -> _Style:
-        matrix = raw.FS_MATRIX()
-        raw.FPDFText_GetMatrix(self._page, index, matrix)
+    def _style(self, text_object: int | None, index: int) -> _Style:
+        matrix = self._found
+        _matrix(self._handle, index, addressof(matrix))
         angle = math.atan2(matrix.b, matrix.a)
         quarters = round(angle / (math.pi / 2))
-        size = abs(raw.FPDFText_GetFontSize(self._page, index)) * math.hypot(matrix.c, matrix.d)
-        left, top, right, bottom = place[:4]
+        size = abs(_font_size(self._handle, index)) * math.hypot(matrix.c, matrix.d)
+        left, top, right, bottom = self._places[4 * index : 4 * index + 4]
         height = abs(right - left) if quarters % 2 else abs(top - bottom)
         if height and not 1 / _ODD < height / max(size, 1e-6) < _ODD:
             size = height / (ABOVE + BELOW)
-        return _Style(
-            _font(text_object), angle - quarters * math.pi / 2, quarters % 4, round(size, 3) or 1.0, self._light(index)
-        )
+        base = self._views[quarters % 4].box(matrix.e, matrix.f, matrix.e, matrix.f)[3]
+        tilt = angle - quarters * math.pi / 2
+        return _Style(_font(text_object), tilt, quarters % 4, base, round(size, 3) or 1.0, self._light(index))
 
     def _light(self, index: int) -> float:
-        red, green, blue, opaque = c_uint(), c_uint(), c_uint(), c_uint()
-        if not raw.FPDFText_GetFillColor(self._page, index, red, green, blue, opaque):
+        colour = self._colour
+        at = addressof(colour)
+        if not _fill(self._handle, index, at, at + 4, at + 8, at + 12):
             return 0.0
-        shine = (0.3 * red.value + 0.59 * green.value + 0.11 * blue.value) / 255
-        return round(1 - (1 - shine) * opaque.value / 255, 2)
+        red, green, blue, opaque = colour
+        return round(1 - (1 - (0.3 * red + 0.59 * green + 0.11 * blue) / 255) * opaque / 255, 2)
+
+    def _text(self, font: int, codes: list[int], start: int, end: int) -> list[str]:
+        """The characters of a text object; "" for what shows nothing."""
+        known = self._fonts[font]
+        here = codes[start:end]
+        text: list[str] = []
+        for at, code in enumerate(here, start=start):
+            character = known.get(code)
+            if character is None:
+                character = self._character(font, code, at)
+            text.append(character)
+        lost = self._lost_codes[font]
+        if lost:
+            self._lost += sum(code in lost for code in here)
+        return text
 
     def _character(self, font: int, code: int, index: int) -> str:
-        known = self._known.get((font, code))
-        if known is None:
-            known = self._known[font, code] = _seen(code) if not _unmapped(self._handle, index) else LOST
-        if known == LOST or 0xE000 <= code <= 0xF8FF:
-            self._lost += 1
-        return known
+        if code == _SPACE:
+            # Gaps between words, and the stretching of a line, show in the whole line only.
+            return "" if _generated(self._handle, index) else " "
+        character = LOST if _unmapped(self._handle, index) else _shown(code)
+        self._fonts[font][code] = character
+        if character == LOST or (not character and code not in _UNSEEN) or 0xE000 <= code <= 0xF8FF:
+            self._lost_codes[font].add(code)
+        return character
 
 
-def _seen(code: int) -> str:
+def _shown(code: int) -> str:
     """The character of a code point; a space for what would break a line, "" for what shows nothing."""
     if code == _HYPHEN:
         return "-"
@@ -217,7 +270,7 @@ def _seen(code: int) -> str:
         return " "
     if code in _UNSEEN or code < 0x20 or 0x7F <= code < 0xA0:
         return ""
-    return chr(code) if code < 0xD800 or 0xE000 <= code <= 0x10FFFF and code & 0xFFFE != 0xFFFE else LOST
+    return chr(code) if code < 0xD800 or (0xE000 <= code <= 0x10FFFF and code & 0xFFFE != 0xFFFE) else LOST
 
 
 def _runs(objects: list[int | None]) -> Iterator[tuple[int, int]]:
@@ -228,16 +281,14 @@ def _runs(objects: list[int | None]) -> Iterator[tuple[int, int]]:
             yield places[0], places[-1] + 1
 
 
-def _sides(place: list[float], view: View) -> tuple[list[float], list[float], list[float], list[float]]:
-    """Lefts, rights, tops and bottoms in the view, of boxes as the library gives them: left, top, right, bottom."""
-    left, top, right, bottom = place[0::4], place[1::4], place[2::4], place[3::4]
+def _sides(places: list[float], view: View) -> _Sides:
+    """The sides in the view of boxes as the library gives them: left, top, right, bottom."""
+    left, top, right, bottom = places[0::4], places[1::4], places[2::4], places[3::4]
     x0, y0, x1, y1 = view[:4]
     if view.quarters == 0:
-        sides = [x - x0 for x in left], [x - x0 for x in right], [y1 - y for y in top], [y1 - y for y in bottom]
-    elif view.quarters == 1:
-        sides = [y - y0 for y in bottom], [y - y0 for y in top], [x - x0 for x in left], [x - x0 for x in right]
-    elif view.quarters == 2:
-        sides = [x1 - x for x in right], [x1 - x for x in left], [y - y0 for y in bottom], [y - y0 for y in top]
-    else:
-        sides = [y1 - y for y in top], [y1 - y for y in bottom], [x1 - x for x in right], [x1 - x for x in left]
-    return sides
+        return _Sides([x - x0 for x in left], [x - x0 for x in right], [y1 - y for y in top], [y1 - y for y in bottom])
+    if view.quarters == 1:
+        return _Sides([y - y0 for y in bottom], [y - y0 for y in top], [x - x0 for x in left], [x - x0 for x in right])
+    if view.quarters == 2:
+        return _Sides([x1 - x for x in right], [x1 - x for x in left], [y - y0 for y in bottom], [y - y0 for y in top])
+    return _Sides([y1 - y for y in top], [y1 - y for y in bottom], [x1 - x for x in right], [x1 - x for x in left])

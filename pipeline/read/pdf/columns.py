@@ -14,13 +14,14 @@ _GUTTER = 0.9  # sizes: no column stands nearer to the next
 _NARROWEST = 8.0  # sizes: numbers and labels stand in narrower columns, text does not
 _FEWEST = 4  # rows in each of two columns
 _WRAPS = 2  # lines in each of two columns that are full and go on
-_FULL_ROWS = 0.35  # of the rows of a column of text; entries of a table are shorter
+_FULL_ROWS = 0.25  # of the rows of a column of text; entries of a table are shorter
 _FULL = 1.6  # sizes that a full line may end short of the edge of its column
 _FULL_LATIN = 5.0  # a word of Latin letters that does not fit leaves more
 _PITCH = 2.4  # sizes from one base line to the next within a paragraph
 _ASKEW, _ASKEW_ROWS = 0.15, 0.6  # sizes, share: rows of a table stand on one base line, lines of two columns need not
 _EDGE = 2.0  # points within which left edges are the same
 _ALONE = 2  # rows at the head of the second column that belong to the line above both
+_WORDS = 2.5  # sizes between words of one title at most
 _DEEPEST = 3
 
 
@@ -34,7 +35,8 @@ class Item:
     base: float
     size: float
     row: int
-    content: tuple[Piece, ...] | Table | Layout
+    pieces: tuple[Piece, ...] = ()
+    block: Table | Layout | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +76,18 @@ def flows(items: Sequence[Item], known: Sequence[float], column: tuple[int, ...]
     if not items:
         return []
     size = _typical(items)
-    edge = _best(items) if len(column) < _DEEPEST else None
-    shared = [one for one in known if (_may_divide(items, one) if edge is None else abs(one - edge) <= size)]
-    if edge is None and not shared:
+    own = _best(items) if len(column) < _DEEPEST else None
+    proven = [edge for edge in known if _may_divide(items, edge)]
+    scores = {edge: _score(items, edge, sure=True) for edge in proven}
+    if own is not None and all(abs(own - edge) > size for edge in proven):
+        scores[own] = _score(items, own)
+    if not scores:
         return [Flow(column, tuple(sorted(items, key=attrgetter("top"))))]
-    dividing = edge if edge is not None else shared[0]
-    key = round(shared[0] if shared else dividing)
-    rest = [one for one in known if abs(one - dividing) > size]
+    dividing = max(scores, key=lambda edge: scores[edge])
+    key = round(dividing)
+    rest = [edge for edge in known if abs(edge - dividing) > size]
     found: list[Flow] = []
-    for divided, part in _bands(items, dividing, sure=edge is None):
+    for divided, part in _bands(items, dividing, sure=dividing in proven):
         if not divided:
             found += [Flow(column, tuple(part))] if len(part) == len(items) else flows(part, rest, column)
             continue
@@ -106,20 +111,24 @@ def _best(items: Sequence[Item]) -> float | None:
         if count + edges[rounded + 1] <= _WRAPS:
             continue
         edge = min(item.left for item in items if round(item.left / _EDGE) in (rounded, rounded + 1))
-        score = sum(len(part) for divided, part in _bands(items, edge) if divided)
+        score = _score(items, edge)
         if score > most:
             best, most = edge, score
     return best
 
 
+def _score(items: Sequence[Item], edge: float, *, sure: bool = False) -> int:
+    """How many items stand in two columns."""
+    return sum(len(part) for divided, part in _bands(items, edge, sure=sure) if divided)
+
+
 def _may_divide(items: Sequence[Item], edge: float) -> bool:
     """True where an edge that other pages show fits these items too: few cross it, and lines of the first column end there."""
-    size = _typical(items)
-    crossing = sum(_crosses(item, edge, size) for item in items)
-    ends = max((item.right for item in _left_of(items, edge) if not _crosses(item, edge, size)), default=0.0)
+    crossing = _crossing(items, edge)
+    ends = max((item.right for item in _left_of(items, edge) if id(item) not in crossing), default=0.0)
     starts = sum(abs(item.left - edge) <= _EDGE for item in items)
-    near = edge - ends <= _NARROWEST * size / 2
-    return crossing <= len(items) / 2 and near and (starts > 0 or crossing == 0)
+    near = edge - ends <= _NARROWEST * _typical(items) / 2
+    return len(crossing) <= len(items) / 2 and near and (starts > 0 or not crossing)
 
 
 def _bands(items: Sequence[Item], edge: float, *, sure: bool = False) -> list[tuple[bool, list[Item]]]:
@@ -127,10 +136,12 @@ def _bands(items: Sequence[Item], edge: float, *, sure: bool = False) -> list[tu
 
     sure: other pages show the edge; otherwise one stretch has to be columns beyond doubt.
     """
-    size = _typical(items)
+    crossing = _crossing(items, edge)
     parts = [
         (crosses, list(run))
-        for crosses, run in groupby(sorted(items, key=attrgetter("top")), key=lambda item: _crosses(item, edge, size))
+        for crosses, run in groupby(
+            sorted(items, key=attrgetter("top", "row", "left")), key=lambda item: id(item) in crossing
+        )
     ]
     if not sure and not any(_are_columns(part, edge) for crosses, part in parts if not crosses):
         return [(False, list(items))]
@@ -161,8 +172,7 @@ def _spans(items: Iterable[Item]) -> list[_Span]:
     ordered = sorted((item for item in items if item.row >= 0), key=lambda item: (item.row, item.left))
     for _, run in groupby(ordered, key=attrgetter("row")):
         row = list(run)
-        last = row[-1].content
-        latin = isinstance(last, tuple) and not is_wide(last[-1].text[-1])
+        latin = not is_wide(row[-1].pieces[-1].text[-1])
         found.append(_Span(row[0].left, row[-1].right, row[0].base, row[0].size, latin))
     return sorted(found, key=attrgetter("base"))
 
@@ -217,12 +227,48 @@ def _above(left: Sequence[Item], right: Sequence[Item]) -> tuple[Item, ...]:
     first = [item for item in ordered if item.base < top]
     if not first or len(first) > _ALONE or len(first) == len(ordered):
         return ()
-    apart = ordered[len(first)].base - first[-1].base > _PITCH * first[-1].size
-    return tuple(first) if apart else ()
+    after = ordered[len(first)]
+    apart = after.base - first[-1].base > _PITCH * first[-1].size
+    level = abs(after.base - min(left, key=attrgetter("top")).base) < after.size / 2
+    lefts = [other.left for other in right if other not in first]
+    aside = all(all(abs(item.left - left) > _EDGE / 2 for left in lefts) for item in first)
+    return tuple(first) if apart or (level and aside) else ()
 
 
-def _crosses(item: Item, edge: float, size: float) -> bool:
-    return item.left < edge - _EDGE and item.right > edge - _GUTTER * size
+def _crossing(items: Sequence[Item], edge: float) -> set[int]:
+    """Ids of the items that stand across the gap before the edge, and of those beside them in one centred row."""
+    start, end = min(item.left for item in items), max(item.right for item in items)
+    found: set[int] = set()
+    for number, run in groupby(sorted(items, key=attrgetter("row", "left")), key=attrgetter("row")):
+        row = list(run)
+        across = [item.left < edge - _EDGE and item.right > edge - _GUTTER * item.size for item in row]
+        if number < 0:
+            found.update(id(item) for item, crosses in zip(row, across, strict=True) if crosses)
+        elif any(across):
+            # What stands next to it belongs to it, as 第2章 does to a title after it.
+            found.update(id(item) for item in _together(row, across))
+        elif row[0].left < edge - _EDGE <= row[-1].left and _is_centred(row, start, end, edge):
+            found.update(map(id, row))
+    return found
+
+
+def _together(row: Sequence[Item], across: Sequence[bool]) -> list[Item]:
+    """The items that cross, and their neighbours up to the next wide gap."""
+    groups: list[list[tuple[Item, bool]]] = [[(row[0], across[0])]]
+    for before, item, crosses in zip(row, row[1:], across[1:], strict=False):
+        if item.left - before.right > _WORDS * item.size:
+            groups.append([])
+        groups[-1].append((item, crosses))
+    return [item for group in groups if any(crosses for _, crosses in group) for item, _ in group]
+
+
+def _is_centred(row: Sequence[Item], start: float, end: float, edge: float) -> bool:
+    """True where a row is a short title in the middle of both columns, set apart over the gap between them."""
+    before, after = row[0].left - start, end - row[-1].right
+    size = row[0].size
+    left, right = _left_of(row, edge), _right_of(row, edge)
+    near = right[0].left - left[-1].right <= 2 * _WORDS * size
+    return near and min(before, after) >= 2 * _WORDS * size and abs(before - after) <= _FULL * size
 
 
 def _left_of(items: Iterable[Item], edge: float) -> list[Item]:

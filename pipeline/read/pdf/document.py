@@ -7,7 +7,7 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import raw
 
-from pipeline.errors import SourceError
+from pipeline.errors import LockedError, SourceError
 from pipeline.read.pdf.characters import characters
 from pipeline.read.pdf.drawings import drawings
 from pipeline.read.pdf.page import Drawings, Page
@@ -19,7 +19,8 @@ def pages(data: bytes, name: str, *, password: str | None, max_pages: int) -> li
     try:
         document = pypdfium2.PdfDocument(data, password=password)
     except pypdfium2.PdfiumError as error:
-        raise SourceError(_reason(error, name, password)) from error
+        kind = LockedError if error.err_code == raw.FPDF_ERR_PASSWORD else SourceError
+        raise kind(_reason(error, name, password)) from error
     with document:
         count = len(document)
         if count == 0:
@@ -36,7 +37,7 @@ def _page(document: Any, index: int) -> Page:  # noqa: ANN401
         text_page = raw.FPDFText_LoadPage(page) if page else None
         if not text_page:
             nothing = Drawings([], [], 0.0, 0)
-            return Page(index + 1, 0.0, 0.0, 0, [], {}, [], nothing, 0, broken=True)
+            return Page(index + 1, 0.0, 0.0, 0, [], {}, [], nothing, 0.0, broken=True)
         try:
             visible = raw.FS_RECTF()
             raw.FPDF_GetPageBoundingBox(page, visible)
@@ -44,7 +45,9 @@ def _page(document: Any, index: int) -> Page:  # noqa: ANN401
             shown = View(*corners, raw.FPDFPage_GetRotation(page) % 4)
             found = characters(text_page, shown)
             sizes = {quarters: sum(len(piece.text) for piece in pieces) for quarters, pieces in found.along.items()}
-            main = max(sizes, key=lambda quarters: (sizes[quarters], quarters == shown.quarters), default=shown.quarters)
+            main = max(
+                sizes, key=lambda quarters: (sizes[quarters], quarters == shown.quarters), default=shown.quarters
+            )
             view = View(*corners, main)
             return Page(
                 number=index + 1,
@@ -63,13 +66,28 @@ def _page(document: Any, index: int) -> Page:  # noqa: ANN401
 
 @contextmanager
 def _loaded(document: Any, index: int) -> Iterator[Any]:  # noqa: ANN401
-    """The page, or a null handle where it cannot be loaded."""
+    """The page with what was entered in its form, or a null handle where it cannot be loaded."""
     page = raw.FPDF_LoadPage(document, index)
+    if page and _has_entries(page):
+        raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
+        raw.FPDF_ClosePage(page)
+        page = raw.FPDF_LoadPage(document, index)
     try:
         yield page
     finally:
         if page:
             raw.FPDF_ClosePage(page)
+
+
+def _has_entries(page: Any) -> bool:  # noqa: ANN401
+    """True where fields of a form or text typed over the page are drawn on it."""
+    for index in range(raw.FPDFPage_GetAnnotCount(page)):
+        annotation = raw.FPDFPage_GetAnnot(page, index)
+        kind = raw.FPDFAnnot_GetSubtype(annotation)
+        raw.FPDFPage_CloseAnnot(annotation)
+        if kind in (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT):
+            return True
+    return False
 
 
 def _reason(error: pypdfium2.PdfiumError, name: str, password: str | None) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from ctypes import c_float, c_int, c_uint
-from typing import Any, NamedTuple
+from itertools import pairwise
+from typing import Any
 
 from pypdfium2 import raw
 
@@ -19,12 +20,6 @@ _DEEPEST = 4  # forms in forms
 
 _Matrix = tuple[float, float, float, float, float, float]
 _UNIT: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
-class _Corner(NamedTuple):
-    x: float
-    y: float
-    move: bool
 
 
 def drawings(page: Any, view: View) -> Drawings:  # noqa: ANN401
@@ -106,7 +101,7 @@ class _Reader:
         found = False
         for part in _parts(path, count, matrix):
             if stroked:
-                for (ax, ay), (bx, by) in zip(part, part[1:], strict=False):
+                for (ax, ay), (bx, by) in pairwise(part):
                     box = self._view.box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
                     found = self._ruling(*box) or found
             else:

@@ -170,18 +170,23 @@ def _cells(xs: list[float], ys: list[float], upright: list[list[bool]], level: l
 def _flooded(
     row: int, column: int, upright: list[list[bool]], level: list[list[bool]]
 ) -> tuple[set[tuple[int, int]], bool]:
-    """The fields that are reached without crossing a wall, and whether they are walled all around."""
+    """The fields that are reached without crossing a wall, and whether these are a cell.
+
+    A cell may be open at one side, where a row goes on over the page break; what is open at two is beside the table.
+    """
     rows, columns = len(level) - 1, len(upright) - 1
     reached = {(row, column)}
     waiting = [(row, column)]
-    closed = True
+    open_sides = set()
     while waiting:
         r, c = waiting.pop()
-        for wall, nr, nc in (
-            (upright[c][r], r, c - 1),
-            (upright[c + 1][r], r, c + 1),
-            (level[r][c], r - 1, c),
-            (level[r + 1][c], r + 1, c),
+        for side, (wall, nr, nc) in enumerate(
+            (
+                (upright[c][r], r, c - 1),
+                (upright[c + 1][r], r, c + 1),
+                (level[r][c], r - 1, c),
+                (level[r + 1][c], r + 1, c),
+            )
         ):
             if wall or (nr, nc) in reached:
                 continue
@@ -189,5 +194,5 @@ def _flooded(
                 reached.add((nr, nc))
                 waiting.append((nr, nc))
             else:
-                closed = False
-    return reached, closed
+                open_sides.add(side)
+    return reached, len(open_sides) <= 1

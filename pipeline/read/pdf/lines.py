@@ -1,5 +1,6 @@
 """Pieces of text -> printed lines."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ _SAME_BASE = 0.4  # sizes: how far the base lines of one line's pieces lie apart
 _SAME_SIZE = 1.5  # times: beyond this the smaller is a note beside the larger (a superscript), not its equal
 _LARGEST = 3.0  # times: beyond this no note either
 _DOUBLE = 0.25  # widths and sizes: the same character so near is the same character again (bold made by printing twice)
-_OVERLAP = 0.4  # widths of the narrower: pieces that lie so far on each other are no neighbours in a line
+_OVERLAP = 0.6  # widths of the narrower: pieces that lie so far on each other are no neighbours in a line
 WIDE = 0.95
 """A gap in sizes, from which on what follows may stand in another column."""
 _OPEN_ROWS = 8  # rows above that a piece may still belong to; columns beside each other have rows of their own
@@ -22,21 +23,33 @@ _OPEN_ROWS = 8  # rows above that a piece may still belong to; columns beside ea
 _LATIN_GAP = 0.15
 _MIXED_GAP = 0.4
 _WIDE_GAP = 0.6
-_PUNCTUATION_GAP = 0.5  # more beside signs that may be drawn at half their width
+_HALF = 0.7  # sizes: a full-width sign narrower than that is drawn at half its width
 _FULL_GAP = 0.8
 _FAR_GAP = 3.0
 _EVEN = 0.12  # sizes: how far gaps of letters set apart may differ
 _EVEN_FROM, _EVEN_TO = 0.15, 2.6
+_NUMBER = re.compile(r"第[0-9０-９一二三四五六七八九十百]+[条章節款編]")  # what follows it is no letter of it
+_LABEL = re.compile(
+    r"(?:第[0-9０-９一二三四五六七八九十百]+[条章節款編項号](?:の[0-9０-９一二三四五六七八九十]+)*"
+    r"|[(（]?(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Zア-ン]|[ivxⅰ-ⅻ]{1,4})[)）.．、]?|[①-⑳㉑-㊿・●○■◆※])"
+)
+"""What may stand before the text of a line with a narrow gap after it, where a tab stop is near."""
+_LABEL_GAP = 0.3  # more than the other gaps of the line: Latin letters have a quarter beside them in Japanese text
 _CLOSING = frozenset("、。，．・：；）」』】〕》〉］｝")
 _OPENING = frozenset("（「『【〔《〈［｛")
 
 
 @dataclass(slots=True)
 class Row:
-    """Pieces beside each other on about one base line, from left to right."""
+    """Pieces beside each other on about one base line, from left to right.
+
+    lowest: the base line nearest to the foot of the page; reach: the size of its largest piece.
+    """
 
     pieces: list[Piece] = field(default_factory=list)
     lefts: list[float] = field(default_factory=list)
+    lowest: float = 0.0
+    reach: float = 0.0
 
     @property
     def base(self) -> float:
@@ -53,6 +66,8 @@ class Row:
         at = bisect_left(self.lefts, piece.left)
         self.lefts.insert(at, piece.left)
         self.pieces.insert(at, piece)
+        self.lowest = max(self.lowest, piece.base)
+        self.reach = max(self.reach, piece.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +89,11 @@ def rows(pieces: Sequence[Piece]) -> list[Row]:
         if piece.text.isspace():
             blanks.append(piece)
             continue
-        near = [row for row in found[-_OPEN_ROWS:] if _beside(piece, _nearest(row, piece))]
+        near = [
+            row
+            for row in found[-_OPEN_ROWS:]
+            if piece.base - row.lowest <= max(row.reach, piece.size) and _beside(piece, _nearest(row, piece))
+        ]
         rest: Piece | None = piece
         for row in near:
             rest = _once(rest, row) if rest else None
@@ -150,7 +169,10 @@ def _once(piece: Piece, row: Row) -> Piece | None:
     kept = [
         index
         for index, (character, left, right) in enumerate(zip(piece.text, piece.lefts, piece.rights, strict=True))
-        if not any(abs(left - other) <= _DOUBLE * piece.size and abs(left - other) <= (right - left) / 2 for other in there[character])
+        if not any(
+            abs(left - other) <= _DOUBLE * piece.size and abs(left - other) <= (right - left) / 2
+            for other in there[character]
+        )
     ]
     if len(kept) == len(piece.text):
         return piece
@@ -178,12 +200,14 @@ def _fill(found: list[Row], bases: list[float], blank: Piece) -> None:
 
 def line(pieces: Sequence[Piece]) -> Line:
     """The text of pieces that stand beside each other, with white space where the print has a gap of its own."""
+    while pieces[-1].text.isspace():
+        pieces = pieces[:-1]
     text = "".join(piece.text for piece in pieces)
     lefts = [left for piece in pieces for left in piece.lefts]
     rights = [right for piece in pieces for right in piece.rights]
     ink = [piece for piece in pieces if not piece.text.isspace()]
     size = max(ink, key=lambda piece: len(piece.text)).size
-    blanks = _blanks(text, [(left - right) / size for right, left in zip(rights, lefts[1:], strict=False)])
+    blanks = _blanks(text, _gaps(text, lefts, rights, size))
     characters: list[str] = []
     edges: list[float] = []
     for index, character in enumerate(text):
@@ -195,8 +219,21 @@ def line(pieces: Sequence[Piece]) -> Line:
     edges.append(rights[-1])
     top, bottom = min(piece.top for piece in ink), max(piece.bottom for piece in ink)
     base = max(ink, key=lambda piece: len(piece.text) * piece.size).base
-    rising = tuple(accumulate(edges, max))
-    return Line("".join(characters), rising, base, size, (rising[0], top, rising[-1], bottom))
+    rising = edges if edges == sorted(edges) else list(accumulate(edges, max))
+    return Line("".join(characters), tuple(rising), base, size, (ink[0].left, top, rising[-1], bottom))
+
+
+def _gaps(text: str, lefts: Sequence[float], rights: Sequence[float], size: float) -> list[float]:
+    """The gap after each character but the last, in sizes; signs drawn at half their width have the other half back."""
+    gaps = [(left - right) / size for right, left in zip(rights, lefts[1:], strict=False)]
+    for index, gap in enumerate(gaps):
+        if gap <= _LATIN_GAP:
+            continue
+        if text[index] in _CLOSING and rights[index] - lefts[index] < _HALF * size:
+            gaps[index] -= 0.5
+        if text[index + 1] in _OPENING and rights[index + 1] - lefts[index + 1] < _HALF * size:
+            gaps[index] -= 0.5
+    return gaps
 
 
 def _blanks(text: str, gaps: list[float]) -> dict[int, str]:
@@ -206,29 +243,38 @@ def _blanks(text: str, gaps: list[float]) -> dict[int, str]:
         return {}
     spaced = _set_apart(text, gaps, wide)
     found = {index + 1: _blank(text[index], text[index + 1], gaps[index]) for index in wide if index not in spaced}
-    return {index: blank for index, blank in found.items() if blank}
+    found = {index: blank for index, blank in found.items() if blank}
+    label = _LABEL.match(text)
+    if label and label.end() <= len(gaps) and label.end() not in found and not text[label.end()].isspace():
+        stretch = sorted(gaps)[len(gaps) // 2]
+        if gaps[label.end() - 1] - stretch >= _LABEL_GAP:
+            found[label.end()] = " "
+    return found
 
 
 def _set_apart(text: str, gaps: list[float], wide: list[int]) -> set[int]:
-    """Gaps of letters that are set apart evenly: no gap of these stands for white space."""
-    spaced: set[int] = set()
-    run: list[int] = []
-    for index in [*wide, -1]:
-        goes_on = (
-            run
-            and index == run[-1] + 1
-            and abs(gaps[index] - gaps[run[0]]) <= _EVEN
-            and _EVEN_FROM <= gaps[index] <= _EVEN_TO
-        )
-        if goes_on:
-            run.append(index)
+    """Gaps of letters that are set apart evenly: none of these stands for white space."""
+    runs: list[list[int]] = []
+    for index in wide:
+        if not _EVEN_FROM <= gaps[index] <= _EVEN_TO:
             continue
-        if run:
-            letters = text[run[0] : run[-1] + 2]
-            enough = 3 if any(is_wide(letter) for letter in letters) else 4
-            if len(letters) >= enough and not letters.isdecimal():
-                spaced.update(run)
-        run = [index]
+        run = runs[-1] if runs else []
+        even = run and index == run[-1] + 1 and abs(gaps[index] - gaps[run[0]]) <= _EVEN
+        if even and not _NUMBER.fullmatch(text[run[0] : index + 1]):
+            run.append(index)
+        else:
+            runs.append([index])
+    spaced: set[int] = set()
+    for run in runs:
+        # A letter that stands close to its other neighbour is the end of a word: 附 則 （平成…
+        if run[0] > 0 and gaps[run[0] - 1] <= _LATIN_GAP:
+            run = run[1:]
+        if run and run[-1] + 1 < len(gaps) and gaps[run[-1] + 1] <= _LATIN_GAP:
+            run = run[:-1]
+        letters = text[run[0] : run[-1] + 2] if run else ""
+        enough = 3 if any(is_wide(letter) for letter in letters) else 4
+        if len(letters) >= enough and not letters.isdecimal():
+            spaced.update(run)
     return spaced
 
 
@@ -240,8 +286,6 @@ def _blank(before: str, after: str, gap: float) -> str:
         return "\t"
     wide = is_wide(before) + is_wide(after)
     least = (_LATIN_GAP, _MIXED_GAP, _WIDE_GAP)[wide]
-    if wide and (before in _CLOSING or after in _OPENING):
-        least += _PUNCTUATION_GAP
     if gap < least:
         return ""
     return "\u3000" if wide and gap >= _FULL_GAP else " "

@@ -14,11 +14,13 @@ from pipeline.text.numerals import KANJI, number, roman
 _DEPTH = 5  # rows from the edge of the page that may be furniture
 _SAME_HEIGHT = 3.0  # points
 _SLOT_HEIGHT, _SLOT_SIZE = 1.5, 0.06  # points, share: a row that is set like the heads of other pages
-_ZONE = 0.1  # of the height of the page: a head that few others prove stands here
-_APART = 1.6  # sizes from base line to base line: a row beyond this stands apart from the text
+_ZONE, _FAR_ZONE = 0.1, 0.15  # of the height of the page: heads that few others prove stand here
+_APART = 1.4  # times the pitch of the lines of the page: a row beyond this stands apart from the text
+_PITCH, _STEPS = 1.7, 4  # sizes: the usual pitch; steps between lines that tell it
 _LONGEST = 80  # characters of a head
 _SHORT = 40
 _LARGER = 1.3  # times the size of the text: a title
+_SMALLER = 0.95  # times the size of the text
 _OFTEN = 3  # pages
 _FEW = 3  # pages of a document in which two are often
 _MOSTLY, _NEARLY_ALL = 0.4, 0.8  # of the pages
@@ -38,18 +40,19 @@ _COUNTS_TEXT = re.compile(
 )
 _ARTICLE = re.compile(r"第[0-9一二三四五六七八九十百]+条")
 _SENTENCE = re.compile(r"[。、,]$")
-_TITLE = re.compile(r"規約|約款|契約|規程|規則|規定|会則|定款|方針|ポリシー|同意書|覚書|誓約書|特約|条件|細則|要項|要領|学則")
+_TITLE = re.compile(
+    r"規約|約款|契約|規程|規則|規定|会則|定款|方針|ポリシー|同意書|覚書|誓約書|特約|条件|細則|要項|要領|学則"
+)
 _DIGITS = re.compile(r"[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of a page from top to bottom; kept: those that are never furniture: in a table that goes on."""
+    """The rows of a page; width, height: of the page."""
 
     width: float
     height: float
     rows: Sequence[Row]
-    kept: frozenset[int]
 
 
 @dataclass(slots=True)
@@ -67,8 +70,10 @@ class _Part:
 
 @dataclass(slots=True)
 class _Edge:
-    """A row near the edge of a page. depth: 0 for the outermost; height: from that edge, in points and as a share of the
-    page; gap: to the next row inward, in sizes; repeated: a part of it stands on other pages too.
+    """A row near the edge of a page.
+
+    depth: 0 for the outermost; height, share: from that edge, in points and of the height of the page; gap: to the next row
+    inward, in pitches of the page's lines; repeated: a part of it stands on other pages too.
     """
 
     page: int
@@ -87,9 +92,9 @@ class _Edge:
         return all(part.accepted for part in self.parts)
 
     @property
-    def in_zone(self) -> bool:
-        """Where a head stands that few others prove."""
-        return self.share <= _ZONE or (self.share <= 1.5 * _ZONE and self.gap >= _APART)
+    def is_apart(self) -> bool:
+        """Near the edge of the page and apart from the text."""
+        return self.share <= _FAR_ZONE and self.gap >= _APART
 
 
 def furniture(pages: Sequence[Rows], size: float) -> list[tuple[frozenset[int], frozenset[int]]]:
@@ -109,18 +114,27 @@ def _edges(index: int, page: Rows) -> list[_Edge]:
     """The outermost rows above and below the middle of the page."""
     found: list[_Edge] = []
     order = sorted(range(len(page.rows)), key=lambda row: page.rows[row].base)
+    pitch = _pitch([page.rows[row] for row in order])
     for foot in (False, True):
         inward = order[::-1] if foot else order
         for depth, row in enumerate(inward[:_DEPTH]):
             here = page.rows[row]
             height = page.height - here.base if foot else here.base
-            if row in page.kept or height > page.height / 2:
+            if height > page.height / 2:
                 break
             gap = abs(page.rows[inward[depth + 1]].base - here.base) if depth + 1 < len(inward) else page.height
-            share = height / page.height
+            share = height / page.height if page.height else 0.0
             parts = [_part(stretch, page.width) for stretch in stretches(here)]
-            found.append(_Edge(index, foot, depth, row, height, share, here.size, gap / here.size, parts))
+            found.append(_Edge(index, foot, depth, row, height, share, here.size, gap / pitch, parts))
     return found
+
+
+def _pitch(ordered: Sequence[Row]) -> float:
+    """From base line to base line in most of the text of a page, in points."""
+    steps = sorted(
+        after.base - before.base for before, after in pairwise(ordered) if after.base - before.base > before.size / 2
+    )
+    return steps[len(steps) // 2] if len(steps) >= _STEPS else _PITCH * max((row.size for row in ordered), default=10.0)
 
 
 def _part(pieces: Sequence[Piece], width: float) -> _Part:
@@ -140,8 +154,8 @@ def _page_number(text: str) -> tuple[int, ...]:
         return tuple(int(word) for word in rest)
     if len(rest) == 1 and (value := roman(rest[0])):
         return (value,)
-    if len(rest) == 1 and all(sign in KANJI for sign in rest[0]):
-        return (number(rest[0]),)
+    if len(rest) == 1 and all(sign in KANJI for sign in rest[0]) and (value := number(rest[0])):
+        return (value,)
     appendix = len(rest) == 2 and len(rest[0]) == 1 and rest[0].isascii() and rest[1].isdecimal()  # A-12
     return (int(rest[1]),) if appendix else ()
 
@@ -158,6 +172,7 @@ class _Side:
         """Notes for each part whether it is furniture."""
         self._page_numbers()
         self._repeated()
+        self._articles()
         for edge in self._edges:
             if edge.repeated and all(len(part.words) <= _SHORT for part in edge.parts if not part.accepted):
                 for part in edge.parts:
@@ -174,8 +189,9 @@ class _Side:
                     break
                 if pages and abs(other.height - edge.height) <= _SAME_HEIGHT and _counts(part, following, pages):
                     part.accepted = following.accepted = True
-            alone = len(edge.parts) == 1 and edge.depth == 0 and edge.gap >= _APART and abs(part.middle - 0.5) < 0.05
-            part.accepted = part.accepted or (edge.in_zone and (part.sure or (alone and edge.foot)))
+            alone = len(edge.parts) == 1 and edge.depth == 0 and edge.is_apart and abs(part.middle - 0.5) < 0.05
+            sure = part.sure and (edge.share <= _ZONE or edge.is_apart)
+            part.accepted = part.accepted or sure or (alone and edge.foot)
 
     def _repeated(self) -> None:
         """Text that stands at the same height of several pages, but for a number that counts the pages."""
@@ -196,8 +212,8 @@ class _Side:
         sentence = any(_SENTENCE.search(part.words) for _, part in same)
         if len(pages) < _OFTEN:
             large = any(edge.size > _LARGER * self._size for edge, _ in same)
-            zone = all(edge.in_zone for edge, _ in same)
-            return len(pages) == 2 and self._pages <= _FEW and zone and not sentence and not large
+            apart = all(edge.is_apart for edge, _ in same)
+            return len(pages) == 2 and self._pages <= _FEW and apart and not sentence and not large
         if sentence:
             return len(pages) >= _NEARLY_ALL * self._pages
         if len(pages) >= _MOSTLY * self._pages:
@@ -207,19 +223,39 @@ class _Side:
 
     def _alike(self) -> None:
         """Rows that stand where heads of other pages stand, in their size and as far from the text: 第2章 on one page."""
-        accepted = [edge for edge in self._edges if edge.accepted]
+        accepted: dict[int, list[_Edge]] = defaultdict(list)
+        for edge in self._edges:
+            if edge.accepted:
+                accepted[round(edge.height / _SLOT_HEIGHT)].append(edge)
         for edge in self._edges:
             if edge.accepted or edge.gap < _APART:
                 continue
+            slot = round(edge.height / _SLOT_HEIGHT)
             alike = sum(
                 abs(other.height - edge.height) <= _SLOT_HEIGHT and abs(other.size / edge.size - 1) <= _SLOT_SIZE
-                for other in accepted
+                for near in (slot - 1, slot, slot + 1)
+                for other in accepted.get(near, ())
             )
             words = [part.words for part in edge.parts]
             short = all(len(word) <= _SHORT and not _SENTENCE.search(word) for word in words)
             if alike >= _OFTEN and short and not any(_ARTICLE.match(word) for word in words):
                 for part in edge.parts:
                     part.accepted = True
+
+    def _articles(self) -> None:
+        """Heads in small letters that tell on each page which articles stand on it, as in a collection of statutes."""
+        heads = [
+            edge
+            for edge in self._edges
+            if not edge.foot and edge.is_apart and edge.size < _SMALLER * self._size
+            and any(_ARTICLE.match(part.words) for part in edge.parts)
+        ]  # fmt: skip
+        for height in {edge.height for edge in heads}:
+            level = [edge for edge in heads if abs(edge.height - height) <= _SLOT_HEIGHT]
+            if len({edge.page for edge in level}) >= max(_OFTEN, _NEARLY_ALL * self._pages):
+                for edge in level:
+                    for part in edge.parts:
+                        part.accepted = True
 
 
 def _counts(part: _Part, following: _Part, pages: int) -> bool:
@@ -283,8 +319,8 @@ def _titles(edges: Sequence[_Edge], first: Rows, heads: set[int]) -> set[int]:
     named = {
         edge.row
         for edge in edges
-        if edge.page == 0 and edge.row in heads and not all(part.page_number for part in edge.parts)
-        and any(_TITLE.search(part.words) and not part.digits for part in edge.parts)
+        if edge.page == 0 and edge.row in heads and len(edge.parts) == 1
+        and _TITLE.search(edge.parts[0].words) and not edge.parts[0].digits
     }  # fmt: skip
     if not named:
         return named

@@ -12,7 +12,8 @@ _FEWEST, _FEWEST_ONES = 3, 10  # numbers on a page; where every line has one the
 _ALIGNED = 0.5  # sizes
 _EVEN = 0.08  # of a step: how much steps may differ
 _COVERED = 0.8  # of the rows have a number where the step is one
-_FULL, _FULL_ROWS = 1.6, 0.4  # sizes, share: and so many lines are as long as the longest, which those of a list are not
+# Lines that are full and end no sentence: sizes they may be short, share of the rows. Items of a list are not like that.
+_FULL, _FULL_ROWS = 1.6, 0.4
 _LONGEST = 4  # digits
 
 
@@ -34,6 +35,15 @@ class _Number:
         return self.pieces[-1].right
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A row without its number; ends: with a full stop."""
+
+    left: float
+    right: float
+    ends: bool
+
+
 def line_numbers(rows: Sequence[Row]) -> list[Piece]:
     """The pieces that number the lines of a page, [] where it has none.
 
@@ -47,39 +57,44 @@ def line_numbers(rows: Sequence[Row]) -> list[Piece]:
     return []
 
 
-def _sorted_out(rows: Sequence[Row], side: int) -> tuple[list[_Number], list[tuple[float, float]]]:
-    """Numbers outside the text at one side, and left and right of what each row has beside."""
+def _sorted_out(rows: Sequence[Row], side: int) -> tuple[list[_Number], list[_Text]]:
+    """Numbers outside the text at one side, and what each row has beside."""
     numbers: list[_Number] = []
-    text: list[tuple[float, float]] = []
+    text: list[_Text] = []
     for row in rows:
         parts = [[piece for piece in part if not piece.text.isspace()] for part in stretches(row)]
         parts = [part for part in parts if part]
-        value = fold("".join(piece.text for piece in parts[side]))
-        if value.isdecimal() and value.isascii() and len(value) <= _LONGEST:
+        short = sum(len(piece.text) for piece in parts[side]) <= _LONGEST
+        value = fold("".join(piece.text for piece in parts[side])) if short else ""
+        if value.isdecimal() and value.isascii():
             numbers.append(_Number(int(value), parts.pop(side)))
         if parts:
-            text.append((parts[0][0].left, parts[-1][-1].right))
+            last = parts[-1][-1]
+            text.append(_Text(parts[0][0].left, last.right, last.text.endswith("。")))
     if not text:
         return [], []
-    left, right = min(left for left, _ in text), max(right for _, right in text)
+    left, right = min(one.left for one in text), max(one.right for one in text)
     outside = [number for number in numbers if (number.left >= right if side else number.right <= left)]
     return outside, text
 
 
-def _number_lines(numbers: Sequence[_Number], text: Sequence[tuple[float, float]]) -> bool:
+def _number_lines(numbers: Sequence[_Number], text: Sequence[_Text]) -> bool:
     size = numbers[0].pieces[0].size
     steps = {after.value - before.value for before, after in pairwise(numbers)}
     if len(steps) != 1 or min(steps) < 1:
         return False
-    if min(_spread([number.left for number in numbers]), _spread([number.right for number in numbers])) > _ALIGNED * size:
+    if (
+        min(_spread([number.left for number in numbers]), _spread([number.right for number in numbers]))
+        > _ALIGNED * size
+    ):
         return False
     apart = [after.base - before.base for before, after in pairwise(numbers)]
     if max(apart) - min(apart) > 2 * _EVEN * max(apart):
         return False
     if min(steps) > 1:
         return True
-    edge = max(right for _, right in text)
-    full = sum(edge - right <= _FULL * size for _, right in text)
+    edge = max(one.right for one in text)
+    full = sum(edge - one.right <= _FULL * size and not one.ends for one in text)
     covered = len(numbers) >= _COVERED * len(text)
     return len(numbers) >= _FEWEST_ONES and covered and full >= _FULL_ROWS * len(text)
 

@@ -23,18 +23,22 @@ class Piece(NamedTuple):
 
     @property
     def left(self) -> float:
+        """Of the first character."""
         return self.lefts[0]
 
     @property
     def right(self) -> float:
+        """Of the last character."""
         return self.rights[-1]
 
     @property
     def top(self) -> float:
+        """Of the tallest characters of its size."""
         return self.base - ABOVE * self.size
 
     @property
     def bottom(self) -> float:
+        """Of the lowest."""
         return self.base + BELOW * self.size
 
 
@@ -62,8 +66,8 @@ class Page:
 
     number: from 1; width, height: as the pieces see it; turned: quarter turns clockwise from the page as it is shown to
     the page as most of its text is read; pieces: this text; aside: text in other directions by the quarter turns from
-    the page as it is shown; slanted: text along no axis, in the frame of `pieces`; lost: characters whose code point
-    the file does not tell; broken: the page could not be opened.
+    the page as it is shown; slanted: text along no axis, in the frame of the page as it is shown; lost: share of
+    the characters whose code point the file does not tell; broken: the page could not be opened.
     """
 
     number: int
@@ -74,5 +78,5 @@ class Page:
     aside: dict[int, list[Piece]]
     slanted: list[Piece]
     drawings: Drawings
-    lost: int
+    lost: float
     broken: bool = False

@@ -20,8 +20,10 @@ _RUBY_SIGNS = frozenset(chr(code) for code in (*range(0x3041, 0x3100), 0x2022, 0
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What stands on a page: rows of the text and its tables, in no order; heads and feet; beside: rows that are no text
-    of their own: line numbers, ruby, watermarks.
+    """What stands on a page.
+
+    rows, blocks: the text and its tables, in no order; beside: rows that are no text of their own: line numbers, ruby,
+    watermarks.
     """
 
     page: Page
@@ -65,7 +67,6 @@ class _Body:
             *(found[index] for index in ruby),
             *rows(numbers),
             *rows([page.pieces[index] for index in sorted(over)]),
-            *(Row([piece], [piece.left]) for piece in page.slanted),
         ]
 
     def sheet(self, heads: Collection[int], feet: Collection[int]) -> Sheet:

@@ -4,19 +4,26 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.read.pdf.grids import Grid
-from pipeline.read.pdf.lines import Line, line, rows
+from pipeline.read.pdf.lines import Line, is_wide, line, rows
 from pipeline.read.pdf.page import Piece
 from pipeline.text.normalize import fold
+from pipeline.text.numerals import number
 from pipeline.types.source import Box
 
-_ARTICLE = re.compile(r"第\s*[0-9〇一二三四五六七八九十百]+\s*条(?:\s*の\s*[0-9一二三四五六七八九十]+)*(?:\s|[(（【\[]|$)")
-_SENTENCE = re.compile(r"。")
+_ARTICLE = re.compile(
+    r"第\s*([0-9〇一二三四五六七八九十百]+)\s*条(?:\s*の\s*[0-9一二三四五六七八九十]+)*(?:\s|[(（【\[]|$)"
+)
 _LONG_CELL = 600  # characters: so much text is no entry of a table
 _LONG_SENTENCES = 4
-_FULL = 1.5  # characters: a line of a cell that ends so near to the longest was broken there
-_LATIN = re.compile(r"[\x21-\x7e]")
+_SINGLE_CELL, _SINGLE_SENTENCES = 80, 2  # where there is one row only
+_FOLLOWING = 2  # steps from one article to the next
+_SUNK = 0.3  # sizes that a character reaches into a cell at least
+_PADDING = 1.2  # sizes: what a cell keeps free beside a full line
+_LONG, _FEW_LINES = 2.0, 2  # sizes more that a line of a longer text may keep free: signs that begin no line
+_NEVER_FIRST = frozenset("、。，．）」』】〕ーっゃゅょッャュョァィゥェォ々")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ def fill(grid: Grid, pieces: Sequence[Piece]) -> tuple[Table | Layout | None, li
     if len(filled) < 2 or not _beside(grid, filled):
         return None, list(pieces)
     lines = {index: [line(row.pieces) for row in rows(inside[index])] for index in sorted(filled)}
-    if any(_holds_clauses(there) for there in lines.values()):
+    if any(_holds_clauses(there, single=len(grid.places) == 1) for there in lines.values()) or _lists_articles(lines):
         order = sorted(filled, key=lambda index: (grid.cells[index].top, grid.cells[index].left))
         return Layout(grid.box, tuple((grid.cells[index].box, tuple(inside[index])) for index in order)), rest
     return Table(grid.box, tuple(_rows(grid, lines))), rest
@@ -55,12 +62,12 @@ def _sorted_in(grid: Grid, pieces: Sequence[Piece]) -> tuple[dict[int, list[Piec
     x0, y0, x1, y1 = grid.box
     for piece in pieces:
         middle = (piece.top + piece.bottom) / 2
+        if piece.top + _SUNK * piece.size < y1 < middle:
+            middle = y1 - _SUNK  # the last line of a cell that a page break cuts
         if not y0 <= middle <= y1 or piece.right < x0 or piece.left > x1:
             rest.append(piece)
             continue
-        cells = [
-            grid.cell((left + right) / 2, middle) for left, right in zip(piece.lefts, piece.rights, strict=True)
-        ]
+        cells = [grid.cell((left + right) / 2, middle) for left, right in zip(piece.lefts, piece.rights, strict=True)]
         start = 0
         for end in range(1, len(cells) + 1):
             if end == len(cells) or cells[end] != cells[start]:
@@ -71,9 +78,7 @@ def _sorted_in(grid: Grid, pieces: Sequence[Piece]) -> tuple[dict[int, list[Piec
 
 
 def _part(piece: Piece, start: int, end: int) -> Piece:
-    return piece._replace(
-        text=piece.text[start:end], lefts=piece.lefts[start:end], rights=piece.rights[start:end]
-    )
+    return piece._replace(text=piece.text[start:end], lefts=piece.lefts[start:end], rights=piece.rights[start:end])
 
 
 def _beside(grid: Grid, filled: set[int]) -> bool:
@@ -81,54 +86,70 @@ def _beside(grid: Grid, filled: set[int]) -> bool:
     return any(len(filled.intersection(row)) > 1 for row in grid.places)
 
 
-def _holds_clauses(lines: Sequence[Line]) -> bool:
+def _holds_clauses(lines: Sequence[Line], *, single: bool) -> bool:
+    """single: the cell stands in the only row of its grid."""
     text = "".join(one.text for one in lines)
-    sentences = len(_SENTENCE.findall(text))
+    sentences = text.count("。")
     if len(text) >= _LONG_CELL and sentences >= _LONG_SENTENCES:
+        return True
+    if single and len(text) >= _SINGLE_CELL and sentences >= _SINGLE_SENTENCES:
         return True
     return sentences > 0 and any(_ARTICLE.match(fold(one.text).strip()) for one in lines)
 
 
+def _lists_articles(lines: dict[int, list[Line]]) -> bool:
+    """True where articles that follow each other stand in cells of their own, their text in the cells beside them."""
+    heads = [_ARTICLE.match(fold(there[0].text).strip()) for _, there in sorted(lines.items())]
+    counted = [number(head[1]) for head in heads if head]
+    steps = sum(after == before + 1 for before, after in pairwise(counted) if before is not None)
+    sentences = sum(one.text.count("。") for there in lines.values() for one in there)
+    return steps >= _FOLLOWING and steps == len(counted) - 1 and sentences >= len(counted)
+
+
 def _rows(grid: Grid, lines: dict[int, list[Line]]) -> list[Line]:
     found: list[Line] = []
-    for number, row in enumerate(grid.places):
+    for index, row in enumerate(grid.places):
         cells = [cell for cell in dict.fromkeys(row) if cell >= 0]
-        here = [lines.get(cell, []) if grid.cells[cell].top == number else [] for cell in cells]
+        here = [lines.get(cell, []) if grid.cells[cell].top == index else [] for cell in cells]
         while here and not here[-1]:
             here.pop()
             cells.pop()
         if here:
-            found.append(_row([grid.cells[cell].box for cell in cells], here))
+            found.append(_row([(grid.cells[cell].box, there) for cell, there in zip(cells, here, strict=True)]))
     return found
 
 
-def _row(boxes: Sequence[Box], cells: Sequence[Sequence[Line]]) -> Line:
+def _row(cells: Sequence[tuple[Box, Sequence[Line]]]) -> Line:
     """One line of the cells' lines, from left to right."""
     text: list[str] = []
     edges: list[float] = []
-    right = boxes[0][0]
-    for number, (box, lines) in enumerate(zip(boxes, cells, strict=True)):
-        if number:
+    right = cells[0][0][0]
+    for index, (box, lines) in enumerate(cells):
+        if index:
             text.append("\t")
             edges.append(right)
         right = box[0]
-        for before, one in zip([None, *lines], lines, strict=False):
-            if before and _stands_apart(before, one, lines):
+        before: Line | None = None
+        for one in lines:
+            if before and not _goes_on(before, one, box, len(lines)):
                 text.append(" ")
                 edges.append(right)
             text.append(one.text)
             edges += one.edges[:-1]
             right = one.edges[-1]
+            before = one
     edges.append(right)
-    every = [one for lines in cells for one in lines]
+    every = [one for _, lines in cells for one in lines]
     first = max(every, key=lambda one: len(one.text))
     x0, y0 = min(one.box[0] for one in every), min(one.box[1] for one in every)
     x1, y1 = max(one.box[2] for one in every), max(one.box[3] for one in every)
     return Line("".join(text), tuple(edges), first.base, first.size, (x0, y0, x1, y1))
 
 
-def _stands_apart(before: Line, after: Line, lines: Sequence[Line]) -> bool:
-    """True where the line before ended early, or a word of Latin letters ends with it."""
-    widest = max(one.box[2] for one in lines)
-    early = widest - before.box[2] > _FULL * before.size
-    return early or bool(_LATIN.match(before.text[-1]) and _LATIN.match(after.text[0]))
+def _goes_on(before: Line, after: Line, box: Box, lines: int) -> bool:
+    """True where a line of a cell was broken for want of room: white space belongs between others, and between words."""
+    last, first = before.text[-1], after.text[0]
+    if not (is_wide(last) or is_wide(first)) or (last.isdecimal() and first.isdecimal()):
+        return False
+    free = (box[2] - box[0] - (before.box[2] - before.box[0])) / before.size
+    return free < _PADDING + (_LONG if lines > _FEW_LINES or first in _NEVER_FIRST else 1.0)
