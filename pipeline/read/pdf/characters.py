@@ -117,14 +117,11 @@ class _Pen:
         self._last = last_left, last_right
 
     def end(self) -> None:
-        """Puts down what has been written so far, as far as it is on the page; white space at its ends apart."""
+        """Puts down what has been written so far, white space at its ends apart; nothing where all of it is off the page."""
         start, end = 0, len(self._text)
-        if self._base < 0 or self._base - ABOVE * self._size > self._view.height:
+        off = self._base < 0 or self._base - ABOVE * self._size > self._view.height
+        if start == end or off or self._rights[-1] <= 0 or self._lefts[0] >= self._view.width:
             return
-        while start < end and (self._lefts[start] + self._rights[start]) / 2 < 0:
-            start += 1
-        while start < end and (self._lefts[end - 1] + self._rights[end - 1]) / 2 > self._view.width:
-            end -= 1
         first, last = start, end
         while first < last and self._text[first].isspace():
             first += 1

@@ -1,8 +1,10 @@
 """What stands on a page -> the order in which it is read: columns from left to right, what crosses them in between."""
 
+import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from operator import attrgetter
 
@@ -10,18 +12,26 @@ from pipeline.read.pdf.lines import is_wide
 from pipeline.read.pdf.page import Piece
 from pipeline.read.pdf.tables import Layout, Table
 
-_GUTTER = 0.9  # sizes: no column stands nearer to the next
+_NARROW = 3.0  # sizes: page numbers and marks stand in narrower columns
+_LEADERS = frozenset(".．…‥・･·-─━_＿")
 _NARROWEST = 8.0  # sizes: numbers and labels stand in narrower columns, text does not
 _FEWEST = 4  # rows in each of two columns
 _WRAPS = 2  # lines in each of two columns that are full and go on
+_TORN = 4  # lines of the first column: reading across would cut so many sentences
+_ALIKE = 0.1  # of their width: columns that differ by so little are set as columns
+_WIDE = 16.0  # sizes: the entries of a table that are as wide do not stand beside others
 _FULL_ROWS = 0.25  # of the rows of a column of text; entries of a table are shorter
 _FULL = 1.6  # sizes that a full line may end short of the edge of its column
 _FULL_LATIN = 5.0  # a word of Latin letters that does not fit leaves more
 _PITCH = 2.4  # sizes from one base line to the next within a paragraph
 _ASKEW, _ASKEW_ROWS = 0.15, 0.6  # sizes, share: rows of a table stand on one base line, lines of two columns need not
 _EDGE = 2.0  # points within which left edges are the same
+_MOST_EDGES = 20  # that are tried; a page with more is no text in columns
 _ALONE = 2  # rows at the head of the second column that belong to the line above both
 _WORDS = 2.5  # sizes between words of one title at most
+_SLIT = 0.25  # sizes: a gap at the edge of a column, however narrow
+_DATED = re.compile(r"[0-9０-９〇一二三四五六七八九十元]\s*[年月日号版]|制定|改正|改定|施行|会社|法人|御中|[殿様]$")
+_CLAUSE = re.compile("[、。はがを]")
 _DEEPEST = 3
 
 
@@ -49,13 +59,14 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """What one row has in a column."""
+    """What one row has in a column. latin: ends with a Latin letter; leads: with dots, to a number beside."""
 
     left: float
     right: float
     base: float
     size: float
     latin: bool
+    leads: bool
 
 
 def gutters(items: Sequence[Item]) -> list[float]:
@@ -84,6 +95,7 @@ def flows(items: Sequence[Item], known: Sequence[float], column: tuple[int, ...]
     if not scores:
         return [Flow(column, tuple(sorted(items, key=attrgetter("top"))))]
     dividing = max(scores, key=lambda edge: scores[edge])
+    items = _cut(items, dividing)
     key = round(dividing)
     rest = [edge for edge in known if abs(edge - dividing) > size]
     found: list[Flow] = []
@@ -100,21 +112,74 @@ def flows(items: Sequence[Item], known: Sequence[float], column: tuple[int, ...]
     return found
 
 
+def _cut(items: Sequence[Item], edge: float) -> list[Item]:
+    """The items, cut at the edge where a line of the first column runs into the gap so far that it seems to go on."""
+    found: list[Item] = []
+    for item in items:
+        begin = _begins_at(item, edge) if item.left < edge - _EDGE and item.right > edge else None
+        if begin is None:
+            found.append(item)
+            continue
+        index, at = begin
+        piece = item.pieces[index]
+        before, after = (
+            (*item.pieces[:index], *_parts(piece, 0, at)),
+            (*_parts(piece, at, None), *item.pieces[index + 1 :]),
+        )
+        found.append(replace(item, right=before[-1].right, pieces=before))
+        found.append(replace(item, left=after[0].left, pieces=after))
+    return found
+
+
+def _begins_at(item: Item, edge: float) -> tuple[int, int] | None:
+    """Index of the piece, and of the character in it, that begins at the edge after a gap."""
+    right = item.left
+    for index, piece in enumerate(item.pieces):
+        for at, left in enumerate(piece.lefts):
+            if left >= edge - _EDGE:
+                return (index, at) if left <= edge + _EDGE and left - right >= _SLIT * item.size else None
+            right = piece.rights[at]
+    return None
+
+
+def _parts(piece: Piece, start: int, end: int | None) -> tuple[Piece, ...]:
+    part = slice(start, end)
+    text = piece.text[part]
+    return (piece._replace(text=text, lefts=piece.lefts[part], rights=piece.rights[part]),) if text else ()
+
+
 def _best(items: Sequence[Item]) -> float | None:
     """The left edge of the second of two columns, None where the items stand in one."""
     if len(items) < 2 * _FEWEST:
         return None
     start = min(item.left for item in items) + _NARROWEST * _typical(items)
-    edges = Counter(round(item.left / _EDGE) for item in items if item.left >= start)
+    middle = (min(item.left for item in items) + max(item.right for item in items)) / 2
+    # A title in the middle of the page begins where no column does.
+    beside = [item for item in items if item.left >= start and abs((item.left + item.right) / 2 - middle) > item.size]
+    edges = Counter(round(item.left / _EDGE) for item in beside)
     best, most = None, 0
-    for rounded, count in edges.items():
-        if count + edges[rounded + 1] <= _WRAPS:
-            continue
-        edge = min(item.left for item in items if round(item.left / _EDGE) in (rounded, rounded + 1))
+    for rounded, _ in edges.most_common(_MOST_EDGES):
+        edge = min(item.left for item in beside if round(item.left / _EDGE) in (rounded, rounded + 1))
         score = _score(items, edge)
-        if score > most:
+        if score > most or (score == most and best is not None and edge < best):
             best, most = edge, score
-    return best
+    return _outer(items, best) if best is not None else None
+
+
+def _outer(items: Sequence[Item], edge: float) -> float:
+    """The edge, or one farther left where lines that seem to cross it begin right of the first column: titles, numbers."""
+    crossing = _crossing(items, edge)
+    wall = max((item.right for item in _left_of(items, edge) if id(item) not in crossing), default=edge)
+    middle = (min(item.left for item in items) + max(item.right for item in items)) / 2
+    outer = min(
+        (
+            item.left
+            for item in items
+            if id(item) in crossing and wall < item.left and abs((item.left + item.right) / 2 - middle) > item.size
+        ),
+        default=edge,
+    )
+    return outer if outer < edge and _score(items, outer) >= _score(items, edge) else edge
 
 
 def _score(items: Sequence[Item], edge: float, *, sure: bool = False) -> int:
@@ -124,11 +189,15 @@ def _score(items: Sequence[Item], edge: float, *, sure: bool = False) -> int:
 
 def _may_divide(items: Sequence[Item], edge: float) -> bool:
     """True where an edge that other pages show fits these items too: few cross it, and lines of the first column end there."""
+    size = _typical(items)
     crossing = _crossing(items, edge)
-    ends = max((item.right for item in _left_of(items, edge) if id(item) not in crossing), default=0.0)
-    starts = sum(abs(item.left - edge) <= _EDGE for item in items)
-    near = edge - ends <= _NARROWEST * _typical(items) / 2
-    return len(crossing) <= len(items) / 2 and near and (starts > 0 or not crossing)
+    left = [item for item in _left_of(items, edge) if id(item) not in crossing]
+    right = _right_of(items, edge)
+    if not left or max(item.right for item in left) - min(item.left for item in left) < _NARROWEST * size:
+        return False
+    near = edge - max(item.right for item in left) <= _NARROWEST * size / 2
+    starts = any(abs(item.left - edge) <= _EDGE for item in right)
+    return len(crossing) <= len(items) / 2 and near and (starts or not crossing)
 
 
 def _bands(items: Sequence[Item], edge: float, *, sure: bool = False) -> list[tuple[bool, list[Item]]]:
@@ -160,10 +229,22 @@ def _are_columns(items: Sequence[Item], edge: float) -> bool:
     left, right = _spans(_left_of(items, edge)), _spans(_right_of(items, edge))
     if min(len(left), len(right)) < _FEWEST:
         return False
-    if min(_width(left), _width(right)) < _NARROWEST:
+    size = _typical(items)
+    widths = _width(left) / size, _width(right) / size
+    if widths[0] < _NARROWEST:
         return False
-    wraps = min(_wraps(left), _wraps(right))
-    return (wraps >= _WRAPS and min(_filled(left), _filled(right)) >= _FULL_ROWS) or _askew(left, right) >= _ASKEW_ROWS
+    torn = _torn(left, right, 0)
+    if torn >= _TORN and widths[0] >= _WIDE and widths[1] >= _NARROW:
+        return True
+    if widths[1] < _NARROWEST:
+        return False
+    wraps = min(len(_wraps(left)), len(_wraps(right)))
+    if wraps >= _WRAPS and min(_filled(left), _filled(right)) >= _FULL_ROWS:
+        return True
+    alike = abs(widths[0] - widths[1]) <= _ALIKE * max(widths) and min(widths) >= _WIDE
+    if alike and max(torn, _torn(right, left, 1)) >= _WRAPS:
+        return True
+    return _askew(left, right) >= _ASKEW_ROWS
 
 
 def _spans(items: Iterable[Item]) -> list[_Span]:
@@ -172,14 +253,14 @@ def _spans(items: Iterable[Item]) -> list[_Span]:
     ordered = sorted((item for item in items if item.row >= 0), key=lambda item: (item.row, item.left))
     for _, run in groupby(ordered, key=attrgetter("row")):
         row = list(run)
-        latin = not is_wide(row[-1].pieces[-1].text[-1])
-        found.append(_Span(row[0].left, row[-1].right, row[0].base, row[0].size, latin))
+        last = row[-1].pieces[-1].text[-1]
+        found.append(_Span(row[0].left, row[-1].right, row[0].base, row[0].size, not is_wide(last), last in _LEADERS))
     return sorted(found, key=attrgetter("base"))
 
 
 def _width(spans: Sequence[_Span]) -> float:
-    """Of the column, in sizes."""
-    return (max(span.right for span in spans) - min(span.left for span in spans)) / spans[len(spans) // 2].size
+    """Of the column, in points."""
+    return max(span.right for span in spans) - min(span.left for span in spans)
 
 
 def _is_full(span: _Span, edge: float) -> bool:
@@ -192,15 +273,31 @@ def _filled(spans: Sequence[_Span]) -> float:
     return sum(_is_full(span, edge) for span in spans) / len(spans)
 
 
-def _wraps(spans: Sequence[_Span]) -> int:
-    """Number of lines that are full and go on in the next."""
+def _wraps(spans: Sequence[_Span]) -> list[tuple[_Span, _Span]]:
+    """Lines that are full and go on, with the line they go on in."""
     edge = _right_edge(spans)
-    return sum(
-        _is_full(span, edge)
+    return [
+        (span, after)
+        for span, after in pairwise(spans)
+        if _is_full(span, edge)
+        and not span.leads
         and after.base - span.base <= _PITCH * span.size
         and edge - span.left >= _NARROWEST * span.size
-        for span, after in pairwise(spans)
-    )
+    ]
+
+
+def _torn(spans: Sequence[_Span], others: Sequence[_Span], which: int) -> int:
+    """How many lines would be cut from what they go on in if rows were read across.
+
+    which: the line of the two that something stands beside, 0 where `others` stand at the right.
+    """
+    bases = [other.base for other in others]
+    found = 0
+    for pair in _wraps(spans):
+        near = pair[which].size / 2
+        at = bisect_left(bases, pair[which].base - near)
+        found += at < len(bases) and bases[at] <= pair[which].base + near
+    return found
 
 
 def _right_edge(spans: Sequence[_Span]) -> float:
@@ -225,13 +322,23 @@ def _above(left: Sequence[Item], right: Sequence[Item]) -> tuple[Item, ...]:
     top = min(item.top for item in left)
     ordered = sorted(right, key=attrgetter("top"))
     first = [item for item in ordered if item.base < top]
-    if not first or len(first) > _ALONE or len(first) == len(ordered):
+    if len(first) == len(ordered):
+        return tuple(first)
+    if not first or len({item.row for item in first}) > _ALONE:
         return ()
     after = ordered[len(first)]
     apart = after.base - first[-1].base > _PITCH * first[-1].size
-    level = abs(after.base - min(left, key=attrgetter("top")).base) < after.size / 2
+    level = abs(after.base - min(left, key=attrgetter("top")).base) <= after.size
+    start, end = min(item.left for item in left), max(item.right for item in right)
     lefts = [other.left for other in right if other not in first]
-    aside = all(all(abs(item.left - left) > _EDGE / 2 for left in lefts) for item in first)
+    aside = True
+    for _, run in groupby(first, key=attrgetter("row")):
+        row = sorted(run, key=attrgetter("left"))
+        begin, stop = row[0].left, row[-1].right
+        text = "".join(piece.text for item in row for piece in item.pieces)
+        dated = end - stop <= _EDGE and _DATED.search(text) and not _CLAUSE.search(text)
+        flush = dated or abs(begin - start - (end - stop)) <= row[0].size
+        aside = aside and bool(flush) and all(abs(begin - left) > _EDGE / 2 for left in lefts)
     return tuple(first) if apart or (level and aside) else ()
 
 
@@ -241,7 +348,7 @@ def _crossing(items: Sequence[Item], edge: float) -> set[int]:
     found: set[int] = set()
     for number, run in groupby(sorted(items, key=attrgetter("row", "left")), key=attrgetter("row")):
         row = list(run)
-        across = [item.left < edge - _EDGE and item.right > edge - _GUTTER * item.size for item in row]
+        across = [item.left < edge - _EDGE and item.right > edge - _SLIT * item.size for item in row]
         if number < 0:
             found.update(id(item) for item, crosses in zip(row, across, strict=True) if crosses)
         elif any(across):
@@ -268,7 +375,8 @@ def _is_centred(row: Sequence[Item], start: float, end: float, edge: float) -> b
     size = row[0].size
     left, right = _left_of(row, edge), _right_of(row, edge)
     near = right[0].left - left[-1].right <= 2 * _WORDS * size
-    return near and min(before, after) >= 2 * _WORDS * size and abs(before - after) <= _FULL * size
+    short = max(left[-1].right - left[0].left, right[-1].right - right[0].left) <= _NARROWEST * size
+    return near and short and min(before, after) >= 2 * _WORDS * size and abs(before - after) <= _FULL * size
 
 
 def _left_of(items: Iterable[Item], edge: float) -> list[Item]:

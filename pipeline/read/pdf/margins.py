@@ -15,8 +15,10 @@ _DEPTH = 5  # rows from the edge of the page that may be furniture
 _SAME_HEIGHT = 3.0  # points
 _SLOT_HEIGHT, _SLOT_SIZE = 1.5, 0.06  # points, share: a row that is set like the heads of other pages
 _ZONE, _FAR_ZONE = 0.1, 0.15  # of the height of the page: heads that few others prove stand here
+_TOGETHER = 3  # rows of heads
 _APART = 1.4  # times the pitch of the lines of the page: a row beyond this stands apart from the text
-_PITCH, _STEPS = 1.7, 4  # sizes: the usual pitch; steps between lines that tell it
+_PITCH, _CLOSEST = 1.7, 1.2  # sizes: the usual pitch of lines, and the least
+_STEPS = 4  # between lines that tell the pitch
 _LONGEST = 80  # characters of a head
 _SHORT = 40
 _LARGER = 1.3  # times the size of the text: a title
@@ -43,6 +45,11 @@ _SENTENCE = re.compile(r"[。、,]$")
 _TITLE = re.compile(
     r"規約|約款|契約|規程|規則|規定|会則|定款|方針|ポリシー|同意書|覚書|誓約書|特約|条件|細則|要項|要領|学則"
 )
+_LABEL = re.compile(
+    r"[\[【〈<(*]*(?:strictly)?(?:confidential|internaluseonly|社外秘|厳秘|極秘|機密|取扱注意|部外秘|関係者限り|複製禁止|転載禁止|無断転載を禁ず)[\]】〉>)*]*",
+    re.IGNORECASE,
+)
+_WIDE_SPACE = re.compile(r"\t+| {2,}")
 _DIGITS = re.compile(r"[0-9]+")
 
 
@@ -72,8 +79,8 @@ class _Part:
 class _Edge:
     """A row near the edge of a page.
 
-    depth: 0 for the outermost; height, share: from that edge, in points and of the height of the page; gap: to the next row
-    inward, in pitches of the page's lines; repeated: a part of it stands on other pages too.
+    depth: 0 for the outermost; height, share: from that edge, in points and of the height of the page; apart: it stands with
+    few others near the edge, and then comes a gap; repeated: a part of it stands on other pages too.
     """
 
     page: int
@@ -83,18 +90,13 @@ class _Edge:
     height: float
     share: float
     size: float
-    gap: float
+    apart: bool
     parts: list[_Part]
     repeated: bool = False
 
     @property
     def accepted(self) -> bool:
         return all(part.accepted for part in self.parts)
-
-    @property
-    def is_apart(self) -> bool:
-        """Near the edge of the page and apart from the text."""
-        return self.share <= _FAR_ZONE and self.gap >= _APART
 
 
 def furniture(pages: Sequence[Rows], size: float) -> list[tuple[frozenset[int], frozenset[int]]]:
@@ -107,6 +109,8 @@ def furniture(pages: Sequence[Rows], size: float) -> list[tuple[frozenset[int], 
         found[edge.page][edge.foot].add(edge.row)
     if len(pages) > 1:
         found[0][0].difference_update(_titles(edges, pages[0], found[0][0]))
+    else:
+        found[0][0].update(_echoes(edges, pages[0], size))
     return [(frozenset(heads), frozenset(feet - heads)) for heads, feet in found]
 
 
@@ -117,30 +121,46 @@ def _edges(index: int, page: Rows) -> list[_Edge]:
     pitch = _pitch([page.rows[row] for row in order])
     for foot in (False, True):
         inward = order[::-1] if foot else order
-        for depth, row in enumerate(inward[:_DEPTH]):
-            here = page.rows[row]
-            height = page.height - here.base if foot else here.base
+        heights = [abs((page.height if foot else 0.0) - page.rows[row].base) for row in inward]
+        last = _last_apart(heights, page.height, pitch)
+        for depth, (row, height) in enumerate(zip(inward[:_DEPTH], heights, strict=False)):
             if height > page.height / 2:
                 break
-            gap = abs(page.rows[inward[depth + 1]].base - here.base) if depth + 1 < len(inward) else page.height
-            share = height / page.height if page.height else 0.0
-            parts = [_part(stretch, page.width) for stretch in stretches(here)]
-            found.append(_Edge(index, foot, depth, row, height, share, here.size, gap / pitch, parts))
+            here = page.rows[row]
+            parts = [part for stretch in stretches(here) for part in _parts(stretch, page.width)]
+            share = height / page.height
+            found.append(_Edge(index, foot, depth, row, height, share, here.size, depth <= last, parts))
     return found
+
+
+def _last_apart(heights: Sequence[float], height: float, pitch: float) -> int:
+    """Depth of the last row before a gap between what stands at the edge of a page and its text, -1 where there is none."""
+    for depth, (here, following) in enumerate(zip(heights, [*heights[1:], height], strict=False)):
+        if depth >= _TOGETHER or here > _FAR_ZONE * height:
+            break
+        if following - here >= _APART * pitch:
+            return depth
+    return -1
 
 
 def _pitch(ordered: Sequence[Row]) -> float:
     """From base line to base line in most of the text of a page, in points."""
-    steps = sorted(
-        after.base - before.base for before, after in pairwise(ordered) if after.base - before.base > before.size / 2
-    )
-    return steps[len(steps) // 2] if len(steps) >= _STEPS else _PITCH * max((row.size for row in ordered), default=10.0)
+    sizes = sorted(row.size for row in ordered)
+    size = sizes[len(sizes) // 2] if sizes else 10.0
+    steps = sorted(after.base - before.base for before, after in pairwise(ordered))
+    # Titles stand farther apart than lines, and those of two columns nearer.
+    return max(steps[len(steps) // 3], _CLOSEST * size) if len(steps) >= _STEPS else _PITCH * size
 
 
-def _part(pieces: Sequence[Piece], width: float) -> _Part:
-    text = fold(line(pieces).text).strip()
-    words = squash(text)
+def _parts(pieces: Sequence[Piece], width: float) -> list[_Part]:
+    """A stretch in the parts that wide white space makes of it: 会員規約　第2章."""
+    text = fold(line(pieces).text.replace("\u3000", "\t"))
     middle = (pieces[0].left + pieces[-1].right) / 2 / width
+    return [_part(part, middle) for part in _WIDE_SPACE.split(text.strip()) if part]
+
+
+def _part(text: str, middle: float) -> _Part:
+    words = squash(text)
     digits = tuple(int(found) for found in _DIGITS.findall(words))
     return _Part(words, _DIGITS.sub("#", words), digits, _page_number(text), bool(_SURE.fullmatch(text)), middle)
 
@@ -174,10 +194,15 @@ class _Side:
         self._repeated()
         self._articles()
         for edge in self._edges:
-            if edge.repeated and all(len(part.words) <= _SHORT for part in edge.parts if not part.accepted):
+            for part in edge.parts:
+                part.accepted = part.accepted or (edge.share <= _ZONE and bool(_LABEL.fullmatch(part.words)))
+            rest = [part.words for part in edge.parts if not part.accepted]
+            proven = edge.repeated or (edge.apart and any(part.accepted for part in edge.parts))
+            if proven and not any(_is_text(words) for words in rest):
                 for part in edge.parts:
-                    part.accepted = part.accepted or not _SENTENCE.search(part.words)
+                    part.accepted = True
         self._alike()
+        self._outside()
 
     def _page_numbers(self) -> None:
         """Numbers that count the pages, and single ones that can be nothing else."""
@@ -189,8 +214,8 @@ class _Side:
                     break
                 if pages and abs(other.height - edge.height) <= _SAME_HEIGHT and _counts(part, following, pages):
                     part.accepted = following.accepted = True
-            alone = len(edge.parts) == 1 and edge.depth == 0 and edge.is_apart and abs(part.middle - 0.5) < 0.05
-            sure = part.sure and (edge.share <= _ZONE or edge.is_apart)
+            alone = len(edge.parts) == 1 and edge.depth == 0 and edge.apart and abs(part.middle - 0.5) < 0.05
+            sure = part.sure and (edge.share <= _ZONE or edge.apart)
             part.accepted = part.accepted or sure or (alone and edge.foot)
 
     def _repeated(self) -> None:
@@ -212,7 +237,7 @@ class _Side:
         sentence = any(_SENTENCE.search(part.words) for _, part in same)
         if len(pages) < _OFTEN:
             large = any(edge.size > _LARGER * self._size for edge, _ in same)
-            apart = all(edge.is_apart for edge, _ in same)
+            apart = all(edge.apart for edge, _ in same)
             return len(pages) == 2 and self._pages <= _FEW and apart and not sentence and not large
         if sentence:
             return len(pages) >= _NEARLY_ALL * self._pages
@@ -228,7 +253,7 @@ class _Side:
             if edge.accepted:
                 accepted[round(edge.height / _SLOT_HEIGHT)].append(edge)
         for edge in self._edges:
-            if edge.accepted or edge.gap < _APART:
+            if edge.accepted or not edge.apart:
                 continue
             slot = round(edge.height / _SLOT_HEIGHT)
             alike = sum(
@@ -236,18 +261,25 @@ class _Side:
                 for near in (slot - 1, slot, slot + 1)
                 for other in accepted.get(near, ())
             )
-            words = [part.words for part in edge.parts]
-            short = all(len(word) <= _SHORT and not _SENTENCE.search(word) for word in words)
-            if alike >= _OFTEN and short and not any(_ARTICLE.match(word) for word in words):
+            if alike >= _OFTEN and not any(_is_text(part.words) for part in edge.parts):
                 for part in edge.parts:
                     part.accepted = True
+
+    def _outside(self) -> None:
+        """Rows between the edge of the page and a row that is furniture: no text stands there."""
+        inner: dict[int, bool] = {}
+        for edge in sorted(self._edges, key=lambda edge: -edge.depth):
+            if edge.apart and inner.get(edge.page) and not any(_is_text(part.words) for part in edge.parts):
+                for part in edge.parts:
+                    part.accepted = True
+            inner[edge.page] = inner.get(edge.page, False) or (edge.apart and edge.accepted)
 
     def _articles(self) -> None:
         """Heads in small letters that tell on each page which articles stand on it, as in a collection of statutes."""
         heads = [
             edge
             for edge in self._edges
-            if not edge.foot and edge.is_apart and edge.size < _SMALLER * self._size
+            if not edge.foot and edge.apart and edge.size < _SMALLER * self._size
             and any(_ARTICLE.match(part.words) for part in edge.parts)
         ]  # fmt: skip
         for height in {edge.height for edge in heads}:
@@ -256,6 +288,11 @@ class _Side:
                 for edge in level:
                     for part in edge.parts:
                         part.accepted = True
+
+
+def _is_text(words: str) -> bool:
+    """True for what may be a line of the text."""
+    return len(words) > _SHORT or bool(_SENTENCE.search(words) or _ARTICLE.match(words))
 
 
 def _counts(part: _Part, following: _Part, pages: int) -> bool:
@@ -311,6 +348,17 @@ def _peeled(edges: Sequence[_Edge]) -> list[_Edge]:
         if len(rows) == _DEPTH:  # pages that say the same altogether, as copies of one form: none of it is a head
             rows = [edge for edge in rows if all(part.page_number for part in edge.parts)]
         found += rows
+    return found
+
+
+def _echoes(edges: Sequence[_Edge], page: Rows, size: float) -> set[int]:
+    """The head of a file of one page: a row in small letters, apart from the text, that says what titles below say again."""
+    found: set[int] = set()
+    for edge in edges:
+        if not edge.foot and edge.depth == 0 and edge.apart and edge.size < _SMALLER * size:
+            others = {squash(line(row.pieces).text) for index, row in enumerate(page.rows) if index != edge.row}
+            if others.issuperset(part.words for part in edge.parts):
+                found.add(edge.row)
     return found
 
 

@@ -1,5 +1,6 @@
-"""Line numbers in the margin of a page: 5, 10, 15 beside every fifth line, or a number beside every line."""
+"""Line numbers beside a column of text: 5, 10, 15 at every fifth line, or a number at every line."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,95 +10,163 @@ from pipeline.read.pdf.page import Piece
 from pipeline.text.normalize import fold
 
 _FEWEST, _FEWEST_ONES = 3, 10  # numbers on a page; where every line has one they could be those of a list
-_ALIGNED = 0.5  # sizes
-_EVEN = 0.08  # of a step: how much steps may differ
-_COVERED = 0.8  # of the rows have a number where the step is one
-# Lines that are full and end no sentence: sizes they may be short, share of the rows. Items of a list are not like that.
-_FULL, _FULL_ROWS = 1.6, 0.4
-_LONGEST = 4  # digits
+_LONGEST = 3  # digits
+_APART = 0.35  # sizes from a number to the text of its line at least
+_ALIGNED = 0.3  # sizes: numbers of one and two digits end, begin or are centred at one place
+_IN_STEP = 0.6  # of the numbers stand as many rows apart as they differ
+_EDGE = 2.0  # points
+_FULL = 1.6  # sizes that a line may be short of the longest and still be broken there
+_BROKEN, _BROKEN_SHARE = (
+    3,
+    0.08,
+)  # numbered lines that go on in the next, which has a number too: items of a list do not
+_FIRST = 6.0  # sizes from the left edge of a column within which its lines begin
+_PITCH = 2.5  # sizes from a line to the next within a paragraph
 
 
 @dataclass(frozen=True, slots=True)
 class _Number:
+    """A number and what stands in its row to the right of it, or to the left where nothing does. row: from the top."""
+
     value: int
-    pieces: list[Piece]
+    pieces: Sequence[Piece]
+    beside: Sequence[Piece]
+    row: int
 
     @property
     def base(self) -> float:
         return self.pieces[0].base
 
     @property
-    def left(self) -> float:
-        return self.pieces[0].left
+    def size(self) -> float:
+        return self.pieces[0].size
 
     @property
-    def right(self) -> float:
-        return self.pieces[-1].right
+    def sides(self) -> tuple[float, float]:
+        return self.pieces[0].left, self.pieces[-1].right
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A row without its number; ends: with a full stop."""
+def line_numbers(pages: Sequence[Sequence[Row]]) -> list[list[Piece]]:
+    """The pieces that number the lines of each page, [] where it has none.
 
-    left: float
-    right: float
-    ends: bool
-
-
-def line_numbers(rows: Sequence[Row]) -> list[Piece]:
-    """The pieces that number the lines of a page, [] where it has none.
-
-    Line numbers go up by one step, at even distances, outside the text. Numbers of paragraphs do not: paragraphs differ
-    in length.
+    Line numbers go up by one step, in a strip of their own, and do so line by line; numbers of paragraphs stand farther
+    apart than they differ, or at lines that end. Where some pages show a strip of them, one number in it is enough.
     """
-    for side in (0, -1):
-        numbers, text = _sorted_out(rows, side)
-        if len(numbers) >= _FEWEST and text and _number_lines(numbers, text):
-            return [piece for number in numbers for piece in number.pieces]
+    sorted_out = [_sorted_out(rows) for rows in pages]
+    found = [_sure(numbers, others) for numbers, others in sorted_out]
+    strips = [_strip(column) for columns in found for column in columns]
+    if strips:
+        found = [
+            columns or _in_strips(numbers, others, strips)
+            for columns, (numbers, others) in zip(found, sorted_out, strict=True)
+        ]
+    return [[piece for column in columns for number in column for piece in number.pieces] for columns in found]
+
+
+def _sure(numbers: Sequence[_Number], others: Sequence[tuple[int, Sequence[Piece]]]) -> list[list[_Number]]:
+    """Columns of line numbers that show on one page."""
+    found: list[list[_Number]] = []
+    rest = list(numbers)
+    while len(rest) >= _FEWEST:
+        column = _aligned(rest)
+        if _number_lines(column, others):
+            found.append(column)
+        rest = [number for number in rest if number not in column]
+    return found
+
+
+def _in_strips(
+    numbers: Sequence[_Number], others: Sequence[tuple[int, Sequence[Piece]]], strips: Sequence[tuple[float, float]]
+) -> list[list[_Number]]:
+    """Numbers that go up in a strip where other pages have line numbers."""
+    for left, right in strips:
+        column = [number for number in numbers if left - _EDGE <= number.sides[0] and number.sides[1] <= right + _EDGE]
+        rising = all(after.value > before.value for before, after in pairwise(column))
+        if column and rising and _is_free(column, others):
+            return [column]
     return []
 
 
-def _sorted_out(rows: Sequence[Row], side: int) -> tuple[list[_Number], list[_Text]]:
-    """Numbers outside the text at one side, and what each row has beside."""
+def _strip(column: Sequence[_Number]) -> tuple[float, float]:
+    return min(number.sides[0] for number in column), max(number.sides[1] for number in column)
+
+
+def _is_free(numbers: Sequence[_Number], others: Sequence[tuple[int, Sequence[Piece]]]) -> bool:
+    """True where no text stands between the first and the last number."""
+    left, right = _strip(numbers)
+    top, bottom = numbers[0].base - numbers[0].size, numbers[-1].base + numbers[-1].size
+    return not any(top < part[0].base < bottom and part[0].left < right and left < part[-1].right for _, part in others)
+
+
+def _sorted_out(rows: Sequence[Row]) -> tuple[list[_Number], list[tuple[int, Sequence[Piece]]]]:
+    """What may be a number, and all other stretches with their rows."""
     numbers: list[_Number] = []
-    text: list[_Text] = []
-    for row in rows:
+    others: list[tuple[int, Sequence[Piece]]] = []
+    for index, row in enumerate(rows):
         parts = [[piece for piece in part if not piece.text.isspace()] for part in stretches(row)]
         parts = [part for part in parts if part]
-        short = sum(len(piece.text) for piece in parts[side]) <= _LONGEST
-        value = fold("".join(piece.text for piece in parts[side])) if short else ""
-        if value.isdecimal() and value.isascii():
-            numbers.append(_Number(int(value), parts.pop(side)))
-        if parts:
-            last = parts[-1][-1]
-            text.append(_Text(parts[0][0].left, last.right, last.text.endswith("。")))
-    if not text:
-        return [], []
-    left, right = min(one.left for one in text), max(one.right for one in text)
-    outside = [number for number in numbers if (number.left >= right if side else number.right <= left)]
-    return outside, text
+        for at, part in enumerate(parts):
+            end = next((end for end in range(1, len(part)) if _apart(part[end - 1], part[end])), len(part))
+            short = sum(len(piece.text) for piece in part[:end]) <= _LONGEST
+            value = fold("".join(piece.text for piece in part[:end])) if short else ""
+            if not (value.isdecimal() and value.isascii()):
+                others.append((index, part))
+                continue
+            beside = part[end:] or (parts[at + 1] if at + 1 < len(parts) else parts[at - 1] if at else [])
+            numbers.append(_Number(int(value), part[:end], beside, index))
+            if end < len(part):
+                others.append((index, part[end:]))
+    return numbers, others
 
 
-def _number_lines(numbers: Sequence[_Number], text: Sequence[_Text]) -> bool:
-    size = numbers[0].pieces[0].size
+def _apart(piece: Piece, following: Piece) -> bool:
+    return following.left - piece.right > _APART * piece.size
+
+
+def _aligned(numbers: Sequence[_Number]) -> list[_Number]:
+    """The numbers that stand in one column with the first, from top to bottom."""
+    first = numbers[0]
+    limit = _ALIGNED * first.size
+    left, right = first.sides
+    middle = (left + right) / 2
+    groups = (
+        [number for number in numbers if abs(number.sides[1] - right) <= limit],
+        [number for number in numbers if abs(number.sides[0] - left) <= limit],
+        [number for number in numbers if abs(sum(number.sides) / 2 - middle) <= limit],
+    )
+    return max(groups, key=len)
+
+
+def _number_lines(numbers: Sequence[_Number], others: Sequence[tuple[int, Sequence[Piece]]]) -> bool:
     steps = {after.value - before.value for before, after in pairwise(numbers)}
-    if len(steps) != 1 or min(steps) < 1:
+    if len(numbers) < _FEWEST or len(steps) != 1 or min(steps) < 1:
         return False
-    if (
-        min(_spread([number.left for number in numbers]), _spread([number.right for number in numbers]))
-        > _ALIGNED * size
-    ):
+    if not _is_free(numbers, others):
         return False
-    apart = [after.base - before.base for before, after in pairwise(numbers)]
-    if max(apart) - min(apart) > 2 * _EVEN * max(apart):
-        return False
-    if min(steps) > 1:
-        return True
-    edge = max(one.right for one in text)
-    full = sum(edge - one.right <= _FULL * size and not one.ends for one in text)
-    covered = len(numbers) >= _COVERED * len(text)
-    return len(numbers) >= _FEWEST_ONES and covered and full >= _FULL_ROWS * len(text)
+    step = min(steps)
+    if step > 1:
+        beside = min((number.beside[0].left for number in numbers if number.beside), default=0.0)
+        rows = sorted(
+            {row for row, part in others if part[0].left < beside + _FIRST * part[0].size and part[-1].right > beside}
+        )
+        in_step = sum(
+            bisect_right(rows, after.row) - bisect_right(rows, before.row) == step
+            for before, after in pairwise(numbers)
+        )
+        return in_step >= _IN_STEP * (len(numbers) - 1)
+    return len(numbers) >= _FEWEST_ONES and _broken(numbers) >= max(_BROKEN, _BROKEN_SHARE * len(numbers))
 
 
-def _spread(values: Sequence[float]) -> float:
-    return max(values) - min(values)
+def _broken(numbers: Sequence[_Number]) -> int:
+    """How many of the numbered lines are full, end no sentence, and are followed by another right below."""
+    rights = sorted(number.beside[-1].right for number in numbers if number.beside)
+    if not rights:
+        return 0
+    edge = rights[-1 - len(rights) // 10]
+    return sum(
+        bool(number.beside)
+        and edge - number.beside[-1].right <= _FULL * number.beside[-1].size
+        and not number.beside[-1].text.endswith("。")
+        and after.base - number.base <= _PITCH * number.beside[-1].size
+        for number, after in pairwise(numbers)
+    )

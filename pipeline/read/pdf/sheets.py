@@ -37,7 +37,13 @@ class Sheet:
 def sheets(pages: Sequence[Page]) -> list[Sheet]:
     """The sheets of all pages: what is furniture shows where pages are compared."""
     size = _size(pages)
-    bodies = [_Body(page, over) for page, over in zip(pages, overlays(pages, size), strict=True)]
+    over = overlays(pages, size)
+    clear = [
+        [piece for index, piece in enumerate(page.pieces) if index not in indexes]
+        for page, indexes in zip(pages, over, strict=True)
+    ]
+    found = [rows(pieces) for pieces in clear]
+    bodies = [_Body(*one) for one in zip(pages, over, clear, found, line_numbers(found), strict=True)]
     margins = furniture([Rows(body.page.width, body.page.height, body.rows) for body in bodies], size)
     return [body.sheet(heads, feet) for body, (heads, feet) in zip(bodies, margins, strict=True)]
 
@@ -54,11 +60,10 @@ def _size(pages: Sequence[Page]) -> float:
 class _Body:
     """The rows of one page without what lies over them, numbers them or stands above them as ruby."""
 
-    def __init__(self, page: Page, over: Collection[int]) -> None:
+    def __init__(
+        self, page: Page, over: Collection[int], pieces: list[Piece], found: list[Row], numbers: list[Piece]
+    ) -> None:
         self.page = page
-        pieces = [piece for index, piece in enumerate(page.pieces) if index not in over]
-        found = rows(pieces)
-        numbers = line_numbers(found)
         if numbers:
             found = rows(_others(pieces, numbers))
         ruby = _ruby(found)

@@ -158,3 +158,39 @@ def test_a_page_in_columns_beside_pages_without() -> None:
     draft = paper.read()
     assert lines(draft) == [*wide, *texts, *wide]
     assert printed(draft, texts[3]).room == pytest.approx(0, abs=0.1)
+
+
+def test_a_last_page_whose_second_column_is_short() -> None:
+    paper = Paper()
+    first = broken(prose(22 * 30), 22)
+    second = ["を支払う。", "(1)　料金", "(2)　手数料", "(3)　送料", "以上"]
+    columns(paper, first, second, y=80)
+    assert lines(paper.read()) == [*first, *second]
+
+
+def test_dates_at_the_right_close_above_the_second_column() -> None:
+    paper = Paper()
+    texts = broken(prose(22 * 24), 22)
+    paper.text(250, 60, "会員規約", size=16)
+    for index, text in enumerate(("制定　平成元年四月一日", "改正　令和七年四月一日")):
+        paper.text(RIGHT + 22 * 10.5 - 10.5 * len(text), 84 + 18 * index, text)
+    columns(paper, texts[:12], texts[12:], y=124, shift=-4)
+    assert lines(paper.read()) == ["会員規約", "制定　平成元年四月一日", "改正　令和七年四月一日", *texts]
+
+
+def test_a_title_short_at_the_left_after_a_date_at_the_right() -> None:
+    paper = Paper()
+    texts = broken(prose(40 * 6), 40)
+    paper.text(400, 80, "令和七年四月一日")
+    paper.text(60, 110, "目次")
+    paper.block(60, 130, texts)
+    assert lines(paper.read()) == ["令和七年四月一日", "目次", *texts]
+
+
+def test_a_line_that_runs_into_the_gap_between_the_columns() -> None:
+    paper = Paper()
+    texts = broken(prose(22 * 30), 22)
+    columns(paper, texts[:15], texts[15:])
+    paper.text(LEFT + 22 * 10.5, 100 + 4 * 18, "。")
+    found = lines(paper.read())
+    assert found == [*texts[:4], texts[4] + "。", *texts[5:]]

@@ -247,3 +247,54 @@ def test_heads_that_name_the_articles_of_the_page() -> None:
         paper.turn_page()
     draft = paper.read()
     assert lines(draft) == texts
+
+
+def test_the_head_of_a_single_page_that_says_its_title_again() -> None:
+    paper, texts = Paper(), pages(1, 20)
+    paper.text(400, TOP, "青葉会員規約", size=8)
+    paper.text(220, 85, "青葉会員規約", size=16)
+    paper.block(LEFT, 130, texts, pitch=22)
+    draft = paper.read()
+    assert lines(draft) == ["青葉会員規約", *texts]
+    assert furniture(draft) == ["青葉会員規約"]
+
+
+def test_heads_of_the_document_and_its_chapter() -> None:
+    paper, texts = Paper(), pages(4)
+    heads = ["会員規約　第1章　総則", "会員規約　第2章　料金", "会員規約　第2章　料金", "会員規約　附則"]
+    for page, head in enumerate(heads):
+        paper.text(LEFT, TOP, head, size=8)
+        body(paper, texts, page)
+        paper.turn_page()
+    draft = paper.read()
+    assert lines(draft) == texts
+    assert furniture(draft) == heads
+
+
+def test_two_rows_of_feet_in_a_file_of_two_pages() -> None:
+    paper, texts = Paper(), pages(2)
+    for page in range(2):
+        body(paper, texts, page)
+        paper.text(LEFT, 790, f"{page + 1}/2", size=8)
+        paper.text(LEFT, 802, "2025年4月改定版", size=8)
+        paper.turn_page()
+    draft = paper.read()
+    assert lines(draft) == texts
+    assert len(furniture(draft)) == 4
+
+
+def test_line_numbers_that_leave_out_a_table() -> None:
+    paper, texts = Paper(), pages(1)
+    number = 0
+    for index in range(30):
+        y = 85 + 22 * index
+        if index in (10, 11, 12):
+            paper.grid((LEFT, 250, 480), (y - 15, y + 7))
+            paper.text(LEFT + 4, y, "項目")
+            paper.text(254, y, "内容")
+            continue
+        number += 1
+        paper.text(50 - 4 * len(str(number)), y, str(number), size=8)
+        paper.text(LEFT, y, texts[index])
+    draft = paper.read()
+    assert [line for line in lines(draft) if not line.startswith("項目")] == texts[:10] + texts[13:30]
