@@ -41,11 +41,18 @@ def _check_unit(unit: Unit, source: str) -> None:
 
 
 def _check_nothing_lost(documents: Sequence[Document], spans: list[tuple[int, int]]) -> None:
-    """What no unit covers is numbers, captions, white space, signs of the format or furniture."""
+    """What no unit covers is numbers, captions, white space, signs of the format or furniture, or an issue tells of it."""
     source = documents[0].source.text
     covered = bytearray(len(source))
     marks = [mark.span for mark in documents[0].source.marks if mark.kind in _LEFT_OUT]
-    for start, end in (*spans, *marks):
+    told = [
+        span
+        for document in documents
+        for issue in document.issues
+        if issue.code == "heading-note"
+        for span in issue.spans
+    ]
+    for start, end in (*spans, *marks, *told):
         covered[start:end] = b"\1" * (end - start)
     every = [unit for document in documents for unit in document.walk()]
     captions = {_bare(unit.caption or "") for unit in every} | {_bare(unit.label or "") for unit in every}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.parse.lines import Line
 from pipeline.types.address import Address
 from pipeline.types.document import Unit
-from pipeline.types.source import Issue
+from pipeline.types.source import Issue, Span
 
 _UNSURE = 0.35  # confidence below which a reader should look
 
@@ -35,10 +35,10 @@ class Register:
         numbers = f"{last + 1}から{order - 1}まで" if order - last > 2 else f"{last + 1}"
         self.issues.append(Issue("missing-number", f"{address}の前の番号（{numbers}）がありません。", address))
 
-    def scribble(self, line: Line) -> None:
+    def scribble(self, address: Address, printed: str, spans: tuple[Span, ...]) -> None:
         """Tells that signs behind a caption were left out."""
-        message = f"見出しの後の「{line.text[:15]}」は本文ではない書き込みと見て、本文に含めませんでした。"
-        self.issues.append(Issue("heading-note", message, None, (line.span,)))
+        message = f"見出しの後の「{printed[:15]}」は本文ではない書き込みと見て、本文に含めませんでした。"
+        self.issues.append(Issue("heading-note", message, address, spans))
 
     def doubt(self, unit: Unit, line: Line, assumed: str) -> None:
         """Tells what was assumed of a line where the unit's confidence is low and nothing else is told of its number."""

@@ -16,7 +16,8 @@ from pipeline.types.document import Kind, Unit
 from pipeline.types.source import Issue, MarkKind, SourceText
 
 _SENTENCES = 2  # a document without numbers goes on where so many follow what looks like its closing
-_SCRIBBLE = re.compile(r"[\d①-⑳★☆※*←→○●◎△▲×?!.,\s]+")  # behind a caption: an author's mark, no words
+# Behind a caption: an author's mark, at most with a word of his (⑧ok), no text of the article.
+_SCRIBBLE = re.compile(r"[\d①-⑳★☆※*←→○●◎△▲×?!.,\s]+|[①-⑳][^。、\s]{1,3}")
 _AMENDED = re.compile(r"(?:改正|改定|改訂|追加|削除|令和|平成|昭和|\d{4}年)")
 
 
@@ -179,11 +180,14 @@ class _Builder:
         lines = list(self.lines[event.line + (2 if below else 1) : end])
         if event.body is not None:
             own = self.lines[event.line].cut_from(event.body[0])
-            if isinstance(event, Article) and event.caption and _SCRIBBLE.fullmatch(own.text):
-                self.register.scribble(own)
-            else:
+            if not (isinstance(event, Article) and self._scribbled(event)):
                 lines.insert(0, own)
         return lines
+
+    def _scribbled(self, event: Article) -> bool:
+        """True where an author's mark, no text, stands behind the caption."""
+        text = self.lines[event.line].text[event.body[0] :] if event.caption and event.body else ""
+        return bool(_SCRIBBLE.fullmatch(text))
 
     def _articles(self, event: Article, body: list[Line], prefix: Address | None) -> Iterable[Draft]:
         numbers = [event.numbers] if event.until is None else [(n,) for n in range(event.numbers[0], event.until + 1)]
@@ -196,6 +200,9 @@ class _Builder:
                 if one[0] > last + 1:
                     self.register.missing(address, last, one[0])
                 self.last_article[prefix] = one[0]
+            if event.body and self._scribbled(event):
+                spans = self.lines[event.line].spans(event.body[0])
+                self.register.scribble(address, self.texts.printed(spans), spans)
             draft = Draft(Unit(Kind.ARTICLE, address, printed, self._caption(event)))
             self.bodies.fill(draft, body, one)
             yield draft

@@ -1,7 +1,6 @@
 """What stands on a page -> the order in which it is read: columns from left to right, what crosses them in between."""
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +16,7 @@ _LEADERS = frozenset(".．…‥・･·-─━_＿")
 _NARROWEST = 8.0  # sizes: numbers and labels stand in narrower columns, text does not
 _FEWEST = 4  # rows in each of two columns
 _WRAPS = 2  # lines in each of two columns that are full and go on
-_TORN = 4  # lines of the first column: reading across would cut so many sentences
+_TEXT = 4  # lines that are full and go on: text, whatever stands beside it
 _ALIKE = 0.1  # of their width: columns that differ by so little are set as columns
 _WIDE = 16.0  # sizes: the entries of a table that are as wide do not stand beside others
 _FULL_ROWS = 0.25  # of the rows of a column of text; entries of a table are shorter
@@ -78,7 +77,9 @@ def gutters(items: Sequence[Item]) -> list[float]:
         edge = _best(part)
         if edge is not None:
             found.append(edge)
-            waiting += [_left_of(part, edge), _right_of(part, edge)]
+            crossing = _crossing(part, edge)
+            within = [item for item in part if id(item) not in crossing]
+            waiting += [_left_of(within, edge), _right_of(within, edge)]
     return found
 
 
@@ -226,25 +227,25 @@ def _bands(items: Sequence[Item], edge: float, *, sure: bool = False) -> list[tu
 
 
 def _are_columns(items: Sequence[Item], edge: float) -> bool:
+    """True where the rows cannot be read across.
+
+    The first column is text that goes on from line to line beside whatever stands in the second, or both are text, or
+    they stand on base lines of their own.
+    """
     left, right = _spans(_left_of(items, edge)), _spans(_right_of(items, edge))
-    if min(len(left), len(right)) < _FEWEST:
+    if not left or not right:
         return False
     size = _typical(items)
     widths = _width(left) / size, _width(right) / size
-    if widths[0] < _NARROWEST:
-        return False
-    torn = _torn(left, right, 0)
-    if torn >= _TORN and widths[0] >= _WIDE and widths[1] >= _NARROW:
+    wraps = len(_wraps(left)), len(_wraps(right))
+    if widths[0] >= _WIDE and widths[1] >= _NARROW and wraps[0] >= _TEXT:
         return True
-    if widths[1] < _NARROWEST:
+    if min(widths) < _NARROWEST or min(len(left), len(right)) < _FEWEST:
         return False
-    wraps = min(len(_wraps(left)), len(_wraps(right)))
-    if wraps >= _WRAPS and min(_filled(left), _filled(right)) >= _FULL_ROWS:
+    if min(wraps) >= _WRAPS and min(_filled(left), _filled(right)) >= _FULL_ROWS:
         return True
     alike = abs(widths[0] - widths[1]) <= _ALIKE * max(widths) and min(widths) >= _WIDE
-    if alike and max(torn, _torn(right, left, 1)) >= _WRAPS:
-        return True
-    return _askew(left, right) >= _ASKEW_ROWS
+    return (alike and max(wraps) >= _WRAPS) or _askew(left, right) >= _ASKEW_ROWS
 
 
 def _spans(items: Iterable[Item]) -> list[_Span]:
@@ -284,20 +285,6 @@ def _wraps(spans: Sequence[_Span]) -> list[tuple[_Span, _Span]]:
         and after.base - span.base <= _PITCH * span.size
         and edge - span.left >= _NARROWEST * span.size
     ]
-
-
-def _torn(spans: Sequence[_Span], others: Sequence[_Span], which: int) -> int:
-    """How many lines would be cut from what they go on in if rows were read across.
-
-    which: the line of the two that something stands beside, 0 where `others` stand at the right.
-    """
-    bases = [other.base for other in others]
-    found = 0
-    for pair in _wraps(spans):
-        near = pair[which].size / 2
-        at = bisect_left(bases, pair[which].base - near)
-        found += at < len(bases) and bases[at] <= pair[which].base + near
-    return found
 
 
 def _right_edge(spans: Sequence[_Span]) -> float:

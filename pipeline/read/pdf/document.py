@@ -7,7 +7,7 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import raw
 
-from pipeline.errors import SourceError
+from pipeline.errors import LockedError, SourceError
 from pipeline.read.pdf.characters import characters
 from pipeline.read.pdf.drawings import drawings
 from pipeline.read.pdf.page import Drawings, Page
@@ -19,7 +19,8 @@ def pages(data: bytes, name: str, *, password: str | None, max_pages: int) -> li
     try:
         document = pypdfium2.PdfDocument(data, password=password)
     except pypdfium2.PdfiumError as error:
-        raise SourceError(_reason(error, name, password)) from error
+        kind = LockedError if error.err_code == raw.FPDF_ERR_PASSWORD else SourceError
+        raise kind(_reason(error, name, password)) from error
     with document:
         count = len(document)
         if count == 0:

@@ -355,7 +355,7 @@ def _echoes(edges: Sequence[_Edge], page: Rows, size: float) -> set[int]:
     """The head of a file of one page: a row in small letters, apart from the text, that says what titles below say again."""
     found: set[int] = set()
     for edge in edges:
-        if not edge.foot and edge.depth == 0 and edge.apart and edge.size < _SMALLER * size:
+        if not edge.foot and edge.depth == 0 and edge.apart and edge.size < _LARGER * size:
             others = {squash(line(row.pieces).text) for index, row in enumerate(page.rows) if index != edge.row}
             if others.issuperset(part.words for part in edge.parts):
                 found.add(edge.row)
