@@ -98,7 +98,7 @@ def stored(record: Record) -> Json:
 
 
 def _units(source: SourceText, unit: Unit, parent: Address | None, chapters: tuple[str, ...]) -> Iterator[Json]:
-    boxes = source.boxes((*unit.spans, *unit.wrap_up_spans))
+    boxes = source.boxes((*unit.heading_spans, *unit.spans, *unit.wrap_up_spans))
     inside = (*chapters, unit.label) if unit.kind in DIVISIONS and unit.label else chapters
     yield {
         "address": str(unit.address) if unit.address else None,

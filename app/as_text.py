@@ -70,7 +70,8 @@ def answer(value: Answer, titles: Mapping[str, str]) -> str:
     several = len(titles) > 1
     for citation in value.citations:
         where = f"{titles[citation.document]} " if several else ""
-        lines.append(f"   {where}{citation.address}「{citation.quote}」")
+        pages = f"（{'・'.join(map(str, citation.pages))}ページ）" if citation.pages else ""
+        lines.append(f"   {where}{citation.address}{pages}「{citation.quote}」")
     if value.verdict is Verdict.NOT_STATED and not value.citations and value.hits:
         near = "、".join(dict.fromkeys(str(hit.address) for hit in value.hits[:3]))
         lines.append(f"   近い条項: {near}")

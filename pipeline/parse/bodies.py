@@ -82,7 +82,8 @@ class Bodies:
                 self._register.missing(address, last, order)
             last = order
             number = part if kind is Kind.SUBITEM else part[1:].removesuffix("項").removesuffix("号")
-            draft = Draft(Unit(kind, address, number, named.get(node.line)))
+            mark = lines[node.line].spans(0, node.reading.length) if node.reading else ()
+            draft = Draft(Unit(kind, address, number, named.get(node.line), heading_spans=mark))
             self._take_text(draft, node, lines, cut)
             self._weigh(draft, node, lines)
             for below in node.lists:

@@ -13,7 +13,7 @@ from pipeline.parse.register import Register
 from pipeline.parse.texts import Texts
 from pipeline.types.address import Address
 from pipeline.types.document import Kind, Unit
-from pipeline.types.source import Issue, MarkKind, SourceText
+from pipeline.types.source import Issue, MarkKind, SourceText, Span
 
 _SENTENCES = 2  # a document without numbers goes on where so many follow what looks like its closing
 # Behind a caption: an author's mark, at most with a word of his (⑧ok), no text of the article.
@@ -81,7 +81,7 @@ class _Builder:
             while self.divisions and RANK[self.divisions[-1].unit.kind] >= RANK[event.kind]:
                 self.divisions.pop()
             label = re.sub(r"\s+", " ", self._slice(event.line, event.caption) or "")
-            draft = Draft(Unit(event.kind, None, label=label))
+            draft = Draft(Unit(event.kind, None, label=label, heading_spans=self._heading(event)))
             self.bodies.fill_text(draft, lines)
             self._home().append(draft)
             self.divisions.append(draft)
@@ -89,7 +89,8 @@ class _Builder:
             self.interrupted = self.interrupted if self.container else self.divisions
             self.divisions = []
             address = self.register.unique(None, event.label)
-            self.container = Draft(Unit(event.kind, address, caption=self._slice(event.line, event.caption)))
+            caption = self._slice(event.line, event.caption)
+            self.container = Draft(Unit(event.kind, address, caption=caption, heading_spans=self._heading(event)))
             self.bodies.fill(self.container, lines, ())
             self.top.append(self.container)
 
@@ -203,7 +204,8 @@ class _Builder:
             if event.body and self._scribbled(event):
                 spans = self.lines[event.line].spans(event.body[0])
                 self.register.scribble(address, self.texts.printed(spans), spans)
-            draft = Draft(Unit(Kind.ARTICLE, address, printed, self._caption(event)))
+            unit = Unit(Kind.ARTICLE, address, printed, self._caption(event), heading_spans=self._heading(event))
+            draft = Draft(unit)
             self.bodies.fill(draft, body, one)
             yield draft
 
@@ -216,6 +218,15 @@ class _Builder:
         elif event.deleted:
             return None
         return self.shared_caption
+
+    def _heading(self, event: Article | Place) -> tuple[Span, ...]:
+        """Where the number and the caption of an event stand, the caption's own line with them."""
+        own = self.lines[event.line].spans(0, event.body[0] if event.body else None)
+        if not isinstance(event, Article):
+            return own
+        above = self.lines[event.line - 1].spans() if event.line and self._begin(event, None) < event.line else ()
+        below = self.lines[event.line + 1].spans() if event.below else ()
+        return (*above, *own, *below)
 
     def _slice(self, line: int, span: tuple[int, int] | None) -> str | None:
         if span is None:

@@ -39,7 +39,7 @@ class Unit:
     text: own text, mended: sentences broken over lines and pages are one, blocks are joined by a line feed;
     the slices of `spans` are the same text but for layout white space; `wrap_up` is text after the children
     (a なお書き that belongs to the owner of the list); label: a division's heading as printed, 第1章 総則;
-    confidence: 0 to 1, how sure its place and its number are.
+    heading_spans: where its number and its caption stand; confidence: 0 to 1, how sure its place and its number are.
     """
 
     kind: Kind
@@ -52,6 +52,7 @@ class Unit:
     wrap_up: str = ""
     wrap_up_spans: tuple[Span, ...] = ()
     children: tuple["Unit", ...] = ()
+    heading_spans: tuple[Span, ...] = ()
     confidence: float = 1.0
 
     def walk(self) -> Iterator["Unit"]:
