@@ -70,7 +70,7 @@ class Width:
 
 def columns(text: str) -> int:
     """Width on a fixed grid: two for a full-width sign, one for ASCII."""
-    return sum(1 if sign.isascii() else 2 for sign in text)
+    return 2 * len(text) - len(text.encode("ascii", "ignore"))
 
 
 def measure(lines: Sequence[Line]) -> Width:

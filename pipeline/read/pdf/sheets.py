@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.read.pdf.edges import Rows
 from pipeline.read.pdf.grids import Grid, grids
 from pipeline.read.pdf.lines import Row, rows
-from pipeline.read.pdf.margins import Rows, furniture
+from pipeline.read.pdf.margins import furniture
 from pipeline.read.pdf.numbers import line_numbers
 from pipeline.read.pdf.overlays import overlays
 from pipeline.read.pdf.page import ABOVE, Page, Piece

@@ -298,3 +298,36 @@ def test_line_numbers_that_leave_out_a_table() -> None:
         paper.text(LEFT, y, texts[index])
     draft = paper.read()
     assert [line for line in lines(draft) if not line.startswith("項目")] == texts[:10] + texts[13:30]
+
+
+@pytest.mark.parametrize("titles", [("概要", "料金", "解約"), ("商品の名称", "数量及び単価", "納入の場所")])
+@pytest.mark.parametrize("number", ["{}", "({})", "第{}"])
+def test_numbered_titles_at_the_top_of_pages_stay(titles: tuple[str, ...], number: str) -> None:
+    paper, texts = Paper(), pages(3, 25)
+    for page, title in enumerate(titles):
+        paper.text(LEFT, 70, f"{number.format(page + 1)}　{title}")
+        paper.block(LEFT, 125, texts[25 * page : 25 * page + 25], pitch=22)
+        paper.turn_page()
+    assert furniture(paper.read()) == []
+
+
+@pytest.mark.parametrize("name", ["別紙　{}", "別　紙　{}", "第　{}　条"])
+def test_names_apart_from_their_numbers_stay(name: str) -> None:
+    paper, texts = Paper(), pages(4, 25)
+    for page in range(4):
+        paper.text(450, 50, name.format(page + 1))
+        paper.block(LEFT, 107, texts[25 * page : 25 * page + 25], pitch=22)
+        paper.turn_page()
+    assert furniture(paper.read()) == []
+
+
+def test_the_first_of_the_heads_of_an_appendix_is_its_title() -> None:
+    paper, texts = Paper(), pages(5, 25)
+    for page in range(5):
+        if page >= 2:
+            paper.text(450, 50, "別紙1", size=9)
+        paper.block(LEFT, 107, texts[25 * page : 25 * page + 25], pitch=22)
+        paper.turn_page()
+    draft = paper.read()
+    assert "別紙1" in lines(draft, page=3)
+    assert furniture(draft) == ["別紙1", "別紙1"]
