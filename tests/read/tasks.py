@@ -1,6 +1,7 @@
 """What a child process is given to do in the tests: functions that can be imported there."""
 
 import multiprocessing
+import signal
 import time
 from functools import partial
 from pathlib import Path
@@ -24,6 +25,8 @@ def beat(path: Path) -> None:
 
 
 def hang(path: Path, seconds: float) -> None:
+    # A shell's background jobs start with interrupts ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     child.run(partial(beat, path), name="x.pdf", seconds=seconds, memory=MEMORY)
 
 

@@ -7,7 +7,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from pipeline.read.pdf.columns import Flow, Item, flows, gutters
+from pipeline.read.pdf.columns import Flow, flows, gutters
+from pipeline.read.pdf.items import Item
 from pipeline.read.pdf.lines import Line, Row, line, rows, stretches
 from pipeline.read.pdf.measure import Edges, Placed
 from pipeline.read.pdf.page import ABOVE, Page
