@@ -65,12 +65,14 @@ def parse(files: tuple[str, ...], machine: bool, original: bool, password: str |
         raise click.UsageError("--json と --text は同時に指定できません。")
 
     def show_one(document: "Document") -> None:
-        if original:
+        if original and document.part <= 1:  # all parts of a file stand in one text
             click.echo(document.source.text, nl=False)
+        elif original:
+            return
         elif machine:
             _echo_json(as_json.document(document))
         else:
-            click.echo(as_text.tree(document) + _gap(files))
+            click.echo(as_text.tree(document) + _gap(files, document))
 
     _each(files, password, show_one)
 
@@ -89,7 +91,7 @@ def extract(files: tuple[str, ...], machine: bool, password: str | None) -> None
         if machine:
             _echo_json(as_json.extraction(document, extraction))
         else:
-            click.echo(as_text.report(document, extraction) + _gap(files))
+            click.echo(as_text.report(document, extraction) + _gap(files, document))
 
     _each(files, password, show_one)
 
@@ -225,9 +227,9 @@ def completion(shell: str) -> None:
         click.echo(kind(main, {}, "yakkan", "_YAKKAN_COMPLETE").source())
 
 
-def _gap(files: Sequence[str]) -> str:
+def _gap(files: Sequence[str], document: "Document") -> str:
     """A blank line after each of several documents."""
-    return "\n" if len(files) > 1 else ""
+    return "\n" if len(files) > 1 or document.part else ""
 
 
 def _each(files: Sequence[str], password: str | None, show_one: Callable[["Document"], None]) -> None:

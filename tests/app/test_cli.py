@@ -353,3 +353,21 @@ def test_a_workspace_that_cannot_be_used(tmp_path: Path) -> None:
 def test_completion_scripts() -> None:
     for shell in ("bash", "zsh", "fish"):
         assert b"_YAKKAN_COMPLETE" in yakkan("completion", shell).stdout
+
+
+_TWO = "利用規約\n\n第1条（目的）\n目的を定めます。\n第2条（料金）\n料金は別に定めます。\n\nプライバシーポリシー\n\n第1条（取得）\n氏名を取得します。\n第2条（目的）\n連絡に使います。\n"
+
+
+def test_two_documents_in_one_file(tmp_path: Path) -> None:
+    """An object a line with its part; the text of the file once; one record in the workspace that answers for both."""
+    path = tmp_path / "二つ.txt"
+    path.write_text(_TWO)
+    lines = yakkan("parse", "--json", path).stdout.decode().splitlines()
+    documents = [json.loads(line)["document"] for line in lines]
+    assert [(one["part"], one["title"]) for one in documents] == [(1, "利用規約"), (2, "プライバシーポリシー")]
+    assert documents[0]["id"] != documents[1]["id"]
+    assert yakkan("parse", "--text", path).stdout.decode() == _TWO
+    added = json.loads(yakkan("add", "--json", path, workspace=tmp_path / "w").stdout)
+    assert added["title"] == "利用規約、プライバシーポリシー"
+    answer = json.loads(yakkan("ask", "--json", "何を取得しますか", workspace=tmp_path / "w").stdout)
+    assert answer["citations"][0]["document"] == documents[1]["id"]
