@@ -183,6 +183,8 @@ class _Reader:
     def _upright(self, pen: _Pen, text: list[str], start: int, end: int, style: _Style) -> None:
         sides = self._in_view(style.quarters)
         lefts, rights = sides.lefts[start:end], sides.rights[start:end]
+        if len(set(lefts)) < len(lefts):
+            _spread(lefts, rights)
         tops, bottoms = sides.tops, sides.bottoms
         moves = abs(tops[end - 1] + bottoms[end - 1] - tops[start] - bottoms[start]) > style.size  # vertical writing
         if not moves and abs(style.tilt) <= _TILTED:
@@ -268,6 +270,18 @@ def _shown(code: int) -> str:
     if code in _UNSEEN or code < 0x20 or 0x7F <= code < 0xA0:
         return ""
     return chr(code) if code < 0xD800 or (0xE000 <= code <= 0x10FFFF and code & 0xFFFE != 0xFFFE) else LOST
+
+
+def _spread(lefts: list[float], rights: list[float]) -> None:
+    """Gives each of the letters of a ligature its share of the one place that all of them have."""
+    start = 0
+    for end in range(1, len(lefts) + 1):
+        if end < len(lefts) and (lefts[end], rights[end]) == (lefts[start], rights[start]):
+            continue
+        left, width = lefts[start], (rights[start] - lefts[start]) / (end - start)
+        for at in range(start, end if end - start > 1 else start):
+            lefts[at], rights[at] = left + (at - start) * width, left + (at - start + 1) * width
+        start = end
 
 
 def _runs(objects: list[int | None]) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from pipeline.read.pdf.abreast import NARROWEST, reads_down
 from pipeline.read.pdf.items import SAME_EDGE, Item, left_of, right_of, typical_size
-from pipeline.read.pdf.page import Piece
+from pipeline.read.pdf.page import cut
 
 _LEAST_ITEMS = 8  # on a page in columns
 _MOST_EDGES = 20  # that are tried; a page with more is no text in columns
@@ -86,10 +86,8 @@ def _cut(items: Sequence[Item], edge: float) -> list[Item]:
             continue
         index, at = begin
         piece = item.pieces[index]
-        before, after = (
-            (*item.pieces[:index], *_parts(piece, 0, at)),
-            (*_parts(piece, at, None), *item.pieces[index + 1 :]),
-        )
+        before = (*item.pieces[:index], *cut(piece, 0, at))
+        after = (*cut(piece, at, len(piece.text)), *item.pieces[index + 1 :])
         found.append(replace(item, right=before[-1].right, pieces=before))
         found.append(replace(item, left=after[0].left, pieces=after))
     return found
@@ -100,16 +98,12 @@ def _begins_at(item: Item, edge: float) -> tuple[int, int] | None:
     right = item.left
     for index, piece in enumerate(item.pieces):
         for at, left in enumerate(piece.lefts):
+            if piece.text[at].isspace():
+                continue
             if left >= edge - SAME_EDGE:
                 return (index, at) if left <= edge + SAME_EDGE and left - right >= _SLIT * item.size else None
             right = piece.rights[at]
     return None
-
-
-def _parts(piece: Piece, start: int, end: int | None) -> tuple[Piece, ...]:
-    part = slice(start, end)
-    text = piece.text[part]
-    return (piece._replace(text=text, lefts=piece.lefts[part], rights=piece.rights[part]),) if text else ()
 
 
 def _best(items: Sequence[Item]) -> float | None:

@@ -11,8 +11,8 @@ from pipeline.read.pdf.page import ABOVE, BELOW, Piece
 from pipeline.types.source import Box
 
 _SAME_BASE = 0.4  # sizes: how far the base lines of one line's pieces lie apart; scripts stand on different ones
-_SAME_SIZE = 1.5  # times: beyond this the smaller is a note beside the larger (a superscript), not its equal
-_LARGEST = 3.0  # times: beyond this no note either
+_SAME_SIZE = 1.2  # times: beyond this the smaller may be a note beside the larger, a superscript
+_LARGEST = 3.0  # times: beyond this they stand in no line together
 _DOUBLE = 0.25  # widths and sizes: the same character so near is the same character again (bold made by printing twice)
 _OVERLAP = 0.6  # widths of the narrower: pieces that lie so far on each other are no neighbours in a line
 WIDE = 0.95
@@ -141,19 +141,32 @@ def _beside(one: Piece, other: Piece) -> bool:
     """True where the two may stand in one line."""
     small, large = (one, other) if one.size <= other.size else (other, one)
     apart = small.base - large.base
+    if abs(apart) <= _SAME_BASE * small.size and large.size <= _LARGEST * small.size:
+        return True
     if large.size <= _SAME_SIZE * small.size:
-        return abs(apart) <= _SAME_BASE * small.size
+        return False
     middle = apart - (ABOVE - BELOW) / 2 * small.size
     return large.size <= _LARGEST * small.size and -ABOVE * large.size < middle < BELOW * large.size
 
 
 def _covers(row: Row, piece: Piece) -> bool:
     at = bisect_left(row.lefts, piece.left)
-    return any(
-        min(other.right, piece.right) - max(other.left, piece.left)
-        > _OVERLAP * min(other.right - other.left, piece.right - piece.left)
-        for other in row.pieces[max(0, at - 2) : at + 2]
-    )
+    left, right = _ink(piece)
+    for other in row.pieces[max(0, at - 2) : at + 2]:
+        begin, end = _ink(other)
+        if min(end, right) - max(begin, left) > _OVERLAP * min(end - begin, right - left):
+            return True
+    return False
+
+
+def _ink(piece: Piece) -> tuple[float, float]:
+    """Left and right without the blank half of a bracket or a comma: a sign may stand in there."""
+    left, right = piece.left, piece.right
+    if piece.text[0] in _OPENING and piece.rights[0] - left >= _HALF * piece.size:
+        left += piece.size / 2
+    if piece.text[-1] in _CLOSING and right - piece.lefts[-1] >= _HALF * piece.size:
+        right -= piece.size / 2
+    return left, right
 
 
 def _once(piece: Piece, row: Row) -> Piece | None:

@@ -42,6 +42,18 @@ class Piece(NamedTuple):
         return self.base + BELOW * self.size
 
 
+def cut(piece: Piece, start: int, end: int) -> list[Piece]:
+    """The characters from start to end as a piece without white space at its ends; [] where they are white space only."""
+    while start < end and piece.text[start].isspace():
+        start += 1
+    while start < end and piece.text[end - 1].isspace():
+        end -= 1
+    if start == end:
+        return []
+    part = slice(start, end)
+    return [piece._replace(text=piece.text[part], lefts=piece.lefts[part], rights=piece.rights[part])]
+
+
 class Ruling(NamedTuple):
     """A straight line along an axis: from `start` to `end` at `at`: y of one that lies, x of one that stands."""
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pipeline.read.pdf.grids import Grid
 from pipeline.read.pdf.lines import Line, is_wide, line, rows
-from pipeline.read.pdf.page import Piece
+from pipeline.read.pdf.page import Piece, cut
 from pipeline.text.normalize import fold
 from pipeline.text.numerals import number
 from pipeline.types.source import Box
@@ -71,14 +71,10 @@ def _sorted_in(grid: Grid, pieces: Sequence[Piece]) -> tuple[dict[int, list[Piec
         start = 0
         for end in range(1, len(cells) + 1):
             if end == len(cells) or cells[end] != cells[start]:
-                part = piece if end - start == len(cells) else _part(piece, start, end)
-                (inside[cells[start]] if cells[start] >= 0 else rest).append(part)
+                into = inside[cells[start]] if cells[start] >= 0 else rest
+                into += [piece] if end - start == len(cells) else cut(piece, start, end)
                 start = end
     return inside, rest
-
-
-def _part(piece: Piece, start: int, end: int) -> Piece:
-    return piece._replace(text=piece.text[start:end], lefts=piece.lefts[start:end], rights=piece.rights[start:end])
 
 
 def _beside(grid: Grid, filled: set[int]) -> bool:

@@ -78,6 +78,26 @@ class Paper:
         return read(self.data(), **options)
 
 
+def assembled(content: bytes, *font: bytes) -> bytes:
+    """A file of one page from its content stream and the objects of its font /F1, which are 5 0 R and those that follow."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+        *font,
+    ]
+    data = b"%PDF-1.4\n"
+    offsets = []
+    for number, body in enumerate(objects, start=1):
+        offsets.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    at = len(data)
+    data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    data += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    return data + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, at)
+
+
 def read(data: bytes, *, password: str | None = None, settings: Settings | None = None) -> Draft:
     """The draft of the file, of which everything holds that holds of every one."""
     draft = pdf.read(data, "見本.pdf", password=password, settings=settings or Settings())

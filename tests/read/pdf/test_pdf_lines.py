@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.pdf.paper import GOTHIC, Paper, broken, furniture, lines, printed, prose
+from tests.read.pdf.paper import GOTHIC, Paper, assembled, broken, furniture, lines, printed, prose, read
 
 
 def test_lines_come_from_top_to_bottom_whatever_their_order_in_the_file() -> None:
@@ -136,3 +136,20 @@ def test_a_hyphen_at_the_end_of_a_line_stays_one() -> None:
     paper.text(72, 100, "the non-", font="Helvetica")
     paper.text(72, 115, "exclusive licence", font="Helvetica")
     assert lines(paper.read()) == ["the non-", "exclusive licence"]
+
+
+def test_letters_of_a_ligature_stand_in_their_word() -> None:
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /StandardEncoding >>"
+    draft = read(assembled(b"BT /F1 12 Tf 72 700 Td (con\256dential \256les of an o\257ine o\256ce) Tj ET", font))
+    assert lines(draft) == ["confidential files of an oﬂine ofice".replace("ﬂ", "fl")]
+    edges = draft.printed[0].edges
+    assert list(edges) == sorted(edges)
+    assert len(set(edges)) == len(edges)
+
+
+def test_a_small_sign_in_the_blank_half_of_a_bracket() -> None:
+    paper = Paper()
+    paper.text(72, 100, "秘密情報（別に定める。）")
+    paper.text(72 + 11.6 * 10.5, 96.5, "注１", size=5)
+    paper.text(72 + 11.6 * 10.5 + 10.5, 100, "を開示しない。")
+    assert lines(paper.read()) == ["秘密情報（別に定める。）注１を開示しない。"]

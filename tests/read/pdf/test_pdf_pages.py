@@ -119,3 +119,17 @@ def test_text_in_a_form_of_the_file_stands_where_it_is_drawn() -> None:
     draft = paper.read()
     assert lines(draft) == ["第１条　目的"]
     assert draft.printed[0].box == pytest.approx((115, 842 - 330 - 13.5, 205, 842 - 330 + 3), abs=0.2)
+
+
+def test_feet_beside_a_turned_page_are_known_from_the_other_pages() -> None:
+    paper = Paper()
+    for page in range(4):
+        if page == 2:
+            turned(paper, 90, 100, 100)
+        else:
+            paper.block(72, 100, broken(prose(400, seed=page), 40))
+        paper.text(280, 810, f"- {page + 1} -", size=9)
+        paper.turn_page()
+    draft = paper.read()
+    assert furniture(draft) == ["- 1 -", "- 2 -", "- 3 -", "- 4 -"]
+    assert lines(draft, page=3) == TEXTS

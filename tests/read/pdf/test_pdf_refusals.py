@@ -6,9 +6,9 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 
-from pipeline.errors import SourceError
+from pipeline.errors import LockedError, SourceError
 from pipeline.settings import Settings
-from tests.read.pdf.paper import Paper, lines, read
+from tests.read.pdf.paper import Paper, assembled, lines, read
 
 
 def picture() -> ImageReader:
@@ -35,6 +35,8 @@ def test_a_locked_file_needs_its_password(strength: int) -> None:
     data = locked(strength=strength)
     assert "--password でパスワードを" in refusal(data)
     assert "パスワードが違う" in refusal(data, password="wrong")
+    with pytest.raises(LockedError):
+        read(data)
     assert lines(read(data, password="secret")) == ["第１条　目的"]
 
 
@@ -118,26 +120,14 @@ def test_a_small_picture_on_a_page_without_text_is_nothing_to_report() -> None:
 
 
 def test_characters_without_code_points_are_reported() -> None:
-    stream = b"BT /F1 12 Tf 72 700 Td <000100020003000400050006> Tj ET"
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+    data = assembled(
+        b"BT /F1 12 Tf 72 700 Td <000100020003000400050006> Tj ET",
         b"<< /Type /Font /Subtype /Type0 /BaseFont /Unknown /Encoding /Identity-H /DescendantFonts [6 0 R] >>",
         b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Unknown /DW 1000 /FontDescriptor 7 0 R"
         b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
-        b"<< /Type /FontDescriptor /FontName /Unknown /Flags 4 /FontBBox [0 -120 1000 880] /Ascent 880 /Descent -120 /ItalicAngle 0 /CapHeight 700 /StemV 80 >>",
-    ]
-    data = b"%PDF-1.4\n"
-    offsets = []
-    for number, body in enumerate(objects, start=1):
-        offsets.append(len(data))
-        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    at = len(data)
-    data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    data += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    data += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, at)
+        b"<< /Type /FontDescriptor /FontName /Unknown /Flags 4 /FontBBox [0 -120 1000 880] /Ascent 880 /Descent -120"
+        b" /ItalicAngle 0 /CapHeight 700 /StemV 80 >>",
+    )
     draft = read(data)
     assert [issue.code for issue in draft.issues] == ["unreadable-text"]
     assert draft.issues[0].message.startswith("1ページの文字は")
