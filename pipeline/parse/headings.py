@@ -29,7 +29,7 @@ _RANGE = re.compile(
     rf"^\s*{_TO}\s*(?:第?\s*{_N}\s*条\s*{_TO}\s*)*第?\s*(?P<n>{_N})\s*条(?:まで)?\s*:?\s*(?P<text>\S.*)?$"
 )
 _NUMBERED = re.compile(
-    rf"^(?:■\s*|第(?=\S{{1,3}}\s))?(?P<n>\d{{1,3}}|{_K}{{1,4}})\s*(?:[.．、)](?:0(?=\s))?|(?=\s))\s*(?P<rest>(?!\d).*)$"
+    rf"^(?:■\s*|第(?=\S{{1,3}}\s))?(?P<n>\d{{1,3}}|{_K}{{1,4}})\s*(?:[.．、)](?:0(?![\d.%]))?|(?=\s))\s*(?P<rest>(?!\d).*)$"
 )
 _REFERS_GLUED = re.compile(r"^(?:ただし|但し|本文|前段|後段|所定|記載|違反|等|以下|以外|以降|以後)")
 _UNKNOWN = ("〇", "○", "●", "◯")
@@ -381,7 +381,7 @@ def _marked(lines: Sequence[Line], cut: Sequence[float], style: Style) -> list[A
 
 def _print(text: str) -> str:
     """How a number at the start of a line is printed, whichever number it is."""
-    match = re.match(rf"(?P<before>■?\s*第?)(?:(?P<digits>\d+)|{_K}+)\s*(?P<after>\.0(?=\s)|[.、)])?", text)
+    match = re.match(rf"(?P<before>■?\s*第?)(?:(?P<digits>\d+)|{_K}+)\s*(?P<after>\.0(?![\d.%])|[.、)])?", text)
     return f"{match['before'].strip()}{'1' if match['digits'] else '一'}{match['after'] or ''}" if match else ""
 
 

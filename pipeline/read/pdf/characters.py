@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ctypes import PYFUNCTYPE, addressof, c_double, c_int, c_uint, c_void_p, cast, sizeof
 from dataclasses import dataclass
 from itertools import groupby
-from operator import itemgetter
+from operator import gt, itemgetter
 from typing import Any, NamedTuple
 
 from pypdfium2 import raw
@@ -119,8 +119,12 @@ class _Pen:
     def end(self) -> None:
         """Puts down what has been written so far, white space at its ends apart; nothing where all of it is off the page."""
         start, end = 0, len(self._text)
-        off = self._base < 0 or self._base - ABOVE * self._size > self._view.height
-        if start == end or off or self._rights[-1] <= 0 or self._lefts[0] >= self._view.width:
+        if start == end or not (
+            self._base >= 0
+            and self._base - ABOVE * self._size <= self._view.height
+            and self._rights[-1] >= 0
+            and self._lefts[0] <= self._view.width
+        ):
             return
         first, last = start, end
         while first < last and self._text[first].isspace():
@@ -205,7 +209,11 @@ class _Reader:
 
     def _in_view(self, quarters: int) -> "_Sides":
         if quarters not in self._sides:
-            self._sides[quarters] = _sides(self._places, self._views[quarters])
+            sides = _sides(self._places, self._views[quarters])
+            if any(map(gt, sides.lefts, sides.rights)):  # a font that was torn
+                rights = [max(left, right) for left, right in zip(sides.lefts, sides.rights, strict=True)]
+                sides = sides._replace(rights=rights)
+            self._sides[quarters] = sides
         return self._sides[quarters]
 
     def _base(self, index: int, quarters: int) -> float:

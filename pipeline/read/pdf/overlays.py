@@ -56,11 +56,8 @@ def _across(pieces: Sequence[Piece], apart: Sequence[int], size: float) -> set[i
         piece = pieces[index]
         if piece.text.isspace():
             continue
-        near = (
-            other
-            for row in range(int(piece.top // 10), int((piece.bottom + size) // 10) + 2)
-            for other in rows.get(row, ())
-        )
+        first, last = piece.top // 10, (piece.bottom + size) // 10 + 1
+        near = (other for row, there in rows.items() if first <= row <= last for other in there)
         pale = _LIGHT <= piece.light < _PALE
         if (pale and piece.size >= _HUGE * size) or any(_lie_on(piece, other) for other in near):
             found.add(index)

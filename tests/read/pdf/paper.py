@@ -116,7 +116,7 @@ def check(draft: Draft) -> None:
         assert "\n" not in draft.text[start:end] and "\f" not in draft.text[start:end]
         assert line.page == draft.text.count("\f", 0, start) + 1
         x0, y0, x1, y1 = line.box
-        assert x0 < x1 and y0 < y1
+        assert x0 <= x1 and y0 < y1
         at = end
     assert not draft.text[at:].strip("\n\f")
     assert draft.text.count("\f") == draft.pages - 1
