@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
+DOCUMENTS = HERE / "documents"
+"""Folder of the sources, `<id>.md`; README.md has their rules."""
 GOLD = HERE / "gold"
 """Folder of the gold data, `<id>.structure.json` and so on; the format is told in README.md."""
 

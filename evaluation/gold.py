@@ -1,12 +1,8 @@
 """Gold data as values: what a reader of the document found in it."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
-from pipeline.text.normalize import squash
 from pipeline.types.address import Address
 from pipeline.types.clause import Value
 
@@ -52,6 +48,7 @@ class GoldFact:
     value: Value
     quote: str
     cites: tuple[Address, ...]
+    qualifier: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,95 +71,56 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldDefinition:
+    """A term and the words that define it."""
+
+    term: str
+    meaning: str
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
+class GoldParty:
+    """What the text calls a party, its name where given, and its role."""
+
+    term: str
+    name: str | None
+    role: str
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
+class GoldReference:
+    """A reference in the text of a unit and the units it points to; status: resolved, dangling, external."""
+
+    address: Address
+    text: str
+    targets: tuple[Address, ...]
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoldNorm:
+    """Who must, may or must not: bearer and modality as in the ontology; quote is the verb phrase as it stands."""
+
+    address: Address
+    bearer: str
+    modality: str
+    quote: str
+    condition: str | None
+    exception: str | None
+    deadline: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Gold:
-    """All gold data of one document."""
+    """All gold data of one document; definitions, parties, references and norms are None where nobody has read them."""
 
     structure: Structure
     clauses: tuple[GoldClause, ...]
     facts: tuple[GoldFact, ...]
     questions: tuple[Question, ...]
-
-
-def load(folder: Path, document: str) -> Gold:
-    """The gold of a document from `<document>.structure.json`, `.clauses.jsonl`, `.facts.jsonl` and `.questions.jsonl`."""
-    structure = json.loads((folder / f"{document}.structure.json").read_text("utf-8"))
-    return Gold(
-        read_structure(structure),
-        tuple(
-            GoldClause(Address.parse(row["address"]), tuple(row["types"])) for row in _rows(folder, document, "clauses")
-        ),
-        tuple(
-            GoldFact(row["field"], row["value"], row["quote"], _addresses(row["cites"]))
-            for row in _rows(folder, document, "facts")
-        ),
-        tuple(
-            Question(
-                row["id"],
-                row["question"],
-                row["type"],
-                row["style"],
-                row["answer"],
-                tuple(row["must"]),
-                _addresses(row["cites"]),
-                _addresses(row["alt_cites"]),
-            )
-            for row in _rows(folder, document, "questions")
-        ),
-    )
-
-
-def read_structure(data: Mapping[str, Any]) -> Structure:
-    """Units and headings of a structure.json; a number used again under one parent gets #2."""
-    units: dict[Address, UnitText] = {}
-    headings: dict[Address, Heading] = {}
-    for article in data["articles"]:
-        label = _free(Address.parse(article["label"]), headings)
-        headings[label] = Heading(article["title"], article["chapter"])
-        for paragraph in article["paragraphs"]:
-            if paragraph["num"] is not None:
-                address = _put(units, label.child(f"第{paragraph['num']}項"), paragraph)
-            elif label in units:
-                units[label] = _joined(units[label], _unit_text(paragraph))
-                address = label
-            else:
-                address = _put(units, label, paragraph)
-            for item in paragraph["items"]:
-                below = _put(units, address.child(f"第{item['num']}号"), item)
-                for subitem in item["subitems"]:
-                    _put(units, below.child(subitem["num"]), subitem)
-    return Structure(units, headings)
-
-
-def _joined(first: UnitText, more: UnitText) -> UnitText:
-    """A further unnumbered block is text of the same unit."""
-    length = first.length + more.length if first.length and more.length else None
-    return UnitText(first.head, more.tail, length)
-
-
-def _put(units: dict[Address, UnitText], address: Address, node: Mapping[str, Any]) -> Address:
-    free = _free(address, units)
-    units[free] = _unit_text(node)
-    return free
-
-
-def _unit_text(node: Mapping[str, Any]) -> UnitText:
-    return UnitText(squash(node["head"]), squash(node["tail"]), node["length"])
-
-
-def _free(address: Address, taken: Mapping[Address, object]) -> Address:
-    if address not in taken:
-        return address
-    *above, last = address.parts
-    count = 2
-    while (again := Address((*above, f"{last}#{count}"))) in taken:
-        count += 1
-    return again
-
-
-def _rows(folder: Path, document: str, kind: str) -> list[dict[str, Any]]:
-    lines = (folder / f"{document}.{kind}.jsonl").read_text("utf-8").split("\n")
-    return [json.loads(line) for line in lines if line]
-
-
-def _addresses(texts: list[str]) -> tuple[Address, ...]:
-    return tuple(map(Address.parse, texts))
+    definitions: tuple[GoldDefinition, ...] | None = None
+    parties: tuple[GoldParty, ...] | None = None
+    references: tuple[GoldReference, ...] | None = None
+    norms: tuple[GoldNorm, ...] | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus.catalog import GOLD, Entry
 from evaluation import baselines
 from evaluation.answers import Judged, Retrieved, judge, retrieved
-from evaluation.gold import load
+from evaluation.goldfiles import load
 from evaluation.metrics import ClauseScore, FactScore, StructureScore, score_clauses, score_facts, score_structure
 from models import question_types, static_embedder
 from pipeline import run

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from random import Random
 
+from corpus.expected import Expected
 from corpus.rendering import model
 from corpus.rendering.model import (
     Block,
@@ -22,21 +23,6 @@ from evaluation.made.plan import Article, Holds, Plan, Shape
 from evaluation.made.references import References
 from evaluation.made.sentences import Entries, Sentences, Speech
 from evaluation.made.styles import Caption, Format, ListStyle, Style
-
-
-@dataclass(slots=True)
-class Expected:
-    """A unit of the tree; text and wrap_up without numbers, blocks and rows of tables joined by a line feed."""
-
-    address: str
-    text: str = ""
-    caption: str | None = None
-    wrap_up: str = ""
-    chapter: str = ""
-
-    def add(self, text: str) -> None:
-        """One more block of its text."""
-        self.text += f"\n{text}" if self.text else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evaluation.made.document import Expected, Made
+from corpus.expected import Expected
+from evaluation.made.document import Made
 from evaluation.metrics import NUMBERED, ratio
 from pipeline.text.normalize import squash
 from pipeline.types.document import DIVISIONS, Document, Kind, Unit

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.catalog import GOLD, Entry, entries
-from evaluation.gold import load
+from evaluation.goldfiles import load
 from evaluation.metrics import StructureScore, score_structure
 from evaluation.runner import read_one
 

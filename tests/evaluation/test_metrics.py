@@ -2,7 +2,8 @@
 
 import pytest
 
-from evaluation.gold import GoldClause, GoldFact, read_structure
+from evaluation.gold import GoldClause, GoldFact
+from evaluation.goldfiles import read_structure
 from evaluation.metrics import (
     duration,
     is_typed,
