@@ -264,13 +264,14 @@ class _Search:
         resumed = (reading.style, reading.number - 1) in state.closed
         lead = self._lead(state, index, level) if reading.number == 1 or resumed else 0.0
         cost = reading.doubt + 0.6 + lead + 3.0 * self.cut[index] * (0.4 if reading.number == 1 else 1.0)
-        if (
+        second = (
             reading.number == 2
             and level == 0
             and may_follow_unnumbered(reading.style)
             and self._unnumbered_first(state, reading.style, index)
             and not (reading.style is Style.BRACKETED and LEAD.search(self._text_before(state, index)))
-        ):
+        )
+        if second:  # the text before it is the first 項
             cost += 0.2
         elif resumed:  # numbers that go on after a text, which best leads into them
             cost += 0.4 if lead < 0 else 1.8 - lead
@@ -290,8 +291,8 @@ class _Search:
             cost += 0.3 if deeper else 0.8
         if line.level and owner and owner.series == line.series and owner.level >= line.level:
             cost += _GIVEN
-        paragraphs = lead < 0 and "各項" in self._text_before(state, index)
-        items = not paragraphs and (level > 0 or lead < 0 or (reading.style.rank >= 2 and state.began >= 0))
+        paragraphs = level == 0 and lead < 0 and "各項" in self._text_before(state, index)
+        items = not paragraphs and not second and (level > 0 or lead < 0 or (reading.style.rank >= 2 and state.began >= 0))
         opened = _List(
             reading.style,
             reading.until or reading.number,

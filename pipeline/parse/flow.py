@@ -1,6 +1,7 @@
 """Does a line go on where the one before was cut? Sentences are broken over lines and pages without a sign."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -41,6 +42,7 @@ _FULL_ROOM, _NEARLY_FULL_ROOM = 1.6, 2.6  # characters left on a printed line
 _ENDED = 4.0  # characters left on a printed line that a paragraph ends with
 _SHORTEST_CUT = 8  # characters; a shorter line before a number is a heading
 _LONGEST_BRACKET = 4  # lines; a bracket still open after that was never closed
+_SELDOM = 5  # in one of five or less
 _NARROWEST, _WIDEST = 16, 90  # characters; no page sets shorter or longer lines
 _PARAGRAPH = 40  # characters; so long a line without a full stop is a paragraph cut at the end of a page
 _LONG = (
@@ -50,10 +52,15 @@ _LONG = (
 
 @dataclass(frozen=True, slots=True)
 class Width:
-    """How wide the lines of a document run when they are broken; 0 where it has a paragraph a line."""
+    """How wide the lines of a document run when they are broken; 0 where it has a paragraph a line.
+
+    turns: where further lines of a numbered text begin, -1 left of its number, 0 under it, 1 right of it; what is seldom
+    seen is left out.
+    """
 
     characters: int
     columns: int
+    turns: frozenset[int] = frozenset()
 
     def filled(self, line: Line) -> float:
         """How much of the width the line fills, 0 in a document whose lines are not broken."""
@@ -86,11 +93,23 @@ def measure(lines: Sequence[Line]) -> Width:
     ]
     if len(open_ended) < 8:
         return Width(0, 0)
+    further = [
+        _turn(line, after) for line, after in pairwise(lines) if _MARKED.match(line.text) and _runs_on(line, after)
+    ]
+    turns = frozenset(turn for turn, count in Counter(further).items() if _SELDOM * count > len(further))
     lengths = sorted(len(line.text) for line in open_ended)
     widths = sorted(columns(line.text) + line.indent for line in open_ended)
-    widest = Width(lengths[-1 - len(lengths) // 50], widths[-1 - len(widths) // 50])
+    widest = Width(lengths[-1 - len(lengths) // 50], widths[-1 - len(widths) // 50], turns)
     full = sum(widest.filled(line) > _FULL for line in open_ended)
     return widest if _NARROWEST <= widest.characters <= _WIDEST and full >= 0.3 * len(open_ended) else Width(0, 0)
+
+
+def _turn(line: Line, after: Line) -> int:
+    return (after.indent > line.indent) - (after.indent < line.indent)
+
+
+def _runs_on(line: Line, after: Line) -> bool:
+    return bool(_OPEN.search(line.text) or _INSIDE.match(after.text))
 
 
 def cuts(lines: Sequence[Line], width: Width) -> list[float]:
@@ -101,13 +120,13 @@ def cuts(lines: Sequence[Line], width: Width) -> list[float]:
         depth = _bracket_depth(before.text, depth)
         if not depth or index - opened > _LONGEST_BRACKET:
             depth, opened = 0, index
-        strengths.append(_cut(before, line, width, depth))
+        strengths.append(_cut(before, line, width, depth, further=strengths[-1] >= 0.5))
         if not strengths[-1]:
             depth, opened = 0, index
     return strengths[: len(lines)]
 
 
-def _cut(before: Line, line: Line, width: Width, depth: int) -> float:
+def _cut(before: Line, line: Line, width: Width, depth: int, *, further: bool) -> float:
     if _LATIN.fullmatch(before.text) and line.text[:1].isupper():
         return 0.0
     if "\t" in before.text[6:] or "\t" in line.text[6:]:  # rows in columns
@@ -127,8 +146,8 @@ def _cut(before: Line, line: Line, width: Width, depth: int) -> float:
     if line.bullet or _BULLET.match(line.text):
         return 0.0
     if _COMPLETE.search(text) and not depth:
-        return _after_sentence(before, line, width)
-    if _OPEN.search(text) or _INSIDE.match(line.text):
+        return _after_sentence(before, line, width, further=further)
+    if _runs_on(before, line):
         return 1.0
     if depth:
         return 0.6 if _COMPLETE.search(text) else 0.9
@@ -150,12 +169,19 @@ def _cut(before: Line, line: Line, width: Width, depth: int) -> float:
     return 0.5 if together and clause and not fresh and not _MARKED.match(line.text) else 0.0
 
 
-def _after_sentence(before: Line, line: Line, width: Width) -> float:
-    """A sentence in brackets may stand inside of another, and a full line may end with one sentence of a paragraph."""
+def _after_sentence(before: Line, line: Line, width: Width, *, further: bool) -> float:
+    """A sentence in brackets may stand inside of another, and a full line may end with one sentence of a paragraph.
+
+    further: the line before goes on itself with what stands above it, so that its paragraph's indentation is seen.
+    """
     full = width.filled(before) > _FULL
     if before.text.endswith((")", "」", "』")):
         return 1.0 if _INSIDE.match(line.text) else 0.6 if full and before.text[-2] == "。" else 0.0
-    return 0.6 if full and _PROVISO.match(line.text) else 0.0
+    if further:
+        apart = line.indent != before.indent
+    else:
+        apart = bool(width.turns) and bool(_MARKED.match(before.text)) and _turn(before, line) not in width.turns
+    return 0.6 if full and not apart and _PROVISO.match(line.text) else 0.0
 
 
 def _bracket_depth(text: str, depth: int) -> int:
