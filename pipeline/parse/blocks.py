@@ -263,7 +263,6 @@ class _Search:
         owner = state.lists[level - 1] if level else None
         resumed = (reading.style, reading.number - 1) in state.closed
         lead = self._lead(state, index, level) if reading.number == 1 or resumed else 0.0
-        cost = reading.doubt + 0.6 + lead + 3.0 * self.cut[index] * (0.4 if reading.number == 1 else 1.0)
         second = (
             reading.number == 2
             and level == 0
@@ -271,6 +270,8 @@ class _Search:
             and self._unnumbered_first(state, reading.style, index)
             and not (reading.style is Style.BRACKETED and LEAD.search(self._text_before(state, index)))
         )
+        expected = reading.number == 1 or second
+        cost = reading.doubt + 0.6 + lead + 3.0 * self.cut[index] * (0.4 if expected else 1.0)
         if second:  # the text before it is the first 項
             cost += 0.2
         elif resumed:  # numbers that go on after a text, which best leads into them

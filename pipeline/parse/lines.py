@@ -11,8 +11,9 @@ _LEFT_OUT = (MarkKind.FURNITURE, MarkKind.CONTENTS)
 _BULLETS = ("-", "*", "+")
 _PARAGRAPH = 99.0  # room behind a line that is a paragraph by what the format says
 _LONGEST_QUOTATION = 80  # lines; a bracket still open after that was never closed
-_OPEN_CAPTION = re.compile(r"^(?:第\s*\S{1,6}\s*条\s*(?:の\s*\S{1,3})?\s*)?\([^()。]{8,60}$")
-_CLOSED_CAPTION = re.compile(r"^[^()。]{1,40}\)$")
+_CAPTION = re.compile(r"(?P<number>第\s*\S{1,6}\s*条\s*(?:の\s*\S{1,3})?\s*)?(?P<open>[(【\[〔])")
+_BRACKETS = {"(": ")", "【": "】", "[": "]", "〔": "〕"}
+_SHORTEST, _LONGEST = 9, 70  # characters of a line that a caption is broken on, and of a number with its caption
 _HIDDEN = (MarkKind.MARKUP, MarkKind.REPEATED)
 
 
@@ -106,12 +107,33 @@ def _whole_captions(lines: list[Line]) -> list[Line]:
     whole: list[Line] = []
     for line in lines:
         before = whole[-1] if whole else None
-        if before and not line.broken and _OPEN_CAPTION.match(before.text) and _CLOSED_CAPTION.match(line.text):
+        if before and not line.broken and not line.table and _goes_on(before.text, line.text):
             starts = (*before.content.starts[:-1], *line.content.starts)
             whole[-1] = replace(before, content=Normalized(before.text + line.text, starts), room=line.room)
         else:
             whole.append(line)
     return whole
+
+
+def _goes_on(text: str, after: str) -> bool:
+    """True where text ends inside the brackets of a caption that the next line closes; behind a number its text may follow."""
+    match = _CAPTION.match(text)
+    if match is None or _end(text, match.start("open")) is not None or not _SHORTEST <= len(text) <= _LONGEST:
+        return False
+    end = _end(text + after, match.start("open"))
+    return end is not None and (end == len(text + after) or (match["number"] is not None and end <= _LONGEST))
+
+
+def _end(text: str, start: int) -> int | None:
+    """Where the bracket that opens at start is closed; None where it is not, or a sentence ends in it first."""
+    closing, depth = _BRACKETS[text[start]], 0
+    for at in range(start, len(text)):
+        depth += (text[at] == text[start]) - (text[at] == closing)
+        if not depth:
+            return at + 1
+        if depth == 1 and text[at] == "。":
+            return None
+    return None
 
 
 def _quoted(lines: list[Line]) -> list[Line]:

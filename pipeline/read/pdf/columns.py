@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from pipeline.read.pdf.abreast import NARROWEST, reads_down
@@ -19,6 +19,8 @@ _CENTRED = 1.6  # sizes that a centred row may be off the middle
 _WORDS = 2.5  # sizes between words of one title at most
 _SLIT = 0.25  # sizes: a gap at the edge of a column, however narrow
 _DATED = re.compile(r"[0-9０-９〇一二三四五六七八九十元]\s*[年月日号版]|制定|改正|改定|施行|会社|法人|御中|[殿様]$")
+_LEADER = re.compile(r"(?:[.．…‥・･·\-‐―─_]\s*){3,}$|…\s*$")
+_PAGE = re.compile(r"[\s(（\-–－]*[0-9０-９]{1,4}[\s)）\-–－]*")
 _CLAUSE = re.compile("[、。はがを]")
 _DEEPEST = 3
 
@@ -194,12 +196,26 @@ def _crossing(items: Sequence[Item], edge: float) -> set[int]:
         across = [item.left < edge - SAME_EDGE and item.right > edge - _SLIT * item.size for item in row]
         if number < 0:
             found.update(id(item) for item, crosses in zip(row, across, strict=True) if crosses)
+        elif (entry := _leads_over(row, edge)) is not None:
+            found.update(id(item) for item in row[entry : entry + 2])
         elif any(across):
             # What stands next to it belongs to it, as 第2章 does to a title after it.
             found.update(id(item) for item in _together(row, across))
         elif row[0].left < edge - SAME_EDGE <= row[-1].left and _is_centred(row, start, end, edge):
             found.update(map(id, row))
     return found
+
+
+def _leads_over(row: Sequence[Item], edge: float) -> int | None:
+    """Index of an entry of a table of contents whose leader runs up to the edge, with the number of its page behind it."""
+    for index, (item, after) in enumerate(pairwise(row)):
+        if after.left >= edge - SAME_EDGE > item.left and _LEADER.search(_text(item)) and _PAGE.fullmatch(_text(after)):
+            return index
+    return None
+
+
+def _text(item: Item) -> str:
+    return "".join(piece.text for piece in item.pieces)
 
 
 def _together(row: Sequence[Item], across: Sequence[bool]) -> list[Item]:
@@ -249,6 +265,6 @@ def _stands_aside(row: Sequence[Item], sides: tuple[float, float], lefts: Sequen
     if any(abs(begin - left) <= SAME_EDGE / 2 for left in lefts):
         return False
     before, after = begin - sides[0], sides[1] - end
-    text = "".join(piece.text for item in row for piece in item.pieces)
+    text = "".join(map(_text, row))
     dated = after <= SAME_EDGE and _DATED.search(text) and not _CLAUSE.search(text)
     return bool(dated) or abs(before - after) <= row[0].size

@@ -33,6 +33,9 @@ class Edges:
         for column, lines in columns.items():
             for part in _mirrored(lines):
                 self._measure(column, part)
+        for column, lines in columns.items():
+            if len(column) == 1 and len(lines) < _ENOUGH:
+                self._widen(column, {one.page for one in lines})
 
     def of(self, placed: Placed) -> tuple[float, float]:
         """Left and right edge of the column that the line stands in."""
@@ -46,6 +49,22 @@ class Edges:
         for page, here in pages.items():
             own = _own_right(here, right)
             self._sides[page, column] = min(left, _left(here)) if own != right else left, own
+
+    def _widen(self, column: tuple[object, ...], pages: set[int]) -> None:
+        """Few lines that stand across several columns, a title alone, do not tell how wide all of those are."""
+        within = [
+            sides for (_, other), sides in self._sides.items() if other[0] == column[0] and _is_text(other, column)
+        ]
+        if within:
+            left, right = min(left for left, _ in within), max(right for _, right in within)
+            for page in pages:
+                own = self._sides[page, column]
+                self._sides[page, column] = min(left, own[0]), max(right, own[1])
+
+
+def _is_text(other: tuple[object, ...], column: tuple[object, ...]) -> bool:
+    """True for a column that lies in the one across."""
+    return other != column and all(isinstance(edge, int) for edge in other)
 
 
 def _mirrored(lines: list[Placed]) -> list[list[Placed]]:
