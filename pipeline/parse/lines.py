@@ -12,6 +12,11 @@ _BULLETS = ("-", "*", "+")
 _PARAGRAPH = 99.0  # room behind a line that is a paragraph by what the format says
 _LONGEST_QUOTATION = 80  # lines; a bracket still open after that was never closed
 _CAPTION = re.compile(r"(?P<number>第\s*\S{1,6}\s*条\s*(?:の\s*\S{1,3})?\s*)?(?P<open>[(【\[〔])")
+_NUMBER = re.compile(r"(?:第\s*\S{1,6}\s*条(?:\s*の\s*\S{1,3})?\s|\d{1,3}[.．](?:0(?!\d))?\s*(?=[^\d\s]))\s*(?=[^\s(（【\[〔])")
+_NUMBER_OR_MARK = re.compile(r"第\s*\S{1,6}\s*[条項号章節]|[\d(①-⑳・]|[ア-ン一二三四五六七八九十][\s.、)]")
+_SAYS = re.compile(r"[。、:]|[はがをにで]$|(?:とき|場合|こと|もの|ない|する|した|いう|ます|です|とおり|行為)$")
+_FULL, _LEFT = 1.6, 3.0  # characters of room behind a line that is full, and behind one that ends a block
+_LONGEST_PLAIN = 45  # characters of a caption without brackets
 _BRACKETS = {"(": ")", "【": "】", "[": "]", "〔": "〕"}
 _SHORTEST, _LONGEST = 9, 70  # characters of a line that a caption is broken on, and of a number with its caption
 _HIDDEN = (MarkKind.MARKUP, MarkKind.REPEATED)
@@ -107,7 +112,7 @@ def _whole_captions(lines: list[Line]) -> list[Line]:
     whole: list[Line] = []
     for line in lines:
         before = whole[-1] if whole else None
-        if before and not line.broken and not line.table and _goes_on(before.text, line.text):
+        if before and not line.broken and not line.table and (_goes_on(before.text, line.text) or _runs_over(before, line)):
             starts = (*before.content.starts[:-1], *line.content.starts)
             whole[-1] = replace(before, content=Normalized(before.text + line.text, starts), room=line.room)
         else:
@@ -122,6 +127,15 @@ def _goes_on(text: str, after: str) -> bool:
         return False
     end = _end(text + after, match.start("open"))
     return end is not None and (end == len(text + after) or (match["number"] is not None and end <= _LONGEST))
+
+
+def _runs_over(line: Line, after: Line) -> bool:
+    """True where a caption without brackets fills its line and ends on the next: no words of a sentence, and room left."""
+    if line.room is None or after.room is None or line.room > _FULL or after.room < _LEFT or line.heading:
+        return False
+    match = _NUMBER.match(line.text)
+    caption = line.text[match.end() :] + after.text if match else ""
+    return 0 < len(caption) <= _LONGEST_PLAIN and not _SAYS.search(caption) and not _NUMBER_OR_MARK.match(after.text)
 
 
 def _end(text: str, start: int) -> int | None:
