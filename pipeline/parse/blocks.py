@@ -293,7 +293,9 @@ class _Search:
         if line.level and owner and owner.series == line.series and owner.level >= line.level:
             cost += _GIVEN
         paragraphs = level == 0 and lead < 0 and "各項" in self._text_before(state, index)
-        items = not paragraphs and not second and (level > 0 or lead < 0 or (reading.style.rank >= 2 and state.began >= 0))
+        items = (
+            not paragraphs and not second and (level > 0 or lead < 0 or (reading.style.rank >= 2 and state.began >= 0))
+        )
         opened = _List(
             reading.style,
             reading.until or reading.number,

@@ -43,7 +43,9 @@ RANK = {Kind.PART: 0, Kind.CHAPTER: 1, Kind.SECTION: 2, Kind.SUBSECTION: 3}
 
 _DIVISION_KINDS = {"編": Kind.PART, "部": Kind.PART, "章": Kind.CHAPTER, "節": Kind.SECTION, "款": Kind.SUBSECTION}
 _SUPPL = re.compile(rf"^{_SIGN}(?:{_OPEN}\s*)?[附付]\s*則(?:\s*{_CLOSE})?(?P<rest>.*)$")
-_OF_PLACE = rf"(?:\d{{1,4}}|{_K}{{1,6}}(?=\s*号)|{_K}{{1,6}}(?![ぁ-ねは-んァ-ヶ一-龥々]))"  # 別紙　十分な説明 has no number
+_OF_PLACE = (
+    rf"(?:\d{{1,4}}|{_K}{{1,6}}(?=\s*号)|{_K}{{1,6}}(?![ぁ-ねは-んァ-ヶ一-龥々]))"  # 別紙　十分な説明 has no number
+)
 _APPENDIX = re.compile(
     rf"^{_SIGN}(?P<open>{_OPEN}\s*)?(?P<word>別\s*記\s*様\s*式|別\s*紙|別\s*表|様\s*式|後\s*記|別\s*添|別\s*記|付\s*属\s*書|付\s*録)"
     rf"(?:\s*(?P<n>第?\s*{_OF_PLACE}(?:\s*号)?(?:\s*[のノ-]\s*\d+)?|[A-Z](?![a-z])))?"

@@ -12,7 +12,9 @@ _BULLETS = ("-", "*", "+")
 _PARAGRAPH = 99.0  # room behind a line that is a paragraph by what the format says
 _LONGEST_QUOTATION = 80  # lines; a bracket still open after that was never closed
 _CAPTION = re.compile(r"(?P<number>第\s*\S{1,6}\s*条\s*(?:の\s*\S{1,3})?\s*)?(?P<open>[(【\[〔])")
-_NUMBER = re.compile(r"(?:第\s*\S{1,6}\s*条(?:\s*の\s*\S{1,3})?\s|\d{1,3}[.．](?:0(?!\d))?\s*(?=[^\d\s]))\s*(?=[^\s(（【\[〔])")
+_NUMBER = re.compile(
+    r"(?:第\s*\S{1,6}\s*条(?:\s*の\s*\S{1,3})?\s|\d{1,3}[.．](?:0(?!\d))?\s*(?=[^\d\s]))\s*(?=[^\s(（【\[〔])"
+)
 _NUMBER_OR_MARK = re.compile(r"第\s*\S{1,6}\s*[条項号章節]|[\d(①-⑳・]|[ア-ン一二三四五六七八九十][\s.、)]")
 _SAYS = re.compile(r"[。、:]|[はがをにで]$|(?:とき|場合|こと|もの|ない|する|した|いう|ます|です|とおり|行為)$")
 _FULL, _LEFT = 1.6, 3.0  # characters of room behind a line that is full, and behind one that ends a block
@@ -112,7 +114,12 @@ def _whole_captions(lines: list[Line]) -> list[Line]:
     whole: list[Line] = []
     for line in lines:
         before = whole[-1] if whole else None
-        if before and not line.broken and not line.table and (_goes_on(before.text, line.text) or _runs_over(before, line)):
+        if (
+            before
+            and not line.broken
+            and not line.table
+            and (_goes_on(before.text, line.text) or _runs_over(before, line))
+        ):
             starts = (*before.content.starts[:-1], *line.content.starts)
             whole[-1] = replace(before, content=Normalized(before.text + line.text, starts), room=line.room)
         else:

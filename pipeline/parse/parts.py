@@ -26,7 +26,7 @@ def split(lines: Sequence[Line], cut: Sequence[float]) -> list[tuple[int, int]]:
             continue  # a note on some articles, not a document of its own
         if not any(titles.is_title(line) for line in lines[starts[-1] : own[0].line]):
             continue
-        title = _title_between(lines, before, article, found)
+        title = _title_between(lines, cut, before, article, found)
         if title is not None:
             starts.append(title)
     for start, end in pairwise([*starts, len(lines)]):
@@ -41,13 +41,16 @@ def _goes_on(articles: Sequence[Article]) -> bool:
     return any(one.numbers == (1,) and two.numbers == (2,) for one, two in pairwise(articles))
 
 
-def _title_between(lines: Sequence[Line], before: Article, article: Article, found: Outline) -> int | None:
+def _title_between(
+    lines: Sequence[Line], cut: Sequence[float], before: Article, article: Article, found: Outline
+) -> int | None:
     """The line that a new document begins with between two articles; None where the second is of the same document."""
     first = max(before.line + 1, article.line - _BETWEEN)
     supplied = [place.line for place in found.places if place.kind is Kind.SUPPL_PROVISION]
     for index in range(first, article.line):
         if (
             titles.is_title(lines[index])
+            and cut[index] <= 0.5
             and not titles.is_appended(index, found.places)
             and not any(index < line < article.line for line in supplied)
         ):
