@@ -50,7 +50,7 @@ def _title_between(
     for index in range(first, article.line):
         if (
             titles.is_title(lines[index])
-            and cut[index] <= 0.5
+            and max(cut[index : index + 2]) <= 0.5
             and not titles.is_appended(index, found.places)
             and not any(index < line < article.line for line in supplied)
         ):

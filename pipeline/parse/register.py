@@ -1,13 +1,17 @@
 """The addresses a document has given out, and the issues found while its tree is built."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.parse.lines import Line
+from pipeline.text.normalize import fold
+from pipeline.text.numerals import KANJI, number
 from pipeline.types.address import Address
 from pipeline.types.document import Unit
 from pipeline.types.source import Issue, Span
 
+_DIVISION = re.compile(rf"第\s*([\d{KANJI}]+)\s*[編部章節款]")
 _UNSURE = 0.35  # confidence below which a reader should look
 
 
@@ -34,6 +38,13 @@ class Register:
         """Tells that the numbers between last and order are not there."""
         numbers = f"{last + 1}から{order - 1}まで" if order - last > 2 else f"{last + 1}"
         self.issues.append(Issue("missing-number", f"{address}の前の番号（{numbers}）がありません。", address))
+
+    def division(self, before: str, label: str, spans: tuple[Span, ...]) -> None:
+        """Tells that the numbers between two 章 or 節, given by their labels, are not there."""
+        last, order = (_DIVISION.match(fold(one)) for one in (before, label))
+        if last and order and (number(order[1]) or 0) > (number(last[1]) or 0) + 1:
+            message = f"{order[0]}の前の番号（{before.split(' ')[0]}の次）がありません。"
+            self.issues.append(Issue("missing-number", message, None, spans))
 
     def scribble(self, address: Address, printed: str, spans: tuple[Span, ...]) -> None:
         """Tells that signs behind a caption were left out."""

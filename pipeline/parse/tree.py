@@ -83,7 +83,11 @@ class _Builder:
             label = re.sub(r"\s+", " ", self._slice(event.line, event.caption) or "")
             draft = Draft(Unit(event.kind, None, label=label, heading_spans=self._heading(event)))
             self.bodies.fill_text(draft, lines)
-            self._home().append(draft)
+            home = self._home()
+            alike = [one for one in home if one.unit.kind is event.kind]
+            if alike:
+                self.register.division(alike[-1].unit.label or "", label, draft.unit.heading_spans)
+            home.append(draft)
             self.divisions.append(draft)
         else:
             self.interrupted = self.interrupted if self.container else self.divisions

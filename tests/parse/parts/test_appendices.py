@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.types.document import Kind
 from tests.parse.parts.shapes import body, codes, kinds
 from tests.texts import document
 
@@ -403,3 +404,12 @@ def test_numbers_a_tab_before_their_text_are_no_table() -> None:
 第1条第2項第2号 椅子
 第2条 [協議] 話し合います。"""
     )
+
+
+def test_a_caption_that_begins_with_a_kanji_number_is_no_number() -> None:
+    found = document(
+        "規約\n第1条（説明）\n説明する。\n第2条（協議）\n協議する。\n別紙　十分な説明の方法\n書面による。\n"
+    )
+    assert [(str(unit.address), unit.caption) for unit in found.walk() if unit.kind is Kind.APPENDIX] == [
+        ("別紙", "十分な説明の方法")
+    ]

@@ -402,3 +402,17 @@ def test_headings_of_word() -> None:
     assert labels(found, "第1条") == ["第1章 業務", "点検"]
     assert labels(found, "第2条") == ["第1章 業務", "修理"]
     assert body(found).endswith("第1条 [点検] 点検する。\n修理\n第2条 [修理] 修理する。")
+
+
+def test_a_chapter_that_is_missing_is_told() -> None:
+    found = document("規約\n第1章　総則\n第1条（目的）\n目的を定める。\n第３章　料金\n第2条（料金）\n100円とする。\n")
+    [issue] = [issue for issue in found.issues if issue.code == "missing-number"]
+    assert issue.message == "第3章の前の番号（第1章の次）がありません。"
+    assert [found.source.text[slice(*span)] for span in issue.spans] == ["第３章　料金"]
+
+
+def test_sections_begin_again_in_every_chapter() -> None:
+    found = document(
+        "規約\n第1章　総則\n第1節　目的\n第1条（目的）\n定める。\n第2章　料金\n第1節　月額\n第2条（料金）\n100円とする。\n"
+    )
+    assert found.issues == ()

@@ -465,3 +465,12 @@ def test_a_word_in_the_last_article_is_no_document() -> None:
 def test_names_of_documents_at_the_end_are_none() -> None:
     found = document(f"{FIRST}{SIGNED}\n業務仕様書\n\n個人情報取扱規程\n")
     assert found.part == 0
+
+
+def test_a_line_inside_a_sentence_is_no_title() -> None:
+    """A line broken after 規則 is followed by a 別紙 whose articles begin again."""
+    found = document(
+        "見本会規程\n第1条（目的）\n目的を定める。\n第2条（周知）\n会は、会員に対し、その理由を付して\n安全衛生の規則\n（以下「規則」という。）を配る。\n"
+        "別紙\n第1条（様式）\n様式を定める。\n第2条（写し）\n写しを渡す。\n"
+    )
+    assert found.part == 0

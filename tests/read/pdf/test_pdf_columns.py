@@ -194,3 +194,26 @@ def test_a_line_that_runs_into_the_gap_between_the_columns() -> None:
     paper.text(LEFT + 22 * 10.5, 100 + 4 * 18, "。")
     found = lines(paper.read())
     assert found == [*texts[:4], texts[4] + "。", *texts[5:]]
+
+
+def test_page_numbers_at_the_end_of_leaders_are_no_column() -> None:
+    paper = Paper()
+    entries = [f"第{number}条（見出し）" for number in range(1, 11)]
+    for index, entry in enumerate(entries):
+        paper.text(LEFT, 80 + 18 * index, entry + "…" * 30)
+        paper.text(530, 80 + 18 * index, str(1 + index // 3))
+    texts = broken(prose(22 * 30), 22)
+    columns(paper, texts[:15], texts[15:], y=300)
+    found = lines(paper.read())
+    assert [line.split("…")[0] for line in found[:10]] == entries
+    assert [line[-1] for line in found[:10]] == ["1", "1", "1", "2", "2", "2", "3", "3", "3", "4"]
+    assert found[10:] == texts
+
+
+def test_a_title_alone_across_the_columns_leaves_room() -> None:
+    paper = Paper()
+    texts = broken(prose(22 * 30), 22)
+    paper.text(250, 60, "配送約款", size=16)
+    columns(paper, texts[:15], texts[15:], y=110)
+    draft = paper.read()
+    assert printed(draft, "配送約款").room == pytest.approx((RIGHT + 22 * 10.5 - 250 - 4 * 16) / 16, abs=0.2)
