@@ -23,6 +23,7 @@ LEAD = re.compile(
 _WRAP_CUE = re.compile(
     r"^(?:以\s*上$|なお|また|ただし|但し|この場合|前各号|上記|以上の|本項|前項(?!各号)|前項各号|その他|ここで|おって)"
 )
+_AFTER_PARAGRAPH = re.compile(r"\s*前(?:\S|各)?項")  # what a further 項 opens with
 _BULLET = re.compile(r"[・※●○■◆◇□▪•‐–－*→✓☑◎▶►-]")
 _PLAIN_NUMBERS = (Style.NUMBER_DOT, Style.NUMBER_BARE)  # one list may print both: 1.　 and then 2
 _KANA = (Style.IROHA, Style.GOJUON)
@@ -171,6 +172,8 @@ class _Search:
             cost += 1.0
         if found and line.level:
             cost += _GIVEN
+        if any(_AFTER_PARAGRAPH.match(line.text, reading.length) for reading in found):
+            cost += 1.5
         cost = max(0.0, cost - 2.0 * cut) + state.cost
         depth = len(state.lists)
         states = [self._text(state, cost + self._going_on(state, line, cut), index, depth, thick=cut < 0.5)]
