@@ -13,7 +13,7 @@ import spacy
 
 from corpus.catalog import entries
 from evaluation import readers
-from evaluation.report import table
+from evaluation.reporting.tables import table
 from pipeline import run
 
 LENGTH = 50_000

@@ -41,16 +41,19 @@ def outline(source: Source) -> str:
 
 def check(source: Source, gold: Gold) -> Iterator[str]:
     """What the gold says that the text does not."""
+    for part in ("clauses", "facts", "questions"):
+        if getattr(gold, part) is None:
+            yield f"{part}: the file is not there"
     units = {unit.address: unit for unit in source.all}
     whole = squash("".join(_words(source.manuscript.blocks)))
     for article in (unit for unit in source.units if Address.parse(unit.address).parent is None):
-        if all(str(clause.address) != article.address for clause in gold.clauses):
+        if all(str(clause.address) != article.address for clause in gold.clauses or ()):
             yield f"clauses: {article.address} has no line"
-    for clause in gold.clauses:
+    for clause in gold.clauses or ():
         yield from _known("clauses", units, clause.address)
-    for fact in gold.facts:
+    for fact in gold.facts or ():
         yield from _quoted(f"facts: {fact.field}", units, whole, fact.quote, fact.cites)
-    for question in gold.questions:
+    for question in gold.questions or ():
         for address in (*question.cites, *question.alt_cites):
             yield from _known(question.id, units, address)
         answer = squash(question.answer or "")

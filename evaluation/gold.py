@@ -114,12 +114,12 @@ class GoldNorm:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """All gold data of one document; definitions, parties, references and norms are None where nobody has read them."""
+    """All gold data of one document; a part is None where nobody has read it."""
 
-    structure: Structure
-    clauses: tuple[GoldClause, ...]
-    facts: tuple[GoldFact, ...]
-    questions: tuple[Question, ...]
+    structure: Structure | None = None
+    clauses: tuple[GoldClause, ...] | None = None
+    facts: tuple[GoldFact, ...] | None = None
+    questions: tuple[Question, ...] | None = None
     definitions: tuple[GoldDefinition, ...] | None = None
     parties: tuple[GoldParty, ...] | None = None
     references: tuple[GoldReference, ...] | None = None

@@ -40,34 +40,31 @@ class GoldError(YakkanError):
 
 
 def load(folder: Path, document: str, structure: Structure | None = None) -> Gold:
-    """The gold of a document from `<document>.clauses.jsonl`, `.facts.jsonl`, `.questions.jsonl` and what else is there.
+    """The gold of a document from `<document>.clauses.jsonl`, `.facts.jsonl` and so on; a part without a file is None.
 
     structure: of a document whose units are known from its source; else it is read from `<document>.structure.json`.
     """
-    if structure is None:
-        structure = _structure_file(folder / f"{document}.structure.json")
+    known = folder / f"{document}.structure.json"
+    if structure is None and known.exists():
+        structure = _structure_file(known)
 
-    def rows(kind: str, make: Callable[[Mapping[str, Any]], _Row]) -> tuple[_Row, ...]:
-        return tuple(_rows(folder / f"{document}.{kind}.jsonl", make))
-
-    def some(kind: str, make: Callable[[Mapping[str, Any]], _Row]) -> tuple[_Row, ...] | None:
-        return rows(kind, make) if (folder / f"{document}.{kind}.jsonl").exists() else None
+    def rows(kind: str, make: Callable[[Mapping[str, Any]], _Row]) -> tuple[_Row, ...] | None:
+        path = folder / f"{document}.{kind}.jsonl"
+        return tuple(_rows(path, make)) if path.exists() else None
 
     return Gold(
         structure,
         rows("clauses", _clause),
         rows("facts", _fact),
         rows("questions", _question),
-        some("definitions", _definition),
-        some("parties", _party),
-        some("references", _reference),
-        some("norms", _norm),
+        rows("definitions", _definition),
+        rows("parties", _party),
+        rows("references", _reference),
+        rows("norms", _norm),
     )
 
 
 def _rows(path: Path, make: Callable[[Mapping[str, Any]], _Row]) -> Iterator[_Row]:
-    if not path.exists():
-        raise GoldError(path, 0, "the file is not there")
     for number, line in enumerate(path.read_text("utf-8").split("\n"), 1):
         if not line:
             continue

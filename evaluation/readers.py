@@ -7,6 +7,7 @@ import io
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 import docx
 import pdfplumber
@@ -17,8 +18,7 @@ from evaluation.made.document import Made, make
 from evaluation.made.layouts import render
 from evaluation.made.score import Score, score
 from evaluation.made.styles import Format
-from evaluation.metrics import ratio
-from evaluation.report import table
+from evaluation.reporting.tables import table
 from pipeline.parse import parse
 from pipeline.read import read_bytes
 from pipeline.types.source import SourceText
@@ -79,8 +79,7 @@ def _rows(name: str, files: Sequence[_File], readers: dict[str, Reader]) -> Iter
             scores.append(score(file.made, parse(source)))
         pages = sum(file.pages for file in files)
         speed = f"{pages / seconds:,.0f} 頁/秒" if pages else f"{len(files) / seconds:,.0f} 文書/秒"
-        address = ratio(sum(one.address_f1 for one in scores), len(scores))
-        text = ratio(sum(one.text for one in scores), len(scores))
+        address, text = fmean(one.address_f1 for one in scores), fmean(one.text for one in scores)
         yield [name, reader_name, f"{address:.3f}", f"{text:.3f}", speed]
 
 

@@ -1,114 +1,101 @@
-"""`python -m evaluation.report`: the figures of the product on the corpus as Markdown tables on stdout."""
+"""`python -m evaluation.report`: measures the product on the corpus and writes what came out for people.
 
-from collections.abc import Callable, Iterable, Sequence
+Writes report.html (charts and every miss) and report.md into the folder; the figures of dev and test go into
+docs/figures.md too, each into its own part.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Protocol, TypeVar
 
 from corpus.catalog import entries
-from evaluation.answers import AnswerScore, Judged, Retrieved, summarise
-from evaluation.metrics import ratio
-from evaluation.runner import Result, evaluate
+from corpus.source import Fault
+from evaluation.cases import external, of_corpus
+from evaluation.reporting import markdown, page
+from evaluation.reporting.comparison import Member
+from evaluation.reporting.contents import Findings, chapters, facts
+from evaluation.revisions import measure_revision, pairs
+from evaluation.runner import measure
+from pipeline.errors import YakkanError
 
-SPLITS = {"dev": "調整用の文書", "test": "試験用の文書"}
-"""Headings of the parts of the report: what is tuned on is never averaged with what only measures."""
-
-
-def main() -> None:
-    """Measures and prints."""
-    print(report(evaluate(entries())))
-
-
-def report(results: Sequence[Result]) -> str:
-    """The tables of each split under its heading; a split without documents is left out."""
-    parts = []
-    for split, heading in SPLITS.items():
-        if members := [result for result in results if result.entry.split == split]:
-            parts += [f"## {heading}", *tables(members)]
-    return "\n\n".join(parts)
+FIGURES = Path(__file__).parents[1] / "docs" / "figures.md"
+OUT = Path("build/evaluation")
+PUBLISHED = ("dev", "test")
+"""Splits whose figures stand in the documentation."""
 
 
-def tables(results: Sequence[Result]) -> list[str]:
-    """Structure, clauses and facts by document; answers by document, style and type; the floor."""
-    judged = [one for result in results for one in result.judged]
-    return [
-        _reading(results),
-        _answers("文書", [(result.entry.id, result.judged) for result in results], judged),
-        _answers("文体", _grouped(judged, lambda one: one.question.style), judged),
-        _answers("種類", _grouped(judged, lambda one: one.question.type), judged),
-        _floor(results, judged),
-    ]
+class Named(Protocol):
+    """Something that can be measured by its name."""
+
+    @property
+    def id(self) -> str:
+        """What progress calls it."""
+        ...
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A Markdown table."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+_Named = TypeVar("_Named", bound=Named)
 
 
-def _reading(results: Sequence[Result]) -> str:
-    head = ["文書", "条項号 F1", "本文", "長さ", "見出し", "章", "種類 F1", "主な種類",
-            "事実 再現", "事実 適合", "文言 再現", "文言 適合", "根拠"]  # fmt: skip
-    figures = [_reading_figures(result) for result in results]
-    rows = [[result.entry.id, *map(_figure, row)] for result, row in zip(results, figures, strict=True)]
-    return table(head, [*rows, ["平均", *(_figure(_mean(column)) for column in zip(*figures, strict=True))]])
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measures and writes; 1 where something cannot be measured, with a line that says what."""
+    asked = _parser().parse_args(arguments)
+    try:
+        findings = measured_external(asked.external) if asked.external else measured(asked.split)
+        write(findings, asked.out)
+        if findings.split in PUBLISHED:
+            markdown.renew(FIGURES, findings.split, text(findings))
+    except (YakkanError, Fault) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
 
 
-def _reading_figures(result: Result) -> list[float | None]:
-    s, c, f = result.structure, result.clauses, result.facts
-    return [s.address_f1, s.text, s.length, s.captions, s.chapters, c.f1, c.main,
-            f.recall, f.precision, f.free_recall, f.free_precision, f.cited]  # fmt: skip
+def measured(split: str) -> Findings:
+    """The figures of a split of the corpus. All gold is read before anything is measured."""
+    cases = [of_corpus(entry) for entry in entries(split)]
+    revised = list(pairs(split))
+    results = [measure(case) for case in _told("文書", cases)]
+    revisions = [Member(pair.id, measure_revision(pair), pair.document) for pair in _told("改定", revised)]
+    return Findings(split, results, revisions)
 
 
-def _mean(column: Sequence[float | None]) -> float | None:
-    known = [figure for figure in column if figure is not None]
-    return ratio(sum(known), len(known)) if known else None
+def measured_external(folder: Path) -> Findings:
+    """The figures of documents and gold that are kept elsewhere."""
+    return Findings("external", [measure(case) for case in _told("文書", list(external(folder)))])
 
 
-def _answers(name: str, groups: Iterable[tuple[str, Sequence[Judged]]], all_of_them: Sequence[Judged]) -> str:
-    head = [name, "問", "条@1", "単位@1", "単位@5", "答え", "根拠", "正答", "誤った拒否", "誤った回答"]
-    return table(head, [_answer_row(group, summarise(judged)) for group, judged in (*groups, ("全体", all_of_them))])
+def write(findings: Findings, folder: Path) -> None:
+    """report.html and report.md in the folder, which is made where it is not there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "report.html").write_text(page.html(findings), "utf-8")
+    (folder / "report.md").write_text(f"# yakkan の評価\n\n{text(findings)}\n", "utf-8")
+    print(f"{folder / 'report.html'} に書きました。", file=sys.stderr)
 
 
-def _answer_row(name: str, score: AnswerScore) -> list[str]:
-    answerable = [score.article_at_1, score.unit_at_1, score.unit_at_5, score.answer, score.cited, score.right,
-                  score.false_refusal]  # fmt: skip
-    figures = [figure if score.answerable else None for figure in answerable]
-    silent = score.false_answer if score.unanswerable else None
-    return [name, f"{score.answerable}+{score.unanswerable}", *map(_figure, [*figures, silent])]
+def text(findings: Findings) -> str:
+    """The tables of the findings as Markdown, under a heading of the third level."""
+    return "\n\n".join([f"### {findings.title}", *facts(findings), markdown.written(chapters(findings), level=4)])
 
 
-def _grouped(judged: Sequence[Judged], key: Callable[[Judged], str]) -> list[tuple[str, list[Judged]]]:
-    groups: dict[str, list[Judged]] = {}
-    for one in judged:
-        groups.setdefault(key(one), []).append(one)
-    return sorted(groups.items())
+def _told(what: str, members: Sequence[_Named]) -> Iterator[_Named]:
+    """The members one by one; before each one a line says how far it is."""
+    for count, member in enumerate(members, 1):
+        print(f"{count}/{len(members)} {what} {member.id}", file=sys.stderr, flush=True)
+        yield member
 
 
-def _floor(results: Sequence[Result], judged: Sequence[Judged]) -> str:
-    product = [one.marks.found for one in judged if one.marks]
-    floor = [found for result in results for found in result.baseline]
-    seconds = sum(result.seconds for result in results)
-    return "\n\n".join(
-        [
-            table(
-                ["検索", "条@1", "単位@1", "単位@5"],
-                [_found("BM25（2文字、素朴な分割）", floor), _found("製品", product)],
-            ),
-            f"{len(judged)} 問への回答に {seconds:.1f} 秒（索引とモデルの読み込みを含む）",
-        ]
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m evaluation.report", description="手元の文書と正解で測り、報告を書く。"
     )
-
-
-def _found(name: str, found: Sequence[Retrieved]) -> list[str]:
-    shares = (
-        ratio(sum(one.article_at_1 for one in found), len(found)),
-        ratio(sum(one.unit_at_1 for one in found), len(found)),
-        ratio(sum(one.unit_at_5 for one in found), len(found)),
-    )
-    return [name, *map(_figure, shares)]
-
-
-def _figure(figure: float | None) -> str:
-    return "–" if figure is None else f"{figure:.3f}"
+    kept = parser.add_mutually_exclusive_group()
+    kept.add_argument("--split", choices=("dev", "test", "train"), default="dev", help="測る文書（既定は dev）")
+    kept.add_argument("--external", type=Path, metavar="FOLDER", help="terms/ に文書、gold/ に正解のあるフォルダ")
+    parser.add_argument("--out", type=Path, metavar="FOLDER", default=OUT, help=f"報告を書くフォルダ（既定は {OUT}）")
+    return parser
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

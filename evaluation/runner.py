@@ -1,65 +1,114 @@
-"""Runs the pipeline over the documents of the corpus and measures what comes out."""
+"""Runs the pipeline over one case and measures what comes out, beside what plain searchers find in it."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from corpus.catalog import GOLD, Entry
 from evaluation import baselines
-from evaluation.answers import Judged, Retrieved, judge, retrieved
-from evaluation.goldfiles import load
-from evaluation.metrics import ClauseScore, FactScore, StructureScore, score_clauses, score_facts, score_structure
+from evaluation.cases import Case
+from evaluation.gold import Question
+from evaluation.scored import Scored
+from evaluation.scoring import answers, clauses, facts, relations, retrieval, structure
+from evaluation.scoring.sets import joined
+from evaluation.scoring.texts import own_texts
 from models import question_types, static_embedder
 from pipeline import run
-from pipeline.types.document import Document
+from pipeline.types.answer import Answer
 
+PRODUCT = "product"
 HITS = 10
 """As many hits as the product gives."""
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """All figures of one document; baseline: what plain BM25 found for the answerable questions; seconds of `ask`."""
+class Judged:
+    """One question with its own figures, so that they can be joined by style and type.
 
-    entry: Entry
-    structure: StructureScore
-    clauses: ClauseScore
-    facts: FactScore
-    judged: tuple[Judged, ...]
-    baseline: tuple[Retrieved, ...]
+    answer: what the product said; None for a searcher, which says nothing.
+    """
+
+    question: Question
+    scored: Scored
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """All figures of one document by system, "product" and the plain searchers, under the same names.
+
+    judged: the questions by system, in the order of the gold; seconds: of `ask` over all of them, 0 without questions.
+    """
+
+    case: Case
+    systems: Mapping[str, Scored]
+    judged: Mapping[str, tuple[Judged, ...]]
     seconds: float
 
 
-def evaluate(entries: Iterable[Entry]) -> list[Result]:
-    """The figures of each document, asked alone."""
-    return [_measure(entry) for entry in entries]
-
-
-def _measure(entry: Entry) -> Result:
-    gold = load(GOLD, entry.id)
-    document = read_one(entry)
-    extraction = run.extract(document)
+def measure(case: Case) -> Result:
+    """The figures of one document, asked alone; parts that nobody has read are left out."""
     began = time.perf_counter()
-    answers = run.ask(
-        [question.text for question in gold.questions],
-        [document],
+    product = _asked(case)
+    seconds = time.perf_counter() - began if product else 0.0
+    judged = {PRODUCT: product, **_searched(case)}
+    systems = {name: joined(one.scored for one in questions) for name, questions in judged.items()}
+    systems[PRODUCT] = joined([*_read(case), systems[PRODUCT]])
+    return Result(case, systems, judged, seconds)
+
+
+def _read(case: Case) -> Iterator[Scored]:
+    gold, document, found = case.gold, case.document, run.extract(case.document)
+    if gold.structure is not None:
+        yield structure.score(document, gold.structure, case.expected)
+    if gold.clauses is not None:
+        yield clauses.score(found.clauses, gold.clauses)
+    if gold.facts is not None:
+        yield facts.score(found.facts, gold.facts)
+    if gold.parties is not None:
+        yield relations.parties(found.parties, gold.parties)
+    if gold.definitions is not None:
+        yield relations.definitions(document.definitions, gold.definitions)
+    if gold.references is not None:
+        yield relations.references(document.references, gold.references)
+    if gold.norms is not None:
+        # Where the extraction has no norms none were found.
+        yield relations.norms(getattr(found, "norms", ()), gold.norms)
+
+
+def _asked(case: Case) -> tuple[Judged, ...]:
+    questions = case.gold.questions or ()
+    if not questions:
+        return ()
+    given = run.ask(
+        [question.text for question in questions],
+        [case.document],
         question_types=question_types.default(),
         embedders=static_embedder.default(),
     )
-    seconds = time.perf_counter() - began
-    floor = baselines.Bm25(baselines.split(document.source.text))
-    return Result(
-        entry,
-        score_structure(document, gold.structure),
-        score_clauses(extraction.clauses, gold.clauses),
-        score_facts(extraction.facts, gold.facts),
-        tuple(judge(q, a, document) for q, a in zip(gold.questions, answers, strict=True)),
-        tuple(retrieved(floor.search(q.text, HITS), q) for q in gold.questions if q.answerable),
-        seconds,
+    texts = own_texts(case.document)
+    return tuple(
+        Judged(
+            question,
+            joined(
+                [
+                    *(
+                        [retrieval.score(question, [h.address for h in answer.hits], texts)]
+                        if question.answerable
+                        else []
+                    ),
+                    answers.score(question, answer, texts),
+                ]
+            ),
+            answer,
+        )
+        for question, answer in zip(questions, given, strict=True)
     )
 
 
-def read_one(entry: Entry) -> Document:
-    """The document of an entry; a file of the corpus holds exactly one."""
-    [document] = run.parse_file(entry.path)
-    return document
+def _searched(case: Case) -> dict[str, tuple[Judged, ...]]:
+    questions = [question for question in case.gold.questions or () if question.answerable]
+    texts = own_texts(case.document)
+    return {
+        name: tuple(Judged(q, retrieval.score(q, retriever.search(q.text, HITS), texts)) for q in questions)
+        for name, retriever in (baselines.retrievers(case.document) if questions else {}).items()
+    }

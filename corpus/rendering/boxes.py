@@ -12,8 +12,20 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 BOXES = "Boxes"
-_WIDE = ((0x2000, 0x33FF), (0x4E00, 0x9FFF), (0xFF01, 0xFF60))
-"""Punctuation, signs and kana; ideographs; full-width forms: all as wide as they are high."""
+_WIDE = (
+    (0xA7, 0xA8),
+    (0xB0, 0xB1),
+    (0xB4, 0xB4),
+    (0xB6, 0xB6),
+    (0xD7, 0xD7),
+    (0xF7, 0xF7),
+    (0x391, 0x3C9),
+    (0x410, 0x44F),
+    (0x2000, 0x33FF),
+    (0x4E00, 0x9FFF),
+    (0xFF01, 0xFF60),
+)
+"""Signs of Japanese fonts (× ÷ §), Greek and Cyrillic; punctuation, signs and kana; ideographs; full-width forms: all as wide as they are high."""
 _EM = 1000
 
 

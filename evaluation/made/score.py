@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from corpus.expected import Expected
 from evaluation.made.document import Made
-from evaluation.metrics import NUMBERED, ratio
+from evaluation.ratio import Ratio
+from evaluation.scoring.structure import NUMBERED
+from evaluation.scoring.texts import parting
 from pipeline.text.normalize import squash
 from pipeline.types.document import DIVISIONS, Document, Kind, Unit
 
@@ -45,16 +47,20 @@ def score(made: Made, documents: Sequence[Document]) -> Score:
     right = [unit.address in own and _texts(own[unit.address]) == _wanted_texts(unit) for unit in made.units]
     return Score(
         address_f1=_f1(set(own), set(wanted)),
-        text=ratio(sum(right), len(right)),
-        captions=ratio(sum(captions), len(captions)) if captions else 1.0,
-        chapters=ratio(sum(placed), len(placed)) if placed else 1.0,
+        text=Ratio.share(right).value or 0.0,
+        captions=_all_where_none(Ratio.share(captions)),
+        chapters=_all_where_none(Ratio.share(placed)),
         others=_f1(others, {unit.address for unit in made.others}),
         differences=tuple(_differences(made.units, own)),
     )
 
 
 def _f1(found: set[str], wanted: set[str]) -> float:
-    return ratio(2 * len(found & wanted), len(found) + len(wanted)) if found or wanted else 1.0
+    return _all_where_none(Ratio.f1(len(found & wanted), len(wanted), len(found)))
+
+
+def _all_where_none(ratio: Ratio) -> float:
+    return 1.0 if ratio.value is None else ratio.value
 
 
 def _texts(unit: Unit) -> tuple[str, str]:
@@ -84,11 +90,6 @@ def _differences(wanted: Sequence[Expected], found: dict[str, Unit]) -> list[str
             continue
         for expected, got in zip(_wanted_texts(unit), _texts(found[unit.address]), strict=True):
             if expected != got:
-                at = next(
-                    (i for i, (a, b) in enumerate(zip(expected, got, strict=False)) if a != b),
-                    min(len(expected), len(got)),
-                )
-                start = max(0, at - 12)
-                lines.append(f"~ {unit.address} …{expected[start : at + 12]} ≠ …{got[start : at + 12]}")
+                lines.append(f"~ {unit.address} {' ≠ '.join(parting(expected, got))}")
     lines += [f"+ {address} {unit.text[:30]}" for address, unit in found.items() if address not in known]
     return lines

@@ -24,12 +24,15 @@ _WRAP_CUE = re.compile(
     r"^(?:以\s*上$|なお|また|ただし|但し|この場合|前各号|上記|以上の|本項|前項(?!各号)|前項各号|その他|ここで|おって)"
 )
 _AFTER_PARAGRAPH = re.compile(r"\s*前(?:\S|各)?項")  # what a further 項 opens with
+_ENDED = re.compile(r"[。:][」』)]*$")
 _BULLET = re.compile(r"[・※●○■◆◇□▪•‐–－*→✓☑◎▶►-]")
 _PLAIN_NUMBERS = (Style.NUMBER_DOT, Style.NUMBER_BARE)  # one list may print both: 1.　 and then 2
 _KANA = (Style.IROHA, Style.GOJUON)
 _BELOW_KANA = (Style.BRACKETED, Style.KANJI_BRACKETED, Style.CIRCLED)  # 号, イ, (1) is the order of statutes
 _BEAM = 12  # states; with 24 no made document and no test came out otherwise
 _GIVEN = 3.0  # against what a number that the format gave by itself, or its level, says
+_TYPED = 0.6  # against a number that an author typed behind those that the format counted
+_SECOND_BLOCK = 1.1  # against a further block of a 号 in a list whose others have one
 _HOPELESS = 6.0  # more than any later line can make good
 
 
@@ -176,19 +179,23 @@ class _Search:
             cost += 1.5
         cost = max(0.0, cost - 2.0 * cut) + state.cost
         depth = len(state.lists)
-        states = [self._text(state, cost + self._going_on(state, line, cut), index, depth, thick=cut < 0.5)]
+        states = [self._text(state, cost + self._going_on(state, index, cut), index, depth, thick=cut < 0.5)]
         for level in range(depth - 1, -1, -1):
             states.append(self._text(state, cost + self._wrapping(state, line, cut, level), index, level))
         return states
 
-    def _going_on(self, state: _State, line: Line, cut: float) -> float:
+    def _going_on(self, state: _State, index: int, cut: float) -> float:
         """Cost of taking a text as more of the deepest unit."""
+        line = self.lines[index]
         if cut >= 0.5 or not state.lists or line.note or "本号" in line.text[:40]:
             return 0.0
         bullet = line.bullet or line.table or _BULLET.match(line.text)
         if not state.lists[-1].items:
             return 0.1 if bullet else 0.3
-        cost = 0.2 if bullet else 0.3 if state.lists[-1].thick else 0.8
+        cost = 0.2 if bullet else 0.3 if state.lists[-1].thick else _SECOND_BLOCK
+        alone = not bullet and not state.lists[-1].thick
+        if alone and line.text.endswith("。") and not _ENDED.search(self._text_before(state, index)):
+            cost += 0.7  # a sentence after entries that are none
         return cost + (0.7 if _WRAP_CUE.match(line.text) else 0.0)
 
     def _wrapping(self, state: _State, line: Line, cut: float, level: int) -> float:
@@ -249,7 +256,7 @@ class _Search:
         elif delta > 1:
             cost += 2.2 + 0.5 * delta
         if (one.level, one.series) != (line.level, line.series):
-            cost += _GIVEN
+            cost += _GIVEN if line.level else _TYPED
         elif abs(line.indent - one.indent) > 1 and not line.level:
             cost += 0.5
         cost += self.cut[index] * (1.2 if exact else 3.5)

@@ -55,7 +55,8 @@ class Bodies:
         self._take_text(draft, root, lines, cut)
         self._weigh(draft, root, lines)
         lead = levels.text_of(root, lines)
-        mentioned = self._mentions.get(numbers, ()) if numbers else ()
+        own = draft.unit.address is not None and draft.unit.address.parent is None  # 別紙1第2条 is another 第2条
+        mentioned = self._mentions.get(numbers, ()) if numbers and own else ()
         for nodes in root.lists:
             self._children(draft, nodes, levels.of_list(nodes, lead, lines, mentioned), lines, cut)
 

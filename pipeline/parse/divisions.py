@@ -28,6 +28,16 @@ REFERS = re.compile(
     rf"^\s*(?:[のにをがもへ、。,)）」』]|は(?!じめ)|と(?:する|し|は|同|の|い)|で(?:定|あ|は|も|規)|第\s*{_N}\s*[条項号章節文]|及び|および|並びに|ならびに|又は|または|若しくは|もしくは|から|より|まで|ないし|乃至|各[号項])"
 )
 """What after a number makes it a reference rather than a heading."""
+_KANA = re.compile(r"\s+[のにをがもへ](?=[ぁ-ん])")
+_PARTICLE = re.compile(
+    r"\s+(?:に(?:[よおつあかもした]|は|て)|の(?:うち|いず|ほか|とお|ため|もの|み|こと|[あい])|が[あなでいこ]|を[すいもこしとお]|も[しのっまな]|へ[のは])"
+)
+
+
+def refers(rest: str) -> bool:
+    """True where what follows a number makes it a reference: a particle, but not a word of kana set apart (もめごと)."""
+    return bool(REFERS.match(rest)) and not (_KANA.match(rest) and not _PARTICLE.match(rest))
+
 
 SENTENCE = re.compile(r"(?:。|は、|する|した|ます|いう|ない)$|。|は、|(?:により|について|において|に対し|に関し)、")
 _OPEN, _CLOSE = r"[<(【\[〈《〔]", r"[>)】\]〉》〕]"
@@ -87,7 +97,7 @@ def place(index: int, line: Line, cut: float) -> Place | None:
         rest = re.sub(_CLOSE, " ", match["rest"], count=1) if text[0] in BRACKETS else match["rest"]
         title = rest.strip()
         if (
-            REFERS.match(rest)
+            refers(rest)
             or len(title) > 40
             or title.endswith("。")
             or (title and not rest[0].isspace() and rest[0] not in "(（【「:：・" and len(title) > 20)

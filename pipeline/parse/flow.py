@@ -36,6 +36,7 @@ _PROVISO = re.compile(r"(?:ただし|但し|この場合(?:において)?)、")
 _BULLET = re.compile(r"[・●○■◆◇□▪•→✓☑◎※]|[-‐–－*]\s")
 _CUT_NUMBER = re.compile(r"[^\s\d]\s?\d{1,3}[.,]$")
 _ALWAYS_FRESH = re.compile(r"(?:なお|ただし|但し)、|なお書|この場合(?:において)?、")
+_SUPPLEMENT = re.compile(r"[附付]\s*則(?:\s*[(].*[)])?")
 _OPENERS, _CLOSERS = "「『（(【［〔", "」』）)】］〕"
 _FULL, _NEARLY_FULL = 0.9, 0.75  # of the width; signs that may not begin a line leave a line short
 _FULL_ROOM, _NEARLY_FULL_ROOM = 1.6, 2.6  # characters left on a printed line
@@ -152,7 +153,9 @@ def _cut(before: Line, line: Line, width: Width, depth: int, *, further: bool) -
     if depth:
         return 0.6 if _COMPLETE.search(text) else 0.9
     fresh = _NOUN_END.search(text) and _FRESH.match(line.text)
-    if _ALWAYS_FRESH.match(line.text) or (fresh and "、" in line.text[:5]):  # an entry has ended before
+    if (
+        _ALWAYS_FRESH.match(line.text) or _SUPPLEMENT.fullmatch(line.text) or (fresh and "、" in line.text[:5])
+    ):  # an entry has ended before
         return 0.0
     filled = width.filled(before)
     if filled > _FULL:
@@ -164,7 +167,7 @@ def _cut(before: Line, line: Line, width: Width, depth: int, *, further: bool) -
     hanging = line.indent > before.indent and not line.blanks and not _MARKED.match(line.text)
     if hanging and _MARKED.match(text) and re.match(r"[^第].*[ぁ-ん]$", text):
         return 0.8  # hangs under the text of an entry
-    together = line.broken or not line.blanks or len(text) >= _PARAGRAPH
+    together = line.broken or not line.blanks or (width.characters and len(text) >= _PARAGRAPH)
     clause = len(text) >= _LONG or _CLAUSE.search(text)
     return 0.5 if together and clause and not fresh and not _MARKED.match(line.text) else 0.0
 

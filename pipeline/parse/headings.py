@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.parse import divisions
-from pipeline.parse.divisions import BRACKETS, REFERS, SENTENCE, Place, balanced
+from pipeline.parse.divisions import BRACKETS, REFERS, SENTENCE, Place, balanced, refers
 from pipeline.parse.lines import Line
 from pipeline.parse.marks import Style, readings
 from pipeline.text.numerals import KANJI, number
@@ -321,7 +321,7 @@ def _after_number(
     spaced = rest[0].isspace() or rest[0] in ":.-"
     if _NAMES_ARTICLE.match(rest):
         return None, (lead, end), 1.0
-    if REFERS.match(text) or (not spaced and _REFERS_GLUED.match(text)):
+    if refers(rest) if spaced else REFERS.match(text) or _REFERS_GLUED.match(text):
         return None, None, -6.0
     if text[0] in ":.-":
         text = text[1:].strip()

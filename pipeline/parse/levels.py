@@ -41,7 +41,9 @@ def of_list(nodes: Sequence[Node], lead: str, lines: Sequence[Line], mentioned: 
         score += 4.0
     if _LEADS_ITEMS.search(lead):
         score -= 3.0
-    score += 2.0 * (mentioned.count("項") - mentioned.count("号"))
+    # A reference may be wrong: against sentences that nothing leads into one alone does not make 号 of 項.
+    sentences = not lead and all("。" in text_of(node, lines) for node in nodes)
+    score += 2.0 * mentioned.count("項") - (0.8 if sentences else 2.0) * mentioned.count("号")
     return Kind.PARAGRAPH if score > 0 else Kind.ITEM
 
 

@@ -13,7 +13,7 @@ _PARAGRAPH = 99.0  # room behind a line that is a paragraph by what the format s
 _LONGEST_QUOTATION = 80  # lines; a bracket still open after that was never closed
 _CAPTION = re.compile(r"(?P<number>第\s*\S{1,6}\s*条\s*(?:の\s*\S{1,3})?\s*)?(?P<open>[(【\[〔])")
 _NUMBER = re.compile(
-    r"(?:第\s*\S{1,6}\s*条(?:\s*の\s*\S{1,3})?\s|\d{1,3}[.．](?:0(?!\d))?\s*(?=[^\d\s]))\s*(?=[^\s(（【\[〔])"
+    r"(?:第\s*\S{1,6}\s*条(?:\s*の\s*\S{1,3})?\s|\d{1,3}[.．](?:0(?!\d))?\s*(?=[^\d\s])|(?:別表|別紙|様式)\s*第?\s*\S{0,4}?\s*(?:\([^()]*関係\)\s*))\s*(?=[^\s(（【\[〔])"
 )
 _NUMBER_OR_MARK = re.compile(r"第\s*\S{1,6}\s*[条項号章節]|[\d(①-⑳・]|[ア-ン一二三四五六七八九十][\s.、)]")
 _SAYS = re.compile(r"[。、:]|[はがをにで]$|(?:とき|場合|こと|もの|ない|する|した|いう|ます|です|とおり|行為)$")

@@ -165,7 +165,7 @@ _DECIMAL = re.compile(
 )
 
 
-_MEASURED = re.compile(rf"\d+\.\d+\s*(?:{_COUNTED}|キロ|グラム|トン|センチ|メートル|版|ポイント)")
+_MEASURED = re.compile(rf"\d+\.\d+(?:{_COUNTED}|\s*(?:キロ|グラム|トン|センチ|メートル|版|ポイント))")
 
 
 def _decimals(text: str, article: int | None) -> list[Reading]:

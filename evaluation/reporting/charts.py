@@ -1,0 +1,115 @@
+"""Charts as SVG that takes its colours and its letters from the page around it."""
+
+import html
+import io
+import re
+import unicodedata
+import warnings
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import matplotlib
+from matplotlib.figure import Figure as Canvas
+from matplotlib.lines import Line2D
+
+from evaluation.bootstrap import Interval
+
+_SIZE = 9.5
+_ROW, _HEAD, _WIDTH = 24, 46, 620
+"""Height of a row, of what stands around the rows, and width of the chart, in points."""
+_MARKERS = "oDs^vPX"
+_INK, _GRID = "#010101", "#010102"
+_SERIES = ("#010111", "#010112", "#010113", "#010114", "#010115", "#010116", "#010117")
+"""Stand for colours that the page decides on: dark pages have others."""
+_COLOURS = {_INK: "var(--ink)", _GRID: "var(--line)"} | {c: f"var(--series-{n})" for n, c in enumerate(_SERIES, 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Where a figure stands, with its interval where it has one."""
+
+    value: float
+    interval: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A labelled row of points, by the name of their series."""
+
+    label: str
+    points: Mapping[str, Point]
+
+
+def forest(title: str, rows: Sequence[Row], *, around_zero: bool = False) -> str:
+    """An SVG element: a row for each label, a sign for each series, bars for the intervals.
+
+    The scale is 0 to 1, or as wide as needed around 0 for differences.
+    """
+    series = list(dict.fromkeys(name for row in rows for name in row.points))
+    if len(series) > len(_SERIES):
+        raise ValueError(f"no more colours: {series}")
+    height = _HEAD + _ROW * len(rows)
+    canvas = Canvas(figsize=(_WIDTH / 72, height / 72))
+    left = (max(_columns(row.label) for row in rows) * _SIZE / 2 + 12) / _WIDTH
+    axes = canvas.add_axes((left, 22 / height, 0.97 - left, 1 - _HEAD / height))
+    for place, name in enumerate(series):
+        shift = (place - (len(series) - 1) / 2) * 0.62 / max(len(series), 2)
+        for at, row in enumerate(rows):
+            if point := row.points.get(name):
+                if point.interval:
+                    ends = [point.interval.low, point.interval.high]
+                    axes.plot(ends, [at + shift] * 2, color=_SERIES[place], linewidth=1.6, solid_capstyle="round")
+                axes.plot([point.value], [at + shift], _MARKERS[place], color=_SERIES[place], markersize=4.6)
+        along, up = left + _legend(series, place), 1 - 12 / height
+        canvas.text(along, up, name, fontsize=_SIZE, color=_INK, va="center")
+        canvas.add_artist(
+            Line2D([along - 8 / _WIDTH], [up], marker=_MARKERS[place], color=_SERIES[place], markersize=5)
+        )
+    if around_zero:
+        axes.axvline(0, color=_INK, linewidth=0.9)
+        widest = max((abs(end) for row in rows for point in row.points.values() for end in _ends(point)), default=0.0)
+        axes.set_xlim(-max(0.1, widest * 1.08), max(0.1, widest * 1.08))
+    else:
+        axes.set_xlim(-0.012, 1.012)
+    axes.set_ylim(len(rows) - 0.5, -0.5)
+    axes.set_yticks(range(len(rows)), [row.label for row in rows], fontsize=_SIZE, color=_INK)
+    axes.tick_params(axis="x", labelsize=_SIZE - 1, labelcolor=_INK, color=_GRID, length=3)
+    axes.tick_params(axis="y", length=0)
+    axes.grid(axis="x", color=_GRID, linewidth=0.7)
+    axes.set_axisbelow(True)
+    for side in ("top", "right", "left", "bottom"):
+        axes.spines[side].set_visible(False)
+    return _svg(canvas, title)
+
+
+def _ends(point: Point) -> tuple[float, ...]:
+    return (point.value, point.interval.low, point.interval.high) if point.interval else (point.value,)
+
+
+def _columns(text: str) -> int:
+    """Width in half letters: the page sets the letters, so that no font is asked."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
+
+
+def _legend(series: Sequence[str], place: int) -> float:
+    """How far from the left edge of the rows a name begins, as a share of the chart's width."""
+    before = sum(_columns(name) * _SIZE / 2 + 26 for name in series[:place])
+    return (before + 14) / _WIDTH
+
+
+def _svg(canvas: Canvas, title: str) -> str:
+    written = io.StringIO()
+    with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "yakkan"}), warnings.catch_warnings():
+        # No font of this machine needs the letters: they stay text in the SVG.
+        warnings.filterwarnings("ignore", message="Glyph")
+        canvas.savefig(written, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
+    svg = written.getvalue()
+    svg = svg[svg.index("<svg") :]
+    svg = re.sub(r"<metadata>.*?</metadata>|<style.*?</style>", "", svg, flags=re.DOTALL)
+    svg = re.sub(r'<g id="[^"]*"', "<g", svg)
+    svg = re.sub(r"font-family: [^;\"]*; ", "", svg)
+    label = html.escape(title)
+    svg = re.sub(r'<svg [^>]*viewBox="([^"]*)"[^>]*>', rf'<svg role="img" aria-label="{label}" viewBox="\1">', svg)
+    for sign, colour in _COLOURS.items():
+        svg = svg.replace(sign, colour)
+    return svg

@@ -1,0 +1,77 @@
+"""The report as one HTML file that needs nothing else."""
+
+from dataclasses import dataclass
+from importlib.resources import files
+
+import jinja2
+
+from evaluation.measures import MEASURES
+from evaluation.reporting import names, questions
+from evaluation.reporting.comparison import Member
+from evaluation.reporting.contents import Findings, chapters, facts
+from evaluation.reporting.misses import Family, families, unit_texts
+from evaluation.reporting.questions import Asked
+from evaluation.runner import PRODUCT, Result
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """All that is amiss with one document or one revision."""
+
+    title: str
+    questions: tuple[Asked, ...]
+    families: tuple[Family, ...]
+
+    @property
+    def count(self) -> int:
+        """How many misses there are."""
+        return len(self.questions) + sum(len(family.misses) for family in self.families)
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """A measure with the group that it belongs to."""
+
+    family: str
+    label: str
+    definition: str
+    higher_is_better: bool
+
+
+def html(findings: Findings) -> str:
+    """The whole page; everything that came from a text is escaped."""
+    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
+    template = environment.from_string(files("evaluation.reporting").joinpath("page.html").read_text("utf-8"))
+    shown = chapters(findings)
+    return template.render(
+        title=f"yakkan の評価：{findings.title}",
+        facts=facts(findings),
+        chapters=shown,
+        misses=[
+            *map(_of_document, findings.results),
+            *(_of_member("改定", member) for member in findings.revisions),
+            *(_of_member("変異", member) for member in findings.mutants),
+        ],
+        measures=[
+            Defined(names.FAMILIES[names.family(name)], one.label, one.definition, one.higher_is_better)
+            for name, one in MEASURES.items()
+        ],
+    )
+
+
+def _of_document(result: Result) -> Missing:
+    expected = {
+        address: f"{unit.text}\n{unit.wrap_up}".strip() for address, unit in (result.case.expected or {}).items()
+    }
+    texts = expected | unit_texts(result.case.document)
+    judged = result.judged.get(PRODUCT, ())
+    wrong, rest = questions.missed(judged, texts)
+    asked = {one.question.id for one in judged}
+    read = [miss for miss in result.systems[PRODUCT].misses if miss.where not in asked]
+    title = f"{result.case.id} {result.case.title}".strip()
+    return Missing(title, wrong, families([*read, *rest], texts))
+
+
+def _of_member(what: str, member: Member) -> Missing:
+    scored = member.systems.get(PRODUCT)
+    return Missing(f"{what} {member.id}", (), families(scored.misses, {}) if scored else ())

@@ -1,0 +1,1 @@
+"""What came out against what careful readers found: every figure with the misses behind it."""
