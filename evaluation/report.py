@@ -13,15 +13,19 @@ from typing import Protocol, TypeVar
 from corpus.catalog import entries
 from corpus.source import Fault
 from evaluation.cases import external, of_corpus
+from evaluation.mutants import measure_mutants
 from evaluation.reporting import markdown, page
 from evaluation.reporting.comparison import Member
 from evaluation.reporting.contents import Findings, chapters, facts
 from evaluation.revisions import measure_revision, pairs
-from evaluation.runner import measure
+from evaluation.runner import PRODUCT, measure
+from evaluation.scoring.sets import joined
 from pipeline.errors import YakkanError
 
 FIGURES = Path(__file__).parents[1] / "docs" / "figures.md"
 OUT = Path("build/evaluation")
+MUTANTS = 2
+"""Mutants of each kind from each document."""
 PUBLISHED = ("dev", "test")
 """Splits whose figures stand in the documentation."""
 
@@ -58,7 +62,11 @@ def measured(split: str) -> Findings:
     revised = list(pairs(split))
     results = [measure(case) for case in _told("文書", cases)]
     revisions = [Member(pair.id, measure_revision(pair), pair.document) for pair in _told("改定", revised)]
-    return Findings(split, results, revisions)
+    changed = [
+        Member(entry.id, {PRODUCT: joined(measure_mutants([entry], MUTANTS).values())})
+        for entry in _told("変異", [entry for entry in entries(split) if entry.source])
+    ]
+    return Findings(split, results, revisions, changed)
 
 
 def measured_external(folder: Path) -> Findings:

@@ -1,5 +1,6 @@
 """The product's tree, compared number by number: what is left of a comparison where nothing finds out what has moved."""
 
+from collections.abc import Collection, Mapping
 from difflib import SequenceMatcher
 
 from evaluation.changes import Change
@@ -7,28 +8,27 @@ from evaluation.scoring.texts import plain
 from pipeline.types.address import Address
 from pipeline.types.document import Document
 
+ALIKE = 0.5
+"""What difflib finds less alike than this is another text under the same number."""
+
 
 def changes(old: Document, new: Document) -> list[Change]:
     """A change for every address whose words differ or that one version lacks; below what came or went whole, none.
 
-    What difflib finds less than half alike is another text under the same number: one deleted, one added.
+    Another text under the same number is one deleted, one added.
     """
     before, after = _texts(old), _texts(new)
     found: list[Change] = []
-    for address in before | after:
-        if address.parent in before | after and (
-            (address not in before and address.parent not in before)
-            or (address not in after and address.parent not in after)
-        ):
+    whole: set[Address] = set()
+    for address in sorted(before | after):
+        a, b = ((address,) if address in texts else () for texts in (before, after))
+        if _below(address, whole) or before.get(address) == after.get(address):
             continue
-        words, others = before.get(address), after.get(address)
-        if words == others:
+        if a and b and _alike(_whole(address, before), _whole(address, after)):
+            found.append(Change.plain(a, b))
             continue
-        if words is None or others is None or SequenceMatcher(None, words, others, autojunk=False).ratio() >= 0.5:
-            sides = [((address,) if words is not None else (), (address,) if others is not None else ())]
-        else:
-            sides = [((address,), ()), ((), (address,))]
-        found += [Change.plain(*side) for side in sides]
+        whole.add(address)
+        found += [Change.plain(*sides) for sides in ((a, ()), ((), b)) if any(sides)]
     return found
 
 
@@ -38,3 +38,15 @@ def _texts(document: Document) -> dict[Address, str]:
         for unit in document.walk()
         if unit.address
     }
+
+
+def _below(address: Address, places: Collection[Address]) -> bool:
+    return any(place.contains(address) for place in places)
+
+
+def _whole(address: Address, texts: Mapping[Address, str]) -> str:
+    return "".join(text for other, text in texts.items() if address.contains(other))
+
+
+def _alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE

@@ -2,5 +2,6 @@
 
 from evaluation.mutants.kinds import LABELS, MEASURES
 from evaluation.mutants.measuring import measure_mutants
+from evaluation.mutants.perturbations import measure_perturbations
 
-__all__ = ["LABELS", "MEASURES", "measure_mutants"]
+__all__ = ["LABELS", "MEASURES", "measure_mutants", "measure_perturbations"]

@@ -133,7 +133,7 @@ def _without(source: Source, plan: _Plan, gone: Sequence[str], kind: str) -> Mut
     stale = _stale(source, where, lambda target: target in orders, lambda home, word: (home, word) in beside)
     left = [name for name in plan.articles if name not in gone]
     after = {next((other for other in left if plan.order(other) > plan.order(name)), "") for name in gone}
-    missing = tuple(Report("missing-number", name, f"{name}の前の番号") for name in sorted(after - {""}))
+    missing = tuple(Report("missing-number", name, "前の番号") for name in sorted(after - {""}))
     return Mutant(
         kind, source, rewritten(source, kept), tuple(_loss(plan, name) for name in gone), where, (*missing, *stale)
     )

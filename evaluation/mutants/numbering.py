@@ -26,7 +26,7 @@ def duplicate(source: Source, random: Random) -> Mutant | None:
     if after is None:
         return None
     change = Change(line.unit, after, line.sign.strip(), before.sign.strip())
-    report = Report("duplicate-number", after, before.sign.strip())
+    report = Report("duplicate-number", after, "番号が")
     return Mutant("duplicate", source, rewritten(source, kept), (change,), where, (report,))
 
 

@@ -26,7 +26,9 @@ def check_misread(reprint: Reprint, before: View, now: View) -> Scored:
     """seen: F1 of the addresses that the plain print gives; quiet: share of its sentences that still stand in some unit."""
     units = {address: unit for address, unit in wanted(reprint.source.all).items() if before.units.get(address) == unit}
     rows = [(address, address, address) for address in units]
-    found: list[Row[str]] = [(address, address, address) for address in now.units if address in units or address not in before.units]
+    found: list[Row[str]] = [
+        (address, address, address) for address in now.units if address in units or address not in before.units
+    ]
     whole = "\n".join(map(_folded, now.units.values()))
 
     def outcomes() -> Iterator[Outcome]:

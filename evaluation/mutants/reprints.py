@@ -10,17 +10,35 @@ from evaluation.mutants.mutant import Reprint
 
 _HEADS = ("社外秘", "取扱注意", "{name}", "{name}　2025年4月版", "")
 _FEET = ("- {n} -", "{n}", "{n} / {total}", "Page {n}", "{n}ページ")
-CONFUSED = ("ロ口", "ー一―", "0OＯ０", "1l", "ニ二", "力カ", "エ工", "タ夕", "ハ八", "へヘ", "千干", "卜ト", "日曰", "己已", "未末")
+CONFUSED = (
+    "ロ口",
+    "ー一―",
+    "0OＯ０",
+    "1l１ｌ",
+    "ニ二",
+    "力カ",
+    "エ工",
+    "タ夕",
+    "ハ八",
+    "へヘ",
+    "千干",
+    "卜ト",
+    "日曰",
+    "己已",
+    "未末",
+)
 """Signs that look alike: a scanner reads one for another."""
 _OTHERS = {sign: group.replace(sign, "") for group in CONFUSED for sign in group}
-_RATE = 150
-"""One sign in so many is misread."""
+_MISREAD, _SPACED = 40, 150
+"""Of the signs that look like another and of the full stops one in so many is misread; a space follows one sign in so many."""
 
 
 def lines(source: Source, random: Random) -> Reprint:
     """The text with its lines broken at a width drawn at random, against the text with a paragraph a line."""
     width = random.randrange(24, 47)
-    layout = PlainLayout(width=width, step=random.choice([0, 1, 2]), hanging=random.choice([0, 1, 2]), airy=random.random() < 0.6)
+    layout = PlainLayout(
+        width=width, step=random.choice([0, 1, 2]), hanging=random.choice([0, 1, 2]), airy=random.random() < 0.6
+    )
     whole = PlainLayout(step=layout.step, airy=layout.airy)
     return _reprint("lines", source, _text(source, whole), _text(source, layout), f"{width}字で改行")
 
@@ -32,14 +50,14 @@ def furniture(source: Source, random: Random) -> Reprint:
     between = random.choice(["", "\f"])
     text = _text(source, layout)
     paged = furnished(text, head.format(name=source.manuscript.name), foot, every, between)
-    words = f"{every}行ごとに「{foot}」「{head}」{'と改頁' if between else ''}"
+    words = f"{every}行ごとにページ番号「{foot}」{f'と「{head}」' if head else ''}{'と改頁' if between else ''}"
     return _reprint("furniture", source, text, paged, words)
 
 
 def noise(source: Source, random: Random) -> Reprint:
-    """The text with signs taken for others, full stops lost and spaces put in, one in _RATE."""
+    """The text with signs taken for others, full stops lost and spaces put in, here and there."""
     text = _text(source, PlainLayout(width=40, step=1))
-    return _reprint("noise", source, text, "".join(_misread(text, random)), f"{_RATE}字に1字を読み違え")
+    return _reprint("noise", source, text, "".join(_misread(text, random)), "読取り誤り")
 
 
 def furnished(text: str, head: str, foot: str, every: int, between: str = "") -> str:
@@ -68,14 +86,11 @@ def _reprint(kind: str, source: Source, before: str, after: str, words: str) -> 
 
 
 def _misread(text: str, random: Random) -> Iterator[str]:
-    for at, sign in enumerate(text):
-        if random.randrange(_RATE):
-            yield sign
-        elif sign in _OTHERS:
-            yield random.choice(_OTHERS[sign])
-        elif sign == "。":
-            yield ""
+    for sign in text:
+        others = _OTHERS.get(sign, "")
+        if (others or sign == "。") and not random.randrange(_MISREAD):
+            yield random.choice(others) if others else ""
         else:
-            yield f"{sign} " if sign != "\n" and text[at + 1 : at + 2] not in ("\n", "") else sign
-
-
+            yield sign
+            if sign != "\n" and not random.randrange(_SPACED):
+                yield " "

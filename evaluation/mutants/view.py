@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.expected import Expected
 from evaluation.mutants.mutant import File
+from evaluation.mutants.values import mapped
 from evaluation.scoring.texts import plain
 from pipeline import run
 from pipeline.types.clause import Fact, Value
@@ -59,11 +60,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """All that is seen of one file; a file that is read as several documents shows the units of all."""
+    """All that is seen of one file; a file that is read as several documents shows the units of all.
+
+    issues: code and address; messages: the same with the message; types: by address.
+    """
 
     units: Mapping[str, Seen]
     references: tuple[Pointing, ...]
     issues: Counter[tuple[str, str]]
+    messages: tuple[tuple[str, str, str], ...]
     facts: tuple[Told, ...]
     types: Mapping[str, tuple[str, ...]]
     definitions: Counter[tuple[str, str]]
@@ -82,6 +87,9 @@ def view(file: File) -> View:
             for one in document.references
         ),
         issues=Counter((one.code, str(one.address or "")) for document in documents for one in document.issues),
+        messages=tuple(
+            (one.code, str(one.address or ""), plain(one.message)) for document in documents for one in document.issues
+        ),
         facts=tuple(Told.of(fact) for _, extraction in found for fact in extraction.facts),
         types={str(one.address): one.types for _, extraction in found for one in extraction.clauses},
         definitions=Counter((one.term, str(one.address)) for document in documents for one in document.definitions),
@@ -100,18 +108,7 @@ def wanted(units: tuple[Expected, ...]) -> dict[str, Seen]:
 
 def written(value: Value) -> str:
     """A value as JSON, its keys in order, its words in plain form."""
-    return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True)
-
-
-def _plain(value: Value) -> object:
-    match value:
-        case str():
-            return plain(value)
-        case Mapping():
-            return {key: _plain(one) for key, one in value.items()}
-        case bool() | int() | float():
-            return value
-    return [_plain(one) for one in value]
+    return json.dumps(mapped(value, plain), ensure_ascii=False, sort_keys=True)
 
 
 def _units(document: Document) -> Iterator[tuple[str, Seen]]:

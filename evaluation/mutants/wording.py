@@ -73,9 +73,7 @@ def value(facts: Sequence[GoldFact]) -> Mutator:
     return lambda source, random: _number(source, random, "value", is_quoted)
 
 
-def _number(
-    source: Source, random: Random, kind: str, fits: Callable[[Line, numbers.Printed], bool]
-) -> Mutant | None:
+def _number(source: Source, random: Random, kind: str, fits: Callable[[Line, numbers.Printed], bool]) -> Mutant | None:
     own = lines(source)
     found = [(line, printed) for line in _texts(own) for printed in numbers.find(line.words) if fits(line, printed)]
     if not found:

@@ -15,8 +15,8 @@ from matplotlib.lines import Line2D
 from evaluation.bootstrap import Interval
 
 _SIZE = 9.5
-_ROW, _HEAD, _WIDTH = 24, 46, 620
-"""Height of a row, of what stands around the rows, and width of the chart, in points."""
+_ROW, _SERIES_HEIGHT, _LEGEND, _SCALE, _WIDTH = 15, 6, 24, 22, 620
+"""Height of a row and of each series in it, of what stands above and below the rows, and width of the chart, in points."""
 _MARKERS = "oDs^vPX"
 _INK, _GRID = "#010101", "#010102"
 _SERIES = ("#010111", "#010112", "#010113", "#010114", "#010115", "#010116", "#010117")
@@ -41,30 +41,34 @@ class Row:
 
 
 def forest(title: str, rows: Sequence[Row], *, around_zero: bool = False) -> str:
-    """An SVG element: a row for each label, a sign for each series, bars for the intervals.
+    """An SVG element: a row for each label, a sign for each series, bars for the intervals; a single series has no legend.
 
-    The scale is 0 to 1, or as wide as needed around 0 for differences.
+    around_zero: of differences to the first system: the scale is as wide as they need, else 0 to 1, and the first colour
+    is left to that system.
     """
     series = list(dict.fromkeys(name for row in rows for name in row.points))
-    if len(series) > len(_SERIES):
+    colours, markers = (_SERIES[1:], _MARKERS[1:]) if around_zero else (_SERIES, _MARKERS)
+    if len(series) > len(colours):
         raise ValueError(f"no more colours: {series}")
-    height = _HEAD + _ROW * len(rows)
+    above = _LEGEND if len(series) > 1 or around_zero else 6
+    height = above + (_ROW + _SERIES_HEIGHT * len(series)) * len(rows) + _SCALE
     canvas = Canvas(figsize=(_WIDTH / 72, height / 72))
-    left = (max(_columns(row.label) for row in rows) * _SIZE / 2 + 12) / _WIDTH
-    axes = canvas.add_axes((left, 22 / height, 0.97 - left, 1 - _HEAD / height))
+    left = (max(_width(row.label) for row in rows) + 12) / _WIDTH
+    axes = canvas.add_axes((left, _SCALE / height, 0.97 - left, 1 - (above + _SCALE) / height))
     for place, name in enumerate(series):
         shift = (place - (len(series) - 1) / 2) * 0.62 / max(len(series), 2)
         for at, row in enumerate(rows):
             if point := row.points.get(name):
                 if point.interval:
                     ends = [point.interval.low, point.interval.high]
-                    axes.plot(ends, [at + shift] * 2, color=_SERIES[place], linewidth=1.6, solid_capstyle="round")
-                axes.plot([point.value], [at + shift], _MARKERS[place], color=_SERIES[place], markersize=4.6)
-        along, up = left + _legend(series, place), 1 - 12 / height
-        canvas.text(along, up, name, fontsize=_SIZE, color=_INK, va="center")
-        canvas.add_artist(
-            Line2D([along - 8 / _WIDTH], [up], marker=_MARKERS[place], color=_SERIES[place], markersize=5)
-        )
+                    axes.plot(ends, [at + shift] * 2, color=colours[place], linewidth=1.6, solid_capstyle="round")
+                axes.plot([point.value], [at + shift], markers[place], color=colours[place], markersize=4.6)
+        if above == _LEGEND:
+            along, up = left + _legend(series, place), 1 - 12 / height
+            canvas.text(along, up, name, fontsize=_SIZE, color=_INK, va="center")
+            canvas.add_artist(
+                Line2D([along - 8 / _WIDTH], [up], marker=markers[place], color=colours[place], markersize=5)
+            )
     if around_zero:
         axes.axvline(0, color=_INK, linewidth=0.9)
         widest = max((abs(end) for row in rows for point in row.points.values() for end in _ends(point)), default=0.0)
@@ -86,14 +90,14 @@ def _ends(point: Point) -> tuple[float, ...]:
     return (point.value, point.interval.low, point.interval.high) if point.interval else (point.value,)
 
 
-def _columns(text: str) -> int:
-    """Width in half letters: the page sets the letters, so that no font is asked."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
+def _width(text: str) -> float:
+    """About how many points the text is wide: the page sets the letters, so that no font can be asked."""
+    return _SIZE * sum(1.0 if unicodedata.east_asian_width(sign) in "WFA" else 0.58 for sign in text)
 
 
 def _legend(series: Sequence[str], place: int) -> float:
     """How far from the left edge of the rows a name begins, as a share of the chart's width."""
-    before = sum(_columns(name) * _SIZE / 2 + 26 for name in series[:place])
+    before = sum(_width(name) + 26 for name in series[:place])
     return (before + 14) / _WIDTH
 
 

@@ -16,6 +16,10 @@ _INTERVALS = (
     f"全文書を合わせた値と、文書を単位に {DRAWS:,} 回引き直した 95 % 区間。差は本製品から比べる方式を引いた値で、同じ文書を引いて求め、"
     "区間が 0 を含まないものを太字にした。文書が少ないほど区間は頼りにならず、一つの文書には付けない。↓ は低いほど良い指標。"
 )
+_MUTANTS = (
+    "文書に決まった変更を一つ加え、本製品がその変更だけを見るかを測る。「見える」は変えたところが変えたとおりに読めること、"
+    "「ほかは静か」はほかが何も変わらないこと、「知らせる」は生じた誤りを指摘することをいう。"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +46,15 @@ def facts(findings: Findings) -> list[str]:
         f"文書 {len(findings.results)} 件、問い {len(questions)} 件（うち本文に答えのないもの {silent} 件）。"
         f"問いへの回答に {seconds:.1f} 秒（文書ごとの索引作りを含む）。",
         *([f"改定 {len(findings.revisions)} 組。"] if findings.revisions else []),
-        *([f"変異 {len(findings.mutants)} 件。"] if findings.mutants else []),
-        *([] if hasattr(Extraction, "norms") else ["本製品はまだ規範を取り出さないので、その値は 0 になる。"]),
+        *([f"変異 {len(findings.mutants)} 文書から。"] if findings.mutants else []),
+        *(["本製品はまだ規範を取り出さないので、その値は 0 になる。"] if _without_norms(findings.results) else []),
         *(["本製品はまだ版を比べない。"] if _without_product(findings.revisions) else []),
     ]
+
+
+def _without_norms(results: Sequence[Result]) -> bool:
+    """Whether there are norms to find and the product does not look for them."""
+    return not hasattr(Extraction, "norms") and any(result.case.gold.norms for result in results)
 
 
 def _without_product(members: Sequence[Member]) -> bool:
@@ -64,7 +73,7 @@ def chapters(findings: Findings) -> tuple[Chapter, ...]:
     if findings.revisions:
         found.append(Chapter("revisions", "改定の比較", _INTERVALS, tuple(_revisions(findings.revisions))))
     if findings.mutants:
-        found.append(Chapter("mutants", "変異", "", overview(findings.mutants)))
+        found.append(Chapter("mutants", "変異", _MUTANTS, overview(findings.mutants)))
     return tuple(chapter for chapter in found if chapter.sections)
 
 

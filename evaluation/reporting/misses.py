@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from evaluation.measures import MEASURES
 from evaluation.reporting import names
 from evaluation.scored import Miss
 from pipeline.types.document import Document
@@ -37,7 +36,7 @@ def families(misses: Iterable[Miss], texts: Mapping[str, str]) -> tuple[Family, 
         Family(
             names.FAMILIES[group],
             tuple(
-                Missed(MEASURES[m.measure].label, m.where, m.wanted, m.got, texts.get(m.where, ""))
+                Missed(names.KNOWN[m.measure].label, m.where, m.wanted, m.got, texts.get(m.where, ""))
                 for measure in measures
                 for m in by_measure[measure]
             ),

@@ -1,9 +1,13 @@
 """What the report calls things, in Japanese."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from evaluation.measures import MEASURES
+from evaluation import mutants
+from evaluation.measures import MEASURES, Measure
 from evaluation.runner import PRODUCT
+
+KNOWN: Mapping[str, Measure] = {**MEASURES, **mutants.MEASURES}
+"""Every measure by its name, in the order of reports."""
 
 SPLITS = {"train": "学習用の文書", "dev": "調整用の文書", "test": "試験用の文書", "external": "外部の文書"}
 FAMILIES = {
@@ -50,12 +54,12 @@ def family(measure: str) -> str:
 
 
 def grouped(measures: Iterable[str]) -> dict[str, list[str]]:
-    """The measures of each group, in the order of `evaluation.measures`; KeyError for one that is not there."""
+    """The measures of each group, in the order of reports; KeyError for one that nobody has named."""
     wanted = set(measures)
-    if unknown := wanted - MEASURES.keys():
+    if unknown := wanted - KNOWN.keys():
         raise KeyError(f"not in evaluation.measures: {sorted(unknown)}")
     found: dict[str, list[str]] = {}
-    for measure in MEASURES:
+    for measure in KNOWN:
         if measure in wanted:
             found.setdefault(family(measure), []).append(measure)
     return found
@@ -63,5 +67,5 @@ def grouped(measures: Iterable[str]) -> dict[str, list[str]]:
 
 def label(measure: str) -> str:
     """What the measure is called, with an arrow where less is better."""
-    found = MEASURES[measure]
+    found = KNOWN[measure]
     return found.label if found.higher_is_better else f"{found.label} ↓"

@@ -5,7 +5,6 @@ from importlib.resources import files
 
 import jinja2
 
-from evaluation.measures import MEASURES
 from evaluation.reporting import names, questions
 from evaluation.reporting.comparison import Member
 from evaluation.reporting.contents import Findings, chapters, facts
@@ -18,6 +17,7 @@ from evaluation.runner import PRODUCT, Result
 class Missing:
     """All that is amiss with one document or one revision."""
 
+    id: str
     title: str
     questions: tuple[Asked, ...]
     families: tuple[Family, ...]
@@ -54,7 +54,7 @@ def html(findings: Findings) -> str:
         ],
         measures=[
             Defined(names.FAMILIES[names.family(name)], one.label, one.definition, one.higher_is_better)
-            for name, one in MEASURES.items()
+            for name, one in names.KNOWN.items()
         ],
     )
 
@@ -69,9 +69,9 @@ def _of_document(result: Result) -> Missing:
     asked = {one.question.id for one in judged}
     read = [miss for miss in result.systems[PRODUCT].misses if miss.where not in asked]
     title = f"{result.case.id} {result.case.title}".strip()
-    return Missing(title, wrong, families([*read, *rest], texts))
+    return Missing(result.case.id, title, wrong, families([*read, *rest], texts))
 
 
 def _of_member(what: str, member: Member) -> Missing:
     scored = member.systems.get(PRODUCT)
-    return Missing(f"{what} {member.id}", (), families(scored.misses, {}) if scored else ())
+    return Missing(member.id, f"{what} {member.id}", (), families(scored.misses, {}) if scored else ())

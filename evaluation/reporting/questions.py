@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from evaluation.measures import MEASURES
 from evaluation.ratio import Ratio
 from evaluation.reporting import names
 from evaluation.reporting.tables import number
@@ -65,7 +64,7 @@ def missed(judged: Iterable[Judged], texts: Mapping[str, str]) -> tuple[tuple[As
 
 def _fails(measure: str, ratio: Ratio) -> bool:
     """As bad as it can be: a share of characters that is less than whole is no failure."""
-    return ratio.value == (0 if MEASURES[measure].higher_is_better else 1)
+    return ratio.value == (0 if names.KNOWN[measure].higher_is_better else 1)
 
 
 def _asked(one: Judged, texts: Mapping[str, str]) -> Asked:
@@ -87,7 +86,7 @@ def _asked(one: Judged, texts: Mapping[str, str]) -> Asked:
 
 def _flags(figures: Mapping[str, Ratio]) -> Iterator[Flag]:
     for measure, ratio in figures.items():
-        found, value = MEASURES[measure], ratio.value
+        found, value = names.KNOWN[measure], ratio.value
         if not found.higher_is_better:
             if value:
                 yield Flag(found.label, False)

@@ -4,22 +4,32 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from evaluation.bootstrap import Difference
-from evaluation.measures import MEASURES
 from evaluation.reporting import names
 from evaluation.reporting.charts import Point, Row, forest
 from evaluation.reporting.comparison import Figure, Line, Member, lines
 from evaluation.reporting.tables import Cell, Table, number, signed
 from evaluation.runner import PRODUCT
 
+CHARTED = ("clauses.f1", "facts.recall", "retrieval.unit_at_1", "answers.right")
+"""Measures of which a chart shows every document, style and type; the tables hold all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """An SVG element and what it shows."""
+
+    title: str
+    svg: str
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One table with what is to be known of it; charts: SVG elements that show the same."""
+    """One table with what is to be known of it, and charts that show the same."""
 
     title: str
     table: Table
     note: str = ""
-    charts: tuple[str, ...] = ()
+    charts: tuple[Chart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +63,9 @@ def by_member(members: Sequence[Member], what: str) -> tuple[Section, ...]:
             values = [member.ratio(PRODUCT, measure).value for measure in measures]
             if any(value is not None for value in values):
                 rows.append((Cell(member.id), *map(_shaded, measures, values)))
-        found.append(Section(names.FAMILIES[group], Table((what, *map(names.label, measures)), tuple(rows))))
+        charts = _charted(measures, {member.id: lines([member], measures) for member in members})
+        table = Table((what, *map(names.label, measures)), tuple(rows))
+        found.append(Section(names.FAMILIES[group], table, charts=charts))
     return tuple(found)
 
 
@@ -62,7 +74,8 @@ def by_group(groups: Mapping[str, Sequence[Member]], what: str) -> tuple[Section
     everyone = [member for members in groups.values() for member in members]
     found = []
     for family, measures in names.grouped(measured(everyone)).items():
-        joined = {name: {line.measure: line for line in lines(members, measures)} for name, members in groups.items()}
+        listed = {name: lines(members, measures) for name, members in groups.items()}
+        joined = {name: {line.measure: line for line in several} for name, several in listed.items()}
         systems = list(dict.fromkeys(s for by in joined.values() for line in by.values() for s in line.figures))
         for system in systems:
             mine = names.grouped(measured(everyone, [system]))[family]
@@ -72,7 +85,8 @@ def by_group(groups: Mapping[str, Sequence[Member]], what: str) -> tuple[Section
                 if any(system in line.figures for line in by.values())
             ]
             title = names.FAMILIES[family] + ("" if system == PRODUCT else f"：{_system(system)}")
-            found.append(Section(title, Table((what, "文書", *map(names.label, mine)), tuple(rows))))
+            charts = _charted(measures, listed) if system == PRODUCT else ()
+            found.append(Section(title, Table((what, "文書", *map(names.label, mine)), tuple(rows)), charts=charts))
     return tuple(found)
 
 
@@ -94,15 +108,17 @@ def _system(name: str) -> str:
 
 
 def _beside(rows: Sequence[Line], others: Sequence[str]) -> Table:
-    head = ["指標", "文書", _system(PRODUCT)]
+    compared = any(PRODUCT in line.figures for line in rows)
+    head = ["指標", "文書", *([_system(PRODUCT)] if compared else [])]
     for name in others:
-        head += [_system(name), "差"]
+        head += [_system(name), *(["差"] if compared else [])]
     cells = []
     for line in rows:
         row = [Cell(names.label(line.measure)), Cell(str(max(f.clusters for f in line.figures.values())))]
-        row.append(_figure(line, PRODUCT))
+        if compared:
+            row.append(_figure(line, PRODUCT))
         for name in others:
-            row += [_figure(line, name), _difference(line.measure, line.differences.get(name))]
+            row += [_figure(line, name), *([_difference(line.differences.get(name))] if compared else [])]
         cells.append(tuple(row))
     return Table(tuple(head), tuple(cells))
 
@@ -125,7 +141,7 @@ def _with_interval(figure: Figure) -> str:
     return number(figure.value) + around
 
 
-def _difference(measure: str, apart: Difference | None) -> Cell:
+def _difference(apart: Difference | None) -> Cell:
     """Strong where its interval does not hold 0."""
     if apart is None:
         return Cell("–")
@@ -140,18 +156,12 @@ def _shaded(measure: str, value: float | None) -> Cell:
 
 
 def _good(measure: str, value: float) -> float:
-    return value if MEASURES[measure].higher_is_better else 1 - value
+    return value if names.KNOWN[measure].higher_is_better else 1 - value
 
 
-def _charts(title: str, rows: Sequence[Line], others: Sequence[str]) -> tuple[str, ...]:
-    figures = [
-        Row(
-            names.label(line.measure),
-            {_system(name): Point(figure.value, figure.interval) for name, figure in line.figures.items()},
-        )
-        for line in rows
-    ]
-    charts = [forest(title, figures)]
+def _charts(title: str, rows: Sequence[Line], others: Sequence[str]) -> tuple[Chart, ...]:
+    figures = [Row(names.label(line.measure), _points(line)) for line in rows]
+    charts = [Chart("全文書の値と 95 % 区間", forest(title, figures))]
     apart = [
         Row(
             names.label(line.measure),
@@ -164,5 +174,20 @@ def _charts(title: str, rows: Sequence[Line], others: Sequence[str]) -> tuple[st
         if line.differences
     ]
     if apart and others:
-        charts.append(forest(f"{title}の差", apart, around_zero=True))
+        charts.append(Chart("差と 95 % 区間", forest(f"{title}の差", apart, around_zero=True)))
     return tuple(charts)
+
+
+def _charted(measures: Sequence[str], listed: Mapping[str, Sequence[Line]]) -> tuple[Chart, ...]:
+    """A chart for each of the chosen measures: a row for each name, a sign for each system."""
+    charts = []
+    for measure in (measure for measure in measures if measure in CHARTED):
+        rows = [
+            Row(name, _points(line)) for name, several in listed.items() for line in several if line.measure == measure
+        ]
+        charts.append(Chart(names.label(measure), forest(names.label(measure), rows)))
+    return tuple(charts)
+
+
+def _points(line: Line) -> dict[str, Point]:
+    return {_system(name): Point(figure.value, figure.interval) for name, figure in line.figures.items()}

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from evaluation.gold import Question
 from evaluation.scored import Scored
+from evaluation.scoring.places import inside
 from evaluation.scoring.sets import joined, share
 from evaluation.scoring.texts import plain
-from pipeline.types.address import Address
 from pipeline.types.answer import Answer, Citation, Verdict
 
 CITATIONS = 3
@@ -18,7 +18,7 @@ ANSWER = 400
 """Longest answer that counts, or four times the gold's."""
 
 
-def score(question: Question, answer: Answer, texts: Mapping[Address, str]) -> Scored:
+def score(question: Question, answer: Answer, texts: Mapping[str, str]) -> Scored:
     """The answers.* figures of one question; texts: text and wrap-up of every unit in plain form."""
     answered = answer.verdict is Verdict.ANSWERED
     wanted, came = _model(question), _came(answer)
@@ -57,12 +57,12 @@ def met(text: str | None, must: Iterable[str]) -> bool:
     return all(any(map(holds, entry.split("|"))) for entry in must)
 
 
-def is_verbatim(citation: Citation, texts: Mapping[Address, str]) -> bool:
+def is_verbatim(citation: Citation, texts: Mapping[str, str]) -> bool:
     """True where the quote is text of the cited unit, of what hangs under it or of the lead above it, and short."""
     shortest, longest = QUOTE
     quote = plain(citation.quote)
     near = "".join(
-        text for unit, text in texts.items() if citation.address.contains(unit) or unit.contains(citation.address)
+        text for unit, text in texts.items() if inside(unit, citation.address) or inside(citation.address, unit)
     )
     parts = [part for part in re.split(r"…|・・・|\.\.\.", quote) if part]
     return len(quote) <= longest and bool(parts) and all(len(part) >= shortest and part in near for part in parts)
@@ -76,15 +76,15 @@ def _fits(text: str | None, question: Question) -> bool:
     return len(plain(text)) <= _longest(question)
 
 
-def _cites(citations: Sequence[Citation], question: Question, texts: Mapping[Address, str]) -> bool:
+def _cites(citations: Sequence[Citation], question: Question, texts: Mapping[str, str]) -> bool:
     several = len(question.cites) if question.type in ("multi", "list") else 1
     counted = citations[: CITATIONS if several == 1 else several + 2]
     sound = [c.address for c in counted if is_verbatim(c, texts)]
     if question.type != "multi":
-        return any(cite.contains(a) for a in sound for cite in (*question.cites, *question.alt_cites))
+        return any(inside(a, cite) for a in sound for cite in (*question.cites, *question.alt_cites))
+    accepted = set(map(str, question.alt_cites))
     return all(
-        any(cite.contains(a) or (a in question.alt_cites and a.contains(cite)) for a in sound)
-        for cite in question.cites
+        any(inside(a, cite) or (str(a) in accepted and inside(cite, a)) for a in sound) for cite in question.cites
     )
 
 

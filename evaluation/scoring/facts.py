@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from evaluation.gold import GoldFact
 from evaluation.scored import Scored
+from evaluation.scoring.places import inside
 from evaluation.scoring.sets import Outcome, joined, share
 from evaluation.scoring.texts import overlaps, plain, said
 from pipeline.types.clause import Fact, Value
@@ -70,7 +71,7 @@ def _fitting(fact: Fact, gold: Iterable[GoldFact], fits: bool) -> Outcome:
 
 def _cited(gold: GoldFact, same: Sequence[Fact]) -> Outcome:
     counted = [address for fact in same for address in fact.addresses[:CITED_FIRST]]
-    right = any(cite.contains(address) for address in counted for cite in gold.cites)
+    right = any(inside(address, cite) for address in counted for cite in gold.cites)
     return right, _places(gold), f"{_words(gold)} {_places(gold)}", "、".join(map(str, counted))
 
 

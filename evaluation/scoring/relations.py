@@ -63,10 +63,10 @@ def parties(found: Sequence[Party], gold: Sequence[GoldParty]) -> Scored:
 
 def definitions(found: Sequence[Definition], gold: Sequence[GoldDefinition]) -> Scored:
     """The definitions.* figures: the terms and where they are defined, and the meanings of those that were found."""
-    got = {(plain(d.term), d.address): d for d in found}
-    wanted = {(plain(d.term), d.address): d for d in gold}
+    got = {(plain(d.term), str(d.address)): d for d in found}
+    wanted = {(plain(d.term), str(d.address)): d for d in gold}
 
-    def meant(key: tuple[str, Address]) -> Outcome:
+    def meant(key: tuple[str, str]) -> Outcome:
         one, other = wanted[key], got[key]
         like = likeness(one.meaning, other.meaning) >= MEANING
         return like, str(one.address), f"{one.term}：{one.meaning}", other.meaning
@@ -85,9 +85,9 @@ def definitions(found: Sequence[Definition], gold: Sequence[GoldDefinition]) -> 
 
 def references(found: Sequence[Reference], gold: Sequence[GoldReference]) -> Scored:
     """The references.* figures; the same words twice in a unit are two references, paired in their order."""
-    wanted = [((r.address, plain(r.text)), r) for r in gold]
-    got = [((r.address, plain(r.text)), r) for r in found]
-    waiting: dict[tuple[Address, str], list[Reference]] = {}
+    wanted = [((str(r.address), plain(r.text)), r) for r in gold]
+    got = [((str(r.address), plain(r.text)), r) for r in found]
+    waiting: dict[tuple[str, str], list[Reference]] = {}
     for key, reference in got:
         waiting.setdefault(key, []).append(reference)
     pairs = [(one, waiting[key].pop(0)) for key, one in wanted if waiting.get(key)]
@@ -101,7 +101,7 @@ def references(found: Sequence[Reference], gold: Sequence[GoldReference]) -> Sco
             share(
                 "references.targets",
                 (
-                    (set(one.targets) == set(other.targets), str(one.address), _pointing(one), _pointing(other))
+                    (_targets(one) == _targets(other), str(one.address), _pointing(one), _pointing(other))
                     for one, other in pairs
                 ),
             ),
@@ -119,6 +119,10 @@ def references(found: Sequence[Reference], gold: Sequence[GoldReference]) -> Sco
             ),
         ]
     )
+
+
+def _targets(reference: Reference | GoldReference) -> set[str]:
+    return set(map(str, reference.targets))
 
 
 def _pointing(reference: Reference | GoldReference) -> str:
@@ -156,7 +160,7 @@ def _paired(found: Sequence[FoundNorm], gold: Sequence[GoldNorm]) -> dict[int, i
         (-common, g.modality != f.modality, g.bearer != f.bearer, at, place)
         for at, g in enumerate(gold)
         for place, f in enumerate(found)
-        if g.address == f.address and (common := _common(g.quote, f.action))
+        if str(g.address) == str(f.address) and (common := _common(g.quote, f.action))
     )
     pairs: dict[int, int] = {}
     for *_, at, place in ranked:

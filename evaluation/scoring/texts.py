@@ -6,7 +6,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 
-from pipeline.types.address import Address
 from pipeline.types.document import Document
 
 # Radicals that PDF files print for ideographs and NFKC leaves alone.
@@ -26,9 +25,9 @@ def plain(text: str | None) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text or "").translate(_RADICALS))
 
 
-def own_texts(document: Document) -> dict[Address, str]:
+def own_texts(document: Document) -> dict[str, str]:
     """Address -> text and wrap-up in plain form, nothing of what hangs below; all units that can be cited, in order."""
-    return {unit.address: plain(unit.text) + plain(unit.wrap_up) for unit in document.walk() if unit.address}
+    return {str(unit.address): plain(unit.text) + plain(unit.wrap_up) for unit in document.walk() if unit.address}
 
 
 def overlaps(got: str | None, wanted: str | None) -> bool:

@@ -26,6 +26,8 @@ _WIDE_FEED = re.compile(rf"(?<={_WIDE})[ \t\r]*\n[ \t\r\n]*(?={_WIDE})")
 _ARTICLE = re.compile(
     r"\s*[【\[(（]?第\s*[0-9０-９〇一二三四五六七八九十百]+\s*条(?!\s*(?:[にをがはへも、及又第]|の(?![0-9０-９二三四五六七八九])))"
 )
+_COUNTED = re.compile(r"(\d{1,3})[.、](?:0(?!\d))?\s*\D")
+_LOWEST = 6  # of the levels of headings
 _LONGEST_HEADING = 120  # characters; a longer one that is a sentence is text in large letters
 
 
@@ -124,6 +126,7 @@ class _Walk:
         self._counters = Counters(sheet) if sheet.counts else None
         self._marks: dict[etree._Element, str] = {}
         self._lists: list[int] = []  # of each open list the columns its surroundings are indented by
+        self._numbered: dict[etree._Element, bool] = {}  # definition lists, True where their terms are headings
         self._plain_tables: list[bool] = []  # open tables, True where a row is a line
         self._table_start = 0  # pieces written before the table that is open
         self._first_cell = True
@@ -173,7 +176,7 @@ class _Walk:
         elif tag == "tr" and self._plain_tables and self._plain_tables[-1]:
             out.in_row += 1
             self._first_cell = True
-        if level := _level(element):
+        if level := self._level(element):
             out.heading = level
         if _keeps_lines(element, self._sheet):
             out.preserved += 1
@@ -184,7 +187,7 @@ class _Walk:
         tag, out = str(element.tag), self._out
         if _keeps_lines(element, self._sheet):
             out.preserved -= 1
-        if level := _level(element):
+        if level := self._level(element):
             out.heading = 0
             if not out.in_row:
                 out.flush(level)
@@ -201,6 +204,17 @@ class _Walk:
             out.break_(self._gap(tag))
         if plain:
             out.table(self._table_start)
+
+    def _level(self, element: etree._Element) -> int:
+        """The level of a heading, 0 for any other element; a <dt> that numbers an article is one."""
+        if element.tag != "dt":
+            return _level(element)
+        listed = element.getparent()
+        if listed is None:
+            return 0
+        if listed not in self._numbered:
+            self._numbered[listed] = _is_numbered(listed)
+        return _LOWEST if self._numbered[listed] else 0
 
     def _open_cell(self) -> None:
         if self._plain_tables and self._plain_tables[-1]:
@@ -227,6 +241,14 @@ def _level(element: etree._Element) -> int:
         given = element.get("aria-level") or ""
         level = min(6, max(1, int(given))) if given.isdigit() and len(given) < 3 else 2
     return level
+
+
+def _is_numbered(listed: etree._Element) -> bool:
+    """True for a <dl> whose terms are 第1条, 第2条 or count from 1. on."""
+    terms = ["".join(pieces(term)).strip() for term in listed.iter("dt")]
+    numbers = [_COUNTED.match(fold(term)) for term in terms]
+    counts = len(terms) > 1 and all(number and int(number[1]) == at for at, number in enumerate(numbers, 1))
+    return counts or all(_ARTICLE.match(term) for term in terms)
 
 
 def _keeps_lines(element: etree._Element, sheet: Sheet) -> bool:
