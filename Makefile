@@ -35,8 +35,8 @@ fix: install  ## 直せる書式を直す
 test: install  ## テストを走らせる
 	$(BIN)/python -m pytest
 
-evaluate: install  ## 手元の文書と正解で測る
-	$(BIN)/python -m evaluation.report
+evaluate: install  ## 手元の文書と正解で測る（公表する値は SPLIT=test、よそに置いた正解は EXTERNAL=フォルダ）
+	$(BIN)/python -m evaluation.report $(if $(EXTERNAL),--external '$(EXTERNAL)',--split $(or $(SPLIT),dev))
 
 bench: install  ## 速さを測る
 	$(BIN)/python -m evaluation.bench

@@ -132,7 +132,7 @@ def sentences(text: str) -> Iterator[str]:
 
 
 def common(pair: Pair) -> list[str]:
-    """The stretches that both clauses have, the longest first."""
+    """The stretches that both clauses have, the longest first, those of one length in the order of the first clause."""
     shared = sequences(pair.one.text) & sequences(pair.other.text)
     text, found, start = pair.one.text, [], 0
     while start <= len(text) - LENGTH:
@@ -142,7 +142,7 @@ def common(pair: Pair) -> list[str]:
         if end > start:
             found.append(text[start : end + LENGTH - 1])
         start = max(end, start) + 1
-    return sorted(set(found), key=len, reverse=True)
+    return sorted(dict.fromkeys(found), key=len, reverse=True)
 
 
 def _masks(parties: Iterable[str]) -> re.Pattern[str]:

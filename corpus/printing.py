@@ -36,7 +36,8 @@ def printed(source: Source, *, embedded: bool = True) -> tuple[bytes, str]:
         case "html":
             return html.render(source.manuscript, HtmlLayout()).encode(), name
         case "md":
-            return markdown.render(source.manuscript, MarkdownLayout(marks=Marks.PARAGRAPHS)).encode(), name
+            marks = random.choice([Marks.BULLETS, Marks.PARAGRAPHS])
+            return markdown.render(source.manuscript, MarkdownLayout(marks=marks)).encode(), name
         case "txt":
             layout = PlainLayout(width=random.choice([None, 36, 40]), step=1, hanging=random.choice([0, 1]))
             return plain.render(source.manuscript, layout).encode(), name

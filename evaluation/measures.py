@@ -33,6 +33,10 @@ MEASURES: Mapping[str, Measure] = {
         "（条、条項の種類）の組の集合について、再現率と適合率の調和平均。項や号の種類はその条のものとして数える。",
     ),
     "clauses.main": Measure("主な種類", "正解の条のうち、主な種類が一致するものの割合。"),
+    "clauses.units": Measure(
+        "項・号の種類 F1",
+        "条とは別に種類が付けられた項・号について、（項・号、条項の種類）の組の再現率と適合率の調和平均。",
+    ),
     "facts.recall": Measure("事実 再現率", "正規形のある項目の（項目、値）のうち、取り出せたものの割合。"),
     "facts.precision": Measure("事実 適合率", "取り出した正規形の（項目、値）のうち、正解にあるものの割合。"),
     "facts.free_recall": Measure("文言 再現率", "文言のままの事実のうち、引用が重なるものを取り出せた割合。"),
@@ -93,6 +97,7 @@ MEASURES: Mapping[str, Measure] = {
     "revisions.alignment_f1": Measure(
         "対応 F1", "変更の（旧の単位、新の単位）の対応について、再現率と適合率の調和平均。"
     ),
+    "revisions.changes_f1": Measure("変更 F1", "（種別、旧の単位、新の単位）の組について、再現率と適合率の調和平均。"),
     "revisions.kind": Measure(
         "変更の種別",
         "対応の合った変更のうち、追加・削除・変更・移動・番号の繰り下げ・分割・統合の別が一致するものの割合。",
@@ -104,9 +109,6 @@ MEASURES: Mapping[str, Measure] = {
         "実質の変更", "対応の合った変更のうち、内容が変わるかどうかの判断が一致するものの割合。"
     ),
     "revisions.favours": Measure("有利な側", "対応の合った変更のうち、どちらに有利かの判断が一致するものの割合。"),
-    "revisions.facts": Measure(
-        "事実の変化", "正解の変更が挙げる事実の変化（項目、旧の値、新の値）のうち、報告したものの割合。"
-    ),
-    "revisions.lossless": Measure("欠落なし", "差分の操作をつなぐと、旧の文と新の文がそのまま戻る変更の割合。"),
+    "revisions.lossless": Measure("欠落なし", "番地ごとに見て異なる旧と新の文字のうち、変更の一覧が伝えるものの割合。"),
 }
 """In the order in which reports show them; the part before the dot is the group."""

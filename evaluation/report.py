@@ -24,7 +24,7 @@ from pipeline.errors import YakkanError
 
 FIGURES = Path(__file__).parents[1] / "docs" / "figures.md"
 OUT = Path("build/evaluation")
-MUTANTS = 2
+MUTANTS = 4
 """Mutants of each kind from each document."""
 PUBLISHED = ("dev", "test")
 """Splits whose figures stand in the documentation."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from evaluation.mutants.mutant import Reprint
 from evaluation.mutants.reprints import CONFUSED
-from evaluation.mutants.view import Seen, View, wanted
+from evaluation.mutants.view import View, wanted
 from evaluation.scored import Scored
 from evaluation.scoring.sets import Outcome, Row, f1, share
 from evaluation.scoring.texts import parting, plain, short
@@ -29,7 +29,7 @@ def check_misread(reprint: Reprint, before: View, now: View) -> Scored:
     found: list[Row[str]] = [
         (address, address, address) for address in now.units if address in units or address not in before.units
     ]
-    whole = "\n".join(map(_folded, now.units.values()))
+    whole = "\n".join(folded(part) for unit in now.units.values() for part in (unit.text, unit.wrap_up))
 
     def outcomes() -> Iterator[Outcome]:
         for unit in reprint.source.all:
@@ -37,13 +37,14 @@ def check_misread(reprint: Reprint, before: View, now: View) -> Scored:
                 for start, end in sentences.split(text):
                     sentence = plain(text[start:end])
                     if unit.address in units and sentence.strip("。"):
-                        yield sentence.translate(_FIRST) in whole, unit.address, short(sentence), "どの単位にもない"
+                        yield folded(sentence) in whole, unit.address, short(sentence), "どの単位にもない"
 
     return f1(f"mutants.{reprint.kind}.seen", rows, found) + share(f"mutants.{reprint.kind}.quiet", outcomes())
 
 
-def _folded(unit: Seen) -> str:
-    return f"{unit.text}\n{unit.wrap_up}".translate(_FIRST)
+def folded(text: str) -> str:
+    """The text in plain form, signs that look alike as one, without full stops."""
+    return plain(text).translate(_FIRST)
 
 
 def _faults(before: View, now: View) -> Iterator[tuple[str, str, str]]:

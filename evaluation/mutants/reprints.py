@@ -46,11 +46,12 @@ def lines(source: Source, random: Random) -> Reprint:
 def furniture(source: Source, random: Random) -> Reprint:
     """The broken text with a head and a page number every so many lines, against the same text without them."""
     layout = PlainLayout(width=random.choice([34, 38, 42]), step=1)
-    head, foot, every = random.choice(_HEADS), random.choice(_FEET), random.randrange(30, 46)
-    between = random.choice(["", "\f"])
+    head = random.choice(_HEADS).format(name=source.manuscript.name)
+    foot, every, between = random.choice(_FEET), random.randrange(30, 46), random.choice(["", "\f"])
     text = _text(source, layout)
-    paged = furnished(text, head.format(name=source.manuscript.name), foot, every, between)
-    words = f"{every}行ごとにページ番号「{foot}」{f'と「{head}」' if head else ''}{'と改頁' if between else ''}"
+    paged = furnished(text, head, foot, every, between)
+    shown = f"{f'「{head}」と' if head else ''}「{foot.format(n=1, total=9)}」"
+    words = f"{every}行ごとに{shown}{'と改頁' if between else ''}"
     return _reprint("furniture", source, text, paged, words)
 
 

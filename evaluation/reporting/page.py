@@ -74,4 +74,4 @@ def _of_document(result: Result) -> Missing:
 
 def _of_member(what: str, member: Member) -> Missing:
     scored = member.systems.get(PRODUCT)
-    return Missing(member.id, f"{what} {member.id}", (), families(scored.misses, {}) if scored else ())
+    return Missing(f"{what} {member.id}", f"{what} {member.id}", (), families(scored.misses, {}) if scored else ())

@@ -256,13 +256,20 @@ class _Search:
         elif delta > 1:
             cost += 2.2 + 0.5 * delta
         if (one.level, one.series) != (line.level, line.series):
-            cost += _GIVEN if line.level else _TYPED
+            # Word begins a list anew where a number was set by hand; that it goes on with the next number is no chance.
+            cost += _GIVEN if line.level and not (exact and one.level == line.level) else _TYPED
         elif abs(line.indent - one.indent) > 1 and not line.level:
             cost += 0.5
         cost += self.cut[index] * (1.2 if exact else 3.5)
         cost += sum(map(_single, state.lists[level + 1 :]))
         moved = replace(
-            one, last=reading.until or reading.number, branch=reading.branch, count=one.count + 1, positional=positional
+            one,
+            last=reading.until or reading.number,
+            branch=reading.branch,
+            count=one.count + 1,
+            positional=positional,
+            level=line.level,
+            series=line.series,
         )
         step = _Step(index, level, reading, False, order, cost, state.step)
         closed = _closing(state.closed, state.lists[level + 1 :])

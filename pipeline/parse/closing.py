@@ -9,9 +9,9 @@ from pipeline.parse.rows import ADDRESS, BLANKS, COMPANY, DATE, cells
 
 _END = re.compile(r"^\s*以\s*上\s*[。.]?$")
 _MADE_OUT = re.compile(
-    r"^(?:甲と?乙は、?)?(?:本(?:契約|覚書|合意|書|約定|協定|変更契約|確認)|以上|上記|前記|この(?:契約|覚書|証書)|これを|後日)"
-    r"(?=.{0,70}(?:証する|証とし|の証に|証し|証拠|証書|通(?:を|ずつ)?(?:書面を)?作成|各自?[1一]通))"
-    r".{0,90}(?:証する|証とし|の証に|証し|証拠|作成|締結|合意|保有|所持|保管|記名|署名|押印|捺印)"
+    r"^(?:甲と?乙は、?)?(?:本(?:\S{0,6}契約|覚書|合意|書|約定|協定|変更契約|確認)|以上|上記|前記|この(?:契約|覚書|証書)|これを|後日)"
+    r"(?=.{0,70}(?:証する|証とし|の証に|証し|証拠|証書|通(?:を|ずつ)?(?:書面を)?作成|各自?[1一]通|[\d一二三四五]通(?:とし|ずつ)))"
+    r".{0,90}(?:証する|証とし|の証に|証し|証拠|作成|締結|合意|保有|所持|保管|手元|記名|署名|押印|捺印)"
 )
 _CONCLUDED = re.compile(
     r"^(?:(?:以上|上記)(?:、|の(?:とおり|通り)).*(?:定め|制定|作成|締結|合意|署名|記名|押印|捺印|誓約|申し?込)[^。]{0,12}"
@@ -43,6 +43,8 @@ _PLACE_TO_SIGN = re.compile(
     r"^[■●【(\[<]?\s*(?:記名|署名|調印|当事者)(?:・?(?:記名|署名|押印|捺印))*(?:欄|頁|ページ|の?表示)\s*[】)\]>]?$"
 )
 _LEADS = re.compile(r"(?:次|以下|下記|左記)の|とおり|通り|[:]$")
+_CONTACT = re.compile(r"電話|TEL|Tel|FAX|@|https?:|メール|窓口|相談|問い?合わ?せ|[:]")
+_ISSUER = 4  # lines with the name of one who issues terms
 _LONGEST = 90  # characters of a line with two columns of names
 _SOON = 3  # lines under a date within which one who signs is named
 _RUN_ON = 3  # lines of the sentence that opens a closing
@@ -191,5 +193,19 @@ def _parties(lines: Sequence[Line], last: int, signers: Signers) -> int:
     ]
     if len({name for _, name in named}) > 1 and (sealed or lines[named[0][0]].blanks):
         return named[0][0]
+    ended = lines[last - 1].text.endswith("。")
+    if ended and (sealed or _names_provider(lines[last - 1], lines[last:])):
+        return last
     apart = (index for index in range(last, len(lines)) if lines[index].blanks)
     return next(apart, len(lines)) if sealed else len(lines)
+
+
+def _names_provider(before: Line, lines: Sequence[Line]) -> bool:
+    """True for the name of a company, with its address or who stands for it: one who issues terms signs alone."""
+    texts = [line.text for line in lines]
+    return (
+        len(lines) <= _ISSUER
+        and any(COMPANY.search(text) for text in texts)
+        and not _LEADS.search(before.text)
+        and not any(_CONTACT.search(text) for text in texts)
+    )

@@ -56,8 +56,8 @@ class Reading:
 # What follows a number that counts or refers rather than numbers a list: a counter that stands alone, so that
 # 通知, 個人情報 or 年会費 after a number stay the beginning of a sentence.
 _COUNTED = (
-    r"(?:円|%|パーセント|[かヶケカヵ箇]月|営業日|歳|倍|階|週間|時間|秒|未満|以内|(?:以上|以下)(?=[をにはがと、。)])"
-    r"|(?:日|月|年|項|条|号|回|名|人|分|時|台|件|週|個|種|社|通|部|割|点|つ)"
+    r"(?:円(?![滑満])|%|パーセント|[かヶケカヵ箇]月|営業日|歳(?![入出末])|倍(?![率数])|階(?![層段])|週間|時間(?![外帯割給差])|秒|未満|以内|(?:以上|以下)(?=[をにはがと、。)])"
+    r"|(?!時間[外帯割給差])(?:日|月|年|項|条|号|回|名|人|分|時|台|件|週|個|種|社|通|部|割|点|つ)"
     r"(?=以[上下内降後前]|未満|間|後|前|の(?!と)|[をにはがと、。)まかより/]|単位|程度|あた|につき|ごと|毎|超|\d|$))"
 )
 # A particle or conjunction after a number refers to it: (3)の確約, ①又は②. A word of kana (はじめて, もし) goes on in kana.

@@ -37,9 +37,27 @@ def test_clause_types_count_by_article_and_unknown_ones_not_at_all() -> None:
     ]
     scored = clauses.score(found, gold)
     # gold (1,purpose) (2,fees) (2,late_charge); found (1,scope) (2,fees) (2,late_charge); main types of 1 and 2
-    assert values(scored) == {"f1": pytest.approx(2 * 2 / (3 + 3)), "main": pytest.approx(1 / 2)}
+    assert values(scored) == {"f1": pytest.approx(2 * 2 / (3 + 3)), "main": pytest.approx(1 / 2), "units": None}
     assert missed(scored, "clauses.f1") == [("第1条", "purpose", ""), ("第1条", "", "scope")]
     assert missed(scored, "clauses.main") == [("第1条", "purpose", "scope")]
+
+
+def test_a_unit_below_an_article_has_its_own_types_or_those_above_it() -> None:
+    gold = [
+        GoldClause(at("第2条"), ("fees",)),
+        GoldClause(at("第2条第3項"), ("late_charge",)),
+        GoldClause(at("第2条第4項第1号"), ("refund", "fees")),
+    ]
+    found = [Clause(at("第2条"), ("fees",), 0.9), Clause(at("第2条第3項"), ("late_charge", "scope"), 0.9)]
+    scored = clauses.score(found, gold)
+    # article: fees, late_charge, refund wanted, fees, late_charge, scope found; below: late_charge right, scope too
+    # much, fees of the article right for the 号, its refund missed
+    assert values(scored) == {
+        "f1": pytest.approx(2 * 2 / (3 + 3)),
+        "main": 1,
+        "units": pytest.approx(2 * 2 / (3 + 3)),
+    }
+    assert missed(scored, "clauses.units") == [("第2条第4項第1号", "refund", ""), ("第2条第3項", "", "scope")]
 
 
 def fact(field: str, value: object, quote: str, *addresses: str) -> Fact:

@@ -126,7 +126,7 @@ def test_what_is_not_as_it_should_be_is_told_as_often_as_it_counts(result: Resul
 def test_parts_that_nobody_has_read_have_no_figure() -> None:
     measured = measure(case(Gold(clauses=GOLD.clauses)))
     assert set(measured.systems) == {PRODUCT}
-    assert set(measured.systems[PRODUCT].figures) == {"clauses.f1", "clauses.main"}
+    assert set(measured.systems[PRODUCT].figures) == {"clauses.f1", "clauses.main", "clauses.units"}
     assert (measured.judged, measured.seconds) == ({PRODUCT: ()}, 0.0)
 
 

@@ -428,3 +428,23 @@ def test_what_follows_the_items_of_a_circled_second_paragraph() -> None:
         第1条第3項 議事録は、5年間保存する。
         第2条 [会費] 会費は、返さない。
     """)
+
+
+def test_words_that_begin_like_a_counter() -> None:
+    text = """
+        見本就業規程
+        第1条（労働）
+        労働は、1日8時間とする。
+        2　時間外労働は、指示により行う。
+        3　円滑に引き継ぐ。
+        第2条（協議）
+        話し合います。
+    """
+    assert tree(text) == written("""
+        front_matter 見本就業規程
+        第1条 [労働]
+        第1条第1項 労働は、1日8時間とする。
+        第1条第2項 時間外労働は、指示により行う。
+        第1条第3項 円滑に引き継ぐ。
+        第2条 [協議] 話し合います。
+    """)
