@@ -7,7 +7,8 @@ from pathlib import Path
 from corpus.catalog import GOLD, Entry
 from corpus.expected import Expected
 from evaluation.gold import Gold
-from evaluation.goldfiles import GoldError, load
+from evaluation.goldfiles import GoldError, fault_at, load
+from evaluation.soundness import faults
 from evaluation.sources import structure
 from pipeline import run
 from pipeline.types.document import Document
@@ -30,6 +31,8 @@ def of_corpus(entry: Entry) -> Case:
     """The case of a document of ours; GoldError where its gold is not as it should be."""
     source = entry.source
     gold = load(GOLD, entry.id, structure(source) if source else None)
+    if source and (fault := next(faults(source, gold, GOLD), None)):
+        raise GoldError(fault)
     data, name = entry.file()
     [document] = run.parse_bytes(data, name)
     expected = {unit.address: unit for unit in source.all} if source else None
@@ -42,5 +45,5 @@ def external(folder: Path) -> Iterator[Case]:
         [document] = run.parse_file(path)
         gold = load(folder / "gold", path.stem)
         if gold == Gold():
-            raise GoldError(folder / "gold", 0, f"nothing is known of {path.name}")
+            raise fault_at(folder / "gold", 0, f"nothing is known of {path.name}")
         yield Case(path.stem, document.title, "", "external", document, gold, None)

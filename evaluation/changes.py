@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evaluation.goldfiles import GoldError
+from evaluation.goldfiles import fault_at
 from pipeline.types.address import Address
 
 KINDS = frozenset("added deleted modified moved renumbered split merged".split())
@@ -59,13 +59,13 @@ def load(path: Path, old: Collection[Address], new: Collection[Address]) -> tupl
             _exist(change.old, old, "the old version")
             _exist(change.new, new, "the new version")
         except json.JSONDecodeError as error:
-            raise GoldError(path, number, f"no JSON: {error}") from error
+            raise fault_at(path, number, f"no JSON: {error}") from error
         except KeyError as error:
-            raise GoldError(path, number, f"{error.args[0]} is missing") from error
+            raise fault_at(path, number, f"{error.args[0]} is missing") from error
         except (TypeError, ValueError) as error:
-            raise GoldError(path, number, str(error)) from error
+            raise fault_at(path, number, str(error)) from error
         if change.sides in found:
-            raise GoldError(path, number, f"told twice: {change}")
+            raise fault_at(path, number, f"told twice: {change}")
         found[change.sides] = change
     return tuple(found.values())
 

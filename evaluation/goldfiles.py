@@ -33,10 +33,12 @@ _Row = TypeVar("_Row")
 
 
 class GoldError(YakkanError):
-    """Gold data that cannot be measured with; the message names file, line and reason."""
+    """Gold data that cannot be measured with; the message is file:line: reason."""
 
-    def __init__(self, path: Path, line: int, reason: str) -> None:
-        super().__init__(f"{path}:{line}: {reason}")
+
+def fault_at(path: Path, line: int, reason: str) -> GoldError:
+    """The error for a line of a file; line 0 for the file itself."""
+    return GoldError(f"{path}:{line}: {reason}")
 
 
 def load(folder: Path, document: str, structure: Structure | None = None) -> Gold:
@@ -71,13 +73,13 @@ def _rows(path: Path, make: Callable[[Mapping[str, Any]], _Row]) -> Iterator[_Ro
         try:
             row = json.loads(line)
         except json.JSONDecodeError as error:
-            raise GoldError(path, number, f"no JSON: {error}") from error
+            raise fault_at(path, number, f"no JSON: {error}") from error
         try:
             yield make(row)
         except KeyError as error:
-            raise GoldError(path, number, f"{error.args[0]} is missing") from error
+            raise fault_at(path, number, f"{error.args[0]} is missing") from error
         except (TypeError, ValueError) as error:
-            raise GoldError(path, number, str(error)) from error
+            raise fault_at(path, number, str(error)) from error
 
 
 def _clause(row: Mapping[str, Any]) -> GoldClause:
@@ -149,7 +151,7 @@ def _structure_file(path: Path) -> Structure:
     try:
         return read_structure(json.loads(path.read_text("utf-8")))
     except (OSError, ValueError, KeyError) as error:
-        raise GoldError(path, 0, repr(error)) from error
+        raise fault_at(path, 0, repr(error)) from error
 
 
 def read_structure(data: Mapping[str, Any]) -> Structure:

@@ -17,6 +17,7 @@ from evaluation.mutants import measure_mutants
 from evaluation.reporting import markdown, page
 from evaluation.reporting.comparison import Member
 from evaluation.reporting.contents import Findings, chapters, facts
+from evaluation.reporting.sections import Chapter
 from evaluation.revisions import measure_revision, pairs
 from evaluation.runner import PRODUCT, measure
 from evaluation.scoring.sets import joined
@@ -47,9 +48,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         findings = measured_external(asked.external) if asked.external else measured(asked.split)
-        write(findings, asked.out)
+        shown = chapters(findings)
+        tables = text(findings, shown)
+        write(page.html(findings, shown), tables, asked.out)
         if findings.split in PUBLISHED:
-            markdown.renew(FIGURES, findings.split, text(findings))
+            markdown.renew(FIGURES, findings.split, tables)
     except (YakkanError, Fault) as error:
         print(error, file=sys.stderr)
         return 1
@@ -74,17 +77,17 @@ def measured_external(folder: Path) -> Findings:
     return Findings("external", [measure(case) for case in _told("文書", list(external(folder)))])
 
 
-def write(findings: Findings, folder: Path) -> None:
+def write(html: str, tables: str, folder: Path) -> None:
     """report.html and report.md in the folder, which is made where it is not there."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "report.html").write_text(page.html(findings), "utf-8")
-    (folder / "report.md").write_text(f"# yakkan の評価\n\n{text(findings)}\n", "utf-8")
+    (folder / "report.html").write_text(html, "utf-8")
+    (folder / "report.md").write_text(f"# yakkan の評価\n\n{tables}\n", "utf-8")
     print(f"{folder / 'report.html'} に書きました。", file=sys.stderr)
 
 
-def text(findings: Findings) -> str:
+def text(findings: Findings, shown: Sequence[Chapter]) -> str:
     """The tables of the findings as Markdown, under a heading of the third level."""
-    return "\n\n".join([f"### {findings.title}", *facts(findings), markdown.written(chapters(findings), level=4)])
+    return "\n\n".join([f"### {findings.title}", *facts(findings), markdown.written(shown, level=4)])
 
 
 def _told(what: str, members: Sequence[_Named]) -> Iterator[_Named]:

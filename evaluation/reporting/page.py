@@ -1,5 +1,6 @@
 """The report as one HTML file that needs nothing else."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -7,9 +8,10 @@ import jinja2
 
 from evaluation.reporting import names, questions
 from evaluation.reporting.comparison import Member
-from evaluation.reporting.contents import Findings, chapters, facts
+from evaluation.reporting.contents import Findings, facts
 from evaluation.reporting.misses import Family, families, unit_texts
 from evaluation.reporting.questions import Asked
+from evaluation.reporting.sections import Chapter
 from evaluation.runner import PRODUCT, Result
 
 
@@ -38,11 +40,10 @@ class Defined:
     higher_is_better: bool
 
 
-def html(findings: Findings) -> str:
+def html(findings: Findings, shown: Sequence[Chapter]) -> str:
     """The whole page; everything that came from a text is escaped."""
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
     template = environment.from_string(files("evaluation.reporting").joinpath("page.html").read_text("utf-8"))
-    shown = chapters(findings)
     return template.render(
         title=f"yakkan の評価：{findings.title}",
         facts=facts(findings),

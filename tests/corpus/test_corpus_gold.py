@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from corpus.catalog import GOLD, SPLITS, Entry, entries
-from evaluation.check import check
 from evaluation.goldfiles import load
+from evaluation.soundness import faults
 from evaluation.sources import structure as of_source
 from pipeline.text.normalize import squash
 from pipeline.types.address import Address
@@ -64,7 +64,7 @@ def test_every_split_has_documents_and_no_id_is_given_twice() -> None:
 def test_the_gold_of_a_source_has_no_fault(entry: Entry) -> None:
     source = entry.source
     assert source
-    assert not list(check(source, load(GOLD, entry.id, of_source(source))))
+    assert not list(faults(source, load(GOLD, entry.id, of_source(source)), GOLD))
 
 
 @pytest.mark.parametrize("entry", DOCUMENTS)

@@ -12,7 +12,8 @@ from evaluation.gold import Gold, Question
 from evaluation.ratio import Ratio
 from evaluation.reporting import names, page
 from evaluation.reporting.comparison import Member
-from evaluation.reporting.contents import Findings
+from evaluation.reporting.contents import Findings, chapters
+from evaluation.reporting.sections import Chapter
 from evaluation.runner import Judged, Result
 from evaluation.scored import Miss, Scored
 from evaluation.scoring.sets import joined
@@ -75,12 +76,17 @@ def findings(split: str = "dev", *, revisions: tuple[Member, ...] = ()) -> Findi
     return Findings(split, [Result(case, systems, {"product": judged, "bm25": searched}, 0.5)], revisions)
 
 
+def shown(*, revisions: tuple[Member, ...] = ()) -> tuple[Findings, tuple[Chapter, ...]]:
+    found = findings(revisions=revisions)
+    return found, chapters(found)
+
+
 def text_of(found: list) -> list[str]:
     return [" ".join(one.text_content().split()) for one in found]
 
 
 def test_the_page_is_whole_and_asks_nothing_of_the_net() -> None:
-    written = page.html(findings())
+    written = page.html(*shown())
     tree = lxml_html.document_fromstring(written)
     assert not tree.xpath("//script | //link | //img | //iframe | //*[@src]")
     assert {link.get("href")[1:] for link in tree.xpath("//nav//a")} <= set(tree.xpath("//@id"))
@@ -93,21 +99,21 @@ def test_the_page_is_whole_and_asks_nothing_of_the_net() -> None:
 
 
 def test_a_missed_question_shows_both_answers_and_the_text() -> None:
-    tree = lxml_html.document_fromstring(page.html(findings()))
+    tree = lxml_html.document_fromstring(page.html(*shown()))
     [card] = tree.xpath("//details[@id='q1']")
     assert text_of(card.xpath("summary/span")) == ["単位@1 ×", "字の適合 0.250", "正答 ×"]
     assert card.xpath("summary")[0].text == "料金<いくら>？"
-    shown = dict(zip(text_of(card.xpath("dl/dt")), text_of(card.xpath("dl/dd")), strict=True))
-    assert shown["番号"] == "q1（話しことば・事実）"
-    assert shown["正解の答え"] == "500円です。" and shown["答えに要る語"] == "500円 / 五百円"
-    assert shown["本製品の答え"] == "年14.6%です。"
-    assert shown["本製品の根拠"] == "第1条第2項年14.6%の遅延損害金を支払います"
-    assert shown["本製品の検索"] == "第1条第2項、第2条"
-    assert shown["正解の箇所"].startswith("第1条第1項会員は、毎月末日までに月額500円の料金を")
+    told = dict(zip(text_of(card.xpath("dl/dt")), text_of(card.xpath("dl/dd")), strict=True))
+    assert told["番号"] == "q1（話しことば・事実）"
+    assert told["正解の答え"] == "500円です。" and told["答えに要る語"] == "500円 / 五百円"
+    assert told["本製品の答え"] == "年14.6%です。"
+    assert told["本製品の根拠"] == "第1条第2項年14.6%の遅延損害金を支払います"
+    assert told["本製品の検索"] == "第1条第2項、第2条"
+    assert told["正解の箇所"].startswith("第1条第1項会員は、毎月末日までに月額500円の料金を")
 
 
 def test_other_misses_stand_in_tables_with_the_text_of_the_unit() -> None:
-    tree = lxml_html.document_fromstring(page.html(findings()))
+    tree = lxml_html.document_fromstring(page.html(*shown()))
     assert text_of(tree.xpath("//h3[@id='misses-1']")) == ["haisou 配送サービス利用規約 3 件"]
     rows = [text_of(row.xpath("td")) for row in tree.xpath("//table[@class='misses']//tbody/tr")]
     assert rows == [
@@ -118,14 +124,14 @@ def test_other_misses_stand_in_tables_with_the_text_of_the_unit() -> None:
 
 
 def test_all_text_is_escaped() -> None:
-    written = page.html(findings())
+    written = page.html(*shown())
     assert "料金&lt;いくら&gt;？" in written and "<いくら>" not in written
     assert "<b>支払わ" not in written
 
 
 def test_revisions_that_the_product_does_not_compare_are_told() -> None:
     pair = Member("haisou.2", {"lines": Scored({"revisions.kind": Ratio(1, 2)})}, "haisou")
-    text = report.text(findings(revisions=(pair,)))
+    text = report.text(*shown(revisions=(pair,)))
     assert "本製品はまだ版を比べない。" in text
     assert "| 変更の種別 | 1 | 0.500 |" in text.split("#### 改定の比較")[1]
 

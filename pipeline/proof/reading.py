@@ -1,0 +1,141 @@
+"""A document as proofreading reads it: the stretches of its text in folded form, and the way back to words and places."""
+
+import functools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.text.normalize import Normalized, fold, normalize
+from pipeline.text.places import Places
+from pipeline.text.sentences import split
+from pipeline.types.address import Address
+from pipeline.types.document import Document, Unit
+from pipeline.types.proof import Finding, Level
+from pipeline.types.source import Span
+
+
+@dataclass(frozen=True, eq=False)
+class Passage:
+    """The own text of a unit or the text after its list; text: in folded form."""
+
+    unit: Unit
+    address: Address
+    original: str
+    located: tuple[Span, ...]
+    source: str
+    wrap_up: bool
+
+    @functools.cached_property
+    def folded(self) -> Normalized:
+        return normalize(self.original)
+
+    @property
+    def text(self) -> str:
+        return self.folded.text
+
+    @functools.cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Where the sentences of text stand in it."""
+        return tuple(split(self.text))
+
+    @functools.cached_property
+    def _places(self) -> Places:
+        return Places(self.original, self.located, self.source)
+
+    def words(self, start: int, end: int) -> str:
+        """text[start:end] as printed."""
+        return self.original[slice(*self.folded.span(start, end))]
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """Where text[start:end] stands in the source."""
+        return self._places.spans(*self.folded.span(start, end))
+
+    def within(self, spans: tuple[Span, ...]) -> Span | None:
+        """Where spans of the source stand in text; None where they are of another passage."""
+        if not spans or not any(start <= spans[0][0] < end for start, end in self.located):
+            return None
+        begun = sum(_visible(self.source[a : min(b, spans[0][0])]) for a, b in self.located if a < spans[0][0])
+        length = sum(_visible(self.source[a:b]) for a, b in spans)
+        seen = [at for at, sign in enumerate(self.original) if not sign.isspace()]
+        if begun + length > len(seen) or not length:
+            return None
+        first, last = seen[begun], seen[begun + length - 1] + 1
+        return self.folded.position(first), self.folded.position(last)
+
+    def sentence(self, at: int) -> Span:
+        """The sentence of text in which the character at stands."""
+        return next(((start, end) for start, end in self.sentences if start <= at < end), (0, len(self.text)))
+
+    def finding(
+        self, code: str, level: Level, message: str, start: int, end: int, proposal: str | None = None
+    ) -> Finding:
+        """What was found of text[start:end]."""
+        sentence = self.text[slice(*self.sentence(start))]
+        return Finding(
+            code, level, message, self.address, self.spans(start, end), self.words(start, end), sentence, proposal
+        )
+
+
+class Reading:
+    """The passages of a document and its units by address."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.passages = tuple(_passages(document))
+        self.units: Mapping[Address, Unit] = {unit.address: unit for unit in document.walk() if unit.address}
+        self.of_unit: dict[Address, list[Passage]] = {}
+        for passage in self.passages:
+            self.of_unit.setdefault(passage.address, []).append(passage)
+        self._captions = {address: fold(unit.caption or "") for address, unit in self.units.items()}
+
+    @functools.cached_property
+    def whole(self) -> str:
+        """All passages, a line feed between two."""
+        return "\n".join(passage.text for passage in self.passages)
+
+    @functools.cached_property
+    def headings(self) -> str:
+        """Title, divisions and captions."""
+        labels = (unit.label or "" for unit in self.document.walk())
+        return "\n".join([fold(self.document.title), *map(fold, labels), *self._captions.values()])
+
+    def caption(self, address: Address) -> str:
+        """The folded caption of the unit at address, "" where it has none."""
+        return self._captions.get(address, "")
+
+    def below(self, address: Address) -> str:
+        """The folded text of the unit at address and all below it, "" where there is none."""
+        return self._below.get(address, "")
+
+    @functools.cached_property
+    def _below(self) -> dict[Address, str]:
+        found: dict[Address, list[str]] = {}
+        for passage in self.passages:
+            for count in range(1, len(passage.address.parts) + 1):
+                found.setdefault(Address(passage.address.parts[:count]), []).append(passage.text)
+        return {address: "\n".join(texts) for address, texts in found.items()}
+
+
+def _passages(document: Document) -> Iterator[Passage]:
+    source = document.source.text
+
+    def down(unit: Unit) -> Iterator[Passage]:
+        if unit.address and unit.text:
+            yield Passage(unit, unit.address, unit.text, unit.spans, source, False)
+        for child in unit.children:
+            yield from down(child)
+        if unit.address and unit.wrap_up:
+            yield Passage(unit, unit.address, unit.wrap_up, unit.wrap_up_spans, source, True)
+
+    for top in document.units:
+        yield from down(top)
+
+
+def _visible(text: str) -> int:
+    return sum(not sign.isspace() for sign in text)
+
+
+def likeness(one: str, other: str) -> float:
+    """Share of neighbouring pairs of characters that two texts have in common, from 0 to 1."""
+    a, b = ({first + second for first, second in pairwise(text)} for text in (one, other))
+    return 2 * len(a & b) / (len(a) + len(b)) if a or b else float(one == other)
