@@ -306,7 +306,7 @@ class _Search:
             cost += 1.2
         if any(one.style is reading.style for one in state.lists[:level]):
             deeper = owner is not None and line.indent > owner.indent
-            cost += 0.3 if deeper else 0.8
+            cost += 0.3 if deeper else 1.4 if lead > 0 else 0.8
         if line.level and owner and owner.series == line.series and owner.level >= line.level:
             cost += _GIVEN
         paragraphs = level == 0 and lead < 0 and "各項" in self._text_before(state, index)

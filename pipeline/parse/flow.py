@@ -34,6 +34,7 @@ _NUMBER = re.compile(
 _LATIN = re.compile(r"[\x00-\x7f‘’“”–—]+")
 _PROVISO = re.compile(r"(?:ただし|但し|この場合(?:において)?)、")
 _BULLET = re.compile(r"[・●○■◆◇□▪•→✓☑◎※]|[-‐–－*]\s")
+_SURE_MARK = re.compile(r"(?:[①-⑳]|\(\d{1,2}\))\s*(?![はがをにでとのもへや及又、。,])[^\s\d]")
 _CUT_NUMBER = re.compile(r"[^\s\d]\s?\d{1,3}[.,]$")
 _ALWAYS_FRESH = re.compile(r"(?:なお|ただし|但し)、|なお書|この場合(?:において)?、")
 _SUPPLEMENT = re.compile(r"[附付]\s*則(?:\s*[(].*[)])?")
@@ -159,7 +160,7 @@ def _cut(before: Line, line: Line, width: Width, depth: int, *, further: bool) -
         return 0.0
     filled = width.filled(before)
     if filled > _FULL:
-        return 0.8
+        return 0.3 if _SURE_MARK.match(line.text) else 0.8
     if filled > _NEARLY_FULL and not _NOUN_END.search(text):
         return 0.6
     if before.room is not None and before.room > _ENDED:

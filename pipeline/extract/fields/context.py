@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.extract.reader import COVER, Reading, Sentence
+from pipeline.extract.reader import COVER, Node, Reading, Sentence
 from pipeline.types.address import Address
 from pipeline.types.clause import Fact, Value
 
@@ -85,6 +85,29 @@ class Context:
 
 
 Rule = Callable[[Context], Iterator[Fact]]
+
+
+def heading(sentence: Sentence) -> str:
+    """Captions of the unit, its article and the chapters above, each on a line."""
+    node: Node | None = sentence.node
+    captions: list[str] = []
+    while node is not None:
+        if node.caption or node.unit.label:
+            captions.append(node.caption or node.unit.label or "")
+        node = node.parent
+    return "\n".join(captions)
+
+
+def before(sentence: Sentence) -> str:
+    """What a reader has just read: the sentences before in the unit and the lead above; for the first the unit before."""
+    node = sentence.node
+    own = "".join(other.text for other in node.sentences[: node.sentences.index(sentence)])
+    above = node.parent if node.parent is not None and node.parent.address is not None else None
+    lead = "".join(other.text for other in above.sentences) if above is not None else ""
+    if own or above is None:
+        return lead + own
+    at = above.children.index(node)
+    return lead + ("".join(other.text for other in above.children[at - 1].sentences) if at else "")
 
 
 def clip(sentence: Sentence, start: int, end: int, *, limit: int = QUOTE) -> tuple[int, int]:

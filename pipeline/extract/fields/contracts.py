@@ -1,81 +1,14 @@
-"""Facts that contracts between businesses add: kind, date, amount, inspection, nonconformity, rights, competition."""
+"""Facts that contracts between businesses add: start and end, inspection, nonconformity, rights, competition."""
 
 import re
 from collections.abc import Iterator
 
+from pipeline.extract.fields.agreement import is_contract
 from pipeline.extract.fields.context import Context, clip, printed
-from pipeline.extract.reader import COVER, Sentence
-from pipeline.extract.values import dates, durations, money
+from pipeline.extract.reader import Sentence
+from pipeline.extract.values import dates, durations
 from pipeline.ontology import CUSTOMER, PARTY, PROVIDER
 from pipeline.types.clause import Fact
-from pipeline.types.document import Kind
-
-_TITLED = (
-    ("秘密保持契約", re.compile(r"秘密保持|機密保持|守秘|NDA")),
-    ("賃貸借契約", re.compile(r"賃貸借|転貸借|駐車場契約")),
-    ("雇用契約", re.compile(r"雇用契約|労働契約|労働条件")),
-    ("派遣契約", re.compile(r"派遣")),
-    ("請負契約", re.compile(r"請負|工事")),
-    ("業務委託契約", re.compile(r"業務委託|委任契約|準委任|委託契約|保守契約|顧問契約")),
-    ("売買契約", re.compile(r"売買|販売契約|取引基本契約|購入契約")),
-    ("使用許諾契約", re.compile(r"使用許諾|ライセンス契約|利用許諾")),
-)
-_CONTRACT = re.compile(r"契約書?(?:\(|$)|覚書|合意書")
-
-
-def _is_contract(context: Context) -> bool:
-    parties = context.reading.parties.found
-    return bool(_CONTRACT.search(re.sub(r"\s", "", context.reading.document.title))) or any(
-        party.term in "甲乙" for party in parties
-    )
-
-
-def contract_kind(context: Context) -> Iterator[Fact]:
-    """The kind of contract the title names."""
-    title = re.sub(r"\s", "", context.reading.document.title)
-    if not _is_contract(context) or not title:
-        return
-    opening = [one for one in context.reading.sentences() if one.node.unit.kind in (*COVER, Kind.PREAMBLE)]
-    for sentence in sorted(opening, key=lambda one: one.node.unit.kind is not Kind.PREAMBLE):
-        for kind, pattern in _TITLED:
-            if pattern.search(title) and (
-                found := re.search(rf"(?:{pattern.pattern})[^。、]{{0,12}}契約(?:書)?", sentence.text)
-                or pattern.search(sentence.text)
-            ):
-                yield context.fact("contract.kind", kind, sentence, *clip(sentence, *found.span()), confidence=0.8)
-                return
-
-
-def contract_date(context: Context) -> Iterator[Fact]:
-    """The day beside the signatures, or the one the text calls 締結日."""
-    if not _is_contract(context):
-        return
-    for sentence in context.reading.sentences():
-        signed = sentence.node.unit.kind is Kind.CLOSING
-        for date in dates(sentence.text):
-            near = sentence.text[max(0, date.start - 10) : date.start] + sentence.text[date.end : date.end + 8]
-            if (signed and not re.search(r"施行|改定|改訂|制定|法律", near)) or re.search(
-                r"締結|契約日|契約締結日", near
-            ):
-                yield context.fact(
-                    "contract.date", date.value, sentence, *clip(sentence, date.start, date.end), confidence=0.75
-                )
-
-
-def contract_amount(context: Context) -> Iterator[Fact]:
-    """The sum the whole contract is about."""
-    if not _is_contract(context):
-        return
-    for sentence in context.sentences("fees"):
-        for sum_ in money(sentence.text):
-            if re.search(
-                r"(?:契約金額|委託料|請負代金|代金|報酬|対価|売買代金|賃料|総額)[^。、]{0,24}(?:は|を|として|金)、?[^。、]{0,16}$",
-                sentence.text[: sum_.start],
-            ):
-                if not re.match(r"未満|を?超え|以上|以下", sentence.text[sum_.end :]):
-                    yield context.fact(
-                        "contract.amount", sum_.value, sentence, *clip(sentence, sum_.start, sum_.end), confidence=0.7
-                    )
 
 
 def start_and_end(context: Context) -> Iterator[Fact]:
@@ -121,27 +54,6 @@ def nonconformity_period(context: Context) -> Iterator[Fact]:
                 )
 
 
-_CLOSING = re.compile(r"(?:毎月|当月|各月)の?(?P<day>末日|月末|[0-9一二三十]{1,3}日)(?:を|に|で|限り)?[^。、]{0,16}?締")
-_PAYDAY = re.compile(
-    r"(?P<day>(?:翌々?月|当月|同月)の?(?:末日|月末|[0-9一二三十]{1,3}日))(?:(?:まで|に|限り)[^。]{0,40}(?:支払|振込)|払)"
-)
-
-
-def closing_and_payday(context: Context) -> Iterator[Fact]:
-    """payment.closing (毎月末日) and payment.due (翌月末日) of contracts."""
-    patterns = [("payment.closing", _CLOSING)] + ([("payment.due", _PAYDAY)] if _is_contract(context) else [])
-    for sentence in context.ruled("fees"):
-        for field, pattern in patterns:
-            if found := pattern.search(sentence.text):
-                yield context.fact(
-                    field,
-                    printed(sentence, *found.span("day")),
-                    sentence,
-                    *clip(sentence, *found.span("day")),
-                    confidence=0.8,
-                )
-
-
 _OWNER = re.compile(
     rf"(?:知的財産権|著作権|特許権|権利|所有権)[^。]{{0,140}}?(?P<who>(?:すべて)?[{PROVIDER}{CUSTOMER}{PARTY}](?:および[^。、]{{0,12}}|または[^。、]{{0,20}})?)(?:に(?:単独で)?(?:帰属|留保|属)|が(?:保有|有する|単独で保有)|に移転)"
 )
@@ -149,7 +61,7 @@ _OWNER = re.compile(
 
 def rights_owner(context: Context) -> Iterator[Fact]:
     """ip.owner: to whom the rights in results and works belong, in contracts."""
-    if not _is_contract(context):
+    if not is_contract(context):
         return
     for sentence in context.ruled("intellectual_property"):
         if found := _OWNER.search(sentence.text):
@@ -175,7 +87,7 @@ def _without_demand(sentence: Sentence) -> re.Match[str] | None:
 
 def antisocial_notice(context: Context) -> Iterator[Fact]:
     """notice.period.antisocial: that the contract ends without a demand, in contracts."""
-    if not _is_contract(context):
+    if not is_contract(context):
         return
     for sentence in context.sentences("antisocial_forces"):
         if "解除" in sentence.text and (found := _without_demand(sentence)):

@@ -1,0 +1,78 @@
+"""What a contract is: its kind, the day it was made, the sum it is about."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.fields.context import Context, clip
+from pipeline.extract.reader import COVER
+from pipeline.extract.values import dates, money
+from pipeline.types.clause import Fact
+from pipeline.types.document import Kind
+
+_TITLED = (
+    ("秘密保持契約", re.compile(r"秘密保持|機密保持|守秘|NDA")),
+    ("賃貸借契約", re.compile(r"賃貸借|転貸借|駐車場契約")),
+    ("雇用契約", re.compile(r"雇用契約|労働契約|労働条件")),
+    ("派遣契約", re.compile(r"派遣")),
+    ("請負契約", re.compile(r"請負|工事")),
+    ("業務委託契約", re.compile(r"業務委託|委任契約|準委任|委託契約|保守契約|顧問契約")),
+    ("売買契約", re.compile(r"売買|販売契約|取引基本契約|購入契約")),
+    ("使用許諾契約", re.compile(r"使用許諾|ライセンス契約|利用許諾")),
+)
+_CONTRACT = re.compile(r"契約書?(?:\(|$)|覚書|合意書")
+
+
+def is_contract(context: Context) -> bool:
+    """Whether two sides sign the document, not one that sets terms for many."""
+    parties = context.reading.parties.found
+    return bool(_CONTRACT.search(re.sub(r"\s", "", context.reading.document.title))) or any(
+        party.term in "甲乙" for party in parties
+    )
+
+
+def contract_kind(context: Context) -> Iterator[Fact]:
+    """The kind of contract the title names."""
+    title = re.sub(r"\s", "", context.reading.document.title)
+    if not is_contract(context) or not title:
+        return
+    opening = [one for one in context.reading.sentences() if one.node.unit.kind in (*COVER, Kind.PREAMBLE)]
+    for sentence in sorted(opening, key=lambda one: one.node.unit.kind is not Kind.PREAMBLE):
+        for kind, pattern in _TITLED:
+            if pattern.search(title) and (
+                found := re.search(rf"(?:{pattern.pattern})[^。、]{{0,12}}契約(?:書)?", sentence.text)
+                or pattern.search(sentence.text)
+            ):
+                yield context.fact("contract.kind", kind, sentence, *clip(sentence, *found.span()), confidence=0.8)
+                return
+
+
+def contract_date(context: Context) -> Iterator[Fact]:
+    """The day beside the signatures, or the one the text calls 締結日."""
+    if not is_contract(context):
+        return
+    for sentence in context.reading.sentences():
+        signed = sentence.node.unit.kind is Kind.CLOSING
+        for date in dates(sentence.text):
+            near = sentence.text[max(0, date.start - 10) : date.start] + sentence.text[date.end : date.end + 8]
+            if (signed and not re.search(r"施行|改定|改訂|制定|法律", near)) or re.search(
+                r"締結|契約日|契約締結日", near
+            ):
+                yield context.fact(
+                    "contract.date", date.value, sentence, *clip(sentence, date.start, date.end), confidence=0.75
+                )
+
+
+def contract_amount(context: Context) -> Iterator[Fact]:
+    """The sum the whole contract is about."""
+    if not is_contract(context):
+        return
+    for sentence in context.sentences("fees"):
+        for sum_ in money(sentence.text):
+            if re.search(
+                r"(?:契約金額|委託料|請負代金|代金|報酬|対価|売買代金|賃料|総額)[^。、]{0,24}(?:は|を|として|金)、?[^。、]{0,16}$",
+                sentence.text[: sum_.start],
+            ):
+                if not re.match(r"未満|を?超え|以上|以下", sentence.text[sum_.end :]):
+                    yield context.fact(
+                        "contract.amount", sum_.value, sentence, *clip(sentence, sum_.start, sum_.end), confidence=0.7
+                    )
