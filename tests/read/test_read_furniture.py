@@ -216,3 +216,10 @@ def test_a_long_text_is_read_in_no_time() -> None:
     start = time.perf_counter()
     read_bytes(text.encode(), "a.txt")
     assert time.perf_counter() - start < 2
+
+
+def test_the_number_under_a_short_last_page() -> None:
+    page = "利用者は、当社が定めるところにより届け出る。\n" * 14
+    source = read_bytes(f"規約\n{page}1\n{page}2\n{page}3\n以後は、これによる。\n4\n".encode(), "a.txt")
+    marked = [source.text[slice(*mark.span)] for mark in source.marks if mark.kind is MarkKind.FURNITURE]
+    assert marked == ["1", "2", "3", "4"]

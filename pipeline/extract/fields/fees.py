@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.extract.canonical import Canonical, canonical
 from pipeline.extract.fields.context import Context, clip, printed
 from pipeline.extract.fields.tables import Cell, Table, stands_in_table, tables
-from pipeline.extract.fields.words import FEE, UNUSABLE
+from pipeline.extract.fields.words import FEE
 from pipeline.extract.reader import COVER, Node, Sentence
 from pipeline.extract.values import Found, money, rates
 from pipeline.text.numerals import number
@@ -170,7 +170,7 @@ def late_charge(context: Context) -> Iterator[Fact]:
     for sentence in context.sentences():
         text = sentence.text
         known = "late_charge" in context.of(sentence) or re.search(r"遅延|延滞|遅れ", sentence.node.article.caption)
-        if not (known or _LATE.search(text)) or re.search(UNUSABLE, text):
+        if not (known or _LATE.search(text)):
             continue
         for rate in rates(text):
             if _INTEREST_OF_DEPOSIT.search(text) and not _IS_LATE.search(text):
