@@ -5,6 +5,7 @@ values in the order of the text, with the place of each.
 """
 
 import datetime
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -42,21 +43,23 @@ _DURATION = re.compile(
     rf"|(?P<hy>半年)(?:間|分)?"
     rf")"
 )
+_TIME = re.compile(r"[日月年週時分]")
 _NOT_A_LENGTH_BEFORE = re.compile(r"(?:月|毎月|年)\s*$")
 _DAY_OF_MONTH_AFTER = re.compile(
     r"\s*(?:以降|以後|以前|から(?!起算)|まで(?:の)?(?:期間)?|現在|付|締|に|を|が|は|とし|ま[たで]|\(|[0-9〇一二三四五六七八九十月火水木金土]|$)"
 )
 
 
-def durations(text: str) -> Iterator[Found]:
+@functools.lru_cache(maxsize=4096)
+def durations(text: str) -> tuple[Found, ...]:
     """Lengths of time in ISO 8601 as printed: 30日 P30D, 1か月 P1M, 1年6か月 P1Y6M, 24時間 PT24H; 5営業日 is 5BD.
 
     Points in time are left out: 令和6年, 2024年, 4月1日, 翌月25日, 5営業日目.
     """
-    for found in _DURATION.finditer(text):
-        value = _duration(text, found)
-        if value:
-            yield Found(value, found.start(), found.end())
+    if not _TIME.search(text):
+        return ()
+    values = ((found, _duration(text, found)) for found in _DURATION.finditer(text))
+    return tuple(Found(value, found.start(), found.end()) for found, value in values if value)
 
 
 def _duration(text: str, found: re.Match[str]) -> str | None:

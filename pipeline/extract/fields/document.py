@@ -1,32 +1,18 @@
-"""Facts of the document as a whole: title, provider, service, dates, how it calls the parties."""
+"""Facts of the document as a whole: title, provider, service, how it calls the parties."""
 
 import re
 from collections.abc import Iterator
 
 from pipeline.extract.fields.context import QUOTE, Context
 from pipeline.extract.parties import customer_term
-from pipeline.extract.reader import COVER, Node, Sentence
-from pipeline.extract.values import Found, dates
+from pipeline.extract.reader import COVER, Sentence
 from pipeline.types.clause import Fact
-from pipeline.types.document import Kind
 
 _SHORT_NAME = re.compile(
     r"(?:以下|以降|総称して|併せて|あわせて)[、,]?[^()「」]{0,14}「?(?:本|[当弊][一-龥]?)(?:件)?(?!規約|約款|契約|会則|規程|覚書|条|書|目的|件契約|検討|利用規約|ポリシー|社|人|店|店舗)[一-龥ァ-ヶーA-Za-z]{1,10}?(?:等)?(?=」|と|[)])"
 )
 _PROVIDES = re.compile(r".*(?:提供|運営|販売|開発|主催|配信)(?:する|される|している|いたします)")
 _GENERAL = re.compile(r"(?:すべての|各種?|全ての|一切の)?(?:サービス|ソフトウェア|アプリ|システム)(?:全般)?")
-_KINDS = (
-    ("document.established", re.compile(r"制定|策定|作成")),
-    (
-        "document.revised",
-        re.compile(
-            r"改定|改訂|改正|更新|変更|第(?:[2-9二三四五六七八九]|[1-9][0-9]+|十[一二三四五六七八九]?)版|[Vv]er(?:sion)?\.?(?:[2-9]|1\.[1-9])"
-        ),
-    ),
-    ("document.effective", re.compile(r"施行|実施|適用|発効|効力|有効|より(?:開始|改定後)")),
-)
-_PREVIOUS = re.compile(r"前版|旧版|現行|締結|契約日|法律第")
-_PLACES = (*COVER, Kind.SUPPL_PROVISION, Kind.PREAMBLE)
 
 
 def title(context: Context) -> Iterator[Fact]:
@@ -135,46 +121,3 @@ def _phrase(before: str) -> int:
         return before.rfind("「")
     subject = re.match(r".*(?:が、?|は、?|、)(?=[^、]{4,}$)", before[-70:])
     return len(before) - len(before[-70:]) + (subject.end() if subject else 0)
-
-
-def version_dates(context: Context) -> Iterator[Fact]:
-    """When the document was made, changed and came into force, from cover, 附則 and the lines at the end."""
-    for node in context.reading.walk():
-        if node.address is not None and (node.unit.kind in _PLACES or _under_suppl(node)):
-            year: int | None = None
-            for sentence in node.sentences:
-                found = list(dates(sentence.text, year=year))
-                year = int(str(found[-1].value)[:4]) if found else year
-                yield from _dates_of(context, sentence, found)
-
-
-def _under_suppl(node: Node) -> bool:
-    return node.parent is not None and (node.parent.unit.kind is Kind.SUPPL_PROVISION or _under_suppl(node.parent))
-
-
-def _dates_of(context: Context, sentence: Sentence, found: list[Found]) -> Iterator[Fact]:
-    last = sentence.text[found[-1].end :] if found else ""
-    labels_first = not any(pattern.search(last) for _, pattern in _KINDS)
-    for index, date in enumerate(found):
-        begin = found[index - 1].end if index else 0
-        stop = found[index + 1].start if index + 1 < len(found) else len(sentence.text)
-        before, after = sentence.text[max(begin, date.start - 14) : date.start], sentence.text[date.end : stop][:14]
-        label = re.search(
-            r"(制定|策定|作成|改定|改訂|改正|更新|施行|実施|適用|発効|最終更新|最終改定|効力発生)(?:開始)?(?:日|年月日)?[::は、(]?$",
-            before,
-        )
-        if re.match(r"以[後降前]|までに?|当時|現在", after) or _PREVIOUS.search(before) or _PREVIOUS.search(after[:6]):
-            continue
-        label = label if labels_first else None
-        words = label[1] if label else after
-        for field, pattern in _KINDS:
-            if pattern.search(words):
-                start = date.start - (len(label[0]) if label else 0)
-                end = date.end + (0 if label else min(len(after), _reach(after)))
-                yield context.fact(field, date.value, sentence, start, end, confidence=0.9)
-
-
-def _reach(after: str) -> int:
-    """How far the words go that say what happened on the day."""
-    ends = [found.end() for _, pattern in _KINDS if (found := pattern.search(after))]
-    return max(ends, default=0)

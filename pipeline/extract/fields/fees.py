@@ -94,6 +94,8 @@ _MONEY_COLUMN = re.compile(rf"{FEE}|円|額")
 _NO_MONEY_COLUMN = re.compile(
     r"台数|人数|個数|点数|件数|数量|定員|上限|限度|割引|還元|ポイント|保険金|補償|賠償|型式|番号|年月|時間"
 )
+# What is bought, earned or advised to others, not paid here.
+_NO_PRICE = re.compile(r"購入額|購入金額|小売価格|実績|目標|基準額|対象額|取引額")
 _BARE = re.compile(r"\s*[0-9][0-9,]*\s*")
 _UNIT_OF_SUM = {"千円": 1000, "万円": 10_000, "百万円": 1_000_000}
 
@@ -108,6 +110,8 @@ def _listed_amounts(context: Context, node: Node, table: Table) -> Iterator[Fact
         if not form.text or not (_FEE.search(f"{cell.column}{cell.row}{cell.text}") or _FEE.search(about)):
             continue
         if _NO_MONEY_COLUMN.search(cell.column) and not re.search(r"料|費|円|額", cell.column):
+            continue
+        if _NO_PRICE.search(cell.column) or re.search(r"税$", cell.row):
             continue
         if _NOT_A_FEE.search(cell.column) or (not cell.column and _NOT_A_FEE.search(cell.row)):
             continue

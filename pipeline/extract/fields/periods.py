@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.fields.context import Context, clip, condition
+from pipeline.extract.fields import words
+from pipeline.extract.fields.context import Context, before, clip, condition, heading
 from pipeline.extract.reader import Sentence
 from pipeline.extract.values import Found, durations
 from pipeline.ontology import CUSTOMER, PARTY, PROVIDER
@@ -11,60 +12,78 @@ from pipeline.types.clause import Fact
 
 # What makes a length of time one of notice: it ends before something, or is called a 予告期間.
 _AHEAD = re.compile(
-    r"(?:以上|相当|程度)?前(?!日|月|項|払|受|年|以降|以後)(?:まで|に|の|から|をもって|、|でに|倒|予告|迄)?"
-    r"|以上先の|(?:以上|程度|間)?の?(?:[^。、]{0,4}予告|[^。、]{0,6}周知|事前(?:の)?(?:通知|告知|予告)|告知|猶予|通知)(?:期間)?"
-    r"|(?:以上)?の?(?:相当の)?期間を(?:おい|設け|定め|置い)|(?:以上)?の期間、?(?:公表|掲載|掲示|公示|周知)"
+    r"(?:以上|相当|程度|ほど|も)?(?:の)?前(?!日|月|項|払|受|年|以降|以後|後|記|述|条)(?:まで|に|の|から|をもって|、|でに|倒|予告|迄)?"
+    r"|以上先の"
+    r"|(?:以上|程度|間)?の?(?:[^。、]{0,4}予告|[^。、]{0,6}周知|事前(?:の)?(?:通知|告知|予告)|告知|猶予|通知|知らせ)(?:期間)?"
+    r"|(?:以上)?の?(?:相当の)?(?:期間|間|猶予|日数|余裕|ゆとり)を(?:おい|置い|おき|置き|設け|定め|空け|あけ|とっ|取っ|見込|もっ|持っ)"
+    r"|(?:以上)?を?(?:おい|置い)て|(?:以上)?の期間、?(?:公表|掲載|掲示|公示|周知)"
 )
 _NOT_NEEDED = re.compile(
-    r"(?:通知|予告|連絡|告知|催告)[^。、]{0,10}(?:要し|要さ|要せ|要する(?:こと)?なく|必要とし|必要は|不要|義務を負)(?:ない|ません|ず|な|わ)?"
+    r"(?:通知|予告|連絡|告知|催告|知らせ)[^。、]{0,10}(?:要し|要さ|要せ|要する(?:こと)?なく|必要とし|必要は|不要|義務を負)(?:ない|ません|ず|な|わ)?"
 )
-_DEMAND = re.compile(r"是正|催告|督促|改善")
+_CALLS_ON = re.compile(r"是正|催告|督促|改善|正す|改めるよう|直すよう|改めない|改められない|改まらない")
+_THIS = r"本(?!契約|規約|約款|条|項|人|覚書|会則|規程|文|書|日|業務に)[一-龥ァ-ヶー]{1,10}"
+_WHOLE = rf"(?:{_THIS}|サービス|事業|施設|店舗|教室|クラブ|コース|提供|運営|営業|全部)"
 _NAMES = {
     "fee_change": re.compile(
-        r"(?:料金|価格|会費|賃料|利用料|使用料|報酬|月謝|受講料|金額|代金|料率|委託料)[^。]{0,24}(?:変更|改定|改訂|増額|値上|見直|増減)|(?:変更|改定)後の[^。]{0,8}(?:料金|会費|価格|賃料)"
+        rf"(?:{words.FEE})[^。]{{0,24}}?(?:{words.CHANGE}|{words.RAISE})|(?:変更|改定)後の[^。]{{0,8}}(?:{words.FEE})|新しい(?:{words.FEE})|値上げ|値下げ"
     ),
     "amendment": re.compile(
-        r"(?:規約|約款|会則|規程|規則|利用条件|契約条件|取引条件|条項|ポリシー|契約(?:の)?内容|諸規定)[^。]{0,40}(?:変更|改定|改訂|改正|改廃|追加|適用)|(?:改定|改訂|改正|変更後の)(?:本)?(?:規約|約款|会則|規程)|(?:変更|追加)(?:後)?の[^。]{0,6}効力|効力発生(?:日|時期)"
+        rf"(?:{words.TERMS})[^。]{{0,40}}?(?:{words.CHANGE}|適用|効き|効力)|(?:改定|改訂|改正|変更後の|新しい|改めた)(?:本|この)?(?:{words.TERMS})"
+        rf"|(?:変更|追加)(?:後)?の[^。]{{0,6}}効力|効力発生(?:日|時期)|効力の?が?生じる日|施行(?:の)?日"
     ),
     "discontinuation": re.compile(
-        r"(?:サービス|事業|施設|店舗|教室|クラブ|提供|コース|営業|運営|業務|本[一-龥ァ-ヶー]{1,8})[^。]{0,40}(?:廃止|終了|閉鎖|閉店|打切|閉校|休止または廃止|提供(?:を|の)?中止)|廃止する(?:とき|場合)|廃止(?:予定)?日|廃止効力|終了(?:予定)?日|閉鎖日|閉店日|(?:変更、|変更し、)提供を中止"
+        rf"{_WHOLE}(?!契約)[^。、契]{{0,30}}?(?:廃止|終了|終え|終わ|閉じ|閉鎖|閉店|閉校|閉園|打切|打ち?切|やめ|取りやめ|撤退|提供(?:を|の)?中止)"
+        rf"|廃止する(?:とき|場合)|廃止(?:予定)?日|廃止効力|終了(?:予定)?日|閉鎖日|閉店日|閉じる日|(?:変更、|変更し、)提供を中止|休止または廃止"
     ),
     "service_change": re.compile(
-        r"(?:サービス|仕様|機能|コース|プラン|プログラム|講座|施設|カリキュラム|内容|本[一-龥ァ-ヶー]{1,8})[^。約規書]{0,24}(?:変更|追加|改変)"
+        rf"(?:{_THIS}|サービス|仕様|機能|コース|プラン|プログラム|講座|施設|カリキュラム|内容|メニュー|強さ|性能)[^。約規書料]{{0,24}}?(?:{words.CHANGE})"
+        rf"|(?:機能|仕様|版|一部|プラン|コース|メニュー|対応)[^。、契]{{0,12}}?(?:廃止|終了|終え|打切|打ち?切|やめ|取りやめ|除く|下げ)"
     ),
     "suspension": re.compile(
-        r"(?:停止|中断|休止|メンテナンス|保守|休業|休館|点検|工事|一時(?:的に)?(?:中止|利用でき))"
+        r"停止|中断|休止|メンテナンス|保守|休業|休館|休園|点検|工事|手入れ|休む|休み|休ませ|一時(?:的に)?(?:中止|利用でき|止め)|止め(?:る|ます)|止まる"
     ),
 }
+_PROVIDER_KINDS = ("amendment", "fee_change", "suspension", "service_change", "discontinuation")
+_SERVICE_CHANGED = re.compile(
+    r"(?:サービス|仕様|機能|コース|プラン|メニュー|版|強さ|性能)[^。約規書料]{0,24}(?:" + words.CHANGE + "|打切|打ち切|やめ|下げ)"
+)
+_CHANGES = re.compile(rf"{words.CHANGE}|{words.RAISE}")
+_ENDS_ALL = re.compile(r"廃止|終了|閉鎖|閉じ|終え|終わ|閉店|閉校|打切|打ち切")
 _OTHER = re.compile(
-    r"譲渡|承継|分社|合併|会社分割|事業移管|引越|入居|工事の着手|発注|納期|納品|検査|支払期日|予約|キャンセル|申込|引落|締切"
+    r"譲渡|承継|分社|合併|会社分割|事業移管|移す|移り|移転|引っ?越|引き継|入居|工事の着手|発注|納期|納品|納入|検査|検収|支払期日|支払日|予約|キャンセル|取消料|申込|引落|締切|訪問|立ち?会|立ち?入|納付|監査|会議|点検日|開催|出発|宿泊"
 )
 _ENDS = re.compile(
-    r"解約|退[会塾校園室]|脱会|登録(?:を|の)?(?:取消|抹消)|脱退|退学|退所|中途解除|利用(?:契約)?を終了|サービスを終了|契約を終了|契約の終了|サービス終了|終了させ|明渡|解除(?:する|し|でき|を)|休会|利用停止|更新を(?:希望しない|拒|しない)|更新しない|更新拒絶|継続しない|終了(?:または変更)?(?:を)?希望|終了の(?:意思|通知|申出)"
+    r"解約|退[会塾校園室所学寮去店]|脱会|登録(?:を|の)?(?:取消|抹消)|脱退|中途解除|利用(?:契約)?を終了|サービスを終了|契約(?:を|の|が)?終|契約の終了|サービス終了|終了させ|明渡|解除(?:する|し|でき|を)|休会|利用停止"
+    r"|(?:更新|継続|延長)(?:を|は)?(?:しない|希望しない|拒|せず|いたしません|しません)|更新拒絶|続けない|続ける(?:つもり|意思)(?:が|の)?な|終了(?:または変更)?(?:を)?希望|(?:終了|終わり|終わらせる|終える|やめる)(?:の|旨|という|こと|意思)|終わらせ|やめ(?:る|た|ます|ら)|辞め(?:る|た)|抜け(?:る|た)|退(?:く|き)|終わりに|止め(?:ない|なけれ)"
 )
+_SILENT = r"(?:ない(?:とき|場合|限り|まま|もの)|なければ|なかった(?:とき|場合)|ません(?:とき|でした)|(?<=[れわらさた])ず(?:、|に)|ぬ(?:とき|場合))"
 _REFUSES = re.compile(
-    r"(?:更新|継続|延長)[^。]{0,24}(?:しない|拒絶|希望しない|拒)|(?:別段の|終了の|解約の|反対の|異議の|更新拒絶の|変更の|終了する旨の|書面による)?(?:意思表示|申出|申入れ?|通知|申し入れ|連絡|異議)[^。]{0,10}(?:が)?(?:ない|なけれ|なかっ|されない|しない|なされな|行わな|行われな)[^。]{0,60}(?:更新|延長|継続)"
+    rf"(?:更新|継続|延長)[^。]{{0,24}}(?:しない|拒絶|希望しない|拒)|(?:{words.TELL}|異議|意思|書面)[^。]{{0,16}}?{_SILENT}[^。]{{0,70}}(?:{words.RENEW})"
+    rf"|(?:{_ENDS.pattern})[^。]{{0,30}}?{_SILENT}[^。]{{0,70}}(?:{words.RENEW})|続けない旨"
 )
 _AS_PRINTED = re.compile(
-    r"(?:(?:解約|退会|終了|脱退|退学)(?:を)?(?:希望(?:する)?)?(?:月|日)の|希望(?:する)?月の)?(?:前月|前々月|当月|毎月|同月)の?(?:[0-9一二三十]{1,3}日|末日|月末)(?:\([^()]*\))?まで"
+    r"(?:(?:(?:解約|退会|終了|脱退|退学|退所|退去|やめたい)(?:を)?(?:希望(?:する|される)?)?(?:月|日)|希望(?:する)?月|やめる月|退く月)の)?(?:前月|前々月|当月|毎月|同月)の?(?:[0-9一二三十]{1,3}日|末日?|月末|終わり)(?:\([^()]*\))?まで"
     r"|(?:利用|契約|有効)?期間(?:の)?満了(?:日|の日|前)(?:\([^()]*\))?まで"
+    r"|(?:次の|次回の?)?(?:更新|満了|期間の終わる|期間の満ちる|締切|締め)日?の?前日[^。、]{0,14}まで"
 )
-_VAGUE = re.compile(r"あらかじめ|事前に|相当(?:の|な)(?:予告)?期間(?:を|の|前)|一定(?:の)?(?:予告)?期間")
-_TELLS = re.compile(r"通知|告知|周知|公表|掲示|掲載|知らせ|案内|連絡|予告|公示")
-_PROVIDER_KINDS = ("amendment", "fee_change", "suspension", "service_change", "discontinuation")
+_VAGUE = re.compile(r"あらかじめ|事前に|前もって|相当(?:の|な)(?:予告)?期間(?:を|の|前)|一定(?:の)?(?:予告)?期間")
+_TELLS = re.compile(words.TELL)
+_SUBJECT = re.compile(
+    rf"([{PROVIDER}{CUSTOMER}{PARTY}])(?:(?:および|または|もしくは|と|・|、|も)*([{PROVIDER}{CUSTOMER}{PARTY}]))?(?:の(?:いずれか?|どちら|双方|一方|うち一方)?(?:か|も)?)?(?:は|が|から|より|による|も|の(?:申出|申入|都合|希望|請求))"
+)
+_CUSTOMER_HEADING = re.compile(
+    r"解約|退[会塾校園室所学寮去]|脱会|やめ|辞め|抜け|中途|途中|期間|更新|終了|終わ|解除|返す|続け|期限"
+)
 
 
 def notice_periods(context: Context) -> Iterator[Fact]:
     """Facts …notice_period and renewal.opt_out_period, from lengths of time that lie before something."""
     for sentence in context.sentences():
-        for length in durations(sentence.text):
-            ahead = _AHEAD.match(sentence.text, length.end)
-            if (
-                ahead is None
-                or (_DEMAND.search(sentence.text) and "期間" in ahead.group())
-                or _NOT_NEEDED.match(sentence.text[ahead.end() :])
-                or _quantity_of_past(sentence.text, length)
-            ):
+        lengths = durations(sentence.text)
+        for length in lengths:
+            ahead = _ahead(sentence.text, length)
+            if ahead is None:
                 continue
             for field in _fields(context, sentence, length):
                 start, end = clip(sentence, length.start, ahead.end())
@@ -76,7 +95,48 @@ def notice_periods(context: Context) -> Iterator[Fact]:
                     end,
                     confidence=0.85,
                     condition=condition(sentence, length.start),
+                    applies_to=_bound(sentence, length),
                 )
+        if lengths and "読み替え" in sentence.text:
+            yield from _read_instead(context, sentence, lengths)
+
+
+def _ahead(text: str, length: Found) -> re.Match[str] | None:
+    ahead = _AHEAD.match(text, length.end)
+    if (
+        ahead is None
+        or (_CALLS_ON.search(text) and not ahead.group().endswith(("前に", "前まで", "前の")))
+        or _NOT_NEEDED.match(text[ahead.end() :])
+        or _quantity_of_past(text, length)
+    ):
+        return None
+    return ahead
+
+
+def _bound(sentence: Sentence, length: Found) -> str | None:
+    """Who has to keep the period, as printed; None where the sentence does not say."""
+    found = next(reversed(list(_SUBJECT.finditer(sentence.text, 0, length.start))), None)
+    return sentence.quote(found.start(1), found.end(2) if found[2] else found.end(1)) if found else None
+
+
+_INSTEAD = re.compile(r"「[^「」]*」(?:とあるの)?(?:を|は|については)、?「$")
+
+
+def _read_instead(context: Context, sentence: Sentence, lengths: tuple[Found, ...]) -> Iterator[Fact]:
+    """前項の「30日」を「14日」と読み替える: what the other length is, the new one is too."""
+    for old, new in zip(lengths, lengths[1:], strict=False):
+        if not _INSTEAD.search(sentence.text[: new.start]):
+            continue
+        parent = sentence.node.parent
+        for node in parent.children if parent is not None else ():
+            for other in node.sentences:
+                for one in durations(other.text):
+                    if one.value == old.value and other is not sentence and _ahead(other.text, one):
+                        for field in _fields(context, other, one):
+                            yield context.fact(
+                                field, new.value, sentence, *clip(sentence, new.start, new.end), confidence=0.8,
+                                condition=condition(sentence, new.start),
+                            )  # fmt: skip
 
 
 def _quantity_of_past(text: str, length: Found) -> bool:
@@ -88,54 +148,101 @@ def _fields(context: Context, sentence: Sentence, length: Found) -> list[str]:
     text, about = sentence.text, context.of(sentence)
     if _by_customer(context, sentence, length):
         return ["termination_by_customer.notice_period", *(["renewal.opt_out_period"] if _REFUSES.search(text) else [])]
-    if re.match(rf"[^。]{{0,12}}{CUSTOMER}は", text) and PROVIDER not in text:
+    if re.match(rf"[^。]{{0,12}}{CUSTOMER}(?:は|が)", text) and PROVIDER not in text:
         return []
+    named = _named(sentence, length)
+    known = context.about(sentence)
+    if not named and not _OTHER.search(text):
+        named = _carried(sentence, length) or [kind for kind in about if kind in _PROVIDER_KINDS][:1]
+    if _OTHER.search(text) and not set(named) & known:
+        return []
+    kept = [kind for kind in named if kind in about] or [kind for kind in named if kind in known]
+    if not kept and not _CUSTOMER_HEADING.search(heading(sentence)) | bool(_OTHER.search(text)):
+        kept = _strongest(named)
+    return [f"{kind}.notice_period" for kind in kept or _strongest(named)]
+
+
+def _strongest(named: list[str]) -> list[str]:
+    """Without a clause type to decide: a fee before the terms it stands in, the terms before what they are about."""
+    if {"service_change", "discontinuation"} == set(named):
+        return named
+    return next(([kind] for kind in ("fee_change", "amendment", "discontinuation", "service_change") if kind in named), named[:1])
+
+
+def _named(sentence: Sentence, length: Found) -> list[str]:
+    """What the sentence itself says is announced that far ahead."""
+    text = sentence.text
     ahead = [one for one in durations(text) if _AHEAD.match(text, one.end)]
     part = text[max((one.end for one in ahead if one.end <= length.start), default=0) : length.start]
     named = [kind for kind, pattern in _NAMES.items() if pattern.search(part)] if len(ahead) > 1 else []
-    named = named or [kind for kind, pattern in _NAMES.items() if pattern.search(text)]
-    if (
-        "amendment" in named
-        and "service_change" in named
-        and not re.search(r"(?:サービス|仕様|機能|コース|プラン)[^。約規書]{0,24}変更", text)
-    ):
+    return _weighed(named or [kind for kind, pattern in _NAMES.items() if pattern.search(text)], text)
+
+
+def _weighed(named: list[str], text: str) -> list[str]:
+    if "service_change" in named and {"amendment", "fee_change"} & set(named) and not _SERVICE_CHANGED.search(text):
         named.remove("service_change")
-    if "discontinuation" in named and "suspension" in named and not re.search(r"廃止|終了|閉鎖", text):
+    if "suspension" in named and set(named) & {"amendment", "fee_change"}:
         named.remove("suspension")
-    if "suspension" in named and "discontinuation" in named and "suspension" not in about:
-        named.remove("suspension")
-    if not named and not _OTHER.search(text):
-        named = [kind for kind in about if kind in _PROVIDER_KINDS][:1]
-    if _OTHER.search(text) and not set(named) & set(about):
+    if "discontinuation" in named and "suspension" in named:
+        named.remove("suspension" if _ENDS_ALL.search(text) else "discontinuation")
+    return named
+
+
+def _carried(sentence: Sentence, length: Found) -> list[str]:
+    """改めるときは: what is changed was said in the sentence or the 項 before, or stands in the heading."""
+    text, verb = sentence.text, _CHANGES.search(sentence.text)
+    told = re.search(words.TELL, text)
+    if verb is None and not (told or re.match(r"(?:この場合|その|前項|ただし|これ|いずれ)", text)):
         return []
-    known = context.about(sentence)
-    return [
-        f"{kind}.notice_period" for kind in named if kind in about or (not set(named) & set(about) and kind in known)
-    ]
+    objects = re.search(r"([^、。はが]{1,20})を(?:[^、。]{0,6})$", text[: verb.start()]) if verb else None
+    if objects and not re.search(r"これ|それ|内容|中身|前項|全部|一部", objects[1]):
+        return []
+    for spoken in (before(sentence), heading(sentence)):
+        named = _weighed([kind for kind, pattern in _NAMES.items() if pattern.search(spoken)], spoken)
+        if named:
+            return named[-1:] if len(named) > 2 else named
+    return _of_heading(heading(sentence))
+
+
+_HEADINGS = {
+    "fee_change": re.compile(rf"(?:{words.FEE})[^\n]*(?:{words.CHANGE}|{words.RAISE})"),
+    "amendment": re.compile(rf"(?:{words.TERMS}|本書|この文書)[^\n]*(?:{words.CHANGE})"),
+    "discontinuation": re.compile(rf"(?:サービス|提供|事業|{_THIS})[^\n]*(?:{words.END})"),
+    "suspension": re.compile(words.PAUSE),
+}
+
+
+def _of_heading(caption: str) -> list[str]:
+    return next(([kind] for kind, pattern in _HEADINGS.items() if pattern.search(caption)), [])
 
 
 def _by_customer(context: Context, sentence: Sentence, length: Found) -> bool:
     """Whether the customer (or either party) has to say that far ahead that he leaves."""
-    text, about = sentence.text, context.about(sentence)
-    if not about & {"termination_by_customer", "renewal", "term", "termination_by_provider"}:
+    text, about, own = sentence.text, context.about(sentence), context.of(sentence)[:1]
+    actors = [found for found in _SUBJECT.finditer(text) if found.start() <= length.start]
+    acting = "".join(actors[-1].groups("")) if actors else ""
+    by_provider = bool(acting) and set(acting) == {PROVIDER}
+    leaves = bool(_ENDS.search(text))
+    refuses = bool(_REFUSES.search(text))
+    typed = bool(about & {"termination_by_customer", "renewal", "term", "termination_by_provider"})
+    if by_provider and not (refuses and {CUSTOMER, PARTY} & set(text[: length.start])):
         return False
-    if (
-        context.of(sentence)[:1]
-        and context.of(sentence)[0] in _PROVIDER_KINDS
-        and not re.search(rf"[{CUSTOMER}{PARTY}](?:は|が|から|より)", text[: length.start])
-    ):
+    if own and own[0] in _PROVIDER_KINDS and not ({CUSTOMER, PARTY} & set(acting)):
         return False
-    if not (_ENDS.search(text) or _REFUSES.search(text)):
-        return "termination_by_customer" in context.of(sentence)[:1] and not re.search(
-            rf"^[^。]{{0,30}}{PROVIDER}は", text
+    if not (leaves or refuses):
+        return (
+            "termination_by_customer" in own
+            and not re.search(rf"^[^。]{{0,30}}{PROVIDER}は", text)
+            and not _named(sentence, length)
+            and not (_CHANGES.search(text) or _OTHER.search(text))
         )
-    subject = re.search(rf"([{PROVIDER}{CUSTOMER}{PARTY}])(?:は|が|から|より)", text)
-    provider_acts = re.search(
-        rf"{PROVIDER}は[^。]{{0,80}}(?:{CUSTOMER}に|通知|廃止|サービスを終了)", text
-    ) and not re.search(rf"{CUSTOMER}(?:は|が|から|より)|{PROVIDER}に(?:対し|届|通知|申|書面)|{CUSTOMER}または", text)
-    return not provider_acts and not (
-        subject is not None and subject[1] == PROVIDER and "終了" in text and CUSTOMER not in text
-    )
+    if refuses and (typed or _CUSTOMER_HEADING.search(heading(sentence)) or {PARTY, CUSTOMER} & set(text)):
+        return True
+    if not typed and not _CUSTOMER_HEADING.search(heading(sentence)) and not ({CUSTOMER, PARTY} & set(acting)):
+        return False
+    if not acting and PROVIDER in text and re.search(rf"{PROVIDER}は[^。]{{0,80}}(?:{CUSTOMER}に|通知|廃止|サービスを終了)", text):
+        return bool(re.search(rf"{PROVIDER}に(?:対し|届|通知|申|書面)|{CUSTOMER}または", text))
+    return not (_OTHER.search(text) and not re.search(r"契約|退|やめ|更新|解約", text))
 
 
 _AFTER_TELLING = re.compile(r"(?:掲示|掲載|通知|公表|周知|告知|公示)[^。、]{0,14}(?:から|より|後)、?$")
@@ -147,12 +254,12 @@ def waiting_periods(context: Context) -> Iterator[Fact]:
     """Notice periods told from the other end: 掲示の日から1か月が経過した日に効力を生じる, 前項の期間を60日とする."""
     for sentence in context.sentences("amendment"):
         for length in durations(sentence.text):
-            before, after = sentence.text[: length.start], sentence.text[length.end :]
-            waits = _AFTER_TELLING.search(before) and _COMES_IN.match(after)
-            if waits or (_PREVIOUS_PERIOD.search(before) and re.match(r"と(?:する|し)", after)):
+            head, after = sentence.text[: length.start], sentence.text[length.end :]
+            waits = _AFTER_TELLING.search(head) and _COMES_IN.match(after)
+            if waits or (_PREVIOUS_PERIOD.search(head) and re.match(r"と(?:する|し)", after)):
                 span = clip(sentence, length.start, length.end)
                 yield context.fact("amendment.notice_period", length.value, sentence, *span)
-                if not waits and re.search(r"料|費|負担|代金", before):
+                if not waits and re.search(r"料|費|負担|代金", head):
                     yield context.fact("fee_change.notice_period", length.value, sentence, *span)
 
 
@@ -183,38 +290,3 @@ def printed_periods(context: Context) -> Iterator[Fact]:
         for kind in named:
             span = clip(sentence, vague.start(), vague.end() + tells.end())
             yield context.fact(f"{kind}.notice_period", sentence.quote(*vague.span()), sentence, *span, confidence=0.5)
-
-
-_CURED = re.compile(r"是正|履行|支払|改善|治癒|解消|催告|弁済|従わ|応じ|回復|督促")
-
-
-def cure_period(context: Context) -> Iterator[Fact]:
-    """How long the defaulting side has after a demand before the contract is ended for it."""
-    for sentence in context.sentences("termination_by_provider", "acceleration", "suspension", "fees"):
-        text = sentence.text
-        if not re.search(r"催告|是正|督促|改善(?:を|の)(?:求|要求|請求)|履行を(?:求|請求)", text):
-            continue
-        for length in durations(text):
-            after, before = text[length.end : length.end + 40], text[max(0, length.start - 40) : length.start]
-            within = re.match(
-                r"(?:以内|を?(?:経過|過ぎ)|の期間|以上の期間|の(?:相当)?(?:な)?(?:猶予)?期間|の猶予|の催告期間|を定め|の相当期間|間)",
-                after,
-            )
-            if (
-                within
-                and (re.search(r"催告|是正|督促|通知|請求|求め", before) or re.search(r"催告|是正|改善|求め", after))
-                and _CURED.search(before + after)
-            ):
-                yield context.fact(
-                    "termination_by_provider.cure_period",
-                    length.value,
-                    sentence,
-                    *clip(sentence, length.start, length.end + within.end()),
-                )
-        if found := re.search(
-            r"(?:相当(?:の|な)?|一定(?:の)?|合理的(?:な)?)(?:の)?期間(?:を定め|内|経過|において|を設け)", text
-        ):
-            value = sentence.quote(found.start(), found.start() + found.group().find("間") + 1)
-            yield context.fact(
-                "termination_by_provider.cure_period", value, sentence, *clip(sentence, *found.span()), confidence=0.6
-            )

@@ -1,7 +1,7 @@
 """The rows of tables: cells with their heading, their row's name and their place in the text of the unit."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.extract.reader import Block, Node
@@ -74,12 +74,15 @@ def _table(block: Block, rows: list[tuple[int, str]]) -> Table:
     for row in split[1:] if headed else split:
         if any(_TOTAL.fullmatch(cell) for _, cell in row):
             continue
-        name = next((cell.strip() for _, cell in row if not _NUMBERING.fullmatch(cell.strip())), "")
-        cells += [
-            Cell(cell, place, header[index] if index < len(header) else "", "" if cell.strip() == name else name)
-            for index, (place, cell) in enumerate(row)
-        ]
+        for index, (place, cell) in enumerate(row):
+            name = " ".join(_names(before for _, before in row[:index]))
+            cells.append(Cell(cell, place, header[index] if index < len(header) else "", name))
     return Table(block, start, end, header, tuple(cells), block.original[:start], block.original[end:])
+
+
+def _names(cells: Iterable[str]) -> list[str]:
+    """What tells a row: its first two cells that are no numbers and no sums."""
+    return [cell.strip() for cell in cells if not (_NUMBERING.fullmatch(cell.strip()) or _SUM.search(cell))][:2]
 
 
 def _cells(base: int, line: str) -> Iterator[tuple[int, str]]:

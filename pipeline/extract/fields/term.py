@@ -203,32 +203,3 @@ def leaving_method(context: Context) -> Iterator[Fact]:
                 min(end, start + 70),
                 confidence=0.7,
             )
-
-
-_WITHOUT = re.compile(
-    r"(?:なんら|一切)?の?(?:事前の)?(?:催告|通知|予告|督促)(?:、|または|もしくは|・)?(?:催告|通知|予告)?(?:等)?(?:を|する|の手続を?|など)?(?:こと)?(?:何らの手続を)?(?:も)?(?:なく|なし|要せ|要さ|要し|せず|することなく|ことなく|せ|しない)"
-)
-_WITH = re.compile(
-    r"(?:催告|是正|督促|通知)[^。]{0,60}(?:期間|是正(?:し|され)ない|改善され|履行(?:し|され)な|支払わな|経過)|(?:書面(?:で|により|をもって)|あらかじめ|事前に)[^。]{0,40}(?:通知|催告)(?:する|し|の)[^。]{0,40}(?:解除|解約|取消|終了)|通知(?:の上|のうえ|した上で|をもって|することにより)[^。]{0,40}(?:解除|解約|終了)"
-)
-
-
-def provider_notice(context: Context) -> Iterator[Fact]:
-    """termination_by_provider.notice_required: whether the contract may be ended without a word before."""
-    for sentence in context.ruled("termination_by_provider"):
-        text = sentence.text
-        if not re.search(r"解除|解約|取消|退会|抹消|除名|終了", text):
-            continue
-        told, untold = _WITH.search(text), _WITHOUT.search(text)
-        if told is not None and (untold is None or re.search(r"書面[^。]{0,8}通知", text)):
-            yield context.fact(
-                "termination_by_provider.notice_required", True, sentence, *clip(sentence, *told.span()), confidence=0.7
-            )
-        elif untold is not None:
-            yield context.fact(
-                "termination_by_provider.notice_required",
-                False,
-                sentence,
-                *clip(sentence, *untold.span()),
-                confidence=0.8,
-            )
