@@ -28,9 +28,10 @@ check: install  ## 書式・型・依存の向きを調べる（何も書き換�
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-fix: install  ## 直せる書式を直す
+fix: install  ## 直せる書式を直し、条項オントロジーのページを書き出す
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(BIN)/yakkan ontology > docs/ontology.md
 
 test: install  ## テストを走らせる
 	$(BIN)/python -m pytest

@@ -6,7 +6,7 @@ from typing import Any
 from pipeline.store import Record
 from pipeline.types.address import Address
 from pipeline.types.answer import Answer
-from pipeline.types.clause import Extraction, Fact
+from pipeline.types.clause import Absent, Extraction, Fact, Norm, RecognisedKind
 from pipeline.types.document import DIVISIONS, Document, Unit
 from pipeline.types.source import Issue, SourceText
 
@@ -39,16 +39,26 @@ def header(value: Document) -> Json:
 
 
 def extraction(value: Document, found: Extraction) -> Json:
-    """extract --json. Norms are empty until they have their own stage."""
+    """extract --json."""
     return {
         "document": header(value),
+        "kind": _kind(found.kind),
         "clauses": [
             {"address": str(c.address), "types": list(c.types), "confidence": round(c.confidence, 3)}
             for c in found.clauses
         ],
         "facts": [_fact(value.source, fact) for fact in found.facts],
         "parties": [{"term": p.term, "name": p.name, "role": p.role, "address": str(p.address)} for p in found.parties],
-        "definitions": [{"term": d.term, "meaning": d.meaning, "address": str(d.address)} for d in value.definitions],
+        "definitions": [
+            {
+                "term": d.term,
+                "meaning": d.meaning,
+                "address": str(d.address),
+                "scope": str(d.scope) if d.scope else None,
+                "uses": [str(use) for use in d.uses],
+            }
+            for d in value.definitions
+        ],
         "references": [
             {
                 "address": str(r.address),
@@ -58,8 +68,9 @@ def extraction(value: Document, found: Extraction) -> Json:
             }
             for r in value.references
         ],
-        "norms": [],
+        "norms": [_norm(norm) for norm in found.norms],
         "issues": [_issue(issue) for issue in value.issues],
+        "absent": [_absent(one) for one in found.absent],
     }
 
 
@@ -135,6 +146,20 @@ def _fact(source: SourceText, fact: Fact) -> Json:
     }
 
 
+def _norm(norm: Norm) -> Json:
+    return {
+        "address": str(norm.address),
+        "bearer": norm.bearer,
+        "modality": norm.modality,
+        "action": norm.action,
+        "counterparty": norm.counterparty,
+        "condition": norm.condition,
+        "exception": norm.exception,
+        "deadline": norm.deadline,
+        "spans": [list(span) for span in norm.spans],
+    }
+
+
 def _issue(issue: Issue) -> Json:
     return {
         "code": issue.code,
@@ -142,3 +167,11 @@ def _issue(issue: Issue) -> Json:
         "message": issue.message,
         "spans": [list(span) for span in issue.spans],
     }
+
+
+def _kind(kind: RecognisedKind | None) -> Json | None:
+    return {"id": kind.id, "label": kind.label, "confidence": round(kind.confidence, 3)} if kind else None
+
+
+def _absent(one: Absent) -> Json:
+    return {one.what: one.id, "label": one.label, "question": one.question}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.types.answer import Answer, Verdict
-from pipeline.types.clause import Extraction, Fact
+from pipeline.types.clause import Extraction, Fact, Norm
 from pipeline.types.document import Document, Unit
 
 _WORDS = {
@@ -14,6 +14,15 @@ _WORDS = {
     ("amendment.consent", "none"): "同意を要しない",
     ("amendment.consent", "deemed"): "同意とみなす",
     ("amendment.consent", "explicit"): "明示の同意を要する",
+}
+_SIDES = {"provider": "提供者", "customer": "利用者", "both": "双方", "third_party": "第三者"}
+_MODALITIES = {
+    "obligation": "義務",
+    "prohibition": "禁止",
+    "permission": "許容",
+    "exemption": "免除",
+    "deeming": "みなし",
+    "declaration": "定め",
 }
 _WIDTH = 64  # characters of a unit's text on one line of the tree
 
@@ -30,11 +39,14 @@ def tree(value: Document) -> str:
 
 
 def report(value: Document, found: Extraction) -> str:
-    """The extraction for people: types of the articles, facts with their clause and words, definitions, issues."""
+    """The extraction for people: types of the articles, facts with their clause and words, norms, definitions, issues."""
     from pipeline.ontology import load
 
     ontology = load()
-    lines = [value.title or "（題名なし）", "", "■ 当事者"]
+    lines = [value.title or "（題名なし）"]
+    if found.kind:
+        lines.append(f"文書の種類: {found.kind.label}（確からしさ {found.kind.confidence:.0%}）")
+    lines += ["", "■ 当事者"]
     lines += [f"  {p.term}{f'（{p.name}）' if p.name else ''}  {p.address}" for p in found.parties] or [
         "  （見つかりません）"
     ]
@@ -50,8 +62,15 @@ def report(value: Document, found: Extraction) -> str:
             caption = captions.get(clause.address)
             names = "、".join(ontology.types[t].label if t in ontology.types else t for t in clause.types)
             lines.append(f"  {clause.address}{f'（{caption}）' if caption else ''}  {names}")
+    lines += ["", "■ 義務・禁止・許容など"]
+    lines += [_ruling(norm, found) for norm in found.norms] or ["  （見つかりません）"]
     lines += ["", "■ 定義"]
     lines += [f"  {d.term}: {_short(d.meaning)}  {d.address}" for d in value.definitions] or ["  （見つかりません）"]
+    if found.kind and found.absent:
+        lines += ["", f"■ {found.kind.label}によくある定めで、見つからなかったもの"]
+        for what, name in (("type", "条項"), ("field", "事実")):
+            if labels := "、".join(one.label for one in found.absent if one.what == what):
+                lines.append(f"  {name}: {labels}")
     if value.issues:
         lines += ["", "■ 確認してください"]
         lines += [f"  {issue.address or '文書'}: {issue.message}" for issue in value.issues]
@@ -110,6 +129,17 @@ def _length(value: str) -> str | None:
         return None
     units = {"Y": "年", "M": "か月", "W": "週間", "D": "日", "H": "時間"}
     return "".join(f"{count}{units[unit]}" for count, unit in re.findall(r"(\d+)([YMWDH])", value))
+
+
+def _ruling(norm: Norm, found: Extraction) -> str:
+    """第3条第1項  会員［義務］料金を支払う（期限: 月末までに、条件: …）"""
+    terms = {party.role: party.term for party in reversed(found.parties)}
+    who = terms.get(norm.bearer) or _SIDES.get(norm.bearer, norm.bearer)
+    parts = (("期限", norm.deadline), ("条件", norm.condition), ("例外", norm.exception))
+    told = "、".join(f"{label}: {_short(words)}" for label, words in parts if words)
+    return f"  {norm.address}  {who}［{_MODALITIES[norm.modality]}］{_short(norm.action)}" + (
+        f"（{told}）" if told else ""
+    )
 
 
 def _tree_lines(unit: Unit, depth: int) -> Iterator[str]:

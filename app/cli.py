@@ -28,6 +28,25 @@ _PASSWORD = click.option(
 )
 
 
+def _use_ontology(ctx: click.Context, _: click.Parameter, own: Path | None) -> None:
+    """Puts the user's file over the built-in ontology until the command is done."""
+    if own is not None:
+        from pipeline import ontology
+
+        ctx.with_resource(ontology.using(own))
+
+
+_ONTOLOGY = click.option(
+    "--ontology",
+    metavar="ファイル.toml",
+    type=click.Path(path_type=Path),
+    envvar=settings.ONTOLOGY,
+    callback=_use_ontology,
+    expose_value=False,
+    help=f"自分の条項の種類や事実を足します（環境変数 {settings.ONTOLOGY} でも指定できます。書き方は docs/ontology.md）",
+)
+
+
 class _Yakkan(Group):
     environment = settings.VARIABLES
 
@@ -49,20 +68,27 @@ def main(ctx: click.Context, workspace: Path) -> None:
 
 
 @main.command(
-    epilog="yakkan parse 利用規約.md\nyakkan parse --json 契約書.docx > tree.json\ncat 約款.html | yakkan parse -"
+    epilog="yakkan parse 利用規約.md\nyakkan parse --json 契約書.docx > tree.json\nyakkan parse --akn 契約書.docx > contract.akn.xml\ncat 約款.html | yakkan parse -"
 )
 @_FILES
 @_JSON
 @click.option(
     "--text", "original", is_flag=True, help="読み取った原文をそのまま出力します（位置情報はこの原文の文字数です）"
 )
+@click.option(
+    "--akn",
+    is_flag=True,
+    help="Akoma Ntoso 3.0（法律文書の XML の国際標準）で出力します（複数の文書は一つの XML にまとめます）",
+)
 @_PASSWORD
-def parse(files: tuple[str, ...], machine: bool, original: bool, password: str | None) -> None:
+def parse(files: tuple[str, ...], machine: bool, original: bool, akn: bool, password: str | None) -> None:
     """文書の構造（章・条・項・号）を表示します。"""
     from app import as_json, as_text
 
-    if machine and original:
-        raise click.UsageError("--json と --text は同時に指定できません。")
+    _one_of({"--json": machine, "--text": original, "--akn": akn})
+    if akn:
+        _echo_akn(files, password)
+        return
 
     def show_one(document: "Document") -> None:
         if original and document.part <= 1:  # all parts of a file stand in one text
@@ -77,23 +103,102 @@ def parse(files: tuple[str, ...], machine: bool, original: bool, password: str |
     _each(files, password, show_one)
 
 
-@main.command(epilog="yakkan extract 利用規約.md\nyakkan extract --json 規約1.md 規約2.txt > facts.jsonl")
+@main.command(
+    epilog="yakkan extract 利用規約.md\nyakkan extract --json 規約1.md 規約2.txt > facts.jsonl\nyakkan extract --csv 契約書.docx > 一覧.csv\nyakkan extract --xlsx 一覧.xlsx 契約書1.docx 契約書2.pdf"
+)
 @_FILES
 @_JSON
+@click.option(
+    "--jsonld", "linked", is_flag=True, help="JSON-LD で出力します（文書ごとに1行。語彙は schema.org と ELI）"
+)
+@click.option("--csv", "comma", is_flag=True, help="値ごとに1行の CSV で出力します（UTF-8。Excel でそのまま開けます）")
+@click.option(
+    "--xlsx",
+    "workbook",
+    metavar="出力.xlsx",
+    type=click.Path(path_type=Path),
+    help="Excel のブックに書き出します（確認欄のある一覧と、条項の種類・当事者・定義・参照・規範・指摘のシート）",
+)
+@_ONTOLOGY
 @_PASSWORD
-def extract(files: tuple[str, ...], machine: bool, password: str | None) -> None:
+def extract(
+    files: tuple[str, ...], machine: bool, linked: bool, comma: bool, workbook: Path | None, password: str | None
+) -> None:
     """条項の種類・数値や期間などの事実・定義・参照・指摘を取り出します。"""
     from app import as_json, as_text
+    from models import clause_types
     from pipeline import run
 
+    _one_of({"--json": machine, "--jsonld": linked, "--csv": comma, "--xlsx": workbook is not None})
+    if workbook is not None:
+        _write_workbook(files, password, workbook)
+        return
+    if comma:
+        _echo_csv(files, password)
+        return
+
     def show_one(document: "Document") -> None:
-        extraction = run.extract(document)
-        if machine:
+        extraction = run.extract(document, clause_types=clause_types.default())
+        if linked:
+            from pipeline import export
+
+            _echo_json(export.json_ld(document, extraction))
+        elif machine:
             _echo_json(as_json.extraction(document, extraction))
         else:
             click.echo(as_text.report(document, extraction) + _gap(files, document))
 
     _each(files, password, show_one)
+
+
+@main.command(
+    short_help="文書の形式を点検し、直すべき箇所を示します。",
+    epilog="yakkan check 契約書.docx\nyakkan check --json 規約1.md 規約2.pdf > issues.jsonl\nyakkan check --level error 契約書.docx\n"
+    "yakkan check --dismiss unused-term@第2条第6号 契約書.docx",
+)
+@_FILES
+@_JSON
+@click.option(
+    "--level",
+    type=click.Choice(["error", "warning", "note"]),
+    metavar="error|warning|note",
+    default="warning",
+    help="この段階以上の指摘を示します（error 誤り、warning 警告、note 注記。既定は warning）",
+)
+@click.option(
+    "--dismiss",
+    metavar="種別@番地",
+    multiple=True,
+    help="この指摘を無視し、ワークスペースに記録して次からも示しません（何度でも指定できます）",
+)
+@click.option("--restore", metavar="種別@番地", multiple=True, help="無視した指摘を、また示すようにします")
+@_PASSWORD
+@click.pass_obj
+def check(
+    folder: Path,
+    files: tuple[str, ...],
+    machine: bool,
+    level: str,
+    dismiss: tuple[str, ...],
+    restore: tuple[str, ...],
+    password: str | None,
+) -> None:
+    """参照の行き先、番号、用語、当事者や会社の名、期間の食い違い、空欄、括弧、途切れた文などを点検し、場所・理由・修正案を示します。指摘がなければ 0、あれば 1 で終わります。無視した指摘は、少しの書き換えや番号のずれがあっても無視したままです。"""
+    from app import checking
+    from pipeline.types.proof import Level
+
+    run_of = checking.Checking(folder, Level(level), dismiss=dismiss, restore=restore)
+
+    def check_one(path: str) -> None:
+        for document in _read(path, password):
+            click.echo(run_of.line(document) if machine else run_of.report(document) + "\n")
+
+    failed = _tried(files, check_one)
+    for unknown in run_of.unmatched():
+        click.echo(f"yakkan: {unknown} に当たる指摘はありません。指摘の「キー」を指定してください。", err=True)
+    if not machine:
+        click.echo(run_of.summary())
+    _exit(failed or run_of.found or bool(run_of.unmatched()))
 
 
 @main.command(
@@ -110,6 +215,7 @@ def extract(files: tuple[str, ...], machine: bool, password: str | None) -> None
     help='質問をまとめて読みます（1行に {"id": …, "question": …}）',
 )
 @_JSON
+@_ONTOLOGY
 @_PASSWORD
 @click.pass_obj
 def ask(
@@ -122,15 +228,14 @@ def ask(
 ) -> None:
     """質問に、根拠の条項を示して答えます。定めがないときは「定めはありません」と答えます。ファイルの指定がなければ登録済みの文書全体から答えます。"""
     from app import as_json, as_text
-    from models import question_types, static_embedder
+    from models import clause_types, question_types, static_embedder
     from pipeline import run
 
     if list_file is None and not (question or "").strip():
         raise click.UsageError("質問を指定してください。")
     paths = files if list_file is None else tuple(filter(None, (question, *files)))
     asked = [{"question": question}] if list_file is None else _questions(list_file)
-    documents: list[Document] = []
-    failed = _tried(paths, lambda path: documents.extend(_read(path, password)))
+    documents, failed = _all(paths, password)
     if not paths:
         documents = _of_workspace(folder)
     if failed and not documents:
@@ -140,6 +245,7 @@ def ask(
         [str(one["question"]) for one in asked],
         documents,
         question_types=question_types.default(),
+        clause_types=clause_types.default(),
         embedders=static_embedder.default(),
     )
     for record, answer in zip(asked, answers, strict=True):
@@ -216,6 +322,41 @@ def remove(folder: Path, ids: tuple[str, ...]) -> None:
         _exit(_tried(ids, remove_one))
 
 
+@main.command(
+    "ontology",
+    short_help="条項の種類・事実・文書の種類の一覧を表示します。",
+    epilog="yakkan ontology > ontology.md\nyakkan ontology --json-schema > extract.schema.json\nyakkan ontology --skos > ontology.jsonld\nyakkan ontology --check 自分の.toml",
+)
+@click.option("--json-schema", "schema", is_flag=True, help="extract --json の JSON Schema を出力します")
+@click.option("--skos", is_flag=True, help="概念体系を SKOS（JSON-LD）で出力します")
+@click.option(
+    "--check",
+    "checked",
+    metavar="ファイル.toml",
+    type=click.Path(path_type=Path),
+    help="自分のファイルを調べ、誤りをファイル・行・理由で知らせます",
+)
+@_ONTOLOGY
+def show_ontology(schema: bool, skos: bool, checked: Path | None) -> None:
+    """条項の種類・事実・文書の種類の一覧を Markdown で表示します。"""
+    from pipeline import ontology
+    from pipeline.ontology.page import page
+    from pipeline.ontology.schema import json_schema
+    from pipeline.ontology.skos import skos as as_skos
+
+    _one_of({"--json-schema": schema, "--skos": skos, "--check": checked is not None})
+    if checked is not None:
+        with ontology.using(checked) as found:
+            click.echo(
+                f"誤りはありません（条項の種類 {len(found.types)}、事実 {len(found.fields)}、文書の種類 {len(found.kinds)}）。"
+            )
+    elif schema or skos:
+        found = ontology.load()
+        click.echo(json.dumps(json_schema(found) if schema else as_skos(found), ensure_ascii=False, indent=2))
+    else:
+        click.echo(page(ontology.load()), nl=False)
+
+
 @main.command(epilog='eval "$(yakkan completion bash)"')
 @click.argument("shell", metavar="bash|zsh|fish", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
@@ -225,6 +366,64 @@ def completion(shell: str) -> None:
     kind = get_completion_class(shell)
     if kind is not None:
         click.echo(kind(main, {}, "yakkan", "_YAKKAN_COMPLETE").source())
+
+
+def _one_of(options: dict[str, bool]) -> None:
+    given = [name for name, is_given in options.items() if is_given]
+    if len(given) > 1:
+        raise click.UsageError(f"{given[0]} と {given[1]} は同時に指定できません。")
+
+
+def _echo_akn(files: Sequence[str], password: str | None) -> None:
+    from models import clause_types
+    from pipeline import export, run
+
+    documents, failed = _all(files, password)
+    if documents:
+        types = clause_types.default()
+        dated = [export.Dated(document, run.extract(document, clause_types=types).facts) for document in documents]
+        click.echo(export.akoma_ntoso(dated), nl=False)
+    _exit(failed)
+
+
+def _echo_csv(files: Sequence[str], password: str | None) -> None:
+    """Bytes, so that no locale and no platform changes the encoding or the line ends."""
+    from app.as_tables import FACT_HEADS, Extracted, fact_rows
+    from models import clause_types
+    from pipeline import export, run
+
+    click.echo((export.BOM + export.csv_lines([FACT_HEADS])).encode(), nl=False)
+
+    def show_one(document: "Document") -> None:
+        rows = fact_rows(Extracted(document, run.extract(document, clause_types=clause_types.default())))
+        click.echo(export.csv_lines(rows).encode(), nl=False)
+
+    _each(files, password, show_one)
+
+
+def _write_workbook(files: Sequence[str], password: str | None, out: Path) -> None:
+    from app.as_tables import Extracted, sheets
+    from models import clause_types
+    from pipeline import export, run
+
+    if out.suffix.lower() != ".xlsx":  # a contract named here by a slip would be overwritten
+        raise click.UsageError("--xlsx には .xlsx で終わる書き出し先を指定してください。")
+    with export.replacing(out) as stream:
+        documents, failed = _all(files, password)
+        if not documents:
+            raise click.exceptions.Exit(1)
+        types = clause_types.default()
+        read = [Extracted(one, run.extract(one, clause_types=types)) for one in documents]
+        export.write_workbook(stream, sheets(read))
+    click.echo(f"{out} に書き出しました（文書 {len(documents)} 件）。", err=True)
+    _exit(failed)
+
+
+def _all(files: Sequence[str], password: str | None) -> "tuple[list[Document], bool]":
+    """The documents of all files that can be read; True where one cannot."""
+    documents: list[Document] = []
+    failed = _tried(files, lambda path: documents.extend(_read(path, password)))
+    return documents, failed
 
 
 def _gap(files: Sequence[str], document: "Document") -> str:

@@ -11,12 +11,14 @@ _MOST = 1_000_000  # of anything: an exabyte or a year is a slip of the hand
 _UNPACKED = Settings().max_unpacked_bytes // Settings().max_bytes
 
 PASSWORD = "YAKKAN_PASSWORD"
+ONTOLOGY = "YAKKAN_ONTOLOGY"
 _SIZE, _PAGES = "YAKKAN_MAX_MB", "YAKKAN_MAX_PAGES"
 _SECONDS, _MEMORY = "YAKKAN_MAX_SECONDS", "YAKKAN_MAX_MEMORY_MB"
 _LEAST = {_SIZE: 1, _PAGES: 1, _SECONDS: 1, _MEMORY: 256}  # MB: with 64 a file of one page is read
 
 VARIABLES: tuple[tuple[str, str], ...] = (
     (PASSWORD, "パスワード付きのファイルのパスワード（--password と違い、コマンドの履歴に残りません）"),
+    (ONTOLOGY, "条項の種類・事実・文書の種類を足すファイル（--ontology と同じ）"),
     (_SIZE, f"読むファイルの大きさの上限（MB、既定は {Settings().max_bytes // _MEGABYTE}。Word の展開後はその {_UNPACKED} 倍まで）"),
     (_PAGES, f"PDF のページ数の上限（既定は {Settings().max_pages}）"),
     (_SECONDS, f"一つのファイルを読む時間の上限（秒、既定は {Settings().max_seconds:g}）"),

@@ -6,17 +6,23 @@ from pathlib import Path
 
 from corpus.catalog import GOLD, Entry
 from corpus.expected import Expected
-from evaluation.gold import Gold
+from corpus.source import Source
+from evaluation.gold import Gold, PlantedError
 from evaluation.goldfiles import GoldError, fault_at, load
 from evaluation.soundness import faults
 from evaluation.sources import structure
 from pipeline import run
+from pipeline.types.address import Address
 from pipeline.types.document import Document
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A document as the product reads it, and its gold; expected: every unit with its whole text, where it is known."""
+    """A document as the product reads it, and its gold.
+
+    expected: every unit with its whole text, where it is known; planted: the errors put in on purpose, None where nobody
+    has written down which.
+    """
 
     id: str
     title: str
@@ -25,6 +31,7 @@ class Case:
     document: Document
     gold: Gold
     expected: Mapping[str, Expected] | None
+    planted: tuple[PlantedError, ...] | None = None
 
 
 def of_corpus(entry: Entry) -> Case:
@@ -36,7 +43,16 @@ def of_corpus(entry: Entry) -> Case:
     data, name = entry.file()
     [document] = run.parse_bytes(data, name)
     expected = {unit.address: unit for unit in source.all} if source else None
-    return Case(entry.id, entry.title, entry.kind, entry.split, document, gold, expected)
+    return Case(entry.id, entry.title, entry.kind, entry.split, document, gold, expected, _planted(source))
+
+
+def _planted(source: Source | None) -> tuple[PlantedError, ...] | None:
+    if source is None:
+        return None
+    return tuple(
+        PlantedError(Address.parse(error["address"]), error["kind"], error["note"])
+        for error in source.header.get("errors", ())
+    )
 
 
 def external(folder: Path) -> Iterator[Case]:

@@ -113,6 +113,15 @@ class GoldNorm:
 
 
 @dataclass(frozen=True, slots=True)
+class PlantedError:
+    """An error that the writer of a document has put in on purpose; kind: as corpus/README.md lists them."""
+
+    address: Address
+    kind: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Gold:
     """All gold data of one document; a part is None where nobody has read it."""
 

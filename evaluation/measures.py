@@ -65,6 +65,15 @@ MEASURES: Mapping[str, Measure] = {
     "norms.condition": Measure("条件 F1", "見つけた規範の条件の文言が重なるものについて、再現率と適合率の調和平均。"),
     "norms.exception": Measure("例外 F1", "見つけた規範の例外の文言が重なるものについて、再現率と適合率の調和平均。"),
     "norms.deadline": Measure("期限 F1", "見つけた規範の期限の文言が重なるものについて、再現率と適合率の調和平均。"),
+    "issues.planted_recall": Measure(
+        "誤りの指摘",
+        "書き手がわざと入れた誤りのうち、校正がその単位で、その種類の誤りとして警告か誤りの段階で知らせたものの割合。",
+    ),
+    "issues.false_alarms": Measure(
+        "余分な指摘",
+        "誤りを入れた単位を除いた本文の1万字あたりの、校正が警告か誤りの段階で知らせた指摘の数。当たっているものも含む。",
+        False,
+    ),
     "retrieval.article_at_1": Measure("条@1", "答えのある問いのうち、最初の検索結果が正しい条にあるものの割合。"),
     "retrieval.unit_at_1": Measure(
         "単位@1", "答えのある問いのうち、最初の検索結果が正しい単位かその下にあるものの割合。"

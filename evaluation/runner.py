@@ -8,10 +8,10 @@ from evaluation import baselines
 from evaluation.cases import Case
 from evaluation.gold import Question
 from evaluation.scored import Scored
-from evaluation.scoring import answers, clauses, facts, relations, retrieval, structure
+from evaluation.scoring import answers, clauses, facts, proof, relations, retrieval, structure
 from evaluation.scoring.sets import joined
 from evaluation.scoring.texts import own_texts
-from models import question_types, static_embedder
+from models import clause_types, question_types, static_embedder
 from pipeline import run
 from pipeline.types.answer import Answer
 
@@ -57,7 +57,8 @@ def measure(case: Case) -> Result:
 
 
 def _read(case: Case) -> Iterator[Scored]:
-    gold, document, found = case.gold, case.document, run.extract(case.document)
+    gold, document = case.gold, case.document
+    found = run.extract(document, clause_types=clause_types.default())
     if gold.structure is not None:
         yield structure.score(document, gold.structure, case.expected)
     if gold.clauses is not None:
@@ -73,6 +74,8 @@ def _read(case: Case) -> Iterator[Scored]:
     if gold.norms is not None:
         # Where the extraction has no norms none were found.
         yield relations.norms(getattr(found, "norms", ()), gold.norms)
+    if case.planted is not None:
+        yield proof.score(document, run.proofread(document), case.planted)
 
 
 def _asked(case: Case) -> tuple[Judged, ...]:
@@ -83,6 +86,7 @@ def _asked(case: Case) -> tuple[Judged, ...]:
         [question.text for question in questions],
         [case.document],
         question_types=question_types.default(),
+        clause_types=clause_types.default(),
         embedders=static_embedder.default(),
     )
     texts = own_texts(case.document)

@@ -18,16 +18,18 @@ import numpy as np
 from corpus import catalog
 from models.static_embedder import WEIGHTS
 from pipeline import ontology
-from pipeline.run import parse_file
+from pipeline.run import parse_bytes
 from pipeline.text import everyday, tokens
-from pipeline.types.document import Unit
+from pipeline.types.document import Document, Unit
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-DIMENSIONS = 128
+DIMENSIONS = 400
 SMOOTHING = 0.75
 """Exponent of the context counts, as in word2vec; keeps rare contexts from dominating."""
+ASKED = 3.0
+"""What a training question weighs beside a unit's own text."""
 QUESTIONS = Path(__file__).parent.parent / "corpus" / "questions"
 _SYNTAX = re.compile(r"\(\?(?:<?[!=]|:)|[()\[\]?*+^$|.{}\\]")
 
@@ -49,9 +51,26 @@ def texts() -> Iterator[tuple[str, float]]:
     for entry in catalog.entries():
         if entry.split == "test":
             continue
-        for document in parse_file(entry.path):
-            for unit in document.units:
-                yield from _units(unit, "")
+        data, name = entry.file()
+        [document] = parse_bytes(data, name)
+        for unit in document.units:
+            yield from _units(unit, "")
+        yield from _asked(entry, document)
+
+
+def _asked(entry: catalog.Entry, document: Document) -> Iterator[tuple[str, float]]:
+    """Every training question with the words of the units that answer it."""
+    path = catalog.TRAINING / f"{entry.id}.jsonl"
+    if not path.exists():
+        return
+    words = {
+        str(unit.address): " ".join([*(one.caption or "" for one in document.lineage(unit.address)), unit.text])
+        for unit in document.walk()
+        if unit.address
+    }
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        yield from ((f"{row['question']} {words[cite]}", ASKED) for cite in row["cites"] if words.get(cite))
 
 
 def _units(unit: Unit, above: str) -> Iterator[tuple[str, float]]:

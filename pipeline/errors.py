@@ -19,3 +19,7 @@ class WorkspaceError(YakkanError):
 
 class ModelError(YakkanError):
     """A model is missing, broken, or does not fit the index it is used with."""
+
+
+class ExportError(YakkanError):
+    """A result cannot be written to where it was asked for."""

@@ -11,6 +11,8 @@ from pipeline.types.answer import Answer
 from pipeline.types.clause import Extraction
 from pipeline.types.document import Document
 from pipeline.types.index import Embedders, QuestionTypes
+from pipeline.types.ports import ClauseTypes
+from pipeline.types.proof import Finding
 
 _DEFAULT = Settings()
 
@@ -27,11 +29,18 @@ def parse_bytes(
     return parse.parse(read.read_bytes(data, name, password=password, settings=settings))
 
 
-def extract(document: Document) -> Extraction:
-    """Clause types, facts and parties of a document."""
+def extract(document: Document, *, clause_types: ClauseTypes | None = None) -> Extraction:
+    """Clause types, facts, parties, norms and kind of a document."""
     from pipeline import extract as stage
 
-    return stage.extract(document)
+    return stage.extract(document, clause_types)
+
+
+def proofread(document: Document) -> tuple[Finding, ...]:
+    """What a proofreader tells of a document, in the order of its text."""
+    from pipeline import proof
+
+    return proof.proofread(document, extract(document))
 
 
 def ask(
@@ -39,13 +48,14 @@ def ask(
     documents: Sequence[Document],
     *,
     question_types: QuestionTypes,
+    clause_types: ClauseTypes | None = None,
     embedders: Embedders | None = None,
 ) -> list[Answer]:
     """An answer for each question over all documents, in order; the documents are indexed once."""
     from pipeline import answer, index
 
     built = index.build(
-        [(document, extract(document)) for document in documents], embedders=embedders, question_types=question_types
+        [(document, extract(document, clause_types=clause_types)) for document in documents], embedders=embedders, question_types=question_types
     )
     return [answer.answer(question, built) for question in questions]
 

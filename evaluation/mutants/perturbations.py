@@ -22,6 +22,7 @@ from evaluation.scoring import facts as facts_scores
 from evaluation.scoring import structure as structure_scores
 from evaluation.scoring.sets import joined
 from evaluation.sources import structure
+from models import clause_types
 from pipeline import run
 
 PLAIN = "plain"
@@ -83,7 +84,7 @@ def _scored(entry: Entry, other: Perturbed, gold: Gold) -> Scored:
         wanted = [
             replace(fact, quote=other.rename(fact.quote), value=mapped(fact.value, other.rename)) for fact in gold.facts
         ]
-        score += facts_scores.score(run.extract(document).facts, wanted)
+        score += facts_scores.score(run.extract(document, clause_types=clause_types.default()).facts, wanted)
     return replace(score, misses=tuple(replace(one, where=f"{entry.id} {one.where}") for one in score.misses))
 
 

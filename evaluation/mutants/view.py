@@ -9,6 +9,7 @@ from corpus.expected import Expected
 from evaluation.mutants.mutant import File
 from evaluation.mutants.values import mapped
 from evaluation.scoring.texts import plain
+from models import clause_types
 from pipeline import run
 from pipeline.types.clause import Fact, Value
 from pipeline.types.document import DIVISIONS, Document, Kind, Unit
@@ -78,7 +79,7 @@ class View:
 def view(file: File) -> View:
     """Reads, parses and extracts."""
     documents = run.parse_bytes(*file)
-    found = [(document, run.extract(document)) for document in documents]
+    found = [(document, run.extract(document, clause_types=clause_types.default())) for document in documents]
     return View(
         units={address: unit for document in documents for address, unit in _units(document)},
         references=tuple(

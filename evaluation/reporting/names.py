@@ -18,6 +18,7 @@ FAMILIES = {
     "definitions": "定義",
     "references": "参照",
     "norms": "規範",
+    "issues": "指摘",
     "retrieval": "検索",
     "answers": "回答",
     "revisions": "改定",

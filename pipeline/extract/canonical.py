@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.ontology.spelling import SPELLINGS, replacement
-from pipeline.text.normalize import normalize
+from pipeline.text.normalize import fold, normalize
 from pipeline.text.numerals import number
 from pipeline.types.source import Span
 
@@ -13,6 +13,7 @@ from pipeline.types.source import Span
 _KANJI_ARTICLE = re.compile(
     r"(?<=第)[一二三四五六七八九十百]+(?=[条項号])|(?<=条の)[一二三四五六七八九十]+(?=第|[、。にのをはがも)」]|$)"
 )
+_COMBINES = re.compile("[\u3099\u309a\uff9e\uff9f]")
 _INNER_STOP = re.compile(r"。(?=[)」』\]】])")
 # A line feed inside a sentence: after a full line that no sign ends, before what begins no list.
 _BROKEN_LINE = re.compile(r"(?<=[^\n]{25})(?<![。:;!?])\n(?![・※●■◆○◇□▼▲*＊\-(①-⑳])")
@@ -47,22 +48,26 @@ def canonical(text: str) -> Canonical:
     >>> canonical("解約は、1 ヶ月前 又は").text
     '解約は、1か月前または'
     """
-    folded = normalize(text)
-    signs: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for index, sign in enumerate(folded.text):
-        if sign == "\n" or not sign.isspace():
-            signs.append(sign)
-            starts.append(folded.starts[index])
-            ends.append(folded.original_end(index + 1))
-    plain = _replace(
-        Canonical("".join(signs), tuple(starts), tuple(ends)), _POINTS, lambda sign: "。" if sign == "." else "、"
-    )
+    plain = _replace(Canonical(*_without_space(text)), _POINTS, lambda sign: "。" if sign == "." else "、")
     plain = _replace(plain, _KANJI_ARTICLE, lambda found: str(number(found)))
     plain = _replace(plain, _BROKEN_LINE, lambda _: "")
     # The full stop before a closing bracket, (以下「当社」という。), ends no sentence.
     return _replace(_replace(plain, _INNER_STOP, lambda _: ""), SPELLINGS, replacement)
+
+
+def _without_space(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+    """The folded text without white space but for line feeds; where each character begins and ends in the text."""
+    if all(len(fold(sign)) == 1 for sign in set(text)) and not _COMBINES.search(text):
+        flat = fold(text)
+        kept = [index for index, sign in enumerate(flat) if sign == "\n" or not sign.isspace()]
+        return "".join([flat[index] for index in kept]), tuple(kept), tuple([index + 1 for index in kept])
+    folded = normalize(text)
+    kept = [index for index, sign in enumerate(folded.text) if sign == "\n" or not sign.isspace()]
+    return (
+        "".join([folded.text[index] for index in kept]),
+        tuple([folded.starts[index] for index in kept]),
+        tuple([folded.original_end(index + 1) for index in kept]),
+    )
 
 
 def _replace(old: Canonical, pattern: re.Pattern[str], becomes: Callable[[str], str]) -> Canonical:

@@ -5,11 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from pipeline.extract import learned
+from pipeline.extract.learned import Verdict
 from pipeline.extract.reader import Node, Reading, Sentence
 from pipeline.ontology import Ontology
 from pipeline.types.address import Address
 from pipeline.types.clause import Clause
 from pipeline.types.document import Kind
+from pipeline.types.ports import ClauseTypes, Wording
 
 _CITABLE = (Kind.ARTICLE, Kind.PREAMBLE, Kind.SUPPL_PROVISION, Kind.APPENDIX)
 _DEFINES = re.compile(
@@ -33,14 +36,33 @@ class Classification:
     unit_types: Mapping[Address, tuple[str, ...]]
 
 
-def classify(reading: Reading, ontology: Ontology) -> Classification:
-    """The clause types of a document's articles (前文, 附則, 別紙 too) and of the 項 and 号 where they differ."""
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article with what the rules make of it, and as a classifier is asked about it."""
+
+    node: Node
+    rules: Verdict
+    wordings: tuple[tuple[Node, Wording], ...]
+
+
+def articles(reading: Reading, ontology: Ontology) -> Iterator[Article]:
+    """The articles of a document, and 前文, 附則, 別紙 for what is not in their articles."""
+    for node in reading.walk():
+        if node.unit.kind in _CITABLE and node.address is not None and not _inside_article(node):
+            yield _article(node, ontology)
+
+
+def classify(reading: Reading, ontology: Ontology, model: ClauseTypes | None = None) -> Classification:
+    """The clause types of a document's articles (前文, 附則, 別紙 too) and of the 項 and 号 where they differ.
+
+    Without a model the rules alone decide.
+    """
     clauses: list[Clause] = []
     unit_types: dict[Address, tuple[str, ...]] = {}
-    for node in reading.walk():
-        if node.unit.kind not in _CITABLE or node.address is None or _inside_article(node):
-            continue
-        own, article, confidence = _article(node, ontology)
+    for one in articles(reading, ontology):
+        verdict = learned.weigh(one.wordings, one.rules, model) if model else one.rules
+        node, article, own, confidence = one.node, verdict.types, verdict.own, verdict.confidence
+        assert node.address is not None
         clauses.append(Clause(node.address, article, confidence))
         unit_types[node.address] = article
         for below in _own_units(node):
@@ -73,16 +95,16 @@ def _above(node: Node) -> list[Node]:
     return [node.parent, *_above(node.parent)] if node.parent is not None else []
 
 
-def _article(article: Node, ontology: Ontology) -> tuple[dict[int, tuple[str, ...]], tuple[str, ...], float]:
-    """Types of the units below (by id of the node), types of the article with the main one first, confidence of that."""
+def _article(article: Node, ontology: Ontology) -> Article:
     named = _named(article.caption, ontology)
     units = list(_own_units(article))
     said = {id(node): _said(node, ontology) for node in units}
+    seen = tuple(learned.wordings(article, units, dict(named), {node: dict(types) for node, types in said.items()}))
     _settle(article, named, said, units, ontology)
     main = _scores(article, units, said, named)
     if not main:
         kind = {Kind.PREAMBLE: "scope", Kind.SUPPL_PROVISION: "effective_date"}.get(article.unit.kind, "other")
-        return {}, (kind,), 0.3
+        return Article(article, Verdict((kind,), 0.3, {}), seen)
     first = max(main, key=lambda name: (_decides(article, name, ontology), main[name]))
     absorbed = ontology.types[first].absorbs
     kept = {name: score for name, score in main.items() if name not in absorbed}
@@ -92,7 +114,8 @@ def _article(article: Node, ontology: Ontology) -> tuple[dict[int, tuple[str, ..
     confidence = min(
         0.99, 0.5 + (kept[first] - runner_up) / (2 * (_CAPTION + _TEXT)) + (0.2 if first in named else 0.0)
     )
-    return own, ordered, round(confidence, 2)
+    sure = first in named and learned.covered(article, said)
+    return Article(article, Verdict(ordered, round(confidence, 2), own, sure), seen)
 
 
 def _own(listed: tuple[str, ...], said: dict[str, float]) -> tuple[str, ...]:

@@ -43,7 +43,8 @@ class Sentence:
     @property
     def whole(self) -> bool:
         """Whether it says something of itself: not a mere 〜場合, 〜行為 or heading in a list."""
-        return bool(_VERBAL.search(self.text)) and not _NOMINAL.search(self.text)
+        text = self.text[1:-1] if self.text.startswith("「") and self.text.endswith("」") else self.text
+        return bool(_VERBAL.search(text)) and not _NOMINAL.search(text)
 
     def original_span(self, start: int, end: int) -> Span:
         """The offsets in the text of the block of text[start:end]."""
@@ -117,7 +118,8 @@ def read(document: Document) -> Reading:
         for form, text in zip(forms[id(unit)], (unit.text, unit.wrap_up), strict=True)
         if text
     ]
-    parties = find_parties(texts)
+    cover = [unit.text for unit in document.walk() if unit.kind in COVER]
+    parties = find_parties(texts, document.definitions, cover)
 
     def node(unit: Unit, parent: Node | None) -> Node:
         address = _COVER if unit.kind in COVER else unit.address

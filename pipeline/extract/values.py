@@ -98,7 +98,7 @@ def _days(text: str, found: re.Match[str], days: int) -> str | None:
         return f"P{days}D"
     after = text[found.end() :]
     if re.match(
-        r"\s*(?:前|以内|以上|を?経過|を?超|の猶予|の期間|の予告|を最[短低]|を下限|後|未満|連続|継続|ほど|程度|を下ら|をもって|が経過)",
+        r"\s*(?:前|以内|以上|を?経[過てたっち]|を?過ぎ|が(?:経|過|たっ)|を?[超越]|の(?:猶予|期間|予告|間|あいだ|うち|余裕)|を(?:お[いき]|置|空け|あけ|待|最[短低]|下|限|切)|後|未満|連続|継続|ほど|程度|をもって|早く|遅れ)",
         after,
     ):
         return f"P{days}D"
@@ -107,7 +107,7 @@ def _days(text: str, found: re.Match[str], days: int) -> str | None:
 
 _AMOUNT = r"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[〇零一二三四五六七八九壱弐参壹貳參四伍五陸六七漆八捌玖九]|[十百千拾])"
 _MONEY = re.compile(
-    rf"(?:金{_S})?(?P<sum>(?:{_AMOUNT}{_S}|[十百千万億拾萬]{_S})++)円(?!滑|満|形|周|高|安|建|貨)(?:也)?"
+    rf"(?:金{_S})?(?P<sum>(?:{_AMOUNT}{_S}|[十百千万億拾萬]{_S})++)円(?!滑|満|形|周|高|安|建|貨)(?:也)?(?:{_S}(?P<sen>[0-9]{{1,2}}){_S}銭)?"
     rf"|[¥￥\\]{_S}(?P<yen>[0-9][0-9,]*)"
 )
 _TAX_IN = re.compile(r"税込|内税|(?:消費税|税)[^、。()（）]{0,16}(?:含む|含み|含ん|込)|税金込")
@@ -118,8 +118,10 @@ def money(text: str) -> Iterator[Found]:
     """Sums in yen: 79,200円, 3万円, 1万5千円, 金参萬円也, ¥1,000; tax as the words beside the sum have it."""
     for found in _MONEY.finditer(text):
         printed = re.sub(r"\s|,", "", found["sum"] or found["yen"])
-        amount = _amount(printed.translate(str.maketrans("萬壹貳參", "万壱弐参")))
-        if amount is not None:
+        yen = _amount(printed.translate(str.maketrans("萬壹貳參", "万壱弐参")))
+        if yen is not None:
+            sen = int(found["sen"] or 0)
+            amount = round(yen + sen / 100, 2) if sen else yen
             value: dict[str, Value] = {
                 "amount": amount,
                 "currency": "JPY",
@@ -156,26 +158,37 @@ def _percent_pattern(name: str) -> str:
 
 _RATE = re.compile(
     rf"(?P<unit>年利率?|年率|年|月利率?|月率|月|1{_S}か?月(?:に(?:つき|付き))?|日歩|1{_S}日(?:に(?:つき|付き)|当たり|あたり)?|日率){_S}(?:につき|に付き|あたり|当たり)?"
-    rf"{_S}(?:利率)?{_S}(?:[(（]365日[^)）]*[)）])?{_S}(?:" + _percent_pattern("percent") + rf"|(?P<sen>{_N}){_S}銭)"
+    rf"{_S}(?:利率)?{_S}(?:[(（]365日[^)）]*[)）])?{_S}(?:"
+    + _percent_pattern("percent")
+    + rf"|(?P<sen>{_N}){_S}銭|(?P<of>{_N}){_S}分の{_S}(?P<part>{_N})|(?P<wari>{_N}){_S}割(?:{_S}(?P<bu>{_N}){_S}分)?(?:{_S}(?P<rin>{_N}){_S}厘)?)"
     rf"|" + _percent_pattern("later") + rf"{_S}(?:の|[(（])?{_S}(?P<per>年利|年率|月利|日割)"
 )
 _UNITS = {"年": "year", "月": "month", "日": "day", "1": "month"}
 
 
 def rates(text: str) -> Iterator[Found]:
-    """Rates of interest: 年14.5%, 年十四・六パーセント, 月1%, 日歩4銭 (0.0004 a day)."""
+    """Rates of interest: 年14.5%, 年十四・六パーセント, 月1%, 日歩4銭 (0.0004 a day), 1日につき1000分の1, 年1割4分6厘."""
     for found in _RATE.finditer(text):
         if found["sen"]:
             sen = number(found["sen"])
             if sen and (found["unit"] == "日歩" or found["unit"].startswith("1")):
                 yield Found({"rate": float(Decimal(sen) / 10000), "per": "day"}, found.start(), found.end())
             continue
-        percent = _decimal(found["percent"] or found["later"])
+        percent = _fraction(found) if found["of"] or found["wari"] else _decimal(found["percent"] or found["later"])
         if percent is None:
             continue
         unit = found["unit"] or found["per"]
         per = "day" if "日" in unit else "month" if "月" in unit else "year"
         yield Found({"rate": float(percent / 100), "per": per}, found.start(), found.end())
+
+
+def _fraction(found: re.Match[str]) -> Decimal | None:
+    """Percent of 1000分の1 and of 1割4分6厘."""
+    if found["wari"]:
+        wari, bu, rin = (Decimal(number(found[name] or "0") or 0) for name in ("wari", "bu", "rin"))
+        return wari * 10 + bu + rin / 10
+    of, part = number(found["of"].replace(",", "")), number(found["part"])
+    return Decimal(part) * 100 / Decimal(of) if of and part else None
 
 
 def _decimal(printed: str) -> Decimal | None:

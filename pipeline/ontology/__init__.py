@@ -1,6 +1,23 @@
 """The clause ontology as data and its loader."""
 
-from pipeline.ontology.loader import CUSTOMER, PARTY, PROVIDER, ClauseType, Field, Ontology, OntologyError, load, read
+from pipeline.ontology.entries import OntologyError, Text
+from pipeline.ontology.loader import load, read, using
+from pipeline.ontology.patterns import CUSTOMER, PARTY, PROVIDER
 from pipeline.ontology.spelling import spell
+from pipeline.ontology.values import ClauseType, DocumentKind, Field, Ontology
 
-__all__ = ["CUSTOMER", "PARTY", "PROVIDER", "ClauseType", "Field", "Ontology", "OntologyError", "load", "read", "spell"]
+__all__ = [
+    "CUSTOMER",
+    "PARTY",
+    "PROVIDER",
+    "ClauseType",
+    "DocumentKind",
+    "Field",
+    "Ontology",
+    "OntologyError",
+    "Text",
+    "load",
+    "read",
+    "spell",
+    "using",
+]

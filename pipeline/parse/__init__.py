@@ -1,6 +1,6 @@
 """A SourceText -> its Documents."""
 
-from pipeline.parse import definitions, flow, parts, references, tree
+from pipeline.parse import captioned, definitions, flow, parts, references, tree
 from pipeline.parse.lines import Line, read
 from pipeline.types.clause import ReferenceStatus
 from pipeline.types.document import Document
@@ -41,7 +41,7 @@ def _document(source: SourceText, lines: list[Line], part: int) -> Document:
         title=title,
         source=source,
         units=units,
-        issues=(*issues, *dangling),
+        issues=(*issues, *dangling, *captioned.find(units, found, source.text)),
         references=found,
         definitions=definitions.find(units, source.text),
         part=part,

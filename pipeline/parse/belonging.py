@@ -60,6 +60,8 @@ class Belonging:
 
     def is_own(self, before: str) -> bool | None:
         """Whether the words that end the text before a number name the document itself; None where they name no text."""
+        if re.fullmatch(r"[「『][^「」『』]*[」』]\s+", before):
+            return None  # 「会員」　第4条の手続を終えた方: the term of an entry
         near = before[-NAME_REACH:].rstrip(" ")
         if near.endswith("\n") and not near.rstrip().endswith((")", "」", "』")):
             return None

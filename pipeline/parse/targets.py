@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from pipeline.parse.pointers import N
+from pipeline.text.normalize import squash
 from pipeline.text.numerals import number
 from pipeline.types.address import Address
-from pipeline.types.document import Kind, Unit
+from pipeline.types.document import DIVISIONS, Kind, Unit
 
 
 class Targets:
@@ -17,6 +18,7 @@ class Targets:
         self._siblings: dict[Address, list[Address]] = {}
         self._articles: dict[Address | None, list[Address]] = {}
         self._places: dict[str, Address] = {}
+        self._divisions = _divided(units)
         for unit in (below for top in units for below in top.walk()):
             if unit.address is None:
                 continue
@@ -48,6 +50,37 @@ class Targets:
         row = [address for label, address in self._places.items() if word and label.startswith(word[0])]
         return self._slice(row, first, last)
 
+    @property
+    def is_divided(self) -> bool:
+        """Whether the document has chapters."""
+        return bool(self._divisions)
+
+    def division(self, path: Sequence[tuple[str, str]], here: Address, through: bool) -> tuple[Address, ...]:
+        """The articles of 第2章第1節, 本章, 前節, or from one chapter through another; () where there is none."""
+        if through:
+            first, last = (self._of_division([part], here) for part in path[-2:])
+            return (
+                self._slice(
+                    [one for row in self._divisions.values() for one in row if one.article == one], first[0], last[-1]
+                )
+                if first and last
+                else ()
+            )
+        return self._of_division(path, here)
+
+    def _of_division(self, path: Sequence[tuple[str, str]], here: Address) -> tuple[Address, ...]:
+        """Each step of the path stands within the one before."""
+        keys: list[tuple[tuple[str, int], ...]] = list(self._divisions)
+        own = next((key for key in reversed(keys) if here.article in self._divisions[key]), ())
+        for word, level in path:
+            at = next((number for (name, number) in own if name == level), None)
+            count = int(word) if word.isdigit() else None if at is None else at + {"前": -1, "次": 1}.get(word, 0)
+            keys = [key for key in keys if (level, count) in key]
+        near = [key for key in keys if key[-1][0] == path[-1][1]]
+        # 第1節 is that of the own chapter where there is one.
+        same = [key for key in near if own and key[:-1] == own[: len(key) - 1]]
+        return tuple(self._divisions[(same or near)[0]]) if same or near else ()
+
     def article(self, printed: str, here: Address) -> Address:
         """第3条の2 as said in here: the one of the 附則 or 別紙 that here stands in comes before that of the body."""
         numbers = [number(part) for part in re.findall(N, printed)]
@@ -76,15 +109,23 @@ class Targets:
         return found
 
     def sign(self, address: Address, sign: str) -> Address | None:
-        """The unit ア, ① or a right under address; None where there is none."""
+        """The unit ア, ① or a right under address, or under its one 項; None where there is none."""
         found = address.child(sign)
-        return found if found in self else None
+        if found in self:
+            return found
+        below = [one for above in self.children(address, "項") if (one := above.child(sign)) in self]
+        return below[0] if len(below) == 1 else None
 
     def children(self, address: Address, level: str) -> tuple[Address, ...]:
         """All 項 or 号 right under address."""
         unit = self._units.get(address)
         below = unit.children if unit else ()
         return tuple(one.address for one in below if one.address and level_of(one.address) == level)
+
+    def below(self, address: Address) -> tuple[Address, ...]:
+        """All units right under address."""
+        unit = self._units.get(address)
+        return tuple(one.address for one in unit.children if one.address) if unit else ()
 
     def beside(self, here: Address, level: str, step: int) -> Address | None:
         """前条, 前項 (step -1), 次号 (step 1) of here."""
@@ -117,6 +158,29 @@ class Targets:
     @staticmethod
     def _slice(row: Sequence[Address], first: Address, last: Address) -> tuple[Address, ...]:
         return tuple(row[row.index(first) : row.index(last) + 1]) if first in row and last in row else ()
+
+
+def _divided(units: Sequence[Unit]) -> dict[tuple[tuple[str, int], ...], list[Address]]:
+    """Path of a division, (("章", 2), ("節", 1)), -> the articles in it and below."""
+    found: dict[tuple[tuple[str, int], ...], list[Address]] = {}
+
+    def walk(rows: Sequence[Unit], path: tuple[tuple[str, int], ...]) -> None:
+        for unit in rows:
+            here = path
+            if unit.kind in DIVISIONS and (match := _DIVISION.match(squash(unit.label or ""))):
+                here = (*path, (match["level"], number(match["count"]) or 0))
+                found.setdefault(here, [])
+            elif unit.kind is Kind.ARTICLE and unit.address:
+                for depth in range(1, len(here) + 1):
+                    found[here[:depth]].append(unit.address)
+            if unit.kind is not Kind.ARTICLE:
+                walk(unit.children, here)
+
+    walk(units, ())
+    return found
+
+
+_DIVISION = re.compile(rf"第(?P<count>{N})(?P<level>[編章節款])")
 
 
 def up_to(address: Address, level: str) -> Address | None:

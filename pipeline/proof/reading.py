@@ -3,7 +3,6 @@
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 from pipeline.text.normalize import Normalized, fold, normalize
 from pipeline.text.places import Places
@@ -27,10 +26,12 @@ class Passage:
 
     @functools.cached_property
     def folded(self) -> Normalized:
+        """The text with the way back to the text as printed."""
         return normalize(self.original)
 
     @property
     def text(self) -> str:
+        """The text in folded form."""
         return self.folded.text
 
     @functools.cached_property
@@ -70,7 +71,7 @@ class Passage:
         self, code: str, level: Level, message: str, start: int, end: int, proposal: str | None = None
     ) -> Finding:
         """What was found of text[start:end]."""
-        sentence = self.text[slice(*self.sentence(start))]
+        sentence = self.words(*self.sentence(start))
         return Finding(
             code, level, message, self.address, self.spans(start, end), self.words(start, end), sentence, proposal
         )
@@ -133,9 +134,3 @@ def _passages(document: Document) -> Iterator[Passage]:
 
 def _visible(text: str) -> int:
     return sum(not sign.isspace() for sign in text)
-
-
-def likeness(one: str, other: str) -> float:
-    """Share of neighbouring pairs of characters that two texts have in common, from 0 to 1."""
-    a, b = ({first + second for first, second in pairwise(text)} for text in (one, other))
-    return 2 * len(a & b) / (len(a) + len(b)) if a or b else float(one == other)

@@ -1,7 +1,7 @@
 """References that lead to a unit which regulates something else than the words around them say."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from pipeline.proof.reading import Passage, Reading
@@ -9,6 +9,7 @@ from pipeline.text.tokens import is_content, tokenize, words
 from pipeline.types.address import Address
 from pipeline.types.clause import Reference, ReferenceStatus
 from pipeline.types.proof import Finding, Level
+from pipeline.types.source import Span
 
 # What joins a reference to the words that say what stands there; 第7条に定める違約金, 第25条の規定による退会.
 _LINK = re.compile(
@@ -17,6 +18,7 @@ _LINK = re.compile(
     r"|で(?:定める|定めた|規定する)|の)、?(?!場合|とき|限り|例に|ほか|うち|いずれ)"
 )
 _NUMBERED = re.compile(r"第\s*[\d〇一二三四五六七八九十百]+\s*条")
+_PLAIN_ARTICLE = re.compile(r"第(\d+)条")
 _REACH = 30
 _END = frozenset("。、「」()・\n\t")
 # Words that any clause may be spoken of with: they do not tell one article from another.
@@ -26,16 +28,27 @@ _VAGUE = frozenset(
     "権利 義務 責任 請求 請求権 通知 知らせ 届け 届け出 届出 申し出 申出 申込み 申込 承諾 同意 合意 決定 書面 書類 証明 資料 様式 当社 会社 客 利用者 利用 使用 提供 行使 履行 遂行 契約 規約 約款 サービス 業務 目的 効力 存続 終了 変更 改定 新設 手直し "
     "又 又は 若し 若しくは 並び 並びに 且つ うち 違反 抵触 因る 付く 置く 成る 取る 為す 受ける 出す 得る 持つ 言う 書く 見る 用いる 当てる 嵌める 当てはめる 改める 直す 越える 超える 過ぎる 遅れる 満ちる 終わる 経る 加える 含む 足りる 欠く 分かる 準ずる 類する 違う 異なる 求める 応ずる 行う 生ずる 有る 無い 確認 取扱い 扱い 状態 状況 情報 データ 相当 残り 半分 例 通り 旨 点 名 疑い 恐れ 約束 外れる 初め 最初 最後".split()
 )
-_FEW = 99
-"""Where so many articles speak of a thing none of them is meant for sure."""
+_SEVERAL = 2
+"""So many references have to miss in one direction, and so many times as many as fit."""
+_MOST = 3
+"""So many articles are named as what may be meant."""
+_LONG = 5
+"""Characters of a compound word that no other thing is called by."""
+_COMPOUND = re.compile(r"[一-龥々ァ-ヶーA-Za-z]+")
+_PERSON = re.compile(r"(?:者|もの|方|場合|とき|事由|額|日)(?:の|に|で|を|が|は)")
+_SIGN = re.compile(r"\s*(?:\([\da-zA-Zア-ン一二三四五六七八九十]{1,3}\)|[①-⑳]|[ア-ン](?![ァ-ヶー]))")
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What the words behind a reference say of it: the words that tell one article from another, and all of them."""
+    """What the words behind a reference say of it: the words that tell one article from another, and all of them.
+
+    noun: the first compound word, as it stands.
+    """
 
     telling: tuple[str, ...]
     every: tuple[str, ...]
+    noun: str
     end: int
 
 
@@ -69,55 +82,130 @@ class _Subjects:
             above = above.parent
         return found
 
-    def meant(self, telling: Iterable[str], not_in: Iterable[Address]) -> tuple[Address, ...]:
-        """The articles that speak of all this: those whose caption does, else those whose text does, where they are few."""
-        wanted, shut = frozenset(telling), set(not_in)
-        others = [one for one in self.articles if one not in shut]
-        by_caption = tuple(one for one in others if wanted <= self.caption(one))
-        if by_caption:
-            return by_caption if len(by_caption) <= _FEW else ()
-        by_text = tuple(one for one in others if wanted <= self.of(one))
-        return by_text if len(by_text) <= _FEW else ()
+    def meant(self, said: "_Said", shut: Iterable[Address]) -> tuple[Address, ...]:
+        """The articles that speak of all that is said: those whose caption does, else those whose text does, most first."""
+        wanted, others = frozenset(said.telling), [one for one in self.articles if one not in set(shut)]
+        found = [one for one in others if wanted <= self.caption(one)] or [
+            one for one in others if wanted <= self.of(one)
+        ]
+        return tuple(sorted(found, key=lambda one: -self._reading.below(one).count(said.noun)))
+
+    def calling(self, compound: str) -> tuple[Address, ...]:
+        """The articles in which a compound word stands."""
+        return tuple(one for one in self.articles if compound in self._reading.below(one) + self._reading.caption(one))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pointing:
+    """A reference to an article or below it where it stands, with what is said of it; scope: of its targets."""
+
+    reference: Reference
+    passage: Passage
+    place: Span
+    said: _Said | None
+    scope: frozenset[str]
+    captions: frozenset[str]
+
+    @property
+    def fits(self) -> bool:
+        """Whether the targets speak of what is said, or nothing is said that could tell."""
+        return self.said is None or bool(self.scope & set(self.said.telling) or self.captions & set(self.said.every))
+
+    @property
+    def order(self) -> int | None:
+        """The number of the article; None for one of an annex or with a branch number."""
+        match = _PLAIN_ARTICLE.fullmatch(str(self.reference.targets[0].article))
+        return int(match[1]) if match else None
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    """wrong-reference: 第8条の秘密保持 where 第8条 is about fees and another article is about that."""
+    """wrong-reference: 第8条の秘密保持 where 第8条 is about fees and another article is about that.
+
+    stale-reference: several references miss by one in the same direction; so do those behind them that say nothing.
+    """
     subjects = _Subjects(reading)
-    for reference in reading.document.references:
-        if reference.status is not ReferenceStatus.RESOLVED or not _NUMBERED.search(reference.text):
-            continue
-        for passage in reading.of_unit.get(reference.address, ()):
-            if place := passage.within(reference.spans):
-                yield from _judge(reading, subjects, reference, passage, place)
+    pointing = [
+        _pointing(subjects, reference, passage, place)
+        for reference in reading.document.references
+        if reference.status is ReferenceStatus.RESOLVED and _NUMBERED.search(reference.text)
+        for passage in reading.of_unit.get(reference.address, ())
+        if (place := passage.within(reference.spans))
+    ]
+    wrong = {one: found for one in pointing if (found := _judge(reading, subjects, one))}
+    yield from wrong.values()
+    yield from _stale(reading, subjects, [one for one in pointing if one.order], set(wrong))
 
 
-def _judge(
-    reading: Reading, subjects: _Subjects, reference: Reference, passage: Passage, place: tuple[int, int]
-) -> Iterator[Finding]:
-    said = _said(passage.text, place[1])
-    if said is None:
-        return
+def _pointing(subjects: _Subjects, reference: Reference, passage: Passage, place: Span) -> _Pointing:
     scope = frozenset().union(*map(subjects.around, reference.targets))
     captions = frozenset().union(*(subjects.caption(target.article) for target in reference.targets))
-    if scope & set(said.telling) or captions & set(said.every):
-        return
+    return _Pointing(reference, passage, place, _said(passage.text, place[1]), scope, captions)
+
+
+def _judge(reading: Reading, subjects: _Subjects, one: _Pointing) -> Finding | None:
+    said, reference = one.said, one.reference
+    if said is None or one.captions & set(said.every):
+        return None
     shut = {reference.address.article, *(target.article for target in reference.targets)}
-    meant = subjects.meant(said.telling, shut)
+    if one.scope & set(said.telling):
+        meant = tuple(other for other in subjects.calling(said.noun) if other != reference.address.article)
+        if len(said.noun) < _LONG or len(meant) != 1 or meant[0] in shut or one.scope >= set(said.telling):
+            return None
+    else:
+        meant = subjects.meant(said, shut)[:_MOST]
     if not meant:
-        return
-    target = reference.targets[0].article
-    caption = reading.units[target].caption if target in reading.units else None
-    there = f"{target}{f'（{caption}）' if caption else ''}"
-    about = passage.words(place[1], said.end).lstrip("の")
-    better = "か".join(f"{one}{f'（{name}）' if (name := reading.units[one].caption) else ''}" for one in meant if one in reading.units)
-    message = f"「{reference.text}」は「{about}」の定めとして引かれていますが、{there}にその定めはありません。{better}のことではないか確かめてください。"
-    yield passage.finding("wrong-reference", Level.WARNING, message, *place, proposal=str(meant[0]) if len(meant) == 1 else None)
+        return None
+    there = _named(reading, reference.targets[0].article)
+    quoted = one.passage.words(one.place[0], said.end)
+    better = "か".join(_named(reading, other) for other in meant)
+    message = f"「{quoted}」とありますが、{there}に「{said.noun}」の定めはありません。{better}のことではないか確かめてください。"
+    only = str(meant[0]) if len(meant) == 1 else None
+    return one.passage.finding("wrong-reference", Level.WARNING, message, *one.place, proposal=only)
+
+
+def _named(reading: Reading, article: Address) -> str:
+    unit = reading.units.get(article)
+    return f"{article}（{unit.caption}）" if unit and unit.caption else str(article)
+
+
+def _stale(
+    reading: Reading, subjects: _Subjects, pointing: Sequence[_Pointing], wrong: Set[_Pointing]
+) -> Iterator[Finding]:
+    """All references from an article on where those that say something fit the next article, or the one before."""
+    for step in (1, -1):
+        missing = [one for one in pointing if not one.fits and _fits(subjects, one, step)]
+        fitting = [one for one in pointing if one.said and one.fits and not _fits(subjects, one, step)]
+        begins = sorted(one.order or 0 for one in missing)
+        accepted = [
+            begin
+            for at, begin in enumerate(begins)
+            if len(begins) - at >= _SEVERAL
+            and len(begins) - at >= _SEVERAL * sum((one.order or 0) >= begin for one in fitting)
+        ]
+        for one in pointing if accepted else ():
+            if (one.order or 0) < accepted[0] or one in wrong or one in fitting:
+                continue
+            meant = Address((f"第{(one.order or 0) + step}条",))
+            change = "増えた" if step > 0 else "減った"
+            message = f"「{one.reference.text}」は、条が{change}後も前の番号のまま引かれているようです。{_named(reading, meant)}のことではないか確かめてください。"
+            yield one.passage.finding("stale-reference", Level.WARNING, message, *one.place, proposal=str(meant))
+
+
+def _fits(subjects: _Subjects, one: _Pointing, step: int) -> bool:
+    """Whether the article a step away speaks of all that is said, or its caption of some of it."""
+    if one.said is None:
+        return False
+    article = Address((f"第{(one.order or 0) + step}条",))
+    by_caption = subjects.caption(article) & set(one.said.every)
+    return bool(by_caption) or set(one.said.telling) <= subjects.of(article)
 
 
 def _said(text: str, at: int) -> _Said | None:
     """The noun phrase or the clause behind a reference, up to its first verb, comma or bracket."""
+    while sign := _SIGN.match(text, at):
+        at = sign.end()
     link = _LINK.match(text, at)
-    if not link:
+    if not link or _PERSON.match(text, link.end()):
         return None
     piece = text[link.end() : link.end() + _REACH]
     telling: list[str] = []
@@ -137,4 +225,5 @@ def _said(text: str, at: int) -> _Said | None:
             telling.append(token.normal)
         if token.part == "動詞" and token.normal not in ("為る", "れる"):
             break
-    return _Said(tuple(telling), tuple(every), link.end() + stop) if telling else None
+    noun = _COMPOUND.match(piece)
+    return _Said(tuple(telling), tuple(every), noun[0] if noun else telling[0], link.end() + stop) if telling else None

@@ -32,12 +32,18 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A term and what the text says it means."""
+    """A term and what the text says it means.
+
+    scope: the unit it is bound to (本条において), None for the whole document; uses: the other units that say the term,
+    in document order, and its own where that says it again.
+    """
 
     term: str
     meaning: str
     address: Address
     spans: tuple[Span, ...]
+    scope: Address | None = None
+    uses: tuple[Address, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +86,54 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Norm:
+    """Who must, may or must not do what.
+
+    bearer, counterparty: provider, customer, both, third_party, or the party's word where its side is open;
+    modality: obligation, prohibition, permission, exemption, deeming, declaration; action: the words of what is ruled,
+    verbatim, to which spans belong; condition, exception, deadline: verbatim.
+    """
+
+    address: Address
+    bearer: str
+    modality: str
+    action: str
+    spans: tuple[Span, ...]
+    counterparty: str | None = None
+    condition: str | None = None
+    exception: str | None = None
+    deadline: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedKind:
+    """The kind of a document (kinds.toml) with its Japanese name; confidence from 0 to 1."""
+
+    id: str
+    label: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """What a document of its kind is expected to hold and does not: "type" or "field", its id and Japanese name.
+
+    question: what a reviewer asks about a type.
+    """
+
+    what: str
+    id: str
+    label: str
+    question: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was extracted from one document. Norms come with their own stage."""
+    """All that was extracted from one document."""
 
     clauses: tuple[Clause, ...]
     facts: tuple[Fact, ...]
     parties: tuple[Party, ...]
+    norms: tuple[Norm, ...] = ()
+    kind: RecognisedKind | None = None
+    absent: tuple[Absent, ...] = ()

@@ -1,6 +1,7 @@
 """What the pipeline asks of models and indexes: one method each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -21,4 +22,30 @@ class Embedder(Protocol):
 
     def embed(self, texts: Sequence[str]) -> "NDArray[numpy.float32]":
         """One row of length 1 per text, shape (len(texts), dimensions)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is judged of a unit: caption and text in canonical form, and the weight of what rules see in either, by clause type."""
+
+    caption: str
+    text: str
+    named: Mapping[str, float]
+    said: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """How much a unit looks like each clause type, 0 not at all, 1 for sure; main: as the main type of an article."""
+
+    types: Mapping[str, float]
+    main: Mapping[str, float]
+
+
+class ClauseTypes(Protocol):
+    """Tells which clause types units are of."""
+
+    def predict(self, wordings: Sequence[Wording]) -> Sequence[Likely]:
+        """One for each wording; all have the same types, those the model knows."""
         ...

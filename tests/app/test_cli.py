@@ -218,13 +218,14 @@ def test_a_limit_that_is_none_is_wrong_usage(name: str, value: str, terms: Path)
 
 def test_the_help_names_the_variables_of_the_environment() -> None:
     text = yakkan("--help").stdout.decode()
-    names = ("PASSWORD", "MAX_MB", "MAX_PAGES", "MAX_SECONDS", "MAX_MEMORY_MB")
+    names = ("PASSWORD", "ONTOLOGY", "MAX_MB", "MAX_PAGES", "MAX_SECONDS", "MAX_MEMORY_MB")
     assert "環境変数:" in text and all(f"YAKKAN_{name} " in text for name in names)
 
 
 def test_extract_json_keeps_the_contract() -> None:
     found = json.loads(yakkan("extract", "--json", _TERMS).stdout)
-    assert list(found) == ["document", "clauses", "facts", "parties", "definitions", "references", "norms", "issues"]
+    shared = ["clauses", "facts", "parties", "definitions", "references", "norms", "issues"]
+    assert list(found) == ["document", "kind", *shared, "absent"]
     assert {"address", "types", "confidence"} == set(found["clauses"][0])
     fact = next(fact for fact in found["facts"] if fact["field"] == "late_charge.rate")
     assert fact["value"] == {"rate": 0.146, "per": "year"} and fact["addresses"] == ["第10条"]

@@ -57,3 +57,36 @@ def test_a_name_with_a_particle_in_it_is_whole() -> None:
 def test_a_customer_nobody_defined_is_the_one_who_acts() -> None:
     body = "".join(f"第{n}条（義務）\nランナーは、係員に従わなければなりません。\n\n" for n in range(1, 5))
     assert ("ランナー", None, "customer") in parties(f"大会規約\n\n本規約は大会に適用します。\n\n{body}")
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("委託元：見本株式会社\n委託先：例示合同会社", {"委託元": "customer", "委託先": "provider"}),
+        ("甲：見本株式会社\n乙：例示合同会社", {"甲": "customer", "乙": "provider"}),
+        ("見本株式会社（甲）と例示合同会社（乙）は、次のとおり契約する。", {"甲": "customer", "乙": "provider"}),
+        ("見本株式会社を甲、例示合同会社を乙として、次のとおり契約する。", {"甲": "customer", "乙": "provider"}),
+    ],
+)
+def test_sides_in_the_head_of_a_contract(head: str, expected: dict[str, str]) -> None:
+    text = f"契約書\n\n{head}\n\n第1条（業務）\n乙は、点検の業務を行う。\n\n第2条（料金）\n甲は、乙に料金を支払う。\n"
+    assert {term: role for term, _, role in parties(text)} == expected
+
+
+def test_who_pays_and_who_works() -> None:
+    text = "保守契約書\n\n見本株式会社（以下「甲」という。）と例示株式会社（以下「乙」という。）は、次のとおり契約する。\n\n第1条（範囲）\n乙が行う業務は、点検とする。\n\n第2条（料金）\n甲は、保守料を毎月末日までに支払う。\n"
+    assert {term: role for term, _, role in parties(text)} == {"甲": "customer", "乙": "provider"}
+
+
+def test_the_company_that_runs_the_place() -> None:
+    text = "利用規約\n\n合同会社見本が運営する「見本の家」（以下「当施設」といいます。）の約束です。\n\n第1条（ことば）\n「保護者」とは、親権者であって、当施設と契約を結んだ方をいいます。\n\n第2条（料金）\n保護者は、当施設に料金を支払います。\n"
+    assert set(parties(text)) == {("当施設", "合同会社見本", "provider"), ("保護者", None, "customer")}
+
+
+def test_a_third_party_that_is_named() -> None:
+    text = "契約書\n\n見本株式会社（以下「貸主」という。）と例示株式会社（以下「借主」という。）は契約し、山田太郎（以下「保証人」という。）が加わる。\n\n第1条（保証）\n保証人は、貸主に責任を負う。借主は、保証人に知らせる。\n"
+    assert {term: role for term, _, role in parties(text)} == {
+        "貸主": "provider",
+        "借主": "customer",
+        "保証人": "third_party",
+    }

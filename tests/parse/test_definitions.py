@@ -34,6 +34,18 @@ def terms(text: str) -> list[tuple[str, str, str]]:
             "秘密と示して渡された資料",
         ),
         ("個別の契約（以下「個別契約」という。）を結ぶ。", "個別契約", "個別の契約"),
+        ("出動は、夜間（22時から翌朝6時までをいう。以下同じ。）を除く。", "夜間", "22時から翌朝6時まで"),
+        ("前項の原状とは、仕上げのない状態をいう。", "原状", "仕上げのない状態"),
+        ("甲は、素材、金型又は治具（以下「貸与品」という。）を返す。", "貸与品", "素材、金型又は治具"),
+        ("乙は、申込みに応じて、専用の画面を「管理画面」と呼びます。", "管理画面", "専用の画面"),
+        ("「休業日」とは土曜日のことです。", "休業日", "土曜日"),
+        ("【会員】とは、登録を終えた方を指します。", "会員", "登録を終えた方"),
+        (
+            "月曜日から金曜日まで（祝日を除く。以下「営業日」という。）に受け付ける。",
+            "営業日",
+            "月曜日から金曜日まで（祝日を除く。）",
+        ),
+        ("暴力団、総会屋（以下、総称して「反社会的勢力」といいます。）でない。", "反社会的勢力", "暴力団、総会屋"),
     ],
 )
 def test_ways_to_define(sentence: str, term: str, meaning: str) -> None:
@@ -50,8 +62,34 @@ def test_a_list_of_terms_and_meanings() -> None:
     assert terms(text) == [("会員", "入会の手続を終えた人", "第1条第1号"), ("施設", "当社が営む教室", "第1条第2号")]
 
 
-def test_text_that_defines_nothing() -> None:
-    assert terms("規約\n第1条（通知）\n「重要」と記した書面を、会員に送るものとします。\n") == []
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "「重要」と記した書面を、会員に送るものとします。",
+        "甲とは異なる者をいうものではない。",
+        "「1か月」とあるのは「2か月」と読み替える。",
+        "「3か月前」を「6か月前」とする。",
+    ],
+)
+def test_text_that_defines_nothing(sentence: str) -> None:
+    assert terms(f"規約\n第1条（通知）\n{sentence}\n") == []
+
+
+def test_several_terms_at_once() -> None:
+    text = "規約\n第1条（委託）\n清掃の業務（以下「本業務」といい、本業務で生じた書類を「成果物」という。）を委託し、終えた者を「修了者」、終えない者を「未了者」という。\n"
+    assert ("本業務", "清掃の業務", "第1条") in terms(text)
+    assert ("成果物", "本業務で生じた書類", "第1条") in terms(text)
+
+
+def test_entries_with_a_gap_and_a_table() -> None:
+    text = "規約\n第1条（言葉の意味）\n次の語を用いる。\n(1) 会員　登録を終えた者をいう。\n(2) 「施設」　当社が営む教室\n第2条（その他）\n用語\t意味\n月謝\t毎月の料金\n"
+    assert terms(text)[:2] == [("会員", "登録を終えた者", "第1条第1号"), ("施設", "当社が営む教室", "第1条第2号")]
+
+
+def test_scope_and_later_uses() -> None:
+    text = "規約\n第1条（秘密）\n相手方の資料（以下、本条において「秘密資料」という。）を守る。\n第2条（返還）\n秘密資料を返す。\n第3条（機器）\n定める。\n"
+    (definition,) = document(text).definitions
+    assert (str(definition.scope), [str(use) for use in definition.uses]) == ("第1条", ["第2条"])
 
 
 def test_the_span_holds_the_definition() -> None:

@@ -92,7 +92,7 @@ def test_a_range_of_paragraphs_and_an_item_with_its_caption() -> None:
 def test_statutes_are_outside_and_what_is_missing_is_told() -> None:
     statuses = [(text, status) for text, _, status in found("第4条")]
     assert statuses == [
-        ("第415条", "external"),
+        ("民法第415条", "external"),
         ("第416条", "external"),
         ("第9条", "dangling"),
         ("本条", "resolved"),
@@ -169,21 +169,37 @@ def test_a_range_to_the_one_before_and_the_article_or_paragraph_that_says_so() -
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("著作権法第21条ないし同第28条の権利を含む。", ["第21条", "第28条"]),
-        ("著作権法第21条の権利及び同法第28条の権利を含む。", ["第21条", "第28条"]),
-        ("民法第2条に定める請負及び第43条に定める委任をいう。", ["第2条", "第43条"]),
-        ("民法第1条第2項及び第3項による。", ["第1条第2項", "第3項"]),
-        ("見本施設設置基準（昭和49年見本省令第28号）第2条による。", ["第2条"]),
-        ("見本取扱要綱第2条ただし書による。", ["第2条"]),
+        ("著作権法第21条ないし同第28条の権利を含む。", ["著作権法第21条", "同第28条"]),
+        ("著作権法第21条の権利及び同法第28条の権利を含む。", ["著作権法第21条", "同法第28条"]),
+        ("著作権法第21条から第28条までの権利を含む。", ["著作権法第21条から第28条まで"]),
+        ("民法第2条に定める請負及び第43条に定める委任をいう。", ["民法第2条", "第43条"]),
+        ("民法第1条第2項及び第3項による。", ["民法第1条第2項", "第3項"]),
+        ("甲は民法415条2項による責任を負う。", ["民法415条2項"]),
+        (
+            "見本施設設置基準（昭和49年見本省令第28号）第2条による。",
+            ["見本施設設置基準（昭和49年見本省令第28号）第2条"],
+        ),
+        ("見本取扱要綱第2条ただし書による。", ["見本取扱要綱第2条ただし書"]),
         (
             "「見本職員の任期に関する法律（平成9年法律第82号。以下「任期法」という。）」第2条及び任期法第3条による。",
-            ["第2条", "第3条"],
+            [
+                "「見本職員の任期に関する法律（平成9年法律第82号。以下「任期法」という。）」第2条",
+                "任期法第3条",
+            ],
         ),
-        ("休職に関する規程第3条に定める者及び同第2条の者とする。", ["第3条", "第2条"]),
-        ("「見本細則」第2条各号の者は、同条により読み替えた同細則第3条第1項による。", ["第2条", "同条", "第3条第1項"]),
-        ("見本規則附則第2条による。", ["附則第2条"]),
-        ("旧規程第2条、旧規程の附則及び改正前の就業規則第3条による。", ["第2条", "附則", "第3条"]),
+        ("休職に関する規程第3条に定める者及び同第2条の者とする。", ["休職に関する規程第3条", "同第2条"]),
+        (
+            "「見本細則」第2条各号の者は、同条により読み替えた同細則第3条第1項による。",
+            ["「見本細則」第2条各号", "同条", "同細則第3条第1項"],
+        ),
+        ("見本規則附則第2条による。", ["見本規則附則第2条"]),
+        (
+            "旧規程第2条、旧規程の附則及び改正前の就業規則第3条による。",
+            ["旧規程第2条", "旧規程の附則", "就業規則第3条"],
+        ),
         ("「第2条」とあるのは「第3条」と読み替える。", ["第2条", "第3条"]),
+        ("消費者契約法及び特定商取引に関する法律第9条による。", ["消費者契約法", "特定商取引に関する法律第9条"]),
+        ("旅館業法にいう特定感染症とする。", ["旅館業法"]),
     ],
 )
 def test_other_texts_are_outside(sentence: str, expected: list[str]) -> None:
@@ -209,7 +225,7 @@ def test_the_documents_own_name_before_a_number(sentence: str) -> None:
 
 def test_a_contract_signed_before_is_another_text() -> None:
     text = "覚書\n甲と乙は、2023年4月1日付業務委託契約書（以下「本契約」という。）を次のとおり変更する。\n第1条（変更）\n本契約第9条を変更する。\n第2条（効力）\n本覚書第1条は直ちに効力を生ずる。\n"
-    assert pointed(text) == [("第9条", "", "external"), ("第1条", "第1条", "resolved")]
+    assert pointed(text) == [("本契約第9条", "", "external"), ("第1条", "第1条", "resolved")]
 
 
 @pytest.mark.parametrize(
@@ -219,6 +235,8 @@ def test_a_contract_signed_before_is_another_text() -> None:
         "第2号被保険者の基本項目及び本条約による。",
         "次の各号による。",
         "別紙のとおり、第1号様式で届け出る。",
+        "いずれの方法によるかは、この条件及び法令による。",
+        "次の1条を加え、全12条とする。",
     ],
 )
 def test_what_is_no_reference(sentence: str) -> None:
@@ -240,8 +258,82 @@ def test_places_after_the_body() -> None:
 def test_an_old_supplementary_provision_speaks_of_the_version_then_in_force() -> None:
     text = "規則\n第1条（目的）\n第9条による。\n附則\n1 施行する。\n2 第8条の規定は、同条の施行の日から適用する。\n附則\n1 施行する。\n2 第1条は適用しない。\n"
     assert pointed(text) == [
-        ("第9条", "第9条", "dangling"),
+        ("第9条", "", "dangling"),
         ("第8条", "", "external"),
         ("同条", "", "external"),
         ("第1条", "第1条", "resolved"),
     ]
+
+
+_NUMBERED = (
+    "見本ポリシー\n\n1．目的\n定めます。\n\n2．情報\n次の情報です。\n(1) 氏名\n(2) 住所\n\n3．利用\n"
+    "当社は、2．の情報を、1．の目的に、年14.6％の利息とは別に使います。2．(2)は、9．の場合に限ります。\n"
+)
+
+
+def test_articles_that_have_bare_numbers() -> None:
+    assert pointed(_NUMBERED) == [
+        ("2．", "第2条", "resolved"),
+        ("1．", "第1条", "resolved"),
+        ("2．(2)", "第2条第2号", "resolved"),
+        ("9．", "", "dangling"),
+    ]
+
+
+def test_numbers_with_a_point_and_letters() -> None:
+    text = (
+        "契約書\n\n第1条（禁止）\n1.1 次の行為を禁じる。\n(a) 複製\n(b) 貸与\n(c) (a)又は(b)に準ずる行為\n1.2 前項(a)の行為を除く。\n\n"
+        "第2条（解除）\n2.1 第1.1項(a)、(c)及び第1.1項(d)による。\n2.2 第1.1項から前項までを準用する。\n"
+    )
+    assert pointed(text) == [
+        ("(a)", "第1条第1項a", "resolved"),
+        ("(b)", "第1条第1項b", "resolved"),
+        ("前項(a)", "第1条第1項a", "resolved"),
+        ("第1.1項(a)", "第1条第1項a", "resolved"),
+        ("(c)", "第1条第1項c", "resolved"),
+        ("第1.1項(d)", "第1条第1項", "dangling"),
+        ("第1.1項から前項まで", "第1条第1項,第2条第1項", "resolved"),
+    ]
+
+
+def test_chapters_and_this_article() -> None:
+    text = (
+        "規約\n第1章 総則\n第1条（目的）\nこの条の定めは、第2章に優先する。\n第2条（定義）\n本章による。\n"
+        "第2章 料金\n第3条（額）\n前章及び第4章による。\n"
+    )
+    assert pointed(text) == [
+        ("この条", "第1条", "resolved"),
+        ("第2章", "第3条", "resolved"),
+        ("本章", "第1条,第2条", "resolved"),
+        ("前章", "第1条,第2条", "resolved"),
+        ("第4章", "", "dangling"),
+    ]
+
+
+def test_the_heading_of_an_appendix_says_where_it_belongs() -> None:
+    text = "規約\n第1条（料金）\n別表第1による。\n第2条（額）\n1. 定める。\n2. 定める。\n別表第1（第1条・第2条第2項関係）\n甲\n"
+    assert pointed(text)[1:] == [("第1条", "第1条", "resolved"), ("第2条第2項", "第2条第2項", "resolved")]
+
+
+def captions(sentence: str) -> list[str]:
+    text = f"規約\n第1条（料金）\n定める。\n第2条（秘密保持）\n定める。\n第3条（存続）\n{sentence}\n"
+    return [issue.message for issue in document(text).issues if issue.code == "caption-mismatch"]
+
+
+def test_a_caption_that_is_another_articles_is_told() -> None:
+    assert captions("第1条（秘密保持）の定めは、存続する。") == [
+        "「第1条(秘密保持)」とありますが、第1条の見出しは「料金」です。「秘密保持」は第2条の見出しなので、番号が古くなっていないか確かめてください。"
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "第2条（秘密保持）は、存続する。",
+        "第2条（秘密保持義務）は、存続する。",
+        "第1条（ただし書を除く。）は、存続する。",
+        "第1条（以下「料金条項」という。）は、存続する。",
+    ],
+)
+def test_a_bracket_that_agrees_or_is_no_caption(sentence: str) -> None:
+    assert captions(sentence) == []

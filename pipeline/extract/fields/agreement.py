@@ -4,20 +4,30 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract.fields.context import Context, clip
-from pipeline.extract.reader import COVER
+from pipeline.extract.fields.words import flat
+from pipeline.extract.reader import COVER, Sentence
 from pipeline.extract.values import dates, money
 from pipeline.types.clause import Fact
 from pipeline.types.document import Kind
 
 _TITLED = (
     ("秘密保持契約", re.compile(r"秘密保持|機密保持|守秘|NDA")),
-    ("賃貸借契約", re.compile(r"賃貸借|転貸借|駐車場契約")),
+    ("変更契約", re.compile(r"変更契約|変更合意|変更覚書|変更に関する")),
+    ("賃貸借契約", re.compile(r"賃貸借|転貸借|駐車場契約|リース")),
     ("雇用契約", re.compile(r"雇用契約|労働契約|労働条件")),
     ("派遣契約", re.compile(r"派遣")),
     ("請負契約", re.compile(r"請負|工事")),
-    ("業務委託契約", re.compile(r"業務委託|委任契約|準委任|委託契約|保守契約|顧問契約")),
-    ("売買契約", re.compile(r"売買|販売契約|取引基本契約|購入契約")),
-    ("使用許諾契約", re.compile(r"使用許諾|ライセンス契約|利用許諾")),
+    ("販売代理店契約", re.compile(r"代理店|販売店契約|特約店")),
+    ("フランチャイズ契約", re.compile(r"フランチャイズ|加盟店契約")),
+    ("金銭消費貸借契約", re.compile(r"消費貸借|金銭貸借|融資契約")),
+    ("業務委託契約", re.compile(r"業務委託|委任契約|準委任|委託契約|委託基本契約|顧問契約|コンサルティング")),
+    ("保守契約", re.compile(r"保守")),
+    ("売買契約", re.compile(r"売買|販売契約|取引基本契約|購入契約|供給契約")),
+    ("使用許諾契約", re.compile(r"使用許諾|ライセンス契約|利用許諾|使用契約")),
+)
+# 次のとおり保守契約（以下「本契約」という。）を結ぶ
+_CONCLUDES = re.compile(
+    r"(?:契約|覚書|合意書?|取決め|約定)(?:\([^()]*\))?を、?(?:ここに、?)?(?:締結|結[ばびぶん]|取り?交わ|交わ|作成|とりかわ)"
 )
 _CONTRACT = re.compile(r"契約書?(?:\(|$)|覚書|合意書")
 
@@ -31,19 +41,35 @@ def is_contract(context: Context) -> bool:
 
 
 def contract_kind(context: Context) -> Iterator[Fact]:
-    """The kind of contract the title names."""
+    """The kind of contract the title names; the title itself where it is none of the usual kinds."""
     title = re.sub(r"\s", "", context.reading.document.title)
     if not is_contract(context) or not title:
         return
+    kind = next((kind for kind, pattern in _TITLED if pattern.search(title)), re.sub(r"(?<=契約)書$", "", title))
     opening = [one for one in context.reading.sentences() if one.node.unit.kind in (*COVER, Kind.PREAMBLE)]
-    for sentence in sorted(opening, key=lambda one: one.node.unit.kind is not Kind.PREAMBLE):
-        for kind, pattern in _TITLED:
-            if pattern.search(title) and (
-                found := re.search(rf"(?:{pattern.pattern})[^。、]{{0,12}}契約(?:書)?", sentence.text)
-                or pattern.search(sentence.text)
-            ):
-                yield context.fact("contract.kind", kind, sentence, *clip(sentence, *found.span()), confidence=0.8)
-                return
+    pattern = next((pattern for name, pattern in _TITLED if name == kind), re.compile(re.escape(title)))
+    named, bare = _conclusions(opening)
+    titled = [(one, found.span()) for one in opening if (found := pattern.search(one.text))]
+    for sentence, span in (*named, *titled, *bare):
+        yield context.fact("contract.kind", kind, sentence, *clip(sentence, *span), confidence=0.8)
+        return
+
+
+_Places = list[tuple[Sentence, tuple[int, int]]]
+
+
+def _conclusions(opening: list[Sentence]) -> tuple[_Places, _Places]:
+    """Where the preamble says that a contract is made: with the name of its kind (代理店契約を結ぶ), and without (契約を結ぶ)."""
+    named: _Places = []
+    bare: _Places = []
+    for sentence in opening:
+        if sentence.node.unit.kind is Kind.PREAMBLE and (found := _CONCLUDES.search(flat(sentence.text))):
+            start = max(sentence.text.rfind("、", 0, found.start()) + 1, found.end() - 56, 0)
+            kind = found.group().startswith(("覚書", "合意")) or re.search(
+                r"[一-龥]{2}$", sentence.text[: found.start()]
+            )
+            (named if kind else bare).append((sentence, (start, found.end())))
+    return named, bare
 
 
 def contract_date(context: Context) -> Iterator[Fact]:

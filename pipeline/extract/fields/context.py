@@ -84,6 +84,21 @@ class Context:
         )
 
 
+_CASE = re.compile(
+    r"(?P<case>[^、。()]{2,30}?)(?:にあっては|については|に関しては|の場合(?:は|には)?|のとき(?:は|には)?|では|は)、?(?:[^、。は]{0,12})$"
+)
+
+
+def case(sentence: Sentence, at: int) -> str | None:
+    """Of several values of a field in a sentence, what the one at `at` is for: 会員にあっては, as printed; else None."""
+    start = max(sentence.text.rfind("、", 0, max(at - 1, 0)), -1) + 1
+    found = _CASE.match(sentence.text, start, at)
+    if found is None or sentence.text.count("、") == 0:
+        return None
+    words = printed(sentence, *found.span("case"))
+    return None if re.search(r"期間|額|日$|契約$|規約$", words) else words or None
+
+
 Rule = Callable[[Context], Iterator[Fact]]
 
 

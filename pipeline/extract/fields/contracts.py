@@ -1,79 +1,162 @@
-"""Facts that contracts between businesses add: start and end, inspection, nonconformity, rights, competition."""
+"""Facts that contracts between businesses add: inspection, nonconformity, rights, competition."""
 
 import re
 from collections.abc import Iterator
 
+from pipeline.extract.fields import legal
 from pipeline.extract.fields.agreement import is_contract
-from pipeline.extract.fields.context import Context, clip, printed
+from pipeline.extract.fields.context import Context, before, case, clip, condition, heading, printed
 from pipeline.extract.reader import Sentence
-from pipeline.extract.values import dates, durations
+from pipeline.extract.values import durations
 from pipeline.ontology import CUSTOMER, PARTY, PROVIDER
 from pipeline.types.clause import Fact
 
-
-def start_and_end(context: Context) -> Iterator[Fact]:
-    """term.start and term.end as ISO dates: 2024年4月1日から2025年3月31日まで."""
-    for sentence in context.ruled("term"):
-        for date in dates(sentence.text):
-            after = sentence.text[date.end : date.end + 6]
-            field = (
-                "term.start"
-                if re.match(r"(?:\([^()]*\))?(?:から|より|を始期)", after)
-                else "term.end"
-                if re.match(r"(?:\([^()]*\))?(?:まで|迄|を終期|をもって終了)", after)
-                else None
-            )
-            if field:
-                yield context.fact(field, date.value, sentence, *clip(sentence, date.start, date.end), confidence=0.85)
+_WITHIN = re.compile(r"(?:間)?(?:以内|の間|を?経過|が?経過|のうちに|内に?|を?過ぎ|が過ぎ|まで|の期間)")
+_INSPECTS = re.compile(r"検査|検収|検品|受入|受け入れ|確かめ|確認|調べ|異議|合否|合格|検め")
+_HANDED = re.compile(r"受け|完成|知らせ|納入|納品|引渡|受け?取|受領|提出|届い|届け|到着|完了|渡し|終え|日")
+_NO_INSPECTION = re.compile(
+    r"指摘|検収の日から|検収(?:した|を終えた)|知った日|報告書を(?:双方|相手方|交付)|結果の報告|公表|適合しない|不適合|瑕疵|請求(?!書)|責任|引き取|支払|返還|不合格(?:の|品|と)|再検査|再度|手直し|解除|保存|変更|更新|改定|秘密|損害"
+)
 
 
 def acceptance_period(context: Context) -> Iterator[Fact]:
     """acceptance.period: how long the inspection may take."""
-    for sentence in context.ruled("inspection"):
-        for length in durations(sentence.text):
-            if (
-                re.match(r"(?:間)?(?:以内|の間|を経過|が経過)", sentence.text[length.end :])
-                and re.search(r"検査|検収|確認|通知|合格", sentence.text)
-                and not re.search(r"適合しない|不適合|瑕疵|請求|責任", sentence.text)
-            ):
+    contract = is_contract(context)
+    for sentence in context.sentences():
+        text = sentence.text
+        lengths = durations(text)
+        if not lengths or not _INSPECTS.search(text):
+            continue
+        typed = "inspection" in context.about(sentence)
+        if not typed and not contract:
+            continue
+        for length in lengths:
+            within = _WITHIN.match(text, length.end)
+            if "不適合" in text:
+                continue
+            near = text[max(0, length.start - 40) : length.end + 50]
+            after = text[length.end : length.end + 60]
+            if re.search(r"(?:検査|検収|検品)の?期間は[^。]{0,20}$", text[: length.start]):
                 yield context.fact(
                     "acceptance.period", length.value, sentence, *clip(sentence, length.start, length.end)
                 )
+                continue
+            if within is None or _NO_INSPECTION.search(near) or not _HANDED.search(text[: length.start]):
+                continue
+            if typed or (
+                _INSPECTS.search(after) and re.search(r"納|完成|引渡|受け?取|受領|提出|報告|成果", text[: length.start])
+            ):
+                yield context.fact(
+                    "acceptance.period",
+                    length.value,
+                    sentence,
+                    *clip(sentence, length.start, within.end()),
+                    condition=condition(sentence, length.start),
+                )
+
+
+_SINCE = re.compile(
+    r"検収|引渡|納入|納品|完了|知った|受領|受け?取|合格|終わ|据付|取り?替え|修理|作業|期間(?:は|を)|の日から|後|起算|購入|使い始め|発見|知っ"
+)
+_SO_LONG = re.compile(
+    r"(?:間)?(?:以内|の(?:間|うち|あいだ)|を?経過|に限り|に限る|と(?:する|します|し)|です|内|を?過ぎ|までに?|(?:または|、)[^。]{0,40}いずれか|(?:または|もしくは)|、[^。]{0,60}(?:保証|責任|責め|担保|無償|無料|修理|直[しす])|。|$)"
+)
+_REMEDY = re.compile(
+    r"修理|修補|交換|取り?替|やり直|手直|直[すしさ]|請求|求め|追完|無償|無料|担保|責任|責め|保証|現れ|見つか|発見|判明|減額|知らせ|通知"
+)
+_GUARANTEE = re.compile(
+    rf"{legal.NONCONFORMITY}|保証期間|担保期間|品質保証|無償(?:で)?(?:修理|交換|保証)|保証(?:する|します|$|\n)"
+)
+_NOT_DEFECT = re.compile(r"秘密|機密|催告|解除|更新|支払|検査の結果|返品|改めない|故障受付")
 
 
 def nonconformity_period(context: Context) -> Iterator[Fact]:
     """nonconformity.period: how long a defect can be brought forward."""
-    for sentence in context.ruled("nonconformity"):
-        for length in durations(sentence.text):
-            before = sentence.text[max(0, length.start - 40) : length.start]
-            if re.match(
-                r"(?:間)?(?:以内|の間|を経過|に限り|とする|とします|内)", sentence.text[length.end :]
-            ) and re.search(r"検収|引渡|納入|完了|知った|受領|合格|期間は|から|より|後", before):
+    contract = is_contract(context)
+    for sentence in context.sentences():
+        text = sentence.text
+        lengths = durations(text)
+        if not lengths:
+            continue
+        typed = "nonconformity" in context.about(sentence)
+        told = text if sentence.whole and not text.startswith("ただし") else before(sentence) + text
+        if not typed and not ((contract or "保証期間" in told) and _GUARANTEE.search(told + heading(sentence))):
+            continue
+        if (
+            _NOT_DEFECT.search(text)
+            or (not typed and _INSPECTS.search(text))
+            or not (_GUARANTEE.search(told + heading(sentence)) and _REMEDY.search(told))
+        ):
+            continue
+        for length in lengths:
+            head = text[max(0, length.start - 50) : length.start]
+            goes_on = re.search(r"(?:ただし|については|にあっては|は)、?[^。]{0,30}$", head) and re.match(
+                r"とする|とします|です|。|$", text[length.end :]
+            )
+            if str(length.value).startswith("PT"):
+                continue
+            if _SO_LONG.match(text, length.end) and (
+                _SINCE.search(head) or (goes_on and durations(before(sentence) + text[: length.start]))
+            ):
                 yield context.fact(
-                    "nonconformity.period", length.value, sentence, *clip(sentence, length.start, length.end)
+                    "nonconformity.period",
+                    length.value,
+                    sentence,
+                    *clip(sentence, length.start, min(length.end + 12, len(text))),
+                    qualifier=case(sentence, length.start),
                 )
 
 
-_OWNER = re.compile(
-    rf"(?:知的財産権|著作権|特許権|権利|所有権)[^。]{{0,140}}?(?P<who>(?:すべて)?[{PROVIDER}{CUSTOMER}{PARTY}](?:および[^。、]{{0,12}}|または[^。、]{{0,20}})?)(?:に(?:単独で)?(?:帰属|留保|属)|が(?:保有|有する|単独で保有)|に移転)"
-)
+_RIGHTS = r"知的財産権|知的所有権|著作(?:者人格)?権|特許権?|権利|意匠権?|商標権?|発明|成果(?:物)?|データ|著作物|版権"
+_WHO = rf"(?:[^、。はがの「」]{{0,14}}の)?(?:すべて|いずれも)?[^、。はがを「」]{{0,24}}?(?:{PROVIDER}|{CUSTOMER}|{PARTY}|者|人|社|方|側|双方|当事者|名義人)(?:(?:および|または|もしくは|と)[^。、]{{1,24}}?)?"
+_HELD = rf"(?:(?:をもって|時に|より|から)?(?P<who>{_WHO})(?:に(?:単独で|専属的に|原始的に|そのまま|引き続き|すべて)?(?:帰属|留保|属|残|帰す|帰し|とどま|あ(?:る|り)|移(?:転|る|り))|が(?:保有|有[すし]|単独で保有|持[つちっ]|引き続き(?:保有|有))|へ移|(?:の)?もの(?:で(?:す|あ)|と(?:す|し|な)|の?まま))|(?P<both>[^、。は]{{0,20}}共有)(?:と(?:す|し|な)|に属|です))"
+_OWNER = re.compile(rf"(?:{_RIGHTS})[^。]{{0,140}}?{_HELD}")
+_OWNS = re.compile(_HELD)
+_NOT_RIGHTS = re.compile(r"所有権|権利を?(?:行使|侵害|失|放棄|譲渡し(?:て)?は)|権利義務|義務を負|責任|解除権|請求権")
 
 
 def rights_owner(context: Context) -> Iterator[Fact]:
-    """ip.owner: to whom the rights in results and works belong, in contracts."""
-    if not is_contract(context):
-        return
-    for sentence in context.ruled("intellectual_property"):
-        if found := _OWNER.search(sentence.text):
-            start, end = max(found.start(), found.end() - 60), found.end()
-            yield context.fact("ip.owner", printed(sentence, *found.span("who")), sentence, start, end, confidence=0.7)
+    """ip.owner: to whom the rights in results and works belong."""
+    for sentence in context.sentences():
+        text = sentence.text
+        typed = "intellectual_property" in context.about(sentence)
+        if not typed and not re.search(r"著作|知的|特許|発明|商標|成果|データ|権利", text + heading(sentence)):
+            continue
+        if not typed and not re.search(r"著作|知的|特許|発明|意匠|データ|成果", text):
+            continue
+        found = _OWNER.search(text) or (
+            _OWNS.search(text) if text.startswith("ただし") and _OWNER.search(before(sentence)) else None
+        )
+        if found is None or (_NOT_RIGHTS.search(found.group()) and not re.search(r"著作|知的|特許", found.group())):
+            continue
+        begin, stop = found.span("who" if found["who"] else "both")
+        from_whom = text.rfind("から", begin, stop)
+        by_when = re.search(r".*(?:時に|ときに|をもって|により)", text[begin:stop])
+        begin += by_when.end() if by_when else 0
+        who = from_whom + 2 if from_whom >= 0 else begin, stop
+        start, end = (
+            max(found.start(), found.end() - 70) if found.end() - found.start() > 20 else max(0, found.end() - 40),
+            found.end(),
+        )
+        yield context.fact("ip.owner", printed(sentence, *who), sentence, start, end, confidence=0.7)
+
+
+_COMPETES = re.compile(r"競業|競合|同種|類似|同業|競争")
+_LASTS = re.compile(r"(?:間)?(?:は|を経過|、|の間|に限り|が?(?:経過|過ぎ)|までの間|を過ぎ|まで)")
 
 
 def noncompete_period(context: Context) -> Iterator[Fact]:
     """noncompete.period: how long competing is forbidden."""
-    for sentence in context.ruled("noncompete"):
-        for length in durations(sentence.text):
-            if re.match(r"(?:間)?(?:は|を経過|、|の間|に限り)", sentence.text[length.end :]):
+    for sentence in context.sentences():
+        text = sentence.text
+        if "noncompete" not in context.about(sentence) and not (
+            _COMPETES.search(text) and re.search(r"事業|業務|営業|製品|商品|サービス|就職|従事|取引", text)
+        ):
+            continue
+        if not _COMPETES.search(text + heading(sentence)) or not re.search(r"ない|ません|禁|ず", text):
+            continue
+        for length in durations(text):
+            if _LASTS.match(text, length.end) and re.search(legal.CONTRACT_END + "|契約|期間", text[: length.start]):
                 yield context.fact(
                     "noncompete.period", length.value, sentence, *clip(sentence, length.start, length.end)
                 )
@@ -81,7 +164,8 @@ def noncompete_period(context: Context) -> Iterator[Fact]:
 
 def _without_demand(sentence: Sentence) -> re.Match[str] | None:
     return re.search(
-        r"(?:なんら|何ら)?の?(?:催告|通知|予告)[^。、]{0,16}(?:せず|要せず|なく|なし|要しない)", sentence.text
+        r"(?:なんら|何ら)?の?(?:催告|通知|予告)[^。、]{0,16}(?:せず|しないで|要せず|なく|なし|要しない|要さず)",
+        sentence.text,
     )
 
 
@@ -90,7 +174,7 @@ def antisocial_notice(context: Context) -> Iterator[Fact]:
     if not is_contract(context):
         return
     for sentence in context.sentences("antisocial_forces"):
-        if "解除" in sentence.text and (found := _without_demand(sentence)):
+        if re.search(r"解除|終わらせ", sentence.text) and (found := _without_demand(sentence)):
             yield context.fact(
                 "notice.period.antisocial",
                 printed(sentence, *found.span()),

@@ -13,7 +13,7 @@ from pipeline.types.document import Kind
 ESTABLISHED, REVISED, EFFECTIVE = "document.established", "document.revised", "document.effective"
 _LATER = r"(?:第(?:[2-9二三四五六七八九]|[1-9][0-9]+|十[一二三四五六七八九]?)版|[Vv]er(?:sion)?\.?(?:[2-9]|1\.[1-9]))"
 _REVISES = r"(?:改定|改訂|改正|改版|更新|変更|改め|改まり|改まっ|見直|書き改|書き直|手直し|" + _LATER + ")"
-_MAKES = r"(?:制定|策定|作成|設け|初版|第1版|第一版|(?<!に)定め(?=[、たてま)]|$)|決め(?=[、たてま]))"
+_MAKES = r"(?:制定|策定|作成|設け|公開|発行|初版|第1版|第一版|(?:^に|(?<!に))定め(?=[、たてま)]|$)|決め(?=[、たてま]))"
 _WORKS = r"(?:施行|実施|適用|発効|効力|有効|使い|使う|使わ|用い|用います|始ま|始め|はじま|はじめ|当ては|あては|効き|効く|開始|行う|行い|動き出|働き)"
 _AFTER = (
     (ESTABLISHED, re.compile(_MAKES)),
@@ -21,18 +21,22 @@ _AFTER = (
     (EFFECTIVE, re.compile(_WORKS)),
 )
 _LABEL = re.compile(
-    r"(?P<made>制定|策定|作成|初版|第1版|第一版)|(?P<changed>改定|改訂|改正|改版|更新|変更|"
+    r"(?P<made>制定|策定|作成|公開|発行|初版|第1版|第一版)|(?P<changed>改定|改訂|改正|改版|更新|変更|"
     + _LATER
     + r")|(?P<works>施行|実施|適用|発効|効力発生|効力)"
 )
 _LABEL_BEFORE = re.compile(rf"(?:最終|全部|一部)?(?:{_LABEL.pattern})(?:開始)?(?:日|年月日)?[\])】〕》]?[::は、(]?$")
 _FIELDS = {"made": ESTABLISHED, "changed": REVISED, "works": EFFECTIVE}
 _PREVIOUS = re.compile(r"前版|旧版|現行|締結|契約日|法律第|政令第|省令第|登録番号|許可")
-_NO_EVENT = re.compile(r"以?[後降]に|以[前後降]|より[前後]に?|前に|までに?|当時|現在|の[0-9一-龥]")
+_NO_EVENT = re.compile(r"以?[後降]に|以[前後降]|より[前後]に?|前に|付け?の|までに?|当時|現在|の[0-9一-龥]")
 _FROM = re.compile(r"(?:\([^()]*\))?(?:から|より|を(?:もって|以て)|に)")
 _SAME_DAY = re.compile(r"(?:同日|同じ日|この日|その日|即日)(?:から|より|に|付け?で)")
 _PLACES = (*COVER, Kind.SUPPL_PROVISION, Kind.PREAMBLE)
 _NEAR = 16
+# 本契約は、令和7年10月1日から効力を生ずる: the document speaks of itself.
+_OF_ITSELF = re.compile(
+    r"(?:この|本)[一-龥ァ-ヶー]{1,8}は、?[^。、]{0,24}日(?:\([^()]*\))?(?:から|より)、?[^。、]{0,8}(?:効力を(?:生|有|持)|施行|発効|適用)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,13 @@ class _Event:
 def version_dates(context: Context) -> Iterator[Fact]:
     """document.established, .revised and .effective, from cover, 附則, the lines at the end and 施行日 articles."""
     for node in context.reading.walk():
-        if node.address is None or not _tells_of_versions(context, node):
+        if node.address is None:
             continue
         year: int | None = None
+        placed = _tells_of_versions(context, node)
         for sentence in node.sentences:
+            if not (placed or _OF_ITSELF.match(sentence.text)):
+                continue
             found = list(dates(sentence.text, year=year))
             year = int(str(found[-1].value)[:4]) if found else year
             for event in _events(sentence, found):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.fields import words
+from pipeline.extract.fields import legal
 from pipeline.extract.fields.context import Context, before, clip, condition
 from pipeline.extract.reader import Sentence
 from pipeline.extract.values import Found, durations
@@ -13,12 +13,16 @@ _WITHIN = re.compile(
     r"(?:間)?(?:以内|を?(?:経過|過ぎ|経て)|が(?:経過|過ぎ)|の期間|以上の期間|の(?:相当)?(?:な)?(?:猶予)?期間|の猶予|の催告期間|を定め|の相当期間|以上の猶予"
     r"|(?:の)?(?:うち|内)に|(?:の)?間に|(?:を)?(?:待って|待っても)|たっても|経っても|(?:以上)?の(?:期間|間|猶予|期限)を(?:おい|置い|定め|示|設け|与え|つけ|切))"
 )
-_TOLD = re.compile(words.DEMAND + r"|通知|書面|文書|知らせ|メール|伝え")
+_TOLD = re.compile(legal.DEMAND + r"|通知|書面|文書|知らせ|メール|伝え")
 _UNCURED = re.compile(
-    rf"(?:{words.CURE})[^。、]{{0,14}}?(?:ない|なかっ|なけれ|なお|ません|れず|さず|せず|わず|ぬ)|是正|改善|履行(?:を|の)"
+    rf"(?:{legal.CURE})[^。、]{{0,14}}?(?:ない|なかっ|なけれ|なお|ません|れず|さず|せず|わず|ぬ)|是正|改善|履行(?:を|の)"
 )
-_ENDING = re.compile(rf"契約[^。]{{0,20}}?(?:{words.CANCEL})|解除|解約|取消|抹消|除名|退[会学所塾]|利用を(?:止|停止)|登録を")
-_REASONABLE = re.compile(r"(?:相当(?:の|な)?|一定(?:の)?|合理的(?:な)?|しかるべき)(?:の)?(?:期間|猶予|期限)(?:を(?:定め|置|おい|設け|示)|内|経過|において|を与え)")
+_ENDING = re.compile(
+    rf"契約[^。]{{0,20}}?(?:{legal.CANCEL})|契約を解[くきい]|解除|解約|取消|抹消|除名|退[会学所塾]|利用を(?:止|停止)|登録を"
+)
+_REASONABLE = re.compile(
+    r"(?:相当(?:の|な)?|一定(?:の)?|合理的(?:な)?|しかるべき)(?:の)?(?:期間|猶予|期限)(?:を(?:定め|置|おい|設け|示)|内|経過|において|を与え)"
+)
 
 
 def cure_period(context: Context) -> Iterator[Fact]:
@@ -40,10 +44,14 @@ def cure_period(context: Context) -> Iterator[Fact]:
                     condition=condition(sentence, length.start),
                 )
         if found := _REASONABLE.search(text):
-            if re.search(words.DEMAND, text):
+            if re.search(legal.DEMAND, text):
                 value = sentence.quote(found.start(), found.start() + re.search(r"間|予|限", found.group()).end())  # type: ignore[union-attr]
                 yield context.fact(
-                    "termination_by_provider.cure_period", value, sentence, *clip(sentence, *found.span()), confidence=0.6
+                    "termination_by_provider.cure_period",
+                    value,
+                    sentence,
+                    *clip(sentence, *found.span()),
+                    confidence=0.6,
                 )
 
 
@@ -51,18 +59,29 @@ def _consequence(sentence: Sentence) -> str:
     """What the sentence and what follows or leads into it say is done."""
     node = sentence.node
     at = node.sentences.index(sentence)
-    lead = "".join(other.text for other in node.parent.sentences) if node.parent is not None and not sentence.whole else ""
-    return lead + "".join(other.text for other in node.sentences[at : at + 2]) + (before(sentence) if sentence.text.startswith("前項") else "")
+    lead = (
+        "".join(other.text for other in node.parent.sentences) if node.parent is not None and not sentence.whole else ""
+    )
+    return (
+        lead
+        + "".join(other.text for other in node.sentences[at : at + 2])
+        + (before(sentence) if sentence.text.startswith("前項") else "")
+    )
 
 
 def _after_demand(text: str, length: Found, within: str) -> bool:
     """A demand before the length or with it, and a default that goes on after it."""
     head, tail = text[max(0, length.start - 60) : length.start], text[length.end :]
-    if re.search(r"支払(?:期日|日|期限)[^、。]{0,6}(?:から|より)[^、。]{0,4}$|検査|検収", head) and not re.search(words.DEMAND, text):
+    if re.search(r"支払(?:期日|日|期限)[^、。]{0,6}(?:から|より)[^、。]{0,4}$|検査|検収", head) and not re.search(
+        legal.DEMAND, text
+    ):
         return False
-    if re.search(r"を(?:おい|置い|定め|示|設け|与え|つけ)|猶予|期間", within + tail[:12]) and re.search(words.DEMAND + "|通知|知らせ|書面", head + tail):
-        return bool(_UNCURED.search(tail) or re.search(words.DEMAND, text))
-    return bool(_TOLD.search(head)) and bool(_UNCURED.search(tail))
+    if re.search(r"を(?:おい|置い|定め|示|設け|与え|つけ)|猶予|期間", within + tail[:12]) and re.search(
+        legal.DEMAND + "|通知|知らせ|書面", head + tail
+    ):
+        return bool(_UNCURED.search(tail) or re.search(legal.DEMAND, text))
+    asked = re.search(rf"(?:{legal.DEMAND}|通知|知らせ)", tail)
+    return bool(_TOLD.search(head) and _UNCURED.search(tail)) or bool(asked and _UNCURED.search(tail, asked.end()))
 
 
 _WARNING = r"催告|通知|予告|警告|督促|猶予|求め|求める|前触れ|知らせ|断り|文書|書面|願い|連絡|是正"
@@ -71,7 +90,7 @@ _WITHOUT = re.compile(
     r"|(?:即時|ただちに|即座に|すぐに|その場で|即日)[^。、]{0,12}[^。]{0,20}?(?:解除|解約|取消|除名|退会)|いきなり"
 )
 _TELLS_FIRST = re.compile(
-    rf"(?:{words.DEMAND}|通知)[^。]{{0,60}}?(?:期間|(?:{words.CURE})[^。、]{{0,14}}?(?:ない|ませ|ず)|経過)|猶予をおい"
+    rf"(?:{legal.DEMAND}|通知)[^。]{{0,60}}?(?:期間|(?:{legal.CURE})[^。、]{{0,14}}?(?:ない|ませ|ず)|経過)|猶予をおい"
     r"|(?:書面(?:で|により|をもって)|あらかじめ|事前に|前もって)[^。]{0,40}?(?:通知|催告|知らせ)(?:する|し|の|て)?[^。]{0,40}?(?:解除|解約|取消|終了|終わら|やめ)"
     r"|(?:通知|知らせ)(?:の上|のうえ|した上で|したうえで|をもって|することにより|、)[^。]{0,40}?(?:解除|解約|終了|終わら|行い)|前までに[^。]{0,24}(?:知らせ|通知)"
 )
@@ -82,9 +101,11 @@ def provider_notice(context: Context) -> Iterator[Fact]:
     """termination_by_provider.notice_required: whether the contract may be ended without a word before."""
     for sentence in context.sentences():
         text = sentence.text
-        if not (set(context.of(sentence)) & set(_TYPES)) and not re.search(r"契約[^。]{0,30}(?:解除|終わら|終了させ)", text):
+        if not (set(context.of(sentence)) & set(_TYPES)) and not re.search(
+            r"契約[^。]{0,30}(?:解除|終わら|終了させ)", text
+        ):
             continue
-        if not re.search(words.CANCEL, text):
+        if not re.search(legal.CANCEL, text):
             continue
         told, untold = _TELLS_FIRST.search(text), _WITHOUT.search(text)
         if told is not None and (untold is None or re.search(r"書面[^。]{0,8}通知", text)):

@@ -1,11 +1,13 @@
 """Facts of the document as a whole: title, provider, service, how it calls the parties."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.fields.context import QUOTE, Context
+from pipeline.extract.fields.context import QUOTE, Context, printed
 from pipeline.extract.parties import customer_term
 from pipeline.extract.reader import COVER, Sentence
+from pipeline.ontology import PROVIDER
 from pipeline.types.clause import Fact
 
 _SHORT_NAME = re.compile(
@@ -88,18 +90,61 @@ def _with_bracket(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     return start, end + bracket.end() if bracket else end
 
 
+_THING = (
+    r"(?:サービス|アプリ(?:ケーション)?|サイト|システム|ソフトウェア|プログラム|ゲーム|市場|マーケット|駐車場|施設|教室|クラブ|仕事場|ウォレット|プラットフォーム"
+    r"|ストア|ショップ|旅館|ホテル|塾|スクール|館|会|店|学童|API|製品|装置|機|カード|ポイント|雑誌|講座|事業)"
+)
+_NAMED_THING = re.compile(rf"{_THING}(?:である|の)?「(?P<name>[^「」]{{2,30}})」")
+# 「みのりの木」（以下「当施設」という。）, 湯宿まつかぜ（…が営む旅館。以下「当宿」という。）
+_OWN_NAME = re.compile(
+    rf"(?:「(?P<name>[^「」]{{2,30}})」|^(?P<bare>(?![^(]*(?:会社|法人|組合|協会))[^、。()「」]{{2,24}}))\((?:[^()]*[。、])?以下、?「{PROVIDER}」[^()]*\)"
+)
+_NO_SERVICE = re.compile(r"(?:契約|覚書|規約|約款|業務|合意|会社|者)(?:\([^()]*\))?$")
+
+
 def service(context: Context) -> Iterator[Fact]:
-    """The service the terms are for: what is given the short name 本サービス."""
-    for sentence in context.reading.sentences():
-        if sentence.node.unit.kind in COVER:
-            continue
-        if (found := _SHORT_NAME.search(sentence.text)) and (bracket := _opening(sentence.text, found.start())) > 1:
+    """The service the terms are for: what is given the short name 本サービス, a thing with a name, the term of the title."""
+    yield from itertools.islice(_services(context), 1)
+
+
+def _services(context: Context) -> Iterator[Fact]:
+    """What may be the service, the surest first."""
+    sentences = [one for one in context.reading.sentences() if one.node.unit.kind not in COVER]
+    for sentence in sentences[:12]:
+        if (found := _NAMED_THING.search(sentence.text)) and not re.search(
+            r"以下、?$", sentence.text[: found.start("name") - 1]
+        ):
+            start, end = found.span()
+            left = max(sentence.text.rfind("、", 0, start), sentence.text.rfind("が", 0, start), start - 24) + 1
+            name = printed(sentence, *found.span("name"))
+            yield context.fact("document.service", name, sentence, left, end, confidence=0.75)
+    for sentence in sentences:
+        found = _SHORT_NAME.search(sentence.text)
+        if found and (bracket := _opening(sentence.text, found.start())) > 1:
             start = _phrase(sentence.text[:bracket])
             name = sentence.quote(start, bracket).strip()
+            if _NO_SERVICE.search(name):
+                continue
             value = name[1:-1] if name[0] in "「『" and name.find("」") in (-1, len(name) - 1) else name
             end = found.end() + 1 if found.end() + 1 - start <= QUOTE else bracket
             yield context.fact("document.service", value, sentence, start, end, confidence=0.75)
-            return
+    for sentence in sentences[:4]:
+        if found := _OWN_NAME.search(sentence.text):
+            yield context.fact(
+                "document.service",
+                printed(sentence, *found.span("name" if found["name"] else "bare")),
+                sentence,
+                *found.span(),
+                confidence=0.6,
+            )
+    title = re.sub(r"\s", "", context.reading.document.title)
+    for sentence in sentences:
+        found = re.match(r"[「『](?P<name>[^「」『』]{2,30})[」』](?:とは|は|\()", sentence.text)
+        if found and re.sub(r"\s", "", printed(sentence, *found.span("name"))) in title:
+            span = (0, min(len(sentence.text), found.end() + 24))
+            yield context.fact(
+                "document.service", printed(sentence, *found.span("name")), sentence, *span, confidence=0.6
+            )
 
 
 def _opening(text: str, place: int) -> int:

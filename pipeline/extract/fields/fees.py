@@ -17,10 +17,15 @@ _FEE = re.compile(FEE)
 # Sums of money that nobody pays as a price: what is compensated, measured, earned or limited.
 _NOT_A_FEE = re.compile(
     r"ポイント|損害|賠償|弁償|保険金|資本金|上限|限度|違約金|違約罰|罰金|過料|過怠金|補償|債務超過|差押|負債|端数|未満|見舞金|慰謝料|売上|年収|収入|所得"
-    r"|割引|値引|還元|相当の|クーポン|残高|限り|範囲|予算|時価|評価額|純資産|手形|印紙"
+    r"|割引|値引|還元|相当の|クーポン|残高|範囲|予算|時価|評価額|純資産|手形|印紙"
 )
 _LIMIT = re.compile(
-    r"^(?:\([^()]*\))?(?:未満|を?超え|を?超過|を?上回|以上(?!前)|以下|以内|を上限|を限度|に満た|に達|まで(?!に)|単位|刻み|きざみ|ごと|札|硬貨|玉|紙幣|分の(?!料|利|使)|相当|につき[0-9一]+(?:ポイント|個|点)|を切)"
+    r"^(?:\([^()]*\))?(?:未満|を?超え|を?超過|を?上回|以上(?!前)|以下|以内|を上限|を限度|に満た|を?下回|を加えた額|に達|まで(?!に)|を?単位|刻み|きざみ|ごと|札|硬貨|玉|紙幣|分の(?!料|利|使)|相当|につき[0-9一]+(?:ポイント|個|点)|を切)"
+)
+_OF_TAX = re.compile(r"(?:消費税|税)(?:および地方消費税)?(?:等|額|相当額|の額)*[はが]?$")
+_DEDUCTED = re.compile(r"(?:\([^()]*\))?(?:を|が)?[^、。]{0,8}(?:差し?引|控除)|のいずれか|または[^、。]{0,24}いずれか")
+_TAKEN = re.compile(
+    r"円(?:\([^()]*\))?(?:を|が|も)(?:申し受け|いただき|頂き|ちょうだい|頂戴|徴収|かかり|かかる|要します)"
 )
 _NEVER = frozenset({"liability_limit", "insurance", "customer_liability", "deposit"})
 _QUALIFIER = re.compile(
@@ -47,9 +52,9 @@ def _told_amounts(context: Context, sentence: Sentence) -> Iterator[Fact]:
         if stands_in_table(sentence.block, sentence.original_span(sum_.start, sum_.end)[0]):
             continue
         before, after = text[max(0, sum_.start - 60) : sum_.start], text[sum_.end : sum_.end + 24]
-        if _LIMIT.match(after) or not _about_fees(context, sentence, before + after):
+        if _LIMIT.match(after) or not _about_fees(context, sentence, text[max(0, sum_.start - 60) : sum_.end + 24]):
             continue
-        if _NOT_A_FEE.search(before[-12:] + after[:10]) or re.search(r"差し?引|控除|いずれか", text[sum_.end :][:46]):
+        if _OF_TAX.search(before) or _NOT_A_FEE.search(before[-12:] + after[:10]) or _DEDUCTED.match(after):
             continue
         if set(context.of(sentence)[:1]) & _NEVER or re.search(r"損害を(?:与え|及ぼ|生じ|被)", text[: sum_.start]):
             continue
@@ -64,7 +69,7 @@ def _told_amounts(context: Context, sentence: Sentence) -> Iterator[Fact]:
 
 def _about_fees(context: Context, sentence: Sentence, near: str) -> bool:
     """Whether the words around a sum, or the lead or the caption over its list, speak of something to be paid."""
-    if _FEE.search(near):
+    if _FEE.search(near) or _TAKEN.search(near):
         return True
     above = sentence.node.parent if sentence.node.unit.kind.value in ("item", "subitem") else None
     lead = above.sentences[-1].text if above is not None and above.sentences else ""
@@ -116,8 +121,10 @@ def _listed_amounts(context: Context, node: Node, table: Table) -> Iterator[Fact
         if _NOT_A_FEE.search(cell.column) or (not cell.column and _NOT_A_FEE.search(cell.row)):
             continue
         yen = unit[1] if unit else next(iter(re.findall(r"((?:千|万|百万)?円)", cell.column)), None)
+        if re.search(r"減ず|減額|差し?引|敷金|保証金", cell.text + cell.row):
+            continue
         for sum_ in _sums_of_cell(form, yen if _MONEY_COLUMN.search(cell.column) else None):
-            if not _LIMIT.match(form.text[sum_.end :]):
+            if not (_LIMIT.match(form.text[sum_.end :]) or _OF_TAX.search(form.text[: sum_.start])):
                 value = _with_tax(_with_tax(sum_.value, cell.column, ""), f"{lead}\n{table.note[:80]}", "")
                 yield _listed(context, node, table, cell, form, Found(value, sum_.start, sum_.end))
 

@@ -5,127 +5,230 @@ from collections.abc import Iterator
 
 from pipeline.extract.fields.agreement import is_contract
 from pipeline.extract.fields.context import Context, clip, delegation, printed
+from pipeline.extract.fields.tables import stands_in_table
+from pipeline.extract.fields.words import FEE, PAY, TO_BEAR, flat
+from pipeline.extract.reader import Sentence
 from pipeline.ontology import CUSTOMER, PARTY, PROVIDER
 from pipeline.types.clause import Fact
 
-_START = re.compile(
-    r"(?P<when>(?:[^、。はが]|(?<=また)は|(?<=もしく)は){0,40}(?<!暦の)(?:日|月|初日|1日|時|時点)(?:\([^()]*\))?(?:から|より))[^。、]{0,20}(?:発生|課金|起算|請求|開始)"
-    r"|(?P<day>(?:[^、。はが]|(?<=また)は|(?<=もしく)は){0,40}(?:日|月)(?:\([^()]*\))?を(?:起算日|課金開始日|課金の開始日)と)"
+_ABOUT = re.compile(rf"課金|支払|{FEE}|{PAY}")
+_NOT_A_PRICE = re.compile(r"損害金|利息|賠償|違約金|解約|申出|通知するもの|遅れ|遅延")
+_GIVEN_BACK = re.compile(r"返金|返還|払戻|返す|返し|戻す|戻し|返さ")
+_STARTS = (
+    re.compile(
+        r"(?P<when>(?:[^、。はが]|(?<=また)は|(?<=もしく)は){0,40}(?<!暦の)(?:日目?|月|初日|1日|時|時点)(?:\([^()]*\))?(?:から|より))[^。、]{0,20}(?:発生|課金|起算|請求|開始|始ま|かか|いただ|生じ|適用)"
+    ),
+    re.compile(
+        r"(?P<when>(?:[^、。はが]|(?<=また)は|(?<=もしく)は){0,40}(?:日|月)(?:\([^()]*\))?)を(?:起算日|課金開始日|課金の開始日)と"
+    ),
+    re.compile(
+        rf"(?P<when>[^、。はが]{{0,40}}(?:日|時|月|時点)(?:から|より))[^。]{{0,40}}まで(?:\([^()]*\))?の[^。]{{0,24}}{FEE}[^。]{{0,10}}{PAY}"
+    ),
+    re.compile(
+        rf"(?P<when>[^、。はが]{{0,40}}(?:日|時|月))に、?[^。]{{0,60}}(?:最初|初回)の[^。、]{{0,10}}(?:{FEE}|請求|課金|支払|引落)"
+    ),
 )
-_DUE = re.compile(
-    r"(?P<when>[^、。はを]{0,40}(?:日|月末|末日|期日|期限|前|初日)(?:\([^()]*\))?(?:まで|以内)に(?!発生|到達|生じ)(?=[^。]{0,60}(?:支払|振込|納入|払込|納付))"
-    r"|毎月の?(?:[0-9]{1,2}日|末日|月末|初日)に(?![^。]{0,20}締)(?=[^。]{0,40}(?:支払|振込|口座振替|引落|納))"
-    r"|[^、。はを]{0,30}支払(?:期日|期限)(?=(?:に|まで|に従)[^。]{0,30}支払)"
-    r"|支払(?:期日|期限|日)は[^。、]{2,40}(?:日|末日|月末|定め|期日|とおり))"
+_N = r"[0-9一二三四五六七八九十]{1,3}"
+_DAY = rf"(?:毎月|翌々?月|当月|同月|前月|前の月|次の月|各月|月)の?(?:{_N}日|末日|月末|末|初日|第{_N}営業日)|{_N}日|末日|月末|初日|前日|翌日|当日|営業日"
+_ON = r"(?:(?!ときは|場合)[^。])"
+_COLLECT = r"(?:差し?引い|受け?取り|いただき|申し受け|徴収)"
+_DUES = (
+    re.compile(
+        rf"(?P<when>[^、。はを]{{0,40}}?(?:日|月末|末|期日|期限|(?<!以)前|初日|時|間|月|際)(?:\([^()]*\))?(?:まで|以内|のうち))に、?(?!発生|到達|生じ|満期)(?={_ON}{{0,70}}?{PAY})"
+    ),
+    re.compile(
+        rf"(?P<when>[^、。はを]{{0,24}}(?:{_DAY})(?:\([^()]*\))?)に、?(?![^。]{{0,20}}締|[0-9一二]回)(?={_ON}{{0,50}}?{PAY})"
+    ),
+    re.compile(
+        rf"(?P<when>[^、。はを]{{0,30}}(?:(?:の|た|る)(?:時|際|とき)|(?<!以)前|契約時|申込時|ごと))(?:に|、)(?=(?!は){_ON}{{0,40}}?(?:{PAY}|前払|前納|先払))"
+    ),
+    re.compile(rf"(?P<when>[^、。はを]{{1,20}}と同時に)(?=[^。]{{0,24}}?(?:{PAY}|{_COLLECT}))"),
+    re.compile(r"(?P<when>[^、。はを]{0,30}(?:日|末日|月末))を(?:支払|弁済)?(?:期限|期日|支払日)と"),
+    re.compile(rf"(?P<when>(?:翌々?月|当月|同月)の?(?:末日?|月末|{_N}日))の?払い?"),
+    re.compile(r"(?P<when>[^、。はを]{0,30}支払(?:期日|期限))(?=(?:に|まで|に従)[^。]{0,30}支払)"),
+    re.compile(
+        r"(?P<when>お?支払(?:の)?(?:期日|期限|日|時期)?は、?[^。、]{2,40}(?:日|末日|月末|定め|期日|とおり|まで|以内|前払))"
+    ),
+    re.compile(rf"(?P<when>[^、。はを]{{0,30}}(?:日|月)から{_N}(?:営業)?日以内)の(?=[^。、]{{0,6}}{PAY})"),
+    re.compile(rf"{FEE}[^。、]{{0,10}}は、(?P<when>[^。、]{{0,30}}(?:前払|先払|後払|前納|一括払|月払|年払)い?)"),
 )
-_HOW = re.compile(
-    r"(?P<how>[^、。はを]{0,24}(?:銀行振込|口座振替|クレジットカード|コンビニ(?:エンスストア)?決済|現金|口座引落|引落|振込|電子マネー|代金引換|控除する方法|請求書払|口座(?:に|へ)振込|指定(?:する|の|した)[^。、]{0,8}方法|所定の(?:支払)?方法|定める(?:支払)?方法|約束手形|小切手|郵便振替|キャリア決済|決済代行)[^。]{0,30}?)(?:により|によって|にて|で|に従い|に従って|による|をもって|のいずれか|とする|とします|のうち|の方法)[^。]{0,40}(?:支払|払|決済|徴収|納|行)"
-    r"|支払方法は、?[^。]{2,60}?(?:とする|とします|です|のいずれか|による|によります)"
+_PAYS = re.compile(rf"{PAY}|{_COLLECT}|前払|前納|先払|後払")
+# No payment that is due: 支払わないときは, 支払った会員は, 支払を怠ったとき.
+_MERELY = re.compile(
+    r"^[^。、]{0,6}?(?:(?:ない|なかっ|ず|ません)(?!ければ|ばなら)|た(?:とき|場合|後|時|者|方|会員)|を?怠|が遅|とき|際|ている|でき(?:ない|な)|済)"
 )
+_NO_DUE = re.compile(r"過去|(?:直前|次|翌)の?営業日$|^その日$|^以前$|^事前$")
+_EARNED = re.compile(r"保険金|売上|払い?出")
+_MEANS = (
+    r"(?:銀行振込|口座振替|クレジットカード|デビットカード|カード払|コンビニ|現金|口座引落|引落|振込|電子マネー|代金引換|代引|控除する方法|請求書払|口座(?:に|へ)振込|電子記録債権|約束手形|手形|小切手|郵便振替"
+    r"|キャリア決済|合算|決済代行|プリペイド|ギフト(?:券|コード)|商品券|旅行券|精算機|アプリストア|ICカード|QRコード|月謝袋|指定(?:する|の|した)(?!返)[^。、]{0,8}方法|所定の(?:支払)?方法|定める(?:支払)?方法|以外の方法)"
+)
+_BY = r"(?:により|によって|にて|(?<!ま)で(?!き)|に従い|に従って|による|をもって|のいずれか|とする|とします|のうち|の方法|に限)"
+_HOWS = (
+    re.compile(rf"(?P<how>[^、。はを]{{0,24}}{_MEANS}[^。]{{0,30}}?){_BY}[^。]{{0,40}}(?:{PAY}|徴収|行)"),
+    re.compile(
+        r"(?P<how>お?支払(?:の)?(?:方法|手段)[^。]{0,20}?は、?[^。]{2,60}?)(?:とする|とします|です|のいずれか|による|によります|に従|に限|のとおり|とおり|ものと|から選)"
+    ),
+    re.compile(
+        rf"(?P<how>[^、。はを]{{0,24}}{_MEANS})(?:を|も|が|の中から)(?:選|利用でき|ご利用|利用いただけ|使え|お使い|用い)"
+    ),
+    re.compile(
+        r"(?P<how>[^、。はを]{0,30}口座(?:\([^()]*\))?(?:へ|に|宛に?|から)[^。、]{0,14}(?:振込|送金|払込|入金|送る|送り|引落|振替))"
+    ),
+    re.compile(rf"お?支払は、(?P<how>[^。]{{0,30}}{_MEANS}[^。]{{0,30}}?)(?:による|により|とする|とします|です|に限)"),
+)
+_NOT_TAKEN = re.compile(
+    r"[^。]{0,12}?(?:受け?付けな|受け?付けません|でき(?:な|ません)|使えな|使えません|お使いいただけ|認めな)"
+)
+_TRANSFER = r"(?:振込|送金|決済|払込|支払|返金|払戻|引落|振替|口座|代引|代金引換)"
+_WHO = rf"(?P<who>[{PROVIDER}{CUSTOMER}{PARTY}])"
 _BEARER = re.compile(
-    rf"(?P<what>(?:振込|送金|決済|払込|支払|返金)?[^。、]{{0,12}}(?:手数料|費用|送料))[^。]{{0,50}}?(?P<who>[{PROVIDER}{CUSTOMER}{PARTY}])(?:が|の|に|にて|において|側)?[^。、]{{0,8}}負担"
+    rf"(?P<what>{_TRANSFER}[^。、]{{0,16}}?(?:手数料|費用|実費))[^。]{{0,50}}?{_WHO}(?:が|の|に(?=[^。、]{{0,6}}負担)|にて|において|側)?[^。、]{{0,8}}{TO_BEAR}"
+    rf"|{_WHO.replace('who', 'bearer')}(?:が|は)、?[^。]{{0,40}}?(?P<cost>{_TRANSFER}[^。、]{{0,16}}?(?:手数料|費用|実費))を[^。、]{{0,8}}{TO_BEAR}"
+    rf"|{_WHO.replace('who', 'side')}の費用(?:で|により|をもって)[^。、]{{0,16}}(?:口座|振込|送金)"
+    rf"|(?P<paid>{_TRANSFER}[^。、]{{0,16}}?(?:手数料|費用|実費))(?:は|を|について(?:は)?)、?[^。、]{{0,16}}(?P<cut>差し?引|控除)"
 )
+_ROUNDS = re.compile(r"切[上捨]|切り|四捨|捨て|繰り?上")
 _ROUND = re.compile(
-    r"(?:[0-9一]+円未満|端数)[^。]{0,40}(?:切上げ?|切捨て?|四捨五入)|(?:切上げ?|切捨て?|四捨五入)[^。]{0,20}(?:端数|[0-9一]+円未満)"
+    r"(?:[0-9一十百千]*(?:円|銭|分|単位|時間|か月|日|位|ポイント|kWh)[^。、]{0,4}(?:に満たな(?:い|かった)|未満)|端数|小数点)[^。]{0,40}?(?:切上げ?|切捨て?|四捨五入|捨て|繰り?上げ)"
+    r"|(?:切上げ?|切捨て?|四捨五入)[^。]{0,20}(?:端数|[0-9一]+円未満)"
 )
 
 
 def payment(context: Context) -> Iterator[Fact]:
-    """fee.billing_start, due, method, transfer_cost_bearer, rounding: as printed."""
-    for sentence in context.sentences("fees", "late_charge", "refund", "term", "application", "trial"):
-        text, own = sentence.text, context.of(sentence)
-        if re.search(r"料金|課金|会費|利用料|月謝|賃料|受講料|代金|支払", text + sentence.node.article.caption):
-            if (
-                (found := _START.search(text))
-                and re.search(r"料金|課金|会費|利用料|賃料|月謝|起算", text)
-                and not re.search(r"損害金|利息|%|パーセント|変更後|翌日から(?:起算して)?支払", text)
-            ):
-                yield context.fact(
-                    "fee.billing_start",
-                    printed(sentence, *found.span("when" if found["when"] else "day")),
-                    sentence,
-                    *clip(sentence, *found.span()),
-                    confidence=0.65,
-                )
-            if (
-                "fees" in own
-                and (found := _last(_DUE, text))
-                and not re.search(r"通知するもの|解約|申出|損害金|利息", text)
-            ):
-                start, end = found.span("when")
-                span = clip(sentence, start, end)
-                yield context.fact(
-                    "fee.due",
-                    printed(sentence, start, end),
-                    sentence,
-                    *span,
-                    confidence=0.65,
-                    delegated_to=delegation(text[start:end]),
-                )
-            if (
-                "fees" in own
-                and (found := _HOW.search(text))
-                and not re.search(r"通知する|解約|損害金|利息|賠償|返", text)
-            ):
-                start, end = found.span("how") if found["how"] else found.span()
-                head = re.match(r".*(?:まで|以内)に、?", text[start:end])
-                start += head.end() if head else 0
-                yield context.fact(
-                    "fee.method",
-                    printed(sentence, start, end),
-                    sentence,
-                    start,
-                    min(found.end(), start + 76),
-                    confidence=0.65,
-                    delegated_to=delegation(text[start:end]),
-                )
-        if (
-            (found := _BEARER.search(text))
-            and re.search(r"手数料|振込|送金|支払", found["what"])
-            and not re.search(r"返送|返却に|運送|弁護士", found["what"])
-        ):
-            who = printed(sentence, *found.span("who"))
-            yield context.fact(
-                "fee.transfer_cost_bearer",
-                who,
-                sentence,
-                *clip(sentence, *found.span()),
-                confidence=0.8,
-                qualifier=_of_refund(text, found),
-            )
-        if found := _ROUND.search(text):
-            yield context.fact(
-                "fee.rounding", printed(sentence, *found.span()), sentence, *found.span(), confidence=0.85
-            )
+    """fee.billing_start, due, method, transfer_cost_bearer, rounding and payment.due: as printed."""
+    contract = is_contract(context)
+    for sentence in context.sentences():
+        text = flat(sentence.text)
+        for found in _ROUND.finditer(text) if _ROUNDS.search(text) else ():
+            words = printed(sentence, *found.span())
+            yield context.fact("fee.rounding", words, sentence, *found.span(), confidence=0.85)
+        if not _ABOUT.search(text):
+            continue
+        fees = {"fees", "late_charge", "refund", "term", "application", "trial"} & context.about(sentence)
+        if fees or re.search(rf"課金|支払|{FEE}", text + sentence.node.article.caption):
+            yield from _start(context, sentence)
+            if not _NOT_A_PRICE.search(text):
+                yield from _due(context, sentence, contract=contract)
+                yield from _how(context, sentence)
+        yield from _bearer(context, sentence)
 
 
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    """The last place: 毎月末日までに検査した分を、翌月末日までに支払う."""
-    return next(reversed(list(pattern.finditer(text))), None)
+def _start(context: Context, sentence: Sentence) -> Iterator[Fact]:
+    text = flat(sentence.text)
+    if re.search(r"損害金|利息|%|パーセント|変更後|遡|不足|足りな|過払|以内|翌日から(?:起算して)?支払|遅れ|遅延", text):
+        return
+    found = next((found for pattern in _STARTS if (found := pattern.search(text))), None)
+    if found and re.search(rf"課金|起算|{FEE}", text):
+        yield context.fact(
+            "fee.billing_start",
+            printed(sentence, *found.span("when")),
+            sentence,
+            *clip(sentence, *found.span()),
+            confidence=0.65,
+        )
 
 
-def _of_refund(text: str, found: re.Match[str]) -> str | None:
-    return (
-        "返金時" if re.search(r"返金|返還", text[max(0, found.start() - 20) : found.start()] + found["what"]) else None
+def _due(context: Context, sentence: Sentence, *, contract: bool) -> Iterator[Fact]:
+    text = flat(sentence.text)
+    if (_GIVEN_BACK.search(text) and not re.search(r"前払|後払", text)) or (
+        _EARNED.search(text) and not re.search(rf"{CUSTOMER}[はが]", text)
+    ):
+        return
+    if not ({"fees", "late_charge"} & context.about(sentence) or re.search(FEE, text)):
+        return
+    if re.search(rf"{PROVIDER}[はが]", text) and not re.search(rf"{CUSTOMER}[はが]|引落|請求|決済|支払を", text):
+        return
+    places = [place for pattern in _DUES for place in pattern.finditer(text) if not _NO_DUE.search(place["when"])]
+    # The last place: 毎月末日までに検査した分を、翌月末日までに支払う.
+    for place in sorted(places, key=lambda one: one.end("when"), reverse=True):
+        start, end = place.span("when")
+        pays = _PAYS.search(text, end) or _PAYS.search(text, start)
+        if pays is None or _MERELY.match(text[pays.end() :]):
+            continue
+        where = delegation(text[start:end])
+        monthly = contract and "月" in text[start:end]
+        for field in ("fee.due", *(("payment.due",) if monthly else ())):
+            words = re.sub(r"まで$", "", printed(sentence, start, end))
+            span = _to_payment(sentence, start, max(end, pays.end()))
+            yield context.fact(field, words, sentence, *span, confidence=0.65, delegated_to=where)
+        return
+
+
+def _to_payment(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The span from the day to the end of the part that says that it is paid."""
+    stop = re.compile(r"[、。]|$").search(sentence.text, end)
+    end = stop.end() if stop and stop.end() - end <= 14 else end
+    left = sentence.text.rfind("、", 0, max(start - 1, 0)) + 1
+    start = left if end - start < 30 and end - left <= 60 else start
+    return (start, end) if end - start <= 76 else (start, start + 76)
+
+
+def _how(context: Context, sentence: Sentence) -> Iterator[Fact]:
+    text = flat(sentence.text)
+    if re.search(r"通知する|賠償", text) or _GIVEN_BACK.search(text) or _EARNED.search(text[: text.find("。") + 1]):
+        return
+    found = next((found for pattern in _HOWS if (found := pattern.search(text))), None)
+    if found is None or _NOT_TAKEN.match(text[found.end() :]):
+        return
+    start, end = found.span("how")
+    if stands_in_table(sentence.block, sentence.original_span(start, end)[0]):
+        return
+    head = re.match(r".*(?:まで|以内|時|際|日)に、?", text[start:end])
+    start += head.end() if head and head.end() < end - start else 0
+    yield context.fact(
+        "fee.method",
+        printed(sentence, start, end),
+        sentence,
+        start,
+        min(max(found.end(), end), start + 76),
+        confidence=0.65,
+        delegated_to=delegation(text[start:end]),
     )
 
 
-_CLOSING = re.compile(r"(?:毎月|当月|各月)の?(?P<day>末日|月末|[0-9一二三十]{1,3}日)(?:を|に|で|限り)?[^。、]{0,16}?締")
-_PAYDAY = re.compile(
-    r"(?P<day>(?:翌々?月|当月|同月)の?(?:末日|月末|[0-9一二三十]{1,3}日))(?:(?:まで|に|限り)[^。]{0,40}(?:支払|振込)|払)"
+def _bearer(context: Context, sentence: Sentence) -> Iterator[Fact]:
+    found = _BEARER.search(flat(sentence.text)) if re.search(r"手数料|費用|実費", sentence.text) else None
+    if found is None:
+        return
+    what = found["what"] or found["cost"] or found["paid"] or ""
+    if re.search(r"返送|返却に|運送|弁護士", what):
+        return
+    who = next(name for name in ("who", "bearer", "side", "cut") if found[name])
+    yield context.fact(
+        "fee.transfer_cost_bearer",
+        printed(sentence, *found.span(who)),
+        sentence,
+        *clip(sentence, *found.span()),
+        confidence=0.8,
+        qualifier=_of_refund(sentence.text, found, what),
+    )
+
+
+def _of_refund(text: str, found: re.Match[str], what: str) -> str | None:
+    return (
+        "返金時" if re.search(r"返金|返還|払戻|返す", text[max(0, found.start() - 20) : found.start()] + what) else None
+    )
+
+
+_CLOSINGS = (
+    re.compile(
+        rf"(?P<day>(?:毎月|当月|各月|(?:属する|その|同じ)月|毎)の?(?:末日|月末|末|{_N}日))(?:を|に|で|限り|付けで)?[^。、]{{0,16}}?(?:締|〆)"
+    ),
+    re.compile(
+        rf"(?P<day>前月の?{_N}日から(?:当月|その月|同月)?の?(?:{_N}日|末日)まで|(?:毎月|当月|各月|(?<!翌)月)の?(?:1日から)?(?:末日|月末|{_N}日)まで)(?:に|の)[^。、]{{0,30}}?(?:検収|納入|納品|検査|合格|完了|提供|発生|出荷|引渡|計上|売上|作業|業務|実施|販売|利用)[^。]{{0,40}}?(?:代金|分|{FEE}|成果物|額)"
+    ),
+    re.compile(rf"(?:締め?日|締切日?)は、?(?P<day>[^。、]{{0,8}}(?:末日|月末|{_N}日))"),
 )
 
 
-def closing_and_payday(context: Context) -> Iterator[Fact]:
-    """payment.closing (毎月末日) and payment.due (翌月末日) of contracts."""
-    patterns = [("payment.closing", _CLOSING)] + ([("payment.due", _PAYDAY)] if is_contract(context) else [])
-    for sentence in context.ruled("fees"):
-        for field, pattern in patterns:
-            if found := pattern.search(sentence.text):
-                yield context.fact(
-                    field,
-                    printed(sentence, *found.span("day")),
-                    sentence,
-                    *clip(sentence, *found.span("day")),
-                    confidence=0.8,
-                )
+def closing(context: Context) -> Iterator[Fact]:
+    """payment.closing: the day up to which a month's deliveries are counted (毎月末日)."""
+    for sentence in context.sentences():
+        if not re.search(r"月|締", sentence.text):
+            continue
+        if found := next((found for pattern in _CLOSINGS if (found := pattern.search(sentence.text))), None):
+            day = found.span("day")
+            yield context.fact(
+                "payment.closing", printed(sentence, *day), sentence, *clip(sentence, *day), confidence=0.8
+            )

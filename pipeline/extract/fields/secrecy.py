@@ -3,19 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.fields.context import Context, clip, condition, printed
+from pipeline.extract.fields import legal
+from pipeline.extract.fields.context import Context, case, clip, condition, heading, printed
 from pipeline.extract.reader import Node, Sentence
 from pipeline.extract.values import durations
 from pipeline.ontology import CUSTOMER, PROVIDER
 from pipeline.types.clause import Fact
 from pipeline.types.document import Kind
 
-_SECRET = r"(?:秘密|機密)(?:保持)?(?:情報|義務)?|本件情報|開示情報"
+_SECRET = r"(?:秘密|機密|守秘)(?:保持)?(?:情報|義務)?|本件情報|開示情報|営業秘密"
 _LISTS = r"(?:次|以下|下記|左記)(?:の|に|から|各)|各号"
 _LEFT_OUT = re.compile(
-    rf"(?:{_LISTS})[^。]{{0,80}}(?:{_SECRET})[^。]{{0,24}}(?:除外|除|含ま(?:な|ませ|れな|れませ|れず)|該当しな|当たらな|として(?:は)?取扱わな|とはし?な|ではな|みなさな|とはみな|とは(?:し|みなさ)|対象(?:外|とし)な|適用(?:しな|されな))"
+    rf"(?:{_LISTS})[^。]{{0,80}}(?:{_SECRET})[^。]{{0,24}}(?:除外|除|含ま(?:な|ませ|れな|れませ|れず)|該当しな|当たらな|として(?:は)?取扱わな|とはし?な|としな|及ば(?:な|ず)|及びません|およば(?:な|ず)|当たりませ|あたら|あたりませ|含めな|ではな|みなさな|とはみな|とは(?:し|みなさ)|対象(?:外|とし)な|適用(?:しな|されな))"
     rf"|(?:{_SECRET})[^。]{{0,60}}(?:{_LISTS})[^。]{{0,60}}(?:除外|除(?:く|き|いて)|含ま(?:な|ませ|れな|れませ|れず)|該当しな|適用(?:しな|されな)|限りで|対象外|として取扱わな|ではな)"
-    rf"|(?:{_LISTS})[^。]{{0,50}}(?:除(?:外|く|き|いて)|含ま(?:な|ませ|れな|れませ|れず)|適用(?:しな|されな)|限りで(?:は)?(?:な|あり)|該当しな|対象外|取扱わな)"
+    rf"|(?:{_LISTS})[^。]{{0,50}}(?:除(?:外|く|き|いて)|及ば(?:な|ず)|及びません|当たら|当たりませ|含ま(?:な|ませ|れな|れませ|れず)|適用(?:しな|されな)|限りで(?:は)?(?:な|あり)|該当しな|対象外|取扱わな)"
 )
 
 
@@ -56,69 +57,102 @@ def _speaks_of_secrets(sentence: Sentence) -> bool:
     )
 
 
+_KEEPS_ON = re.compile(
+    r"(?:間)?(?:、)?(?:は|存続|有効|効力|継続|を経過|が?(?:経過|過ぎ|経つ)|の間|のあいだ|なお|に限|とする|とします|適用|秘密|機密|引き続き|第三者|これを|相手方|厳|本条|続[くきけ]|生き|残[るり]|まで|負[いう]|守[るり])"
+)
+_OVER = re.compile(legal.CONTRACT_END + r"|開示|受領|受け?取|返還")
+_FOR_EVER = re.compile(
+    r"(?:期間|期限|年限)(?:を|の)?(?:限ら(?:ず|ない)|設け(?:ない|ません|ず)|定め(?:ない|ず|なく)|定めなく|制限なく|切らず)|無期限|期限なく|永久に|いつまでも|秘密(?:情報)?で(?:ある限り|なくなるまで)"
+)
+
+
 def secrecy_survival(context: Context) -> Iterator[Fact]:
-    """confidentiality.survival: how long secrets have to be kept after the end."""
+    """confidentiality.survival: how long secrets have to be kept after the end; without end as printed."""
     secret = bool(re.search(r"秘密|機密|守秘|NDA", context.reading.document.title))
-    for sentence in context.sentences("confidentiality", "survival", "term"):
+    for sentence in context.sentences():
         text = sentence.text
-        if not secret and "confidentiality" not in context.about(sentence) and not re.search(_SECRET, text):
+        typed = "confidentiality" in context.about(sentence)
+        if not (secret or typed) and not re.search(_SECRET, text + heading(sentence)):
             continue
-        if not re.search(r"終了|満了|解除|開示(?:を受けた)?日|存続|有効|効力", text):
+        if typed and re.search(r"(?:利用|契約)期間は|更新", text):
             continue
+        if (found := _FOR_EVER.search(text)) and re.search(r"義務|秘密|機密|情報|データ|定め|規定|条|続|負", text):
+            yield context.fact(
+                "confidentiality.survival",
+                printed(sentence, *found.span()),
+                sentence,
+                *clip(sentence, *found.span()),
+                confidence=0.7,
+                qualifier=case(sentence, found.start()),
+            )
         for length in durations(text):
-            after, before = text[length.end :], text[max(0, length.start - 40) : length.start]
-            if re.search(r"終了|満了|解除|解約|開示|受領|退職", before) and re.match(
-                r"(?:間)?(?:、)?(?:は|存続|有効|効力|継続|を経過|の間|なお|に限|とする|とします|適用|秘密|引き続き|第三者|これを|相手方|厳|本条)",
-                after,
+            after, head = text[length.end :], text[max(0, length.start - 40) : length.start]
+            if (
+                _OVER.search(head)
+                and _KEEPS_ON.match(after)
+                and not re.search(r"以内|書面|返還|前まで|違約|競", after[:12])
+                and not re.search(r"競業|同種の", text)
             ):
-                if not re.search(r"以内|書面|返還", after[:12]):
-                    yield context.fact(
-                        "confidentiality.survival", length.value, sentence, *clip(sentence, length.start, length.end)
-                    )
+                yield context.fact(
+                    "confidentiality.survival", length.value, sentence, *clip(sentence, length.start, length.end)
+                )
 
 
-_DATA = r"(?:データ|蓄積情報|登録情報|登録内容|ファイル|コンテンツ|投稿(?:内容|情報)?|アカウント(?:情報)?|履歴(?:情報)?|録音|記録|情報|ログ|内容)"
+_DATA = re.compile(
+    r"データ|蓄積情報|(?:登録|会員|個人|利用者?|顧客|閲覧|位置|受診|利用者)情報|登録内容|ファイル|コンテンツ|投稿|アカウント|履歴|録音|録画|映像|画像|写真|動画|記録|情報|ログ|内容|書類|名簿|帳票|原稿|番号|雫|ポイント"
+)
 _DELETES = re.compile(
-    r"(?P<when>[^。]{0,50}、)?[^、。]{0,40}(?:消去|削除|廃棄|破棄|抹消)(?:いた)?(?:する|し(?:ます|、|た|て)|し|でき|される|されます|を行)[^。、]{0,20}|(?:依頼|申出|請求)がない場合[^。]{0,20}(?:消去|削除)"
+    r"消去|削除(?!(?:の|する)?日)|廃棄|破棄|抹消|(?<![取りち打])消[しえさせ](?!費|毒)|(?<![取りち打])消す(?!日)|捨て|溶か|シュレッダ|裁断"
+)
+_KEEPS = re.compile(r"(?:保存|保管|保有)(?:する|し[、ま]|され|いたし)|残[すし](?!て|た)|[と取]ってお")
+_KEPT = re.compile(r"録画|映像|画像|録音|ログ|(?:個人|会員|利用者?|顧客|登録|閲覧)情報")
+_WHEN = re.compile(
+    r"後|以内|ごと|経過|過ぎ|経[ちった]|日で|月で|年で|たとき|たら|まで|すみやか|ただちに|遅滞なく|と、|場合|とき|期間|しだい|次第|際|自動|責任で|必要がなくな|に達し"
 )
 _NOT_DATA = re.compile(
-    r"秘密情報|個人情報の(?:訂正|開示)|訂正|条項|規定は|除去|機密|複製物|改ざん|してはな|表示を|規約[^。]{0,20}(?:追加|変更)|定義"
+    r"秘密|機密|個人情報の(?:訂正|開示)|訂正|条項|規定は|除去|複製物|改ざん|ては(?:な|いけ)|表示を|規約[^。]{0,20}(?:追加|変更)|定義|違反|不適切|反する|禁止|侵害|該当する(?:と|場合)|苦情"
+)
+_DATA_TYPES = frozenset(
+    "customer_data post_termination termination_by_customer discontinuation account_management personal_information audit ai_use".split()
 )
 
 
 def data_deletion(context: Context) -> Iterator[Fact]:
-    """When and under what condition stored data are deleted."""
-    types = (
-        "customer_data",
-        "post_termination",
-        "termination_by_customer",
-        "discontinuation",
-        "account_management",
-        "personal_information",
-    )
-    for sentence in context.sentences(*types):
+    """data.deletion: when and under what condition stored data are deleted, or how long they are kept."""
+    for sentence in context.sentences():
         text = sentence.text
-        if (
-            not sentence.whole
-            or not set(context.of(sentence)) & set(types)
-            or "confidentiality" in context.of(sentence)[:1]
-        ):
-            continue
         found = _DELETES.search(text)
+        lengths = durations(text)
+        kept = _KEEPS.search(text) if found is None and lengths else None
+        if (found is None and kept is None) or not sentence.whole or "confidentiality" in context.of(sentence)[:1]:
+            continue
         spoken = "".join(other.text for other in sentence.node.sentences)
-        if (
-            found is None
-            or not re.search(_DATA, spoken)
-            or _NOT_DATA.search(text)
-            or re.search(rf"{CUSTOMER}は[^。]{{0,60}}(?:消去|削除)し", text)
+        if not _DATA.search(spoken) or _NOT_DATA.search(text):
+            continue
+        if not _DATA_TYPES & context.about(sentence) and not (
+            lengths and re.search(legal.CONTRACT_END + "|撮影|映像|録画|取得|作成|経過|過ぎ|保[存管]", text)
         ):
             continue
-        if not re.search(rf"{PROVIDER}|自動|され|責任で|消去する|削除(?:する|します|いたし)", text) or re.search(
-            r"(?:訂正|停止|開示)[^。]{0,10}(?:請求|要求)|責任を負|損害", text[: found.end()]
+        if kept is not None and not (
+            _KEPT.search(text)
+            and re.match(r"(?:間|の間|のあいだ)?[^。]{0,24}?(?:保|残|とって)", text[lengths[0].end :])
         ):
             continue
-        start, end = found.span()
-        start = max(start, end - 70)
+        if found is not None and (
+            not _WHEN.search(text)
+            or (_by_the_customer(text, found.start()) and not (lengths and re.search(legal.CONTRACT_END, text)))
+        ):
+            continue
+        if re.search(r"(?:訂正|停止|開示)[^。]{0,10}(?:請求|要求)|責任を負|損害", text[: (found or kept).end()]):  # type: ignore[union-attr]
+            continue
+        verb = found or kept
+        if verb is None:
+            continue
+        end = next(iter(re.compile(r"[。、]|$").finditer(text, verb.end()))).start()
+        start = max(0, end - 70)
+        if start:
+            comma = text.find("、", start, verb.start())
+            start = comma + 1 if comma >= 0 and verb.end() - comma > 12 else start
         yield context.fact(
             "data.deletion",
             printed(sentence, start, end),
@@ -126,5 +160,14 @@ def data_deletion(context: Context) -> Iterator[Fact]:
             start,
             end,
             confidence=0.65,
-            condition=condition(sentence, found.end()),
+            qualifier=case(sentence, verb.start()),
+            condition=condition(sentence, verb.start()),
         )
+
+
+def _by_the_customer(text: str, at: int) -> bool:
+    """Whether the customer himself has to delete: 会員は、…を削除してください."""
+    found = re.search(rf"[{PROVIDER}{CUSTOMER}](?:は|が)、?[^。]{{0,80}}$", text[:at])
+    return bool(found and found.group()[0] == CUSTOMER and PROVIDER not in found.group()) and not re.match(
+        r"(?:消去|削除)され", text[at:]
+    )

@@ -1,33 +1,29 @@
-"""Classes of words that contracts use for one thing, from the statutes' style to everyday speech, as parts of patterns.
+"""Word classes of paying and of use, as parts of patterns for canonical text; those of what happens to a contract: legal.py."""
 
-They are matched on canonical text (pipeline.extract.canonical): 支払い is 支払 there, 振り込む is 振込む.
-"""
+import re
 
-CHANGE = r"(?:変更|改定|改訂|改正|修正|改変|改廃|改め|変え|変わ|見直|書き改|書き直)"
-"""To change something."""
-TELL = (
-    r"(?:通知|お?知らせ|告知|周知|公表|公示|公告|掲示|掲載|掲げ|載せ|連絡|案内|送付|送信|配信|発信|発送|送(?:る|り|っ|ら|ると)"
-    r"|伝え|お?届け|表示|貼り?出|張り?出|貼付)"
-)
-"""To make something known."""
-AGREE = r"(?:同意|承諾|承認|了承|了解|合意|受け?入れ|納得|承知)"
-"""To consent."""
-PAY = r"(?:支払|払[うわいっえ込]|振込|納め|納付|納入|入金|送金|決済|引落|精算|口座(?:に|へ)[^。、]{0,12}送)"
+PAY = r"(?:支払|払[うわいっえ込]|振込|納め|納付|納入|入金|送金|決済|引落|精算|お?預け入れ|口座(?:に|へ)[^。、]{0,12}送)"
 """To pay."""
 FEE = (
     r"(?:料金|代金|会費|月謝|賃料|家賃|地代|報酬|対価|委託費|契約金|費用|入会金|入学金|価格|値段|定価|金額|単価|授業|受講|税込|税別|税抜|月額|年額|日額|時給|日当"
-    r"|敷金|礼金|保証金|申込金|手付|前金|頭金|会食費|食費|実費|運賃|謝礼|手当|(?<![資材原飲衣燃肥])料(?!理|亭)|代(?![表理替わえ金人行])|費(?!用を問|やす))"
+    r"|敷金|礼金|保証金|申込金|手付|前金|頭金|食費|実費|運賃|謝礼|手当|(?<![資材原飲衣燃肥])料(?!理|亭)|代(?![表理替わえ金人行])|費(?!用を問|やす))"
 )
 """What is paid."""
-TERMS = r"(?:規約|約款|会則|規程|規則|会員規則|契約|条件|条項|ポリシー|約束|きまり|取決め|本書|覚書)"
-"""The text that binds."""
-TO_BEAR = (
-    r"(?:負担|持(?:つ|ち(?!帰|込|出し?て|主|分)|ちま)|受け?持|支払|払[うい]|持出し|差し?引|控除|差引|もち(?:と|で))"
-)
-"""To pay for something that is not the fee itself."""
+TO_BEAR = r"(?:負担|持(?:つ|ち(?!帰|込|出|主|分)|た(?:ず|な))|受け?持|支払|払[うい]|持出し|差し?引|控除|もち(?:と|で)|負う|負い|の費用(?:と|で))"
+"""To pay for what is not the fee itself."""
+_BRACKET = re.compile(r"\([^()]*\)")
+
+
+def flat(text: str) -> str:
+    """The text with no stops and commas inside brackets, of the same length: a part ends where the sentence has it."""
+    return (
+        _BRACKET.sub(lambda found: found.group().replace("。", "・").replace("、", "・"), text) if "(" in text else text
+    )
+
+
 UNUSABLE = (
-    r"(?:停止|止ま|中断|途絶|途切れ|不通|ダウン|障害|落ち(?:た|て)|利用不能|使用不能|閉鎖|休止"
+    r"(?:停止|中止|止ま|中断|途絶|途切れ|不通|ダウン|障害|落ち(?:た|て)|利用不能|使用不能|閉鎖|休止"
     r"|(?:利用|使用|視聴|閲覧|接続|提供|入館|入場|稼働|作動|再生|通信|アクセス)(?:が|を|に)?(?:でき|され|不能|不可)"
     r"|(?:使え|見られ|つながら|繋がら|動か|開け|遊べ|泳げ|入れ)(?:な|ず|ません))"
 )
-"""A service that cannot be used."""
+"""Of a service: not to be had."""

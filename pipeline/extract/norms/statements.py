@@ -1,9 +1,12 @@
 """A sentence cut into statements: what one predicate rules, with its conditions before it."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
+from pipeline.extract.norms.sides import SIGN, Sides
 from pipeline.extract.reader import Sentence
+from pipeline.ontology import PARTY
 
 _BRACKET = re.compile(r"\([^()]*\)")
 _QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』")
@@ -11,38 +14,39 @@ _HIDDEN = "□"
 # Predicates that end a statement in the middle of a sentence whatever follows.
 _INNER = re.compile(
     r"(?:(?:なければ|ねば)(?:なら|なり|いけ)ず|[てで][はも]なら[ずぬ]|もの(?:では|とは)?(?:とし|とせず|なく)|ことと(?:し|せず)|でき[ずぬ]?|みな[しされ]{1,2}"
-    r"|負わず|要せず|ことは?なく|必要は?なく|(?:ます|ません|です|[うくぐすつぬぶむるい])(?:が|けれども|ものの))$"
+    r"|負わず|要せず|ことはなく|必要はなく|[てしりきちい]いただき|(?:ます|ません|です|[うくぐすつぬぶむるい])(?:が|けれども|ものの))$"
 )
 # 料金を支払い、 保管し、 甲に知らせ、: a verb in its continuative form with an object or whom it is done to.
-_CONTINUED = re.compile(r"(?:[をにへ](?P<verb>[^をにへの、]{0,16}[一-龥々][ぁ-ん]{0,3}|お[ぁ-ん]{1,5}|を)[しせきぎちみびりいえけげねべめれじぜ])$")
+_CONTINUED = re.compile(
+    r"(?:[をにへ](?:[^をにへの、]{0,16}[一-龥々][ぁ-ん]{0,3}|お[ぁ-ん]{1,5})[しせきぎちみびりいえけげねべめれじぜ]|を行い|をし|[をにへ][^、]{0,24}[一-龥]{2}(?<![直消渡出返越押通回])し)$"
+)
 _ADVERBIAL = re.compile(
     r"(?:により|応じ|基づき|もとづき|とおり|従い|したがい|際し|対し|つき|限り|かぎり|除き|のぞき|通じ|当たり|あたり|含み|先立ち|照らし|鑑み|かんがみ"
-    r"|反し|関し|加え|代え|伴い|ともない|わたり|備え|とし|であり|あり|ごと|次第|おき|定め|よれ|めぐり|向け|限度に|のうち|なり|至り|経由し|含め|際い|せい|ない|たい|やすい|らい)$"
+    r"|反し|関し|加え|代え|伴い|ともない|わたり|備え|とし|であり|あり|ごと|次第|おき|定め|よれ|めぐり|向け|限度に|のうち|なり|至り|経由し|含め|際い|せい|ない|たい|やすい|らい|ため|うえ|ゆえ)$"
 )
 _JOINED = re.compile(r"^(?:または|もしくは|かつ|および|ならびに|あるいは|そのうえ|それ)")
 _NOUN_CONDITION = re.compile(r"(?:とき|場合|時)(?:は|に|も|、|$)")
+_LIMITED = re.compile(r"(?:とき|場合)(?:は|に|には|、)|以内に|までに|遅滞なく|ただちに|すみやかに")
 _LEADING = re.compile(
-    r"^(?:[・※*●○◆]+)?(?:(?P<proviso>ただし)|なお|また|さらに|加えて|その他|もっとも|なお、また|ついては|したがって|よって|および|または)、?"
+    r"^(?:[・※*●○◆]+)?(?:ただし、?|もっとも、?|(?:なお|また|さらに|加えて|ついては|したがって|よって)、)"
 )
-# 前項の規定にもかかわらず
-_VALID_FOR_CUT = re.compile(r"(?:ものとし|てはならず|ではならず|ものとせず)$")
+_TURNS = re.compile(rf"^{SIGN}(?:は|が)、?")
+_VERB_STEM = re.compile(r"[一-龥々][ぁ-ん]{0,2}[しせきぎちみびりいえけげねべめれ]$")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A part of a sentence that rules: `text` without brackets, the words in quotation marks hidden, no full stop.
 
-    at: for each character of text its offset in the sentence; first, last: its place among the statements;
-    proviso: the sentence begins with ただし.
+    at: for each character of text its offset in the sentence;
+    goes_on: follows on a statement that ends in its continuative form; continued: ends in it itself.
     """
 
     sentence: Sentence
     text: str
     at: tuple[int, ...]
-    first: bool
-    last: bool
-    proviso: bool
-    continued: bool = False
+    goes_on: bool
+    continued: bool
 
     def bounds(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the sentence of text[start:end]."""
@@ -53,33 +57,56 @@ class Statement:
         return self.sentence.quote(*self.bounds(start, end))
 
 
-def statements(sentence: Sentence) -> list[Statement]:
-    """The statements of a sentence in order; the last one holds the predicate the sentence ends with."""
-    text, at = _flat(sentence.text)
+def statements(sentence: Sentence, sides: Sides, *, fine: bool) -> list[Statement]:
+    """The statements of a sentence in order; the last one holds the predicate the sentence ends with.
+
+    fine: also cut after a continuative form, 保管し、; without it what shares its last predicate is one.
+    """
+    text, at = _flat(_signed(sentence, sides), _after_table(sentence))
     head = _LEADING.match(text)
-    start, proviso = (head.end(), bool(head["proviso"])) if head else (0, False)
-    cuts = _cuts(text, start)
     found: list[Statement] = []
-    for number, (begin, end, continued) in enumerate(cuts):
+    goes_on = False
+    for begin, end, continued in _cuts(text, head.end() if head else 0, fine=fine):
         if text[begin:end]:
-            last = number == len(cuts) - 1
-            found.append(Statement(sentence, text[begin:end], at[begin:end], not found, last, proviso, continued))
+            found.append(Statement(sentence, text[begin:end], at[begin:end], goes_on, continued))
+        goes_on = continued
     return found
 
 
-def _flat(text: str) -> tuple[str, tuple[int, ...]]:
-    """The sentence without what stands in brackets, quoted words hidden, and where each character comes from."""
+def _signed(sentence: Sentence, sides: Sides) -> str:
+    """The sentence with a sign of its own for each party whose side is open."""
+    text = sentence.text
+    if PARTY not in text:
+        return text
+    return "".join(sides.sign(sentence.quote(at, at + 1)) if sign == PARTY else sign for at, sign in enumerate(text))
+
+
+def _after_table(sentence: Sentence) -> int:
+    """Where the sentence begins behind the rows of a table that stand in one line with it."""
+    original = sentence.block.original
+    if "\t" not in original:
+        return 0
+    begin, end = sentence.original_span(0, len(sentence.text))
+    tab = original.rfind("\t", begin, end)
+    if tab < 0:
+        return 0
+    row = original.find("\n", tab, end)
+    return bisect_left(sentence.block.signed.starts, row + 1) - sentence.start if row > 0 else len(sentence.text)
+
+
+def _flat(text: str, start: int) -> tuple[str, tuple[int, ...]]:
+    """text[start:] without what stands in brackets, quoted words hidden, and where each character comes from."""
     shown = _QUOTED.sub(lambda found: f"「{_HIDDEN * (len(found.group()) - 2)}」", text)
     keep = [True] * len(shown)
     while "(" in shown and (bracket := _BRACKET.search(shown)):
         keep[bracket.start() : bracket.end()] = [False] * len(bracket.group())
         shown = shown[: bracket.start()] + "\0" * len(bracket.group()) + shown[bracket.end() :]
     end = len(shown.rstrip("。;\0"))
-    places = tuple(index for index in range(end) if keep[index])
+    places = tuple(index for index in range(start, end) if keep[index])
     return "".join(shown[index] for index in places), places
 
 
-def _cuts(text: str, start: int) -> list[tuple[int, int, bool]]:
+def _cuts(text: str, start: int, *, fine: bool) -> list[tuple[int, int, bool]]:
     """Begin, end and whether it ends in a continuative form, of each statement."""
     pieces: list[tuple[int, int]] = []
     begin = start
@@ -90,17 +117,23 @@ def _cuts(text: str, start: int) -> list[tuple[int, int, bool]]:
     pieces.append((begin, len(text)))
     found: list[tuple[int, int, bool]] = []
     opened = pieces[0][0]
-    for number, (begin, end) in enumerate(pieces[:-1]):
+    for begin, end in pieces[:-1]:
         piece, rest = text[begin:end], text[end + 1 :]
         strong = bool(_INNER.search(piece)) and not _JOINED.match(rest)
-        if strong or _continues(piece, rest):
+        if strong or (fine and _continues(piece, rest, text[opened:end])):
             found.append((opened, end, not strong))
             opened = end + 1
     found.append((opened, len(text), False))
     return found
 
 
-def _continues(piece: str, rest: str) -> bool:
-    if _ADVERBIAL.search(piece) or not _CONTINUED.search(piece) or _JOINED.match(rest):
+def _continues(piece: str, rest: str, whole: str) -> bool:
+    """Whether a piece ends a norm with a verb in its continuative form; `whole` is the statement up to there.
+
+    甲が解散し、又は破産したとき: a verb before a further case belongs to that case, unless a case or a time limit went before it.
+    """
+    if _ADVERBIAL.search(piece) or _JOINED.match(rest):
         return False
-    return not _NOUN_CONDITION.search(rest)
+    if not (_CONTINUED.search(piece) or (_TURNS.match(rest) and _VERB_STEM.search(piece))):
+        return False
+    return not _NOUN_CONDITION.search(rest) or bool(_LIMITED.search(whole))

@@ -1,0 +1,78 @@
+"""Coming to a contract: application.formation."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.fields.context import Context, printed
+from pipeline.extract.fields.words import flat
+from pipeline.extract.reader import Sentence
+from pipeline.ontology import CUSTOMER, PARTY, PROVIDER
+from pipeline.types.clause import Fact
+from pipeline.types.document import Kind
+
+_WHEN = r"(?:時|時点|とき|瞬間|日|段階|翌日|こと|もって|より|ことで|ことにより|によって|により)"
+_STANDS = r"(?:成立(?!の|後|前|時|日|して|した(?!もの(?:と|とみな))|しな|するま)|成り立(?!た|って)|結ばれ(?!た|て))"
+_COMES = rf"(?:{_STANDS}|締結され(?!た)|締結(?!し(?:た|な|ま)|の|後|前|時|でき)|生じま|できあが|効力(?!を失|が生ずる日)|始まりま|始まる)"
+_FORMED = re.compile(
+    rf"(?:契約|売買|予約|約束|入会|登録|申込|受講|注文)[^。、]{{0,20}}は、[^。]{{2,110}}?{_WHEN}(?:に|で|をもって)?、?[^。、]{{0,10}}{_COMES}(?:する|します|し|ちます|つ|ます|る)?"
+    rf"|(?:(?P<when>[^、。]{{0,60}}{_WHEN})(?:に|で|をもって|を以て|から)?(?:、)?)[^。]{{0,44}}?(?:契約|売買|入会|登録|申込|予約|注文)[^。、]{{0,16}}(?:{_COMES}|完了)(?:する|します|し|した|され|ちます|つ|ます|る)?"
+    r"|[^。]{0,60}(?:時|時点|とき|日)(?:に|で|から)[^。]{0,20}(?:資格を取得|会員とな|効力を生|入会とな)(?:する|します|り|る|じ)"
+    rf"|[^、。]{{0,40}}(?:承諾|承認|受諾)(?:した|する|され)[^。]{{0,24}}(?:成立|締結)(?:する|します|され)"
+    rf"|[^、。]{{0,60}}によ(?:り|って)(?:、)?[^。、]{{0,6}}成立(?:する|します|し(?!た))"
+    rf"|[^、。]{{0,30}}(?:承諾|承認)した(?:者|方|法人|個人|企業)"
+    rf"|(?:{PROVIDER}|{PARTY})は[^。]{{0,40}}(?:申込)[^。]{{0,40}}契約[^。]{{0,14}}を締結(?:する|し|いたし)"
+    r"|(?:申込|登録)(?:された|した|を行った|いただいた)時点で[^。]{0,30}(?:同意|承諾)したもの?と"
+)
+_DEEMED = re.compile(
+    r"[^。]{0,60}?(?:諾否|回答|返信|返答|返事|異議|通知)[^。]{0,40}?(?:ない|なかった|なければ|ません)(?:とき|場合)?[^。]{0,40}?(?:承諾|受諾|成立|承認)した(?:もの|こと)と(?:みな|する|し|扱)"
+)
+_OTHER = re.compile(r"解除|解約|譲渡|変更|失う|失い|失効|終了|更新|延長|継続")
+_LISTS = re.compile(rf"(?:契約|売買|予約)[^。]{{0,40}}次の[^。]{{0,16}}(?:時|とき|場合|日|こと)[^。]{{0,10}}{_COMES}")
+_TYPES = frozenset({"application", "definitions", "scope", "individual_contract"})
+_BY_WORDS = re.compile(
+    rf"(?:契約|売買|予約|入会|約束|注文)[^。]{{0,120}}{_STANDS}|{_STANDS}[^。]{{0,12}}(?:契約|売買|予約)"
+)
+
+
+def application_formation(context: Context) -> Iterator[Fact]:
+    """When and by what the contract comes about."""
+    for sentence in context.sentences():
+        own, text = context.of(sentence), flat(sentence.text)
+        typed = bool(_TYPES & context.about(sentence))
+        if not typed and not (_BY_WORDS.search(text) and re.search(r"時|とき|日|瞬間|もって|より", text)):
+            continue
+        if _LISTS.search(text):
+            yield from _listed(context, sentence)
+            continue
+        found = _FORMED.search(text)
+        deemed = _DEEMED.search(text) if {"application", "individual_contract"} & context.about(sentence) else None
+        if deemed and (found is None or not found.group("when")):
+            found = deemed
+        if found is None or _OTHER.search(found.group()):
+            continue
+        certain = {"application", "individual_contract"} & context.about(sentence) or _BY_WORDS.search(text)
+        if not certain and not re.search(
+            r"承[諾認]した(?:者|方|法人|個人|企業)|申込(?:された|した)時点", found.group()
+        ):
+            continue
+        if (
+            own[:1] == ("definitions",)
+            and CUSTOMER not in text[: max(found.start(), 12)]
+            and not _BY_WORDS.search(text)
+        ):
+            continue
+        start, end = found.span()
+        yield context.fact(
+            "application.formation", printed(sentence, start, end), sentence, max(start, end - 76), end, confidence=0.7
+        )
+
+
+def _listed(context: Context, lead: Sentence) -> Iterator[Fact]:
+    """The entries of a list that tells when: 契約は、次の時に成立する."""
+    for node in lead.node.children:
+        if node.unit.kind not in (Kind.ITEM, Kind.SUBITEM) or not node.sentences or node.address is None:
+            continue
+        sentence = node.sentences[0]
+        end = len(sentence.text)
+        start = max(0, end - 76)
+        yield context.fact("application.formation", printed(sentence, 0, end), sentence, start, end, confidence=0.7)

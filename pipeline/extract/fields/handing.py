@@ -1,0 +1,148 @@
+"""Handing on: who else may do the work, who may take over the contract."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.fields import legal
+from pipeline.extract.fields.context import Context, case, clip, condition, heading
+from pipeline.extract.reader import Sentence
+from pipeline.ontology import CUSTOMER, PARTY, PROVIDER
+from pipeline.types.clause import Fact
+
+_SIGNS = f"[{PROVIDER}{CUSTOMER}{PARTY}]"
+_ENTRUSTS = r"再?委託(?!者|先|業務|料|契約|元)|委ね(?!ない|ず)|外注(?!先)|下請(?!先|業者|会社)|請け?負わせ|任せ|(?:行わ|担わ|当たら|やら|(?:実施|履行|遂行|代行|従事|処理|運営)さ)せ(?=る|て|ま|た|ない|、)"
+_OTHERS = rf"(?:{legal.OTHERS}|(?:ほか|他|別|外)の{_SIGNS}|グループ会社|関連会社|別途指定する者|提携|再委託)"
+_CONSENT = rf"(?:書面(?:による|での|で)?|事前の?|あらかじめ|文書による|文書で|の|、)*(?:{legal.CONSENT})"
+_WITHOUT = re.compile(
+    rf"{_CONSENT}[^。、]{{0,16}}?(?:なし(?:に|で)?|なく|なければ|ない(?:で|限り|かぎり|まま)|ずに|ず、|いで|を除き|を除いて|でなければ)"
+)
+_GIVEN = re.compile(
+    rf"{_CONSENT}[^。、]{{0,10}}?(?:得た|得て|受け(?:た|て)|があ(?:る|っ)|を得る|した|し、|を経て|得ら)"
+)
+_UNASKED = re.compile(
+    r"断ら(?:ずに?|ないで)|断りなく|知らせることなく|(?:承諾|同意|通知)(?:を得る|する)?(?:こと)?(?:なく|なしに|を要せず)|自由に|自己の(?:判断|責任|裁量)"
+)
+_DENIED = re.compile(
+    r"[^。、]{0,22}?(?:ては(?:な|いけ)|でき(?:ない|ません|ぬ)|(?:こと)?は、?[^。、]{0,16}(?:しない|しません|いたしません|ありません|でき(?:ない|ません))|(?<=[委託負注せね])(?:し)?(?:ない|ません)(?!とき|場合|限り|で|よう)|禁|許さ(?:ない|れ(?:ない|ません)))"
+)
+_ALLOWED = re.compile(
+    r"[^。]{0,40}?(?:でき(?:る|ます)|ことがあ|ことがござ|場合があ|てい(?:る|ます)|てお(?:り|る)|得る|うる|て(?:も)?よ|ます(?:。|$)|(?:委託|注|負わせ|せ)する(?:。|$)|ものと(?:し|する)|(?:に(?:つき|ついて))?を?、?(?:あらかじめ|異議なく)?(?:承諾|同意|了承|了解))"
+)
+_ONLY_IF = re.compile(r"場合に限り|限り(?!で)|得なければ|ときに限り|場合のほか")
+_IF = re.compile(r"(?:する|した|せる|せた|ねる|ねた|ける)?(?:場合|とき|際)(?:は|に|、|で|も)")
+_HEADING = re.compile(r"委託|外注|下請|任せる|委ね")
+
+
+def subcontracting(context: Context) -> Iterator[Fact]:
+    """subcontracting.allowed: whether the work may be given to others; with a condition where consent is needed."""
+    for sentence in context.sentences():
+        text = sentence.text
+        if not sentence.whole:
+            continue
+        typed = "subcontracting" in context.of(sentence) or bool(_HEADING.search(heading(sentence)))
+        verb = next((one for one in re.finditer(_ENTRUSTS, text) if _to_others(text, one, typed)), None)
+        if verb is None:
+            continue
+        if (
+            not typed
+            and re.match(r"行わ|さ|実施", verb.group())
+            and re.search(r"(?:検査|監査|調査|鑑定)を", text[: verb.start()])
+        ):
+            continue
+        start = _begin(text, verb.start())
+        allowed, end = _polarity(text, verb.end(), typed)
+        if allowed is None:
+            continue
+        without, given = _WITHOUT.search(text, 0, verb.start()), _GIVEN.search(text, 0, verb.start())
+        under = condition(sentence, verb.start())
+        if not allowed:
+            yield context.fact(
+                "subcontracting.allowed",
+                False,
+                sentence,
+                *_short(sentence, start, end),
+                confidence=0.9,
+                condition=sentence.quote(*without.span()) if without else under,
+            )
+            continue
+        if given and _ONLY_IF.search(text, given.start()):
+            yield context.fact("subcontracting.allowed", False, sentence, *_short(sentence, start, end), confidence=0.7)
+        yield context.fact(
+            "subcontracting.allowed",
+            True,
+            sentence,
+            *_short(sentence, start, end),
+            confidence=0.7 if given else 0.85,
+            qualifier=sentence.quote(*given.span()) if given else case(sentence, verb.start()),
+            condition=under,
+        )
+
+
+def _begin(text: str, at: int) -> int:
+    """Where the part of the sentence with the verb begins: two commas before it."""
+    left = text.rfind("、", 0, at)
+    return max(text.rfind("、", 0, max(left, 0)), 0) + 1 if left > 0 and at - left < 12 else left + 1
+
+
+def _short(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    return clip(sentence, start, end) if end - start <= 70 else (end - 70, end)
+
+
+def _to_others(text: str, verb: re.Match[str], typed: bool) -> bool:
+    """Whether the work is given to somebody outside the contract: 甲は乙に委託する is the contract itself."""
+    head = text[max(0, verb.start() - 60) : verb.start()]
+    word = verb.group()
+    if "再委託" in word or word.startswith(("外注", "下請")):
+        return True
+    if re.search(rf"{_SIGNS}に(?:対し(?:て)?)?、?[^。、]{{0,24}}$", head) and not re.search(_OTHERS, head[-24:]):
+        return False
+    others = re.search(rf"{_OTHERS}[^。]{{0,40}}$", head)
+    if word.startswith("委託"):
+        return bool(others) or typed
+    return bool(others and re.search(r"(?:に|へ|をして)[^、。]{0,16}$|に、", head[others.start() :]))
+
+
+def _polarity(text: str, at: int, typed: bool) -> tuple[bool | None, int]:
+    """Whether it may be done, and where the words that say so end; None where they only go on about it."""
+    if denied := _DENIED.match(text, at):
+        return False, denied.end()
+    if (case_ := _IF.match(text, at)) and not typed:
+        given = _GIVEN.search(text, 0, at)
+        return (True, case_.end()) if given else (None, at)
+    if allowed := _ALLOWED.match(text, at):
+        return True, allowed.end()
+    return (True, min(at + 8, len(text))) if typed and re.match(r"に出|する|し|さ", text[at:]) else (None, at)
+
+
+_MOVES = r"(?:譲渡|譲[るりらっ]|譲与|承継|移転|移[すしさ]|担保|貸与|売買|名義変更|処分|質に入れ|引き継|引継|差し入れ)"
+_THINGS = r"(?:地位|権利|義務|権限|債権|債務|契約|会員(?:権|資格|ID|証)?|アカウント|ID|本契約)"
+_NEEDS = re.compile(
+    rf"{_CONSENT}[^。]{{0,30}}?(?:なし|なく|ことなく|得ない|得ずに|限り|なければ|除き|受けずに|得なければ|でなければ|いで)[^。]{{0,160}}?{_MOVES}|{_MOVES}[^。]{{0,60}}?{_CONSENT}(?:を(?:得|要))"
+)
+_FREE = re.compile(
+    rf"(?:通知(?:する)?(?:こと)?(?:により|をもって)|{_CONSENT}(?:を(?:得る)?)?(?:こと)?なく|{PROVIDER}は)[^。]{{0,140}}?{_MOVES}[^。、]{{0,10}}?(?:こと)?ができ"
+    rf"|{_MOVES}[^。]{{0,60}}?(?:(?:通知|知らせ)[^。、]{{0,6}}足り|承諾を要しない|引き継がせることができ)"
+)
+
+
+def assignment(context: Context) -> Iterator[Fact]:
+    """assignment.consent_required: whether the contract may be handed on without the other side's consent."""
+    for sentence in context.sentences():
+        text = sentence.text
+        if not sentence.whole or not re.search(_MOVES, text):
+            continue
+        if "assignment" not in context.of(sentence) and not (
+            re.search(_THINGS, text) and re.search(r"譲|地位|承継|引き継|移転", heading(sentence) + text)
+        ):
+            continue
+        found, needed = _FREE.search(text), False
+        if found is None:
+            found, needed = _NEEDS.search(text), True
+        if found:
+            who = re.match(rf"[^。]{{0,20}}?({_SIGNS})(?:は|が)", text)
+            applies = sentence.quote(*who.span(1)) if who else None
+            start, end = found.span()
+            span = (start, end) if end - start <= 60 else (end - 60, end)
+            yield context.fact(
+                "assignment.consent_required", needed, sentence, *span, confidence=0.75, applies_to=applies
+            )

@@ -1,0 +1,86 @@
+"""How the customer says that he leaves."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.fields import legal
+from pipeline.extract.fields.context import Context, heading, printed
+from pipeline.extract.reader import Sentence
+from pipeline.ontology import CUSTOMER, PARTY, PROVIDER
+from pipeline.types.clause import Fact
+
+_MEANS = (
+    r"書面|文書|書類|書状|手紙|はがき|郵便|電子メール|メール|届出書|[一-龥]{1,6}届(?:出書)?|[一-龥]{0,6}(?:申請書|申込書|用紙|様式)|Web|サイト|ホームページ|画面|マイページ|フォーム|ページ|メニュー|ボタン|アプリ(?:ストア)?"
+    r"|電話|口頭|店頭|来店|窓口|受付|フロント|帳場|事務所|ファクシミリ|FAX|チャット|LINE|手続|方法|操作|「[^「」]{2,20}」"
+)
+_BARE = r"(?:[^、。はがを「」]|(?<=また)は|(?<=もしく)は|「[^「」]*」)"
+_WAY = re.compile(
+    rf"(?P<how>{_BARE}{{0,24}}?(?:{_MEANS})(?:{_BARE}{{0,10}}?(?:{_MEANS}))?{_BARE}{{0,10}}?(?:\([^()]*\))?)"
+    rf"(?:により|にて|で|によって|によ(?:る|り)|をもって|に従い|に従って|から|を(?:押|選|提出|使用|利用|用い|出し|出す|差し出|送)|を{_BARE}{{1,16}}?(?:に|へ)(?:提出|出し|出す|差し出|送|届け|渡)|に(?:必要事項を)?(?:記入|入力)|上で|の(?:手続|届出|提出))"
+    rf"(?:[^。]{{0,60}}?(?:{legal.TELL}|{legal.LEAVE}|手続|申請|行う|行い|受け付)|(?<=提出)|(?<=出[しす])|(?<=届け))"
+)
+_ENDS = re.compile(
+    r"解約|退[会塾校園室所学去社職団部]|脱会|脱退|やめ|辞め|抜け|契約[^。、]{0,16}(?:終|解除|取り?消)|中途解除|キャンセル|サービス[^。、]{0,6}終了|終了または変更|終了(?:を)?希望|更新しない|続けない|止め(?:る|ない)"
+)
+_NO_WAY = re.compile(r"返送|返却|催告|違反|返還|返金|払戻|正すよう|改めるよう|求められ|求めても|反し")
+_UNDONE = re.compile(
+    r"(?:予告|申出|届出)を取り?消|(?:だけでは|のみでは)|(?:退会|解約)を取り?消|受け付けない|受け付けません|受付け(?:ない|ません)|による申出は"
+)
+_PROVIDER_ACTS = re.compile(rf"^[^。]{{0,40}}?{PROVIDER}(?:は|が)、?")
+
+
+def leaving_method(context: Context) -> Iterator[Fact]:
+    """termination_by_customer.method: how the customer says that he leaves."""
+    for sentence in context.sentences():
+        if not _speaks_of_leaving(context, sentence):
+            continue
+        found = next((one for one in _WAY.finditer(sentence.text) if not _spoilt(sentence.text, one)), None)
+        if found is None:
+            continue
+        start, end = found.span()
+        head = re.match(r".*(?:まで(?:に)?、?|場合は、?|ときは、?|ときに、?|、)", found["how"])
+        start += head.end() if head else 0
+        end = min(_clause_end(sentence.text, end), start + 70)
+        yield context.fact(
+            "termination_by_customer.method", printed(sentence, start, end), sentence, start, end, confidence=0.7
+        )
+
+
+def _speaks_of_leaving(context: Context, sentence: Sentence) -> bool:
+    text, own = sentence.text, context.of(sentence)
+    if re.search(rf"{CUSTOMER}(?:に|へ)", text) and not re.search(rf"{CUSTOMER}(?:は|が|から|より)", text):
+        return False
+    if "antisocial_forces" in context.about(sentence) or (
+        _PROVIDER_ACTS.match(text) and not {CUSTOMER, PARTY} & set(text[:40])
+    ):
+        return False
+    if not _ENDS.search(text):
+        return "termination_by_customer" in own[:1] and bool(_ENDS.search(heading(sentence)))
+    if "termination_by_provider" in own[:1] and not re.search(r"解約|退会", text):
+        return False
+    return (
+        bool({"termination_by_customer", "renewal", "term"} & context.about(sentence))
+        or bool(
+            re.search(
+                r"解約|退[会塾校園室所学去社職団部]|やめ|中途|変更|取消|キャンセル|終わ|終了|期間", heading(sentence)
+            )
+        )
+        or bool(
+            re.search(
+                rf"中途|途中|いつでも|(?:ない|なけれ)[^。]*(?:更新|続)|(?:終了|解約|退会)[^。、]{{0,8}}希望|^[^。、]{{0,12}}{CUSTOMER}は",
+                text,
+            )
+        )
+    )
+
+
+def _spoilt(text: str, way: re.Match[str]) -> bool:
+    around = text[max(0, way.start() - 4) : way.end() + 8]
+    return bool(_NO_WAY.search(way.group()) or _UNDONE.search(around)) or bool(
+        re.match(rf"[^。]{{0,8}}(?:{PROVIDER}が|{PROVIDER}より)", way.group())
+    )
+
+
+def _clause_end(text: str, end: int) -> int:
+    found = re.compile(r"[、。]|$").search(text, end)
+    return found.start() if found else end

@@ -1,0 +1,98 @@
+"""Telling each other: by what means, and when it counts as received."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.fields.context import Context, clip, printed
+from pipeline.extract.fields.telling import MEANS, as_list, means_of_telling, only_customer
+from pipeline.extract.reader import Node, Sentence
+from pipeline.types.clause import Fact
+
+_CAPTION = re.compile(r"通知|連絡|お知らせ|知らせ方|届出先|送付先")
+_TO_ADDRESS = re.compile(
+    r"(?:(?:届出|届け出|登録|指定|変更)(?:の|された|た|先|後の)?[^、。]{0,16}(?:住所|所在地|アドレス|連絡先|宛)|変更先|届出先)[^、。]{0,12}(?:に|へ|宛)[^。]{0,14}(?:送付|送信|発送|通知|行|送る|送り|送れ|発し)"
+)
+_DONE = re.compile(r"行[いうわ]|によ(?:り、|る)")
+_OF_EFFECT = re.compile(r"みな[すしさ]|効力[をが]|届いたもの|到達したもの|扱(?:う|い)")
+
+
+def notice_methods(context: Context) -> Iterator[Fact]:
+    """How the parties tell each other something in general, and by which means a change or an end is announced."""
+    found_in: set[int] = set()
+    for sentence in context.sentences():
+        article = sentence.node.article
+        if not _tells(context, sentence) or only_customer(sentence.text):
+            continue
+        means = means_of_telling(sentence)
+        if means and (not _OF_EFFECT.search(sentence.text) or _DONE.search(sentence.text, means[1], means[2] + 1)):
+            found_in.add(id(article))
+            yield as_list(context, "notice.methods", sentence, means)
+        elif _general(context, sentence) and (found := _TO_ADDRESS.search(sentence.text)):
+            found_in.add(id(article))
+            words = printed(sentence, *found.span())
+            yield context.fact("notice.methods", words, sentence, *found.span(), confidence=0.6)
+    yield from _only_with_effect(context, found_in)
+
+
+def _only_with_effect(context: Context, found_in: set[int]) -> Iterator[Fact]:
+    """The means where an article on notices names them only together with their effect: メールを発した日の翌日に届いたもの."""
+    for sentence in context.sentences("notice"):
+        article = sentence.node.article
+        if id(article) in found_in or not _general(context, sentence) or not _arrives(sentence.text):
+            continue
+        if means := next((one for one in MEANS.finditer(sentence.text) if one.group() != "お知らせ"), None):
+            start, end = means.span()
+            span = clip(sentence, start, end)
+            yield context.fact("notice.methods", printed(sentence, start, end), sentence, *span, confidence=0.5)
+
+
+def _general(context: Context, sentence: Sentence) -> bool:
+    """Whether it is about telling each other in general, not about one change."""
+    own = context.of(sentence)
+    if "amendment" in (context.main(sentence), *own[:1]):
+        return False
+    return "notice" in own or _named_notice(sentence.node.article)
+
+
+def _named_notice(article: Node) -> bool:
+    return bool(_CAPTION.search(article.caption)) and not re.search(r"変更|事故|義務|事項|解除", article.caption)
+
+
+def _tells(context: Context, sentence: Sentence) -> bool:
+    own = context.of(sentence)
+    special = own[:1] and own[0] in ("discontinuation", "service_change", "assignment") and "通知" in sentence.text
+    return _general(context, sentence) or bool(special)
+
+
+_WHEN = r"(?P<when>[^、。]{0,60}?(?:(?:時点|時|とき|日|翌日|もって|経過|後|瞬間|時刻)(?:で|に|をもって|から|より)?|こと(?:をもって|で|により)))、?"
+_ARRIVES = re.compile(
+    rf"(?:発送|送付|発信|発した|送った)した?(?:こと)?をもって足り|{_WHEN}(?:[^。]{{0,40}}?)(?:到達|到着|完了|効力(?!発生)|通知(?:が|を)?(?:された|した|行われた)|届いた|届く|着いた|受け?取った|受領した|伝わった|お知らせした|知らせた)[^。、]{{0,16}}?(?:みな|生じ|生ずる|発生|する|します|扱|考え|なる|なります)"
+)
+_TOLD = re.compile(r"通知|連絡|催告|掲載|掲示|掲げ|メール|発送|書面|知らせ|お知らせ|郵便|メッセージ|SMS|電磁的")
+
+
+def _arrives(text: str) -> re.Match[str] | None:
+    found = _ARRIVES.search(text)
+    return (
+        found
+        if found and re.search(r"到達|到着|完了|効力|届|足り|着い|受け?取|受領|伝わ|知らせ", found.group())
+        else None
+    )
+
+
+def notice_time(context: Context) -> Iterator[Fact]:
+    """When a notice takes effect or counts as received."""
+    for sentence in context.sentences():
+        text = sentence.text
+        if not _TOLD.search(text) or re.search(r"解除|解約|発注|注文|申込|承諾したもの|検収|検査|納品", text):
+            continue
+        if not ({"notice", "customer_info_change", "fees", "amendment", "support"} & context.about(sentence)) and not (
+            _named_notice(sentence.node.article) or re.search(r"届い|到達", text)
+        ):
+            continue
+        found = _arrives(text)
+        if found is None or re.search(r"(?:規約|約款|契約)[^。、]{0,12}(?:効力|発効)", found.group()):
+            continue
+        start, end = max(found.start(), found.end() - 58), found.end()
+        when = printed(sentence, *found.span("when" if found["when"] else 0))
+        yield context.fact("notice.effective_time", when, sentence, *clip(sentence, start, end), confidence=0.75)

@@ -1,0 +1,117 @@
+"""Clause types of an article where a trained classifier is asked too: what the rules are sure of stands, the rest it decides."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.reader import Node
+from pipeline.types.document import Kind
+from pipeline.types.ports import ClauseTypes, Likely, Wording
+
+# All figures by leave-one-document-out over the train and dev documents.
+_TYPE = 0.35  # a type of the article
+_ADDED = 0.5  # a type beside those of rules that are sure
+_OWN = 0.35  # a type of a paragraph
+_SOLE = 0.15  # the only type of a paragraph
+_COVERED = 0.5  # rules are sure where the caption names their main type and this share of the paragraphs sets some rule
+_RULE = 0.3  # what the rules' main type gains, times their confidence
+_WHOLE = 0.5  # what the article as a whole says of its main type beside its paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Types of an article, main one first, with the confidence of that; own: the types of the units below by id of the node."""
+
+    types: tuple[str, ...]
+    confidence: float
+    own: Mapping[int, tuple[str, ...]]
+    sure: bool = False
+
+
+def covered(article: Node, said: Mapping[int, Mapping[str, float]]) -> bool:
+    """Whether rules found something in at least half of the paragraphs."""
+    votes = [[article, *article.children]] if not (above := _paragraphs(article)) else [list(p.walk()) for p in above]
+    return sum(any(said.get(id(node)) for node in nodes) for nodes in votes) >= _COVERED * len(votes)
+
+
+def wordings(
+    article: Node, units: Sequence[Node], named: Mapping[str, float], said: Mapping[int, Mapping[str, float]]
+) -> list[tuple[Node, Wording]]:
+    """The article as a whole, then its lead and each paragraph with what hangs under it, where it has several."""
+    kept = {id(node) for node in units}
+    caption = article.caption if article.unit.kind is Kind.ARTICLE else f"{article.address}{article.caption}"
+    groups: list[tuple[Node, list[Node]]] = [(article, list(units))]
+    if paragraphs := _paragraphs(article):
+        if article.sentences:
+            groups.append((article, [article]))
+        groups += [(one, [node for node in one.walk() if id(node) in kept]) for one in paragraphs]
+    return [
+        (
+            node,
+            Wording(
+                caption,
+                "\n".join("".join(s.text for s in one.sentences) for one in nodes),
+                named,
+                _strongest(nodes, said),
+            ),
+        )
+        for node, nodes in groups
+    ]
+
+
+def _paragraphs(article: Node) -> list[Node]:
+    return [node for node in article.children if node.unit.kind is Kind.PARAGRAPH]
+
+
+def _strongest(nodes: Sequence[Node], said: Mapping[int, Mapping[str, float]]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for node in nodes:
+        for name, weight in said.get(id(node), {}).items():
+            found[name] = max(found.get(name, 0.0), weight)
+    return found
+
+
+def weigh(judged: Sequence[tuple[Node, Wording]], rules: Verdict, model: ClauseTypes) -> Verdict:
+    """The verdict of rules and model together."""
+    whole, *parts = model.predict([wording for _, wording in judged])
+    below = parts or [whole]
+    score = {name: (whole.types[name] + max(part.types[name] for part in below)) / 2 for name in whole.types}
+    leads = {
+        name: whole.main[name] + _WHOLE * whole.types[name] + sum(part.types[name] for part in below) / len(below)
+        for name in whole.types
+    }
+    if rules.types[0] in leads:
+        leads[rules.types[0]] += _RULE * rules.confidence
+    likeliest, second = sorted(leads, key=lambda name: -leads[name])[:2]
+    first = rules.types[0] if rules.sure else likeliest
+    least = _ADDED if rules.sure else _TYPE
+    # A type the model was never shown is the rules' alone.
+    told = {name for name in rules.types if rules.sure or name not in score}
+    types = {first, *told, *(name for name, found in score.items() if found > least)}
+    if types != {"other"} and first != "other":
+        types.discard("other")
+    ordered = (first, *sorted(types - {first}, key=lambda name: (-score.get(name, 0.0), name)))
+    confidence = _confidence(rules, first, likeliest, leads[likeliest] - leads[second])
+    return Verdict(ordered, confidence, _own(judged[1:], parts, ordered, rules), rules.sure)
+
+
+def _own(
+    judged: Sequence[tuple[Node, Wording]], parts: Sequence[Likely], types: tuple[str, ...], rules: Verdict
+) -> dict[int, tuple[str, ...]]:
+    """Types of the units below: only such as the article has; of entries of a list the rules alone tell."""
+    own = {node: tuple(name for name in found if name in types) for node, found in rules.own.items()}
+    for (node, _), part in zip(judged, parts, strict=True):
+        if node.unit.kind is not Kind.PARAGRAPH or (rules.sure and own.get(id(node))):
+            continue
+        ranked = sorted((name for name in types if name in part.types), key=lambda name: -part.types[name])
+        likely = [name for name in ranked if part.types[name] > _OWN]
+        likely = likely or [name for name in ranked[:1] if part.types[name] > _SOLE]
+        own[id(node)] = tuple(likely) or own.get(id(node), ())
+    return own
+
+
+def _confidence(rules: Verdict, first: str, likeliest: str, margin: float) -> float:
+    """The share of right main types among articles alike, fitted on 748 held-out ones: within .03 on average."""
+    agreed = rules.types[0] == likeliest
+    odds = -0.54 + 2.64 * margin - 0.71 * agreed - 0.68 * rules.sure + 1.1 * (rules.sure and first == likeliest)
+    return round(1 / (1 + math.exp(-odds)), 2)

@@ -1,0 +1,241 @@
+"""Norms: who must, may or must not do what, of every sentence that regulates."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.extract.norms.bearer import Bearers, humble, implied, lets, person, subject, thing
+from pipeline.extract.norms.modality import (
+    DECLARATION,
+    DEEMING,
+    OBLIGATION,
+    PERMISSION,
+    PROHIBITION,
+    Modality,
+    modality,
+)
+from pipeline.extract.norms.parts import conditions, counterparty, deadline, weight
+from pipeline.extract.norms.sides import CUSTOMS, PROVIDES, THIRD, Sides, sides
+from pipeline.extract.norms.statements import Statement, statements
+from pipeline.extract.reader import COVER, Block, Node, Reading, Sentence
+from pipeline.text.places import Places
+from pipeline.types.clause import Norm
+from pipeline.types.document import Kind
+from pipeline.types.source import Span
+
+_SHORTEST = 5  # characters of an action that can be understood
+_LISTED = (Kind.ITEM, Kind.SUBITEM)
+_SETS_MEANING = re.compile(r"(?<!こ)とは、|^「[^」]*」(?:とは|は)")
+_LEAD_TO_MEANINGS = re.compile(r"定義|意味|意義")
+_ONLY_EXCEPTS = re.compile(
+    r"(?:この限り(?:で|に)?(?:は|では)?(?:ない|ありません|あらず)|を?除(?:く|きます)(?:ものと(?:する|します))?|(?:例外|別)と(?:する|します|いたします))。?$"
+)
+_SUFFICES = re.compile(r"(?:とき|場合|について)は?、.*足り(?:る|ます|るものと(?:する|します))。?$")
+_PROVISO = re.compile(r"^(?:ただし|但し|もっとも)[、,，]?")
+_LIKEWISE = re.compile(r"も、?同(?:様|じ)")
+# 次の事項を守る rules nothing by itself: what is to be done stands in the entries.
+_OBSERVES = re.compile(r"(?:次|以下|下記|左記|各号)[^。]*(?:守|遵守|順守|履行)")
+_ENTRY = re.compile(r"こと。?$")
+_TERMS = re.compile(r"(?:規約|契約|規定|約款|条項|定め|ポリシー|規則|効力|期間)$")
+_EITHER = re.compile(r"または|もしくは|あるいは|ないし")
+_BILATERAL = re.compile(r"相手方|甲乙|双方|両者|各当事者")
+_ONE_SIDED = re.compile(r"規約|約款|ポリシー|方針|規程|規則|ルール|ガイドライン")
+_CONTRACT = re.compile(r"契約書|覚書|合意書|協定書|念書")
+
+
+class _Places:
+    """Where actions stand in the source; a block of text is laid out once for all its norms."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._laid: tuple[Block, Places] | None = None
+
+    def spans(self, statement: Statement, begin: int) -> tuple[Span, ...]:
+        """The spans of a statement from begin to its end."""
+        sentence = statement.sentence
+        if self._laid is None or self._laid[0] is not sentence.block:
+            self._laid = sentence.block, Places(sentence.block.original, sentence.block.spans, self._source)
+        return self._laid[1].spans(*sentence.original_span(*statement.bounds(begin, len(statement.text))))
+
+
+def find_norms(reading: Reading) -> tuple[Norm, ...]:
+    """The norms of a document in order; a ただし書 is the exception of the norm before it and, where it rules, a norm itself."""
+    state = Bearers(sides(reading), _bilateral(reading))
+    places = _Places(reading.document.source.text)
+    found: list[Norm] = []
+    article: Node | None = None
+    observed: dict[int, Norm] = {}
+    for node in reading.walk():
+        if node.address is None or node.unit.kind in COVER:
+            continue
+        if node.article is not article:
+            article, state.last = node.article, None
+        meanings = node.unit.kind in _LISTED and node.parent is not None and _gives_meanings(node.parent)
+        own: list[Norm] = []
+        last: list[Norm] = []
+        lead = observed.get(id(node.parent)) if node.unit.kind in _LISTED else None
+        for sentence in node.sentences:
+            if lead is not None and _ENTRY.search(sentence.text):
+                own += [replace(norm, bearer=lead.bearer) for norm in _of(sentence, state, places, lead)]
+                last = []
+                continue
+            if not _rules(node, sentence) or (meanings and _SETS_MEANING.search(sentence.text[:60])):
+                continue
+            new = _of(sentence, state, places, own[-1] if own else None)
+            last = _added(own, last, new, sentence)
+        if own and _OBSERVES.search(own[-1].action):
+            observed[id(node)] = own[-1]
+        found += own
+    return tuple(found)
+
+
+def _bilateral(reading: Reading) -> bool:
+    if _CONTRACT.search(reading.document.title):
+        return True
+    return not _ONE_SIDED.search(reading.document.title) and len(_BILATERAL.findall(reading.body)) >= 6
+
+
+def _gives_meanings(parent: Node) -> bool:
+    return bool(
+        _LEAD_TO_MEANINGS.search(parent.caption) or any(_LEAD_TO_MEANINGS.search(s.text) for s in parent.sentences[:1])
+    )
+
+
+def _rules(node: Node, sentence: Sentence) -> bool:
+    """Whole sentences rule; in lists and tables mere entries do not."""
+    if sentence.whole:
+        return not _SETS_MEANING.search(sentence.text[:40])
+    return node.unit.kind not in _LISTED and not sentence.wrap_up and sentence.text.endswith(("こと。", "こと"))
+
+
+def _added(own: list[Norm], last: list[Norm], new: list[Norm], sentence: Sentence) -> list[Norm]:
+    """Puts the norms of a sentence behind those of the unit; a proviso is told to those of the sentence before.
+
+    What comes back is what a further proviso is told to.
+    """
+    excepts = _ONLY_EXCEPTS.search(sentence.text)
+    if last and (excepts or sentence.text.startswith(("ただし", "もっとも")) or _SUFFICES.search(sentence.text)):
+        words = _PROVISO.sub("", sentence.quote(0, len(sentence.text)).rstrip("。"))
+        lifted = last if excepts else [_excepted(last, new)]
+        own[-len(last) :] = last = [_excepting(norm, words) if norm in lifted else norm for norm in last]
+    if excepts:
+        return last
+    own += new
+    return new
+
+
+def _excepting(norm: Norm, words: str) -> Norm:
+    """The norm with a proviso; 甲の承諾がない限り before it then is a condition, 〜場合を除き stays the exception."""
+    if norm.exception and norm.exception.endswith(("除き", "除いて")):
+        return norm
+    return replace(norm, exception=words, condition=norm.condition or norm.exception)
+
+
+def _excepted(last: list[Norm], new: list[Norm]) -> Norm:
+    """Of which norm a proviso is the exception: a leave lifts a ban, else the last."""
+    bans = [norm for norm in last if norm.modality == PROHIBITION]
+    return bans[0] if bans and any(norm.modality == PERMISSION for norm in new) else last[-1]
+
+
+def _of(sentence: Sentence, state: Bearers, places: _Places, before: Norm | None) -> list[Norm]:
+    found: list[Norm] = []
+    for part in _parts(sentence, state):
+        norm = _norm(part, state, places)
+        if norm is None:
+            continue
+        if before is not None and _LIKEWISE.search(part.text):
+            norm = replace(norm, bearer=before.bearer, modality=before.modality)
+        if found and part.goes_on and not norm.condition and norm.bearer == found[-1].bearer:
+            # 甲は、期間が終わったときは、鍵を返し、荷物を運び出す: the case is one for both.
+            norm = replace(norm, condition=found[-1].condition, deadline=norm.deadline or found[-1].deadline)
+        found.append(norm)
+    return found
+
+
+def _parts(sentence: Sentence, state: Bearers) -> Iterator[Statement]:
+    """The statements that are norms of their own: a leave or a ban is one over all its verbs, a duty one for each."""
+    fine = statements(sentence, state.sides, fine=True)
+    several = any(part.continued for part in fine)
+    pieces = iter(fine)
+    for whole in statements(sentence, state.sides, fine=False) if several else fine:
+        group = [next(pieces)]
+        while group[-1].continued:
+            group.append(next(pieces))
+        if len(group) == 1:
+            yield whole
+            continue
+        given, without = conditions(whole)
+        side, _ = subject(whole.text, [*given, *without], state.sides)
+        kind = modality(whole.text, agent=side is not None, bilateral=state.bilateral)
+        if kind is not None:
+            yield from [whole] if not kind.bare and _one(kind.name, whole.text) else group
+
+
+def _one(kind: str, text: str) -> bool:
+    """Whether the verbs of a statement share its modality: 解除し、請求することができる, 漏らし、又は用いてはならない; not 保管し、渡してはならない."""
+    return kind == PERMISSION or (kind == PROHIBITION and bool(_EITHER.search(text)))
+
+
+def _norm(statement: Statement, state: Bearers, places: _Places) -> Norm | None:
+    text = statement.text
+    given, without = conditions(statement)
+    before = [*given, *without]
+    side, stop = subject(text, before, state.sides)
+    who = person(text, before, bilateral=state.bilateral) if side is None else None
+    kind = modality(
+        text, agent=side is not None or who is not None, bilateral=state.bilateral, continued=statement.continued
+    )
+    node = statement.sentence.node
+    if kind is None or (node.unit.kind is Kind.PREAMBLE and (kind.bare or kind.name == DECLARATION)):
+        return None
+    topic = thing(text, before) if side is None and who is None else None
+    if topic and kind.name == OBLIGATION and _TERMS.search(topic):
+        kind = Modality(DECLARATION)
+    main = max((end for _, end in before), default=0)
+    to = counterparty(text, max(main, stop))
+    if side:
+        bearer = state.last = lets(text, side, state.sides)
+        if kind.name == DEEMING and bearer == PROVIDES and not state.bilateral:
+            bearer = CUSTOMS  # 当社は、会員が同意したものとみなす: what is deemed is the customer's
+    elif not state.bilateral and humble(text, before):
+        bearer = PROVIDES
+    elif who:
+        bearer = who[0]
+        given = [*given, (who[1], who[2])]
+    else:
+        bearer = implied(text, kind, before, state, to, topic)
+    begin = _begin(text, main, stop)
+    due = deadline(statement, begin)
+    if due and kind.name == PERMISSION and text[slice(*due)] in ("ただちに", "直ちに"):
+        due = None
+    condition = max(given, key=lambda place: weight(text[slice(*place)]), default=None)
+    exception = without[0] if without else None
+    assert node.address is not None
+    return Norm(
+        node.address,
+        bearer,
+        kind.name,
+        statement.quote(begin, len(text)),
+        places.spans(statement, begin),
+        counterparty=_counter(to, bearer, state.sides),
+        condition=statement.quote(*condition) if condition else None,
+        exception=statement.quote(*exception) if exception else None,
+        deadline=statement.quote(*due) if due else None,
+    )
+
+
+def _begin(text: str, main: int, stop: int) -> int:
+    """Where the action begins: behind the conditions and the topic; with a subject in が it begins before that."""
+    begin = stop if stop > main and text[stop - 1] != "が" else main
+    while begin < len(text) and text[begin] in "、はも":
+        begin += 1
+    return begin if len(text) - begin >= _SHORTEST else 0
+
+
+def _counter(to: str | None, bearer: str, known: Sides) -> str | None:
+    if to is None or to == "第三者":
+        return THIRD if to else None
+    if to == "相手方":
+        return known.other(bearer) or bearer
+    side = known.bearer(to)
+    return side if side != bearer else None

@@ -1,0 +1,96 @@
+"""Words of the ontology as patterns: word groups put in, chains of words as triggers."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.ontology.entries import Entry
+from pipeline.ontology.spelling import spell
+
+PROVIDER, CUSTOMER, PARTY = "\ue001", "\ue002", "\ue003"
+"""Signs that stand for the parties in text and rules: the provider, the customer, a party whose role is not told (甲, 乙)."""
+
+PARTIES = {
+    "提供者": PROVIDER,
+    "顧客": CUSTOMER,
+    "甲乙": PARTY,
+    "事業者": f"[{PROVIDER}{PARTY}]",
+    "利用者": f"[{CUSTOMER}{PARTY}]",
+    "当事者": f"[{PROVIDER}-{PARTY}]",
+}
+"""The word groups that stand for the parties, whatever the document calls them."""
+_GAP = r"[^。\n]{0,90}?"
+_PLAIN = re.compile(r"[^\\()\[\]?*+{}.^$|]+(?:\|[^\\()\[\]?*+{}.^$|]+)*")
+_GROUP = re.compile(r"\(\?:([^\\()\[\]?*+{}.^$]+)\)(?![?*{])|([^\\()\[\]?*+{}.^$|]{2,})(?![?*{])")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A chain of words that shows a rule. `needs`: of each group one word has to be in the text, asked before the pattern."""
+
+    source: str
+    pattern: re.Pattern[str]
+    needs: tuple[tuple[str, ...], ...]
+
+    def find(self, sentence: str) -> re.Match[str] | None:
+        """The first place in a canonical sentence where the chain is found."""
+        for group in self.needs:
+            if not any(word in sentence for word in group):
+                return None
+        return self.pattern.search(sentence)
+
+
+def trigger(entry: Entry, key: str, source: str, words: Mapping[str, str]) -> Trigger:
+    """A chain: words with a blank between them, in this order in one sentence."""
+    chain = [_expand(entry, key, word, words) for word in source.split(" ")]
+    return Trigger(
+        source,
+        compiled(entry, key, _GAP.join(f"(?:{word})" for word in chain), {}),
+        tuple(filter(None, map(_needs, chain))),
+    )
+
+
+def compiled(entry: Entry, key: str, text: str, words: Mapping[str, str]) -> re.Pattern[str]:
+    """A pattern on text in one spelling; OntologyError with file and line where it is none."""
+    try:
+        return re.compile(spell(_expand(entry, key, text, words)))
+    except re.error as error:
+        raise entry.fault(key, f"{key} の正規表現 {text!r} が正しくありません: {error}", text) from error
+
+
+def patterns(entry: Entry, key: str, words: Mapping[str, str]) -> tuple[re.Pattern[str], ...]:
+    """The patterns of a list."""
+    return tuple(compiled(entry, key, text, words) for text in entry.list(key))
+
+
+def triggers(entry: Entry, key: str, words: Mapping[str, str]) -> tuple[Trigger, ...]:
+    """The chains of a list."""
+    return tuple(trigger(entry, key, text, words) for text in entry.list(key))
+
+
+def pattern(entry: Entry, key: str, words: Mapping[str, str]) -> re.Pattern[str] | None:
+    """The one pattern of a key, None where it is left out."""
+    text = entry.optional(key)
+    return None if text is None else compiled(entry, key, text, words)
+
+
+def _expand(entry: Entry, key: str, text: str, words: Mapping[str, str]) -> str:
+    def word(found: re.Match[str]) -> str:
+        if found[1] not in words:
+            raise entry.fault(key, f"{key} の語群 {{{found[1]}}} がありません", text)
+        return words[found[1]]
+
+    return re.sub(r"\{([^0-9,{}][^{}]*)\}", word, text)
+
+
+def _needs(pattern: str) -> tuple[str, ...]:
+    """Words of which one is in every text the pattern matches; () where that cannot be told from the pattern's form."""
+    spelt = spell(pattern)
+    if _PLAIN.fullmatch(spelt):
+        return tuple(spelt.split("|"))
+    depth, top = 0, False
+    for sign in re.sub(r"\\.|\[[^\]]*\]", "", spelt):
+        depth += (sign == "(") - (sign == ")")
+        top = top or (sign == "|" and not depth)
+    found = None if top else _GROUP.match(spelt)
+    return tuple((found[1] or found[2]).split("|")) if found else ()

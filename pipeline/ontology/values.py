@@ -1,0 +1,94 @@
+"""The ontology as frozen values."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.ontology.patterns import Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseType:
+    """An entry of clauses.toml; the file says what each key means.
+
+    excludes: by type, what belongs there and not here; cues: the negative cue as written;
+    exact: of all counterparts those that mean the same.
+    """
+
+    id: str
+    label: str
+    definition: str
+    question: str
+    captions: tuple[re.Pattern[str], ...]
+    triggers: tuple[Trigger, ...]
+    entries: tuple[Trigger, ...]
+    negative: re.Pattern[str] | None
+    absorbs: frozenset[str]
+    facts: tuple[str, ...]
+    synonyms: tuple[str, ...]
+    statute: str | None
+    cuad: tuple[str, ...]
+    ledgar: tuple[str, ...]
+    unfair_tos: tuple[str, ...]
+    contract: bool
+    decisive: re.Pattern[str] | None
+    excludes: Mapping[str, str]
+    exact: frozenset[str]
+    cues: str | None
+
+    def names(self, caption: str) -> re.Match[str] | None:
+        """Where a canonical caption points to this type."""
+        return next((found for pattern in self.captions if (found := pattern.search(caption))), None)
+
+    def rules(self, sentence: str) -> re.Match[str] | None:
+        """Where a canonical sentence sets a rule of this type."""
+        return self._first(self.triggers, sentence)
+
+    def lists(self, entry: str) -> re.Match[str] | None:
+        """Where a canonical entry of a list (〜場合) names what this type is about."""
+        return self._first(self.entries, entry)
+
+    def _first(self, triggers: tuple[Trigger, ...], sentence: str) -> re.Match[str] | None:
+        found = next((match for trigger in triggers if (match := trigger.find(sentence))), None)
+        return None if found and self.negative and self.negative.search(sentence) else found
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A fact field: its Japanese name, the kind of its normal form, the words that ask for it, the types it stands in.
+
+    choices: the closed list of a choice; triggers: chains after whose last word the value stands, for fields that have
+    no rule of their own.
+    """
+
+    id: str
+    label: str
+    form: str
+    asking: tuple[re.Pattern[str], ...]
+    types: tuple[str, ...]
+    choices: tuple[str, ...]
+    triggers: tuple[Trigger, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """An entry of kinds.toml: what shows that a document is of this kind, and what such a document is expected to hold."""
+
+    id: str
+    label: str
+    definition: str
+    titles: tuple[re.Pattern[str], ...]
+    cues: tuple[re.Pattern[str], ...]
+    parties: tuple[str, ...]
+    marks: tuple[str, ...]
+    types: tuple[str, ...]
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ontology:
+    """All clause types, fields and kinds of documents by their id, in the order of the files."""
+
+    types: Mapping[str, ClauseType]
+    fields: Mapping[str, Field]
+    kinds: Mapping[str, DocumentKind]

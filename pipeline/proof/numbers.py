@@ -1,0 +1,89 @@
+"""What the parser has told of numbers and references as findings, and references that it does not read as such."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from pipeline.proof.reading import Passage, Reading
+from pipeline.types.address import Address
+from pipeline.types.clause import ReferenceStatus
+from pipeline.types.proof import Finding, Level
+from pipeline.types.source import Issue
+
+_LEVELS: Mapping[str, Level] = {
+    "dangling-reference": Level.ERROR,
+    "duplicate-number": Level.ERROR,
+    "missing-number": Level.WARNING,
+    "caption-mismatch": Level.WARNING,
+}
+"""The issues of reader and parser that an author has to mend; the others tell how the file was read."""
+_ADVICE: Mapping[str, str] = {
+    "dangling-reference": "引く先の番号を確かめて直すか、参照を削ってください。",
+    "duplicate-number": "番号を振り直し、この単位を引いている箇所も直してください。",
+    "missing-number": "抜けた定めがなければ、番号を詰めるか「削除」と記してください。",
+    "caption-mismatch": "番号と見出しのどちらが正しいか確かめ、そろえてください。",
+}
+_SIGN = re.compile(r"\s*\((?P<sign>[a-zA-Zア-ン]|\d{1,2})\)")
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """The parser's issues in order, then dangling references by a sign behind another reference."""
+    for issue in reading.document.issues:
+        yield _finding(reading, issue)
+    yield from _signs(reading)
+
+
+def _finding(reading: Reading, issue: Issue) -> Finding:
+    level = _LEVELS.get(issue.code, Level.NOTE)
+    advice = _ADVICE.get(issue.code, "")
+    message = issue.message + advice if advice not in issue.message else issue.message
+    words = sentence = ""
+    spans = issue.spans
+    for passage in reading.of_unit.get(issue.address, ()) if issue.address else ():
+        if spans and (place := passage.within(spans)):
+            words, sentence = passage.words(*place), passage.words(*passage.sentence(place[0]))
+    unit = reading.units.get(issue.address) if issue.address else None
+    if unit and not spans:
+        spans = unit.heading_spans or unit.spans[:1]
+    if unit and not sentence:
+        sentence = reading.below(unit.address)[:80] if unit.address else ""
+    return Finding(issue.code, level, message, issue.address, spans, words, sentence, _proposal(reading, issue))
+
+
+def _proposal(reading: Reading, issue: Issue) -> str | None:
+    """The number that is free behind one that stands twice."""
+    if issue.code != "duplicate-number" or issue.address is None or issue.address not in reading.units:
+        return None
+    plain, _, count = issue.address.parts[-1].partition("#")
+    parent = issue.address.parent
+    number = re.search(r"\d+(?=[条項号]$)", plain)
+    if number is None or count != "2":
+        return None
+    free = plain.replace(number[0], str(int(number[0]) + 1))
+    address = parent.child(free) if parent else Address((free,))
+    return str(address) if address not in reading.units else None
+
+
+def _dangling(passage: Passage, start: int, end: int) -> Finding:
+    words = passage.words(start, end)
+    message = f"「{words}」が指す条項が見つかりません。{_ADVICE['dangling-reference']}"
+    return passage.finding("dangling-reference", Level.ERROR, message, start, end)
+
+
+def _signs(reading: Reading) -> Iterator[Finding]:
+    """第7.1項(c), where 第7条第1項 has (a) and (b) only."""
+    for reference in reading.document.references:
+        if reference.status is not ReferenceStatus.RESOLVED or len(reference.targets) != 1:
+            continue
+        unit = reading.units.get(reference.targets[0])
+        signs = [str(child.address.parts[-1]) for child in unit.children if child.address] if unit else []
+        for passage in reading.of_unit.get(reference.address, ()) if len(signs) > 1 else ():
+            place = passage.within(reference.spans)
+            behind = _SIGN.match(passage.text, place[1]) if place else None
+            if place is None or behind is None:
+                continue
+            sign = behind["sign"]
+            kind = r"\(?\d+\)?|第\d+号" if sign.isdigit() else r"\(?[a-z]\)?" if sign.isascii() else r"\(?[ア-ン]\)?"
+            alike = [one for one in signs if re.fullmatch(kind, one)]
+            named = {sign, f"({sign})", f"第{sign}号"}
+            if len(alike) == len(signs) and not named & set(signs):
+                yield _dangling(passage, place[0], behind.end())

@@ -1,0 +1,217 @@
+"""Terms: defined and never used, used before or without a definition, and two words for one thing."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.proof.reading import Passage, Reading
+from pipeline.text.normalize import fold
+from pipeline.text.tokens import tokenize
+from pipeline.types.clause import Definition
+from pipeline.types.proof import Finding, Level
+
+_RUN = re.compile(r"[一-龥々ァ-ヶーA-Za-z]+")
+_TAIL = re.compile(r"(?:又|及|若|並|等|第|上|中|外|以外|以内|終了後|締結時|終了時)$")
+_QUOTED = re.compile(r"[「『][^」』]*[」』]")
+_POINTING = re.compile(r"[前次本各同][項条号]|において|以下")
+# 本サイト and 対象機器 say of themselves that they have been told before.
+_TOLD = re.compile(r"(?<![一-龥々ァ-ヶーA-Za-z])(?P<word>(?P<sign>本件|本|対象)(?P<thing>[一-龥々ァ-ヶーA-Za-z]{2,}))")
+_OUR = re.compile(
+    r"(?<![一-龥々ァ-ヶーA-Za-z])(?P<word>(?P<sign>当)(?P<thing>サイト|サービス|アプリ|ソフトウェア|システム|規約|契約|約款|ポリシー))"
+)
+_NOT_TOLD = re.compile(
+    r"^(?:本人|本店|本社|本体|本日|本文|本来|本質|本格|本国|本籍|本部|本数|本番|本業|本旨|本則|本書|本状|本館|本校|本店|本給|本籍|本州|本土|本誌|本紙|本年|本月|本編|本音|本望|本末|本邦|本物|本当|本能|本位|本州|本条|本項|本号|本章|本節|本人|本学|本会|本法|本規程|本.*契約書)"
+    r"|^対象(?:外|者|品|物|日|月|年|期間|範囲|地域|金額|額|とな)"
+)
+_SELF = re.compile(
+    r"^(?:利用|基本|使用許諾|変更|個別)?(?:契約|規約|約款|覚書|合意書|会則|規則|規程|特約|特約事項|契約書|約定)$"
+)
+_MODIFIED = re.compile(r"(?:[のなるただい]|れた|された)$")
+_RARE, _USUAL, _OFTEN = 2, 3, 5
+_SHARED = 3  # characters that two words for one thing have in common at least
+_VERBAL = frozenset("当該 同一 以降 各種 一部 別途 追加 自動 両 相互".split())
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """unused-term, undefined-term and term-variant, in this order."""
+    terms = _Terms(reading)
+    yield from terms.unused()
+    yield from terms.early()
+    yield from terms.untold()
+    yield from terms.substituted()
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    passage: Passage
+    start: int
+    end: int
+
+
+class _Terms:
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.defined: Mapping[str, Definition] = {fold(one.term): one for one in reading.document.definitions}
+        self.counts: Counter[str] = Counter()
+        self.uses: dict[str, list[_Use]] = {}
+        for passage in reading.passages:
+            for match in _RUN.finditer(passage.text):
+                word = _TAIL.sub("", match[0])
+                self.counts[word] += 1
+                self.uses.setdefault(word, []).append(_Use(passage, match.start(), match.start() + len(word)))
+        self._text = fold(reading.document.source.text)
+
+    def unused(self) -> Iterator[Finding]:
+        """Terms that stand in their definition only."""
+        for term, definition in self.defined.items():
+            if _POINTING.search(term) or self._text.count(term) != 1:
+                continue
+            for passage in self.reading.of_unit.get(definition.address, ()):
+                at = passage.text.find(term)
+                if at < 0 or not (
+                    passage.text[at - 1 : at] in '「『“"' or (at == 0 and _POINTING.search(term) is None)
+                ):
+                    continue
+                if at == 0 and not re.match(r"\s*(?:とは|[\s:：])", passage.text[len(term) :]):
+                    continue
+                message = f"「{definition.term}」は、ここで定義されていますが、この文書のどこにも使われていません。定義を削るか、使うはずだった箇所がないか確かめてください。"
+                yield passage.finding("unused-term", Level.WARNING, message, at, at + len(term))
+
+    def early(self) -> Iterator[Finding]:
+        """Terms used in an article before the one that defines them."""
+        order = {passage.address.article: index for index, passage in reversed(list(enumerate(self.reading.passages)))}
+        for term, definition in self.defined.items():
+            home = order.get(definition.address.article)
+            if home is None or len(term) < 4 or not _RUN.match(term):
+                continue
+            quoted = f"「{term}」" in self.reading.below(definition.address)
+            first = next(iter(self._said(term)), None)
+            if not quoted or first is None or first.passage.address.article == definition.address.article:
+                continue
+            pointed = str(definition.address.article) in first.passage.text
+            if order[first.passage.address.article] < home and first.passage.address.parts[0] != "前文" and not pointed:
+                message = f"「{definition.term}」を、{definition.address}で定義する前に使っています。定義を前に移すか、ここで初めて出ることを示してください。"
+                yield first.passage.finding("term-before-definition", Level.NOTE, message, first.start, first.end)
+
+    def untold(self) -> Iterator[Finding]:
+        """本造作, 対象機器, 当サイト without a definition; a near one is proposed."""
+        seen: set[str] = set()
+        for passage in self.reading.passages:
+            for match in (*_TOLD.finditer(passage.text), *_OUR.finditer(passage.text)):
+                word = _TAIL.sub("", match["word"])
+                if word in seen or self._is_told(word, passage, match):
+                    continue
+                seen.add(word)
+                count = len(list(self._starting(word)))
+                near = self._near(word)
+                if count > _RARE or (near is None and not self._tells(match["sign"])):
+                    continue
+                start = match.start()
+                if near:
+                    message = f"「{word}」は定義されていません。「{near}」のことであれば、言葉をそろえてください。"
+                    yield passage.finding("term-variant", Level.WARNING, message, start, start + len(word), near)
+                else:
+                    message = f"「{word}」は定義されていません。何を指すかを定めるか、ほかの言葉に改めてください。"
+                    yield passage.finding("undefined-term", Level.WARNING, message, start, start + len(word))
+
+    def substituted(self) -> Iterator[Finding]:
+        """基本保守料 once, where 年額保守料 is what the document says everywhere else."""
+        tokens = {word: tuple(token.surface for token in tokenize(word)) for word in self.counts if len(word) >= 4}
+        usual = [word for word in tokens if self.counts[word] >= (_RARE if word in self.defined else _USUAL)]
+        by_shape: dict[tuple[str, ...], list[str]] = {}
+        for word in usual:
+            for hole in range(len(tokens[word]) - 1):
+                by_shape.setdefault(_shape(tokens[word], hole), []).append(word)
+        for word, parts in tokens.items():
+            if self.counts[word] != 1 or len(parts) < 3 or word in self.defined or self.reading.whole.count(word) != 1:
+                continue
+            near = [
+                (hole, other)
+                for hole in range(len(parts) - 1)
+                for other in by_shape.get(_shape(parts, hole), ())
+                if other != word
+            ]
+            if not near:
+                continue
+            hole, other = near[0]
+            use = self.uses[word][0]
+            if (
+                len("".join((*parts[:hole], *parts[hole + 1 :]))) < _SHARED
+                or _unfit(parts[hole])
+                or _unfit(tokens[other][hole])
+                or self._is_listed(use)
+            ):
+                continue
+            message = f"「{word}」は、ここにだけ出てきます。「{other}」のことであれば、言葉をそろえてください。別のものであれば、何を指すかを定めてください。"
+            yield use.passage.finding("term-variant", Level.WARNING, message, use.start, use.end, other)
+
+    def _said(self, term: str) -> Iterator[_Use]:
+        for passage in self.reading.passages:
+            for match in re.finditer(
+                rf"(?<![一-龥々ァ-ヶーA-Za-z]){re.escape(term)}(?![一-龥々ァ-ヶーA-Za-z])", passage.text
+            ):
+                yield _Use(passage, *match.span())
+
+    def _starting(self, word: str) -> Iterator[re.Match[str]]:
+        """Where a compound word begins with word: 本基本契約 does not begin with 本契約."""
+        return re.finditer(rf"(?<![一-龥々ァ-ヶーA-Za-z]){re.escape(word)}", self.reading.whole)
+
+    def _is_told(self, word: str, passage: Passage, match: re.Match[str]) -> bool:
+        """Whether a word needs no definition or has one: its own, or that of a term which it begins or ends with."""
+        known = {*self.defined, *(one for one in self.counts if self.counts[one] >= _OFTEN and one.startswith(word[0]))}
+        if _NOT_TOLD.match(word) or any(
+            word.startswith(term) or term.startswith(word) for term in known if len(term) > 2
+        ):
+            return True
+        before, behind = passage.text[: match.start()], passage.text[match.start() + len(word) :]
+        if re.search(r"\d\s*$", before):
+            return True  # 3本契約: a counter
+        told = re.search(rf"[「『\"“]\s*{re.escape(word)}\s*[」』\"”]|以下[、,]?(?:単に)?{re.escape(word)}", self._text)
+        named = re.match(r"\s*[(（](?:以下)?[、,]?[「『]", behind)
+        if match["sign"] == "対象" and _MODIFIED.search(before):
+            return True
+        return bool(told or named)
+
+    def _tells(self, sign: str) -> bool:
+        """Whether the document defines terms with this sign: only then one without definition stands out."""
+        own = [term for term in self.defined if term.startswith(sign[:1])]
+        return bool(own) or sign == "対象"
+
+    def _near(self, word: str) -> str | None:
+        """The term that is probably meant: the other name of the document itself, or another sign before the same thing."""
+        match = _TOLD.match(word) or _OUR.match(word)
+        thing = match["thing"] if match else word
+        if _SELF.match(thing):
+            names = [
+                name
+                for name in {_TAIL.sub("", found["word"]) for found in _TOLD.finditer(self.reading.whole)}
+                if name != word and _SELF.match(name[1:])
+            ]
+            best = max(names, key=self.reading.whole.count, default=None)
+            return best if best and self.reading.whole.count(best) >= 5 else None
+        others = [
+            term
+            for term in self.defined
+            if term != word
+            and term.endswith(thing)
+            and len(term) - len(thing) in (1, 2)
+            and self.reading.whole.count(term) >= _RARE
+        ]
+        return max(others, key=self.reading.whole.count, default=None)
+
+    def _is_listed(self, use: _Use) -> bool:
+        """Whether a word stands in a table, in quotation marks or behind a number: there it need not be a term."""
+        text = use.passage.text
+        start, end = use.passage.sentence(use.start)
+        quoted = any(one.start() < use.start < one.end() for one in _QUOTED.finditer(text))
+        return quoted or "\t" in text[start:end] or bool(re.search(r"[\d各同再]\s*$", text[: use.start]))
+
+
+def _shape(parts: tuple[str, ...], hole: int) -> tuple[str, ...]:
+    return (*parts[:hole], "", *parts[hole + 1 :]) if len(parts) >= 3 else (str(hole), *parts)
+
+
+def _unfit(part: str) -> bool:
+    """A part such as 再 or 当該 makes no other thing of a word."""
+    return len(part) < 2 or part in _VERBAL

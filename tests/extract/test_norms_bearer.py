@@ -1,0 +1,93 @@
+import pytest
+
+from pipeline.extract import extract
+from tests.extract.normed import in_contract, in_terms
+from tests.texts import document
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer"),
+    [
+        ("会員は、変更を届け出るものとします。", "customer"),
+        ("当社は、会員に通知します。", "provider"),
+        ("当社及び会員は、誠実に協議するものとします。", "both"),
+        ("変更の届出は、会員が行うものとします。", "customer"),
+        ("料金は、当社が定める方法により支払うものとします。", "customer"),
+        ("会員が損害を与えたときは、当社は、会員の資格を取り消すことができます。", "provider"),
+        ("振込みの手数料は、会員の負担とします。", "customer"),
+        ("退会を希望される方は、窓口へお申し出ください。", "customer"),
+        ("13歳に満たない方は、登録できません。", "customer"),
+        ("再委託先は、情報を漏らしてはなりません。", "third_party"),
+        ("申込みの内容は、電子メールでお知らせします。", "provider"),
+        ("返金は、7日以内に行います。", "provider"),
+        ("貸し出した器具は、閉館までにお返しください。", "customer"),
+        ("館内での撮影は、お断りします。", "customer"),
+        ("次のときは、入会をお断りします。", "provider"),
+        ("資料は、当社に返さなければなりません。", "customer"),
+        ("会員は、当社が異議を述べないときは、計画を実施することができます。", "customer"),
+    ],
+)
+def test_who_is_meant_in_terms(text: str, bearer: str) -> None:
+    assert [norm.bearer for norm in in_terms(text)] == [bearer]
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer"),
+    [
+        ("甲は、料金を支払う。", "customer"),
+        ("乙の作業責任者は、毎日、日報を作る。", "provider"),
+        ("乙又はその指定する者は、機器の設置場所に立ち入ることができる。", "provider"),
+        ("甲乙は、互いに協力する。", "both"),
+        ("各当事者は、相手方に通知する。", "both"),
+        ("一方は、他方が破産したときは、本契約を解除することができる。", "both"),
+        ("代金は、翌月末日に支払う。", "customer"),
+        ("保守は、日曜日には行わない。", "provider"),
+        ("甲の同意は、口頭で足りる。", "customer"),
+        ("本契約に関する訴えは、東京地方裁判所に起こすものとする。", "both"),
+        ("期間内に甲が合否を知らせないときは、合格したものとみなす。", "customer"),
+    ],
+)
+def test_who_is_meant_in_contracts(text: str, bearer: str) -> None:
+    assert [norm.bearer for norm in in_contract(text)] == [bearer]
+
+
+def test_the_subject_goes_on_where_none_is_named() -> None:
+    norms = in_contract("甲は、料金を振り込む。その日が休業日であるときは、直前の営業日に支払うものとする。")
+    assert [norm.bearer for norm in norms] == ["customer", "customer"]
+
+
+def test_each_part_of_a_sentence_has_its_own_subject() -> None:
+    norms = in_contract("総合試験は、乙が行い、甲が立ち会う。")
+    assert [norm.bearer for norm in norms] == ["provider", "customer"]
+
+
+def test_who_was_to_speak_is_deemed_to_have_agreed() -> None:
+    norms = in_contract("甲は、5日以内に結果を知らせる。期間内に知らせがないときは、検査に合格したものとみなす。")
+    assert [(norm.bearer, norm.modality) for norm in norms] == [("customer", "obligation"), ("customer", "deeming")]
+
+
+def test_a_leave_given_is_the_others() -> None:
+    norms = in_contract("乙は、甲に対し、図面の使用を許諾する。")
+    assert [(norm.bearer, norm.modality) for norm in norms] == [("customer", "permission")]
+
+
+def test_parties_without_a_side_are_named_by_their_words() -> None:
+    text = (
+        "秘密保持契約書\n\n株式会社一（以下「甲」という。）と株式会社二（以下「乙」という。）は、次のとおり契約する。\n\n"
+        "第1条（秘密）\n甲は、資料を乙に預ける。乙は、資料を返す。甲及び乙は、秘密を守る。\n"
+    )
+    assert [norm.bearer for norm in extract(document(text)).norms] == ["甲", "乙", "both"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counterparty"),
+    [
+        ("乙は、結果を甲に報告する。", "customer"),
+        ("甲は、乙に対し、資料を渡す。", "provider"),
+        ("乙は、秘密を第三者に漏らしてはならない。", "third_party"),
+        ("乙は、相手方に通知する。", "customer"),
+        ("乙は、作業を始める。", None),
+    ],
+)
+def test_to_whom_it_is_done(text: str, counterparty: str | None) -> None:
+    assert [norm.counterparty for norm in in_contract(text)] == [counterparty]

@@ -1,0 +1,86 @@
+import numpy as np
+import pytest
+
+from models import train_clause_types
+from models.clause_types import ClauseTypes, default, features, row
+from models.train_clause_types import Row, Training
+from pipeline.errors import ModelError
+from pipeline.types.ports import Wording
+
+
+def wording(text, caption=""):
+    return Wording(caption, text, {}, {})
+
+
+@pytest.mark.parametrize(
+    ("caption", "text", "kind"),
+    [
+        ("もめごとがあったとき", "裁判は大津地方裁判所で行います。", "jurisdiction"),
+        ("やめるとき", "退会したい方は、前の月の末日までに受付で届を書いてください。", "termination_by_customer"),
+        ("お金をお返しすること", "受け取った月謝は、お返ししません。", "refund"),
+        ("仕事をほかに任せること", "作業の一部を第三者に任せるときは、前もって承諾を得る。", "subcontracting"),
+        ("納めた物の検査", "納められた物は、七日以内に検査して合否を知らせる。", "inspection"),
+    ],
+)
+def test_the_likeliest_type_of_everyday_words(caption, text, kind):
+    types = default().predict([wording(text, caption)])[0].types
+    assert max(types, key=types.get) == kind
+
+
+def test_chances_are_chances_for_any_text():
+    for text in ("", "。", "abc", "あ" * 5000):
+        [likely] = default().predict([wording(text)])
+        assert all(0 <= chance <= 1 for chance in (*likely.types.values(), *likely.main.values()))
+
+
+def test_one_answer_for_each_wording():
+    model = default()
+    together = model.predict([wording("料金"), wording("裁判所")])
+    assert together == [*model.predict([wording("料金")]), *model.predict([wording("裁判所")])]
+
+
+def test_what_the_rules_see_counts():
+    [blank] = default().predict([wording("次のとおりとします。")])
+    [seen] = default().predict([Wording("", "次のとおりとします。", {"refund": 3.0}, {"refund": 1.0})])
+    assert seen.types["refund"] > blank.types["refund"]
+
+
+def test_numbers_and_the_place_of_a_caption():
+    assert features(wording("3日"))["t"] == features(wording("30日"))["t"]
+    assert "c^料" in features(wording("", "料金"))["c"]
+
+
+def test_each_block_has_the_length_of_its_weight():
+    vocabulary = {"t料金": 0, "t金を": 1, "w料金": 2}
+    places, values = row(wording("料金を"), vocabulary, np.ones(3, dtype=np.float32))
+    assert sorted(places) == [0, 1, 2]
+    by_place = dict(zip(places, values, strict=True))
+    assert by_place[0] ** 2 + by_place[1] ** 2 == pytest.approx(2.0)
+    assert by_place[2] ** 2 == pytest.approx(2.0)
+
+
+def test_broken_file_says_what_to_do(tmp_path):
+    path = tmp_path / "broken.npz"
+    path.write_bytes(b"no model")
+    with pytest.raises(ModelError, match="train_clause_types"):
+        ClauseTypes(path)
+
+
+def test_recipe_makes_a_file_that_loads_and_a_document_can_be_left_out(tmp_path, monkeypatch):
+    monkeypatch.setattr(train_clause_types, "SEEN", dict.fromkeys("cktw", 1))
+    texts = {
+        "refund": ("代金は返しません。", "会費を返金します。"),
+        "jurisdiction": ("裁判所で争います。", "管轄の裁判所です。"),
+    }
+    data = [
+        Row(str(at), wording(text), frozenset({kind}), kind)
+        for kind, some in texts.items()
+        for at, text in enumerate(some)
+    ]
+    training = Training(data)
+    for name, without in (("all", None), ("some", "1")):
+        np.savez_compressed(tmp_path / f"{name}.npz", **training.arrays(without))
+    whole, part = ClauseTypes(tmp_path / "all.npz"), ClauseTypes(tmp_path / "some.npz")
+    asked = [wording("管轄の裁判所です。")]
+    assert whole.predict(asked)[0].types["jurisdiction"] > whole.predict(asked)[0].types["refund"]
+    assert part.predict(asked)[0].types["jurisdiction"] < whole.predict(asked)[0].types["jurisdiction"]
