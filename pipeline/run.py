@@ -55,7 +55,9 @@ def ask(
     from pipeline import answer, index
 
     built = index.build(
-        [(document, extract(document, clause_types=clause_types)) for document in documents], embedders=embedders, question_types=question_types
+        [(document, extract(document, clause_types=clause_types)) for document in documents],
+        embedders=embedders,
+        question_types=question_types,
     )
     return [answer.answer(question, built) for question in questions]
 

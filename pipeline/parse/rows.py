@@ -24,7 +24,9 @@ COMPANY = re.compile(
 )
 """In the name of a company or another body."""
 
-ADDRESS = re.compile(r"^(?:〒\s*\d|東京都|北海道|(?:京都|大阪)府|[^\s。、]{2,3}県|[^\s。、はがをにの]{1,5}[市区郡]\S*\d)")
+ADDRESS = re.compile(
+    r"^(?:〒\s*\d|東京都|北海道|(?:京都|大阪)府|[^\s。、]{2,3}県|[^\s。、はがをにの]{1,5}[市区郡]\S*\d)"
+)
 """How a postal address begins."""
 
 _MARK = re.compile(r"^(?:[(\[【第]?[\d.・一二三四五六七八九十①-⑳ア-ンa-zA-Z-]{1,6}[)\]】.、項号]?|[^\w\t]{1,3})\t")

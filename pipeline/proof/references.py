@@ -20,6 +20,7 @@ _LINK = re.compile(
 _NUMBERED = re.compile(r"第\s*[\d〇一二三四五六七八九十百]+\s*条")
 _PLAIN_ARTICLE = re.compile(r"第(\d+)条")
 _REACH = 30
+_AND = frozenset("また 又 又は または 及び および 若しくは もしくは 並びに ならびに".split())
 _END = frozenset("。、「」()・\n\t")
 # Words that any clause may be spoken of with: they do not tell one article from another.
 _VAGUE = frozenset(
@@ -213,7 +214,7 @@ def _said(text: str, at: int) -> _Said | None:
     stop = 0
     clause = not link[0].rstrip("、").endswith(("の", "る", "う", "た"))
     for token in tokenize(piece):
-        if token.surface in _END or token.start != stop:
+        if token.surface in _END or token.surface in _AND or token.start != stop:
             break
         if token.part == "助詞" and every and not (token.surface == "の" or (clause and token.surface in "がを")):
             break

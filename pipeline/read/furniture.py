@@ -116,7 +116,9 @@ def _bare_numbers(lines: list[Row], listed: set[int]) -> set[int]:
         for value, index in bare[first + 1 :]:
             last_value, last = chain[-1]
             ends = index == len(lines) - 1 and len(chain) > 1  # the last page may be short
-            if value == last_value + 1 and (lines[index].start - lines[last].end >= _PAGE or _fed(lines, index) or ends):
+            if value == last_value + 1 and (
+                lines[index].start - lines[last].end >= _PAGE or _fed(lines, index) or ends
+            ):
                 chain.append((value, index))
         if len(chain) > len(best):
             best = [index for _, index in chain]

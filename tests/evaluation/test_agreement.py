@@ -11,7 +11,7 @@ import pytest
 from app import as_json
 from evaluation import cases
 from evaluation.runner import measure
-from models import question_types, static_embedder
+from models import clause_types, question_types, static_embedder
 from pipeline import run
 
 _BESIDE = Path(__file__).resolve().parents[3] / "shared"
@@ -67,11 +67,12 @@ def test_our_figures_are_those_of_another_scorer(name: str, damaged: bool, monke
         [question["question"] for question in questions],
         [document],
         question_types=question_types.default(),
+        clause_types=clause_types.default(),
         embedders=static_embedder.default(),
     )
     lines = [{"id": q["id"]} | as_json.answer(a) for q, a in zip(questions, answers, strict=True)]
     printed = {
-        "extract": json.dumps(as_json.extraction(document, run.extract(document))),
+        "extract": json.dumps(as_json.extraction(document, run.extract(document, clause_types=clause_types.default()))),
         "ask": "\n".join(map(json.dumps, lines)),
     }
     monkeypatch.setattr(other, "run", lambda command, part, *arguments: printed[part])

@@ -229,9 +229,7 @@ def test_a_huge_page_takes_as_much_longer_as_it_is_larger(item: str) -> None:
 @pytest.mark.parametrize("numbers", [("第1条　", "第2条　"), ("1. ", "2. "), ("1.0 ", "2.0 ")])
 def test_terms_that_number_the_articles_are_headings(numbers: tuple[str, str]) -> None:
     one, two = numbers
-    page = (
-        f"<h1>遊び場規約</h1><dl><dt>{one}目的</dt><dd>使い方を定めます。</dd><dt>{two}18歳未満の方</dt><dd>夜は使えません。</dd></dl>"
-    )
+    page = f"<h1>遊び場規約</h1><dl><dt>{one}目的</dt><dd>使い方を定めます。</dd><dt>{two}18歳未満の方</dt><dd>夜は使えません。</dd></dl>"
     source = read_bytes(page.encode(), "a.html")
     marked = [source.text[slice(*mark.span)] for mark in source.marks if mark.kind is MarkKind.HEADING]
     assert marked == ["遊び場規約", f"{one}目的".strip(), f"{two}18歳未満の方"]

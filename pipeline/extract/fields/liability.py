@@ -198,7 +198,7 @@ def _ground_span(text: str, ground: re.Match[str], end: int) -> tuple[int, int]:
 def _named(words: str) -> str:
     """The ground without what follows it: 故意による損害については、この限度 is 故意による損害."""
     return re.sub(
-        r"(?:につい|におい|に関し|に対し)?(?:ては|には|は|を)?、?(?:(?:この|これ|その|前項|当該)[^、。はを]{0,6})?$",
+        r"(?:につい|におい|に関し|に対し)?(?:ては|には|は|を)?、?(?:(?:この|これ|その|前項|当該)[^、。はを]{0,6}を?)?$",
         "",
         words,
     )
