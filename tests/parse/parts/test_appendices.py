@@ -374,7 +374,8 @@ def test_a_form_is_cited_by_its_number(heading: str) -> None:
     )
     assert body(found).endswith("様式第1号 [第2条関係] 減免申請書")
     assert [(one.text, [str(target) for target in one.targets]) for one in found.references] == [
-        ("様式第1号", ["様式第1号"])
+        ("様式第1号", ["様式第1号"]),
+        ("第2条", ["第2条"]),
     ]
 
 
