@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pipeline.errors import ModelError
+from models import linear
 from pipeline.text import tokens
 from pipeline.types.ports import Likely, Wording
 
@@ -80,30 +80,19 @@ class ClauseTypes:
     """Ridge regression on each clause type, once for all types of a unit and once for the main type of an article."""
 
     def __init__(self, path: Path = WEIGHTS) -> None:
-        try:
-            with np.load(path, allow_pickle=False) as file:
-                vocabulary = str(file["vocabulary"]).split("\t")
-                self._labels = str(file["labels"]).split("\t")
-                self._idf = file["idf"].astype(np.float32)
-                self._weights = file["weights"]
-                self._scale = file["scale"].astype(np.float32)
-                self._bias = file["bias"].astype(np.float32)
-        except (OSError, EOFError, KeyError, ValueError) as error:
-            raise ModelError(
-                f"条項の種類の分類器 {path.name} を読めません。python -m models.train_clause_types で作り直してください。"
-            ) from error
-        self._vocabulary = {name: index for index, name in enumerate(vocabulary)}
+        self._model = linear.load(path, name="条項の種類の分類器", recipe="models.train_clause_types", separator="\t")
 
     def predict(self, wordings: Sequence[Wording]) -> list[Likely]:
         """See the port."""
         return [self._likely(wording) for wording in wordings]
 
     def _likely(self, wording: Wording) -> Likely:
-        places, values = row(wording, self._vocabulary, self._idf)
-        found = (values @ self._weights[places].astype(np.float32)) * self._scale + self._bias
-        scores, count = [float(score) for score in np.clip(found, 0, 1)], len(self._labels)
+        places, values = row(wording, self._model.vocabulary, self._model.idf)
+        found = (values @ self._model.weights[places].astype(np.float32)) * self._model.scale + self._model.bias
+        scores, count = [float(score) for score in np.clip(found, 0, 1)], len(self._model.labels)
         return Likely(
-            dict(zip(self._labels, scores[:count], strict=True)), dict(zip(self._labels, scores[count:], strict=True))
+            dict(zip(self._model.labels, scores[:count], strict=True)),
+            dict(zip(self._model.labels, scores[count:], strict=True)),
         )
 
 

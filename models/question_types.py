@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pipeline.errors import ModelError
+from models import linear
 from pipeline.text import tokens
 from pipeline.text.normalize import fold
 from pipeline.types.question import Asked
@@ -45,27 +45,15 @@ class QuestionTypes:
     """One-versus-rest logistic regression over clause types and fact fields."""
 
     def __init__(self, path: Path = WEIGHTS) -> None:
-        try:
-            with np.load(path, allow_pickle=False) as file:
-                vocabulary = str(file["vocabulary"]).split("\n")
-                self._labels = str(file["labels"]).split("\n")
-                self._idf = file["idf"].astype(np.float32)
-                self._weights = file["weights"]
-                self._scale = file["scale"].astype(np.float32)
-                self._bias = file["bias"].astype(np.float32)
-        except (OSError, EOFError, KeyError, ValueError) as error:
-            raise ModelError(
-                f"質問の分類器 {path.name} を読めません。python -m models.train_question_types で作り直してください。"
-            ) from error
-        self._vocabulary = {name: index for index, name in enumerate(vocabulary)}
+        self._model = linear.load(path, name="質問の分類器", recipe="models.train_question_types", separator="\n")
 
     def predict(self, question: str) -> Asked:
         """What the question asks for."""
-        row = weigh(features(question), self._vocabulary, self._idf)
+        row = weigh(features(question), self._model.vocabulary, self._model.idf)
         used = np.flatnonzero(row)
-        logits = (row[used] @ self._weights[used].astype(np.float32)) * self._scale + self._bias
+        logits = (row[used] @ self._model.weights[used].astype(np.float32)) * self._model.scale + self._model.bias
         chances = 1 / (1 + np.exp(-logits))
-        named = {label: float(chance) for label, chance in zip(self._labels, chances, strict=True)}
+        named = {label: float(chance) for label, chance in zip(self._model.labels, chances, strict=True)}
         return Asked(
             types={label: chance for label, chance in named.items() if "." not in label},
             fields={label: chance for label, chance in named.items() if "." in label},

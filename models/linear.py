@@ -1,0 +1,41 @@
+"""The committed arrays of a linear classifier: read once, weights as whole numbers of one byte with a scale per label."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from pipeline.errors import ModelError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """vocabulary: feature -> row of weights; weights (features, columns) as int8; scale and bias (columns,)."""
+
+    vocabulary: dict[str, int]
+    labels: tuple[str, ...]
+    idf: "NDArray[np.float32]"
+    weights: "NDArray[np.int8]"
+    scale: "NDArray[np.float32]"
+    bias: "NDArray[np.float32]"
+
+
+def load(path: Path, *, name: str, recipe: str, separator: str) -> Linear:
+    """The arrays of a file; ModelError, which names the classifier and the module that makes it anew, where it cannot be read."""
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            features = str(file["vocabulary"]).split(separator)
+            return Linear(
+                {feature: row for row, feature in enumerate(features)},
+                tuple(str(file["labels"]).split(separator)),
+                file["idf"].astype(np.float32),
+                file["weights"],
+                file["scale"].astype(np.float32),
+                file["bias"].astype(np.float32),
+            )
+    except (OSError, EOFError, KeyError, ValueError) as error:
+        raise ModelError(f"{name} {path.name} を読めません。python -m {recipe} で作り直してください。") from error
