@@ -1,0 +1,84 @@
+"""Reads the files of a command one by one: what fails is told and the others go on."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app import settings
+from pipeline.errors import YakkanError
+
+if TYPE_CHECKING:
+    from pipeline.store import Workspace
+    from pipeline.types.document import Document
+
+
+def read_all(files: Sequence[str], password: str | None) -> "tuple[list[Document], bool]":
+    """The documents of all files that can be read; True where one cannot."""
+    documents: list[Document] = []
+    failed = tried(files, lambda path: documents.extend(read(path, password)))
+    return documents, failed
+
+
+def gap(files: Sequence[str], document: "Document") -> str:
+    """A blank line after each of several documents."""
+    return "\n" if len(files) > 1 or document.part else ""
+
+
+def each(files: Sequence[str], password: str | None, show_one: Callable[["Document"], None]) -> None:
+    """Shows each document of the files and leaves with 1 where a file cannot be read."""
+
+    def one(path: str) -> None:
+        for document in read(path, password):
+            show_one(document)
+
+    leave(tried(files, one))
+
+
+def leave(failed: bool) -> None:
+    """Ends the command with 1 where something has failed."""
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+def tried(names: Sequence[str], do: Callable[[str], None]) -> bool:
+    """Each of names in turn; what fails is told and the others go on. True where one has failed."""
+    failed = False
+    for name in names:
+        try:
+            do(name)
+        except YakkanError as error:
+            failed = True
+            click.echo(f"yakkan: {error}", err=True)
+    return failed
+
+
+def read(path: str, password: str | None) -> "tuple[Document, ...]":
+    """The documents of a file, or of standard input for "-"."""
+    from pipeline import run
+
+    limits = settings.from_environment(os.environ)
+    if path == "-":
+        return run.parse_bytes(stdin(limits.max_bytes), "-", password=password or None, settings=limits)
+    return run.parse_file(Path(path), password=password or None, settings=limits)
+
+
+def stdin(most: int) -> bytes:
+    """One byte more than is allowed at most: enough to be refused."""
+    return sys.stdin.buffer.read(most + 1)
+
+
+def echo_json(value: object) -> None:
+    """One line of JSON."""
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def open_workspace(folder: Path) -> "Workspace":
+    """The workspace in a folder, made where there is none."""
+    from pipeline.store import Workspace
+
+    return Workspace(folder)
