@@ -101,7 +101,10 @@ class GoldReference:
 
 @dataclass(frozen=True, slots=True)
 class GoldNorm:
-    """Who must, may or must not: bearer and modality as in the ontology; quote is the verb phrase as it stands."""
+    """Who must, may or must not: bearer (a role, or a party's term) and modality as in the ontology.
+
+    quote is the verb phrase as it stands.
+    """
 
     address: Address
     bearer: str

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -54,15 +55,17 @@ def load(folder: Path, document: str, structure: Structure | None = None) -> Gol
         path = folder / f"{document}.{kind}.jsonl"
         return tuple(_rows(path, make)) if path.exists() else None
 
+    parties = rows("parties", _party)
+    terms = frozenset(party.term for party in parties or ())
     return Gold(
         structure,
         rows("clauses", _clause),
         rows("facts", _fact),
         rows("questions", _question),
         rows("definitions", _definition),
-        rows("parties", _party),
+        parties,
         rows("references", _reference),
-        rows("norms", _norm),
+        rows("norms", partial(_norm, terms)),
     )
 
 
@@ -125,10 +128,11 @@ def _reference(row: Mapping[str, Any]) -> GoldReference:
     return GoldReference(Address.parse(row["address"]), row["text"], _addresses(row["targets"]), status)
 
 
-def _norm(row: Mapping[str, Any]) -> GoldNorm:
+def _norm(terms: frozenset[str], row: Mapping[str, Any]) -> GoldNorm:
+    """A norm; terms: what the text calls its parties, who may bear it under that name."""
     return GoldNorm(
         Address.parse(row["address"]),
-        _one_of(BEARERS, row["bearer"], "bearer"),
+        _one_of(BEARERS | terms, row["bearer"], "bearer"),
         _one_of(MODALITIES, row["modality"], "modality"),
         row["quote"],
         row["condition"],

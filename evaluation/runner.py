@@ -73,7 +73,7 @@ def _read(case: Case) -> Iterator[Scored]:
         yield relations.references(document.references, gold.references)
     if gold.norms is not None:
         # Where the extraction has no norms none were found.
-        yield relations.norms(getattr(found, "norms", ()), gold.norms)
+        yield relations.norms(getattr(found, "norms", ()), gold.norms, gold.parties or ())
     if case.planted is not None:
         yield proof.score(document, run.proofread(document), case.planted)
 

@@ -1,7 +1,6 @@
 """Sentence vectors as weighted sums of word vectors: an Embedder that needs numpy only and loads at once."""
 
 import functools
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ WEIGHTS = Path(__file__).with_suffix(".npz")
 
 
 class StaticEmbedder:
-    """Content words and character bigrams, each with a vector and its idf; words it does not know add nothing."""
+    """Content words and character bigrams, each with a vector as long as it tells; words it does not know add nothing."""
 
     def __init__(self, path: Path = WEIGHTS) -> None:
         try:
@@ -28,7 +27,6 @@ class StaticEmbedder:
                 vocabulary = str(file["vocabulary"]).split("\n")
                 self._vectors = file["vectors"]
                 self._scale = file["scale"].astype(np.float32)
-                self._idf = file["idf"].astype(np.float32)
         except (OSError, EOFError, KeyError, ValueError) as error:
             raise ModelError(
                 f"埋め込みモデル {path.name} を読めません。python -m models.train_embedder で作り直してください。"
@@ -39,11 +37,9 @@ class StaticEmbedder:
         """See Embedder; a text without a known word is the zero vector."""
         rows = np.zeros((len(texts), self._vectors.shape[1]), dtype=np.float32)
         for row, text in zip(rows, texts, strict=True):
-            counted = Counter(index for term in tokens.terms(text) if (index := self._vocabulary.get(term)) is not None)
-            if counted:
-                known = np.fromiter(counted, dtype=np.int64)
-                weights = (1 + np.log(np.fromiter(counted.values(), dtype=np.float32))) * self._idf[known]
-                row += (weights * self._scale[known]) @ self._vectors[known].astype(np.float32)
+            known = sorted({index for term in tokens.terms(text) if (index := self._vocabulary.get(term)) is not None})
+            if known:
+                row += self._scale[known] @ self._vectors[known].astype(np.float32)
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
         unit: NDArray[np.float32] = rows / np.maximum(lengths, 1e-9)
         return unit

@@ -93,6 +93,9 @@ def _single() -> Iterator[Row]:
         found = [one for one in articles(read(document), ontology.load()) if one.node.unit.kind is Kind.ARTICLE]
         for one, article in zip(chosen, found, strict=True):
             yield Row("", article.wordings[0][1], frozenset(one["types"]), one["types"][0])
+            parts = [wording for node, wording in article.wordings[1:] if node.unit.kind is Kind.PARAGRAPH]
+            for wording, types in zip(parts, one["paragraphs"] if parts else (), strict=True):
+                yield Row("", wording, frozenset(types), None)
 
 
 class Training:

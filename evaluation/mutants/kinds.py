@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from evaluation.gold import Gold
 from evaluation.measures import Measure
-from evaluation.mutants import articles, numbering, reprints, wording
+from evaluation.mutants import articles, numbering, reprints, slips, wording
 from evaluation.mutants.mutant import Mutator, Reprinter
 
 REPRINTERS: Mapping[str, Reprinter] = {
@@ -29,6 +29,12 @@ def mutators(gold: Gold) -> Mapping[str, Mutator]:
         "gap": articles.gap,
         "without_type": articles.without_type(gold.clauses or ()),
         "duplicate": numbering.duplicate,
+        "skipped": slips.skipped,
+        "nowhere": slips.nowhere,
+        "bracket": slips.bracket,
+        "blank": slips.blank,
+        "cut": slips.cut,
+        "name": slips.name,
     }
 
 
@@ -70,6 +76,16 @@ _KINDS: Mapping[str, _Kind] = {
         "番号の重なった号が「#2」として、そのとおりに読めたものの割合。",
         reported="番号の重複のうち、その号で知らせたものの割合。",
     ),
+    "skipped": _Kind(
+        "号の欠番",
+        "除いた号の文がどの単位にも残っていないものの割合。",
+        reported="欠けた番号のうち、次の号で知らせたものの割合。",
+    ),
+    "nowhere": _Kind("ない条への参照", _UNIT, reported="行き先のない参照のうち、その単位で知らせたものの割合。"),
+    "bracket": _Kind("括弧の閉じ忘れ", _UNIT, reported="閉じていない括弧のうち、その単位で知らせたものの割合。"),
+    "blank": _Kind("数の空欄", _UNIT, reported="書き込まれていない数のうち、その単位で知らせたものの割合。"),
+    "cut": _Kind("途切れた文", _UNIT, reported="途切れた文のうち、その単位で知らせたものの割合。"),
+    "name": _Kind("当事者の別の呼び名", _UNIT, reported="別の呼び名のうち、その単位で知らせたものの割合。"),
     "lines": _Kind("別の幅での改行", quiet="すべての単位が、改行のない印字と同じに読めたものの割合。"),
     "furniture": _Kind("柱とページ番号", quiet="すべての単位が、柱もページ番号もない印字と同じに読めたものの割合。"),
     "noise": _Kind(

@@ -1,4 +1,4 @@
-"""What yakkan sees of a file, by address: units, references, issues, facts, clause types, definitions, parties."""
+"""What yakkan sees of a file, by address: units, references, what `check` tells, facts, clause types, definitions, parties."""
 
 import json
 from collections import Counter
@@ -63,7 +63,7 @@ class Told:
 class View:
     """All that is seen of one file; a file that is read as several documents shows the units of all.
 
-    issues: code and address; messages: the same with the message; types: by address.
+    issues: code and address of what `check` tells; messages: the same with the message; types: by address.
     """
 
     units: Mapping[str, Seen]
@@ -80,6 +80,7 @@ def view(file: File) -> View:
     """Reads, parses and extracts."""
     documents = run.parse_bytes(*file)
     found = [(document, run.extract(document, clause_types=clause_types.default())) for document in documents]
+    told = [finding for document in documents for finding in run.proofread(document)]
     return View(
         units={address: unit for document in documents for address, unit in _units(document)},
         references=tuple(
@@ -87,10 +88,8 @@ def view(file: File) -> View:
             for document in documents
             for one in document.references
         ),
-        issues=Counter((one.code, str(one.address or "")) for document in documents for one in document.issues),
-        messages=tuple(
-            (one.code, str(one.address or ""), plain(one.message)) for document in documents for one in document.issues
-        ),
+        issues=Counter((one.code, str(one.address or "")) for one in told),
+        messages=tuple((one.code, str(one.address or ""), plain(one.message)) for one in told),
         facts=tuple(Told.of(fact) for _, extraction in found for fact in extraction.facts),
         types={str(one.address): one.types for _, extraction in found for one in extraction.clauses},
         definitions=Counter((one.term, str(one.address)) for document in documents for one in document.definitions),

@@ -129,11 +129,17 @@ def _pointing(reference: Reference | GoldReference) -> str:
     return f"{reference.text} → {'、'.join(map(str, reference.targets)) or reference.status}"
 
 
-def norms(found: Sequence[FoundNorm], gold: Sequence[GoldNorm]) -> Scored:
-    """The norms.* figures: a norm is found where one of the same unit shares its words; each counts for one other."""
-    pairs = _paired(found, gold)
+def norms(found: Sequence[FoundNorm], gold: Sequence[GoldNorm], parties: Sequence[GoldParty] = ()) -> Scored:
+    """The norms.* figures: a norm is found where one of the same unit shares its words; each counts for one other.
+
+    parties: of the document; who bears a norm may be told by a party's role on one side and by its term on the other.
+    """
+    roles = {plain(party.term): party.role for party in parties}
+    pairs = _paired(found, gold, roles)
     exact = {
-        g: f for g, f in pairs.items() if (gold[g].modality, gold[g].bearer) == (found[f].modality, found[f].bearer)
+        g: f
+        for g, f in pairs.items()
+        if gold[g].modality == found[f].modality and _same_bearer(gold[g], found[f], roles)
     }
     compared = [(gold[g], found[f]) for g, f in sorted(pairs.items())]
     return joined(
@@ -145,7 +151,8 @@ def norms(found: Sequence[FoundNorm], gold: Sequence[GoldNorm]) -> Scored:
                 ((g.modality == f.modality, str(g.address), _ruling(g), _ruling(f)) for g, f in compared),
             ),
             share(
-                "norms.bearer", ((g.bearer == f.bearer, str(g.address), _ruling(g), _ruling(f)) for g, f in compared)
+                "norms.bearer",
+                ((_same_bearer(g, f, roles), str(g.address), _ruling(g), _ruling(f)) for g, f in compared),
             ),
             _parts("norms.condition", ((str(g.address), g.condition, f.condition) for g, f in compared)),
             _parts("norms.exception", ((str(g.address), g.exception, f.exception) for g, f in compared)),
@@ -154,10 +161,16 @@ def norms(found: Sequence[FoundNorm], gold: Sequence[GoldNorm]) -> Scored:
     )
 
 
-def _paired(found: Sequence[FoundNorm], gold: Sequence[GoldNorm]) -> dict[int, int]:
+def _same_bearer(gold: GoldNorm, found: FoundNorm, roles: Mapping[str, str]) -> bool:
+    """Whether both name one bearer, a role on one side being the same as the term of a party with that role."""
+    one, other = plain(gold.bearer), plain(found.bearer)
+    return one == other or roles.get(one) == other or one == roles.get(other)
+
+
+def _paired(found: Sequence[FoundNorm], gold: Sequence[GoldNorm], roles: Mapping[str, str]) -> dict[int, int]:
     """Number in gold -> number in found, those first that have the longest words in common."""
     ranked = sorted(
-        (-common, g.modality != f.modality, g.bearer != f.bearer, at, place)
+        (-common, g.modality != f.modality, not _same_bearer(g, f, roles), at, place)
         for at, g in enumerate(gold)
         for place, f in enumerate(found)
         if str(g.address) == str(f.address) and (common := _common(g.quote, f.action))

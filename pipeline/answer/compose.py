@@ -1,14 +1,16 @@
 """Found units -> the words of an answer and its citations, all of them the contract's own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 
 from pipeline.answer.library import Place
 from pipeline.answer.matters import Sides
 from pipeline.answer.polarity import agrees, settles
 from pipeline.answer.quotes import cite
-from pipeline.answer.select import Matcher, Piece, sentences_of
+from pipeline.answer.related import gone_on_from, measured_by, setting_aside, with_value
+from pipeline.answer.select import PROVISO, Matcher, Piece, sentences_of, with_neighbours
 from pipeline.text import sentences
 from pipeline.text.normalize import fold
 from pipeline.types.answer import Citation
@@ -21,49 +23,71 @@ LONGEST_LIST = 600
 _LEADS = re.compile(
     r"(?:次|以下|下記|左記|各号|各項|掲げる)[^。]{0,30}(?:各号|各項|場合|とおり|通り|事項|もの|行為|いずれか|一|ある)|各号"
 )
+_POINTS = re.compile("次の|次に|以下|下記|左記|掲げ")
 _NAMES = re.compile(r"(?:こと|行為|とき|場合|もの|者)(?:[(（][^)）]*[)）])?。?$")
+_ITEMS = (Kind.ITEM, Kind.SUBITEM)
+_SENTENCE = re.compile(r"(?:[るすうくつぬむぶぐただ]|ます|ません|ない|です|ください|下さい)。?$")
+_NOTES = re.compile("^(?:なお|ただし|但し|もっとも)、?")
+_BEYOND = re.compile(r"(?:範囲を超え|以外)[^。]{0,24}(?:ない|ません|ならず)")
+"""A lead that allows what it lists: 次の目的以外に用いない."""
 _ASIDE = re.compile(r"[(（][^()（）]{6,}[)）]")
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The answer to one question. affirms: はい or いいえ where one is asked for."""
+    """The answer to one question. affirms: はい or いいえ where one is asked for; more: what is added while there is room."""
 
     text: str
     citations: tuple[Citation, ...]
     affirms: bool | None
+    more: tuple[tuple[str, tuple[Citation, ...]], ...] = ()
 
 
 def reply(question: Question, places: Sequence[Place], matcher: Matcher, sides: Sides) -> Reply:
     """The answer that the units at places give, the first of them before all; places: not empty.
 
-    The others are added while one screen holds them; はい or いいえ is said of the first alone.
+    はい or いいえ is said of the first alone. The others, and the units that the first is not complete without, are added.
     """
     places = _deciding_first(question, places, matcher, sides)
+    if Wants.YES_NO not in question.wants and question.wants & {Wants.LIST, Wants.CONDITION}:
+        owned = [(place, owner) for place in places if (owner := _owner_of_list(question, place, matcher))]
+        if owned and (owned[0][0] is places[0] or Wants.CONDITION not in question.wants):
+            return _listed(*owned[0], matcher, LONGEST_LIST if Wants.LIST in question.wants else LONGEST)
     first = places[0]
-    if question.wants & {Wants.LIST, Wants.CONDITION} and (owner := _owner_of_list(question, first, matcher)):
-        return _listed(first, owner, matcher, LONGEST_LIST if Wants.LIST in question.wants else LONGEST)
-    own = _pieces(first, matcher)
-    text = _worded(own)
+    own = _pieces(question, first, matcher)
     affirms = None
     if Wants.YES_NO in question.wants:
-        affirms = agrees(question.text, _ruled(own), sides, focus=matcher.aim)
-    citations = _cited(first, own)
+        affirms = agrees(question.text, _ruled(first, own), sides, focus=matcher.aim)
     taken = list(own)
+    more: list[tuple[str, tuple[Citation, ...]]] = []
+    for place, pieces in _added(question, places, matcher, _worded(own)):
+        fresh = [piece for piece in pieces if not any(_same(piece, other) for other in taken)]
+        if fresh:
+            more.append((_worded(fresh), tuple(_cited(place, fresh))))
+            taken.extend(fresh)
+    return Reply(_shortened(_worded(own)), tuple(_cited(first, own)), affirms, tuple(more))
+
+
+def _added(
+    question: Question, places: Sequence[Place], matcher: Matcher, said: str
+) -> Iterator[tuple[Place, list[Piece]]]:
+    """What goes with the answer of the first place, the most needed first."""
+    if valued := with_value(question, places[0], matcher):
+        yield valued[0], [valued[1]]
     for place in places[1:]:
-        more = [piece for piece in _pieces(place, matcher) if not any(_same(piece, other) for other in taken)]
-        if more and len(text) + len(_worded(more)) <= LONGEST:
-            text += _worded(more)
-            taken.extend(more)
-            citations.extend(_cited(place, more))
-    return Reply(_shortened(text), tuple(citations), affirms)
+        yield place, _pieces(question, place, matcher)
+    needed = (setting_aside(question, places[0]), gone_on_from(places[0]), measured_by(question, places[0], said))
+    for place, piece in chain(*needed):
+        yield place, [piece]
 
 
 def _deciding_first(question: Question, places: Sequence[Place], matcher: Matcher, sides: Sides) -> Sequence[Place]:
     """For a yes/no question the place first that speaks of the very matter asked about, where the best found does not."""
     if Wants.YES_NO not in question.wants:
         return places
-    settled = [settles(question.text, _ruled(_pieces(place, matcher)), sides) is not None for place in places]
+    settled = [
+        settles(question.text, _ruled(place, _pieces(question, place, matcher)), sides) is not None for place in places
+    ]
     if settled[0] or not any(settled):
         return places
     chosen = settled.index(True)
@@ -74,12 +98,22 @@ def _worded(pieces: Sequence[Piece]) -> str:
     return "".join(_ended(piece.text) for piece in pieces)
 
 
-def _ruled(pieces: Sequence[Piece]) -> str:
+def _ruled(place: Place, pieces: Sequence[Piece]) -> str:
     """The words of the pieces as one statement: an item that names an act (持ち出すこと) before the lead that rules on it."""
-    if len(pieces) > 1 and _NAMES.search(pieces[1].text) and pieces[1].unit in pieces[0].unit.children:
-        act = pieces[1].text.rstrip("。")
-        return f"{act}、{_worded([pieces[0], *pieces[2:]])}"
-    return _worded(pieces)
+    if len(pieces) < 2 or pieces[1].unit is not place.unit or pieces[1].wrap_up:
+        return _worded(pieces)
+    act, *rest = [pieces[1].text[start:end] for start, end in sentences.split(pieces[1].text)] or [""]
+    if _SENTENCE.search(act) and not _NAMES.search(act):
+        return _worded(pieces)
+    act = act.rstrip("。")
+    leads = [pieces[0].text[start:end] for start, end in sentences.split(pieces[0].text)]
+    lead = next((sentence for sentence in leads if _POINTS.search(sentence)), pieces[0].text)
+    if _BEYOND.search(lead):
+        return f"{act}。"
+    provisos = [sentence for sentence in rest if PROVISO.match(sentence)]
+    # What stands after the list and speaks of this item takes it out of the rule as a ただし書 does.
+    provisos.extend(f"ただし、{_NOTES.sub('', piece.text)}" for piece in pieces[2:] if piece.wrap_up)
+    return f"{act}、{_ended(PROVISO.sub('', lead).lstrip('、'))}{''.join(map(_ended, provisos))}"
 
 
 def _cited(place: Place, pieces: Sequence[Piece]) -> list[Citation]:
@@ -97,39 +131,52 @@ def _same(piece: Piece, other: Piece) -> bool:
     return piece.unit is other.unit and piece.wrap_up == other.wrap_up
 
 
-def _pieces(place: Place, matcher: Matcher) -> list[Piece]:
+def _pieces(question: Question, place: Place, matcher: Matcher) -> list[Piece]:
     unit, owner = place.unit, place.owner
     pieces = []
-    if unit.kind in (Kind.ITEM, Kind.SUBITEM) and owner is not None:
+    is_item = unit.kind in _ITEMS and owner is not None
+    if is_item and owner is not None:
         pieces.append(_lead(owner))
     own = sentences_of(unit, matcher)
     if own.spans:
         pieces.append(own)
-    if unit.children and _LEADS.search(fold(unit.text)):
-        pieces.extend(_items(unit, matcher, LONGEST - sum(len(piece.text) for piece in pieces)))
+    if any(child.kind in _ITEMS for child in unit.children):
+        room = LONGEST - sum(len(piece.text) for piece in pieces)
+        pieces.extend(_items(unit, matcher, room, few=Wants.YES_NO in question.wants))
     if unit.wrap_up and (not own.spans or matcher.score(unit.wrap_up) >= matcher.score(unit.text)):
         pieces.append(Piece(unit, tuple(sentences.split(unit.wrap_up)), wrap_up=True))
+    if is_item and owner is not None and owner.wrap_up and _concerns(owner.wrap_up, unit, matcher):
+        pieces.append(Piece(owner, tuple(sentences.split(owner.wrap_up)), wrap_up=True))
     return pieces
 
 
+def _concerns(wrap_up: str, item: Unit, matcher: Matcher) -> bool:
+    """True where the text after the items speaks of this one: by its number, or as the question does."""
+    numbered = item.number is not None and re.search(rf"第{re.escape(item.number)}号", fold(wrap_up))
+    return bool(numbered) or (bool(PROVISO.match(wrap_up)) and matcher.share(wrap_up) > 0)
+
+
 def _lead(owner: Unit) -> Piece:
-    """The sentence that leads into the items, with the ただし書 after it."""
+    """The sentence that leads into the items, with the sentence that it hangs on and the ただし書 after it."""
     spans = sentences.split(owner.text)
-    leading = next(
-        (index for index, (start, end) in enumerate(spans) if _LEADS.search(fold(owner.text[start:end]))),
-        len(spans) - 1,
-    )
-    return Piece(owner, tuple(spans[leading : leading + 1]))
+    strict = [index for index, (start, end) in enumerate(spans) if _LEADS.search(fold(owner.text[start:end]))]
+    loose = [index for index, (start, end) in enumerate(spans) if _POINTS.search(owner.text[start:end])]
+    leading = (strict[:1] or loose[-1:] or [len(spans) - 1])[0]
+    taken = sorted(with_neighbours(owner.text, spans, leading)) if spans else []
+    return Piece(owner, tuple(spans[index] for index in taken))
 
 
-def _items(unit: Unit, matcher: Matcher, room: int) -> list[Piece]:
-    """The items that speak of what is asked; all of them where there is room."""
+def _items(unit: Unit, matcher: Matcher, room: int, *, few: bool) -> list[Piece]:
+    """The items that speak of what is asked; all of them where there is room and nothing tells them apart, unless few."""
     whole = [Piece(child, tuple(sentences.split(child.text))) for child in unit.children if child.text.strip()]
-    if sum(len(piece.text) for piece in whole) <= min(room, 200):
+    length = sum(len(piece.text) for piece in whole)
+    if length <= min(room, 200):
         return whole
     scores = [matcher.score(piece.text) for piece in whole]
     best = max(scores, default=0.0)
     near = [piece for piece, score in zip(whole, scores, strict=True) if score >= max(0.1, 0.7 * best)]
+    if not few and length <= room and (not near or 2 * len(near) >= len(whole)):
+        return whole
     return near[:3] if sum(len(piece.text) for piece in near[:3]) <= room else near[:1]
 
 
@@ -139,7 +186,7 @@ def _owner_of_list(question: Question, place: Place, matcher: Matcher) -> Unit |
         below = [child for child in place.unit.children if len(child.children) >= 2]
         nearest = max([place.unit, *below], key=lambda unit: (matcher.share(unit.text), unit is place.unit))
         return nearest
-    if Wants.LIST not in question.wants or not place.above or place.unit.kind not in (Kind.ITEM, Kind.SUBITEM):
+    if Wants.LIST not in question.wants or not place.above or place.unit.kind not in _ITEMS:
         return None
     parent = place.above[-1]
     if len(parent.children) < 2:
@@ -191,28 +238,35 @@ def _ended(text: str) -> str:
     return text if not text or text.endswith(("。", "」", "…")) else text + "。"
 
 
-def _shortened(text: str) -> str:
+def _shortened(text: str, longest: int = LONGEST) -> str:
     """Text without long asides where it is too long, and cut at a sentence's end where it still is."""
-    if len(text) <= LONGEST:
+    if len(text) <= longest:
         return text
     text = _ASIDE.sub("", text)
-    if len(text) <= LONGEST:
+    if len(text) <= longest:
         return text
     kept = ""
     for start, end in sentences.split(text):
-        if kept and len(kept) + end - start > LONGEST:
+        if kept and len(kept) + end - start > longest:
             break
         kept += text[start:end]
-    return kept if len(kept) <= LONGEST else kept[: LONGEST - 1] + "…"
+    return kept if len(kept) <= longest else kept[: longest - 1] + "…"
 
 
 def join(replies: Sequence[Reply]) -> Reply:
-    """One reply of several, none of none: each text once, each quote once; はい or いいえ where the first asks for one."""
-    texts: list[str] = []
-    citations: dict[tuple[str, str], Citation] = {}
-    for one in replies:
-        if one.text not in texts:
-            texts.append(one.text)
-        for citation in one.citations:
-            citations.setdefault((citation.document, citation.quote), citation)
-    return Reply("".join(texts), tuple(citations.values()), replies[0].affirms if replies else None)
+    """One reply of several, none of none: each text once, each quote once; はい or いいえ where the first asks for one.
+
+    What each of them says first is in it; what more they have is added while one screen holds it.
+    """
+    texts = list(dict.fromkeys(one.text for one in replies))
+    if len(texts) > 1 and sum(map(len, texts)) > LONGEST:
+        texts = [_shortened(text, LONGEST // len(texts)) for text in texts]
+    cited = [one.citations for one in replies]
+    for text, citations in (more for one in replies for more in one.more):
+        if text not in texts and sum(map(len, texts)) + len(text) <= LONGEST:
+            texts.append(text)
+            cited.append(citations)
+    named: dict[tuple[str, str], Citation] = {}
+    for citation in (one for row in zip_longest(*cited) for one in row if one is not None):
+        named.setdefault((citation.document, citation.quote), citation)
+    return Reply("".join(texts), tuple(named.values()), replies[0].affirms if replies else None)

@@ -1,7 +1,10 @@
 """Does the text say it, and which of the found units carry the answer?"""
 
+import functools
+import json
 import math
 from collections.abc import Collection, Sequence
+from pathlib import Path
 
 from pipeline.answer.select import VALUES, Matcher
 from pipeline.text import sentences, tokens
@@ -11,20 +14,21 @@ from pipeline.types.address import Address
 from pipeline.types.index import Found, Index
 from pipeline.types.question import Question, Wants
 
-NEAR = 0.75
-"""A second unit is given with the first from this share of its score on."""
-OTHER, SIBLING = 0.45, 0.15
-"""For a further question of one text: from which share of the best score on another unit is given, and what being in the
+NEAR = 0.1
+"""A second unit is given with the first from this share of its chance on."""
+OTHER, SIBLING = 0.2, 0.15
+"""For a further question of one text: from which share of the best chance on another unit is given, and what being in the
 same article as the first answer adds."""
-SIGNS = {
-    "support": -1.1, "valued": -0.5, "known": -1.4, "no_such_type": 2.8, "no_such_fact": 3.1, "such_fact": -0.8,
-    "no_value": 0.2, "gap": -0.7, "absent": -3.2, "absent_nouns": 2.4, "score": -3.1, "type": 2.1, "asks_value": 1.6,
-    "asks_yes_no": 0.5,
-}  # fmt: skip
-"""What speaks for "not stated" (above 0) and against it: the mean of two logistic regressions, on 2,300 questions about the
-train and dev documents and on ten older documents; either alone is worse on documents of the other sort. AUC .93 on dev, .75
-on the nine test documents. CONSTANT rather refuses than invents: what no word of the question speaks for is not answered."""
-CONSTANT = 3.15
+_BEST = ("dense", "type", "field", "near_own", "near_all", "near_sentence")
+"""Evidence of which the greatest of the first three units tells too."""
+WEIGHTS = Path(__file__).with_name("refusal.json")
+"""What speaks for "not stated" (above 0) and against it: a logistic regression, written by models.train_refusal."""
+
+
+@functools.cache
+def _weights() -> tuple[dict[str, float], float]:
+    fitted = json.loads(WEIGHTS.read_text("utf-8"))
+    return fitted["weights"], fitted["constant"]
 
 
 def stated(question: Question, found: Sequence[Found], index: Index, matcher: Matcher) -> float:
@@ -33,8 +37,9 @@ def stated(question: Question, found: Sequence[Found], index: Index, matcher: Ma
         return 0.0
     if found[0].defines:
         return 1.0
-    signs = _signs(question, found, index, matcher)
-    return 1 / (1 + math.exp(CONSTANT + sum(weight * signs[name] for name, weight in SIGNS.items())))
+    weights, constant = _weights()
+    seen = signs(question, found, index, matcher)
+    return 1 / (1 + math.exp(constant + sum(weight * seen[name] for name, weight in weights.items())))
 
 
 def choose(found: Sequence[Found], used: Collection[tuple[str, Address]]) -> tuple[Found, ...]:
@@ -55,7 +60,8 @@ def choose(found: Sequence[Found], used: Collection[tuple[str, Address]]) -> tup
     return (found[0], *near[:1])
 
 
-def _signs(question: Question, found: Sequence[Found], index: Index, matcher: Matcher) -> dict[str, float]:
+def signs(question: Question, found: Sequence[Found], index: Index, matcher: Matcher) -> dict[str, float]:
+    """What is seen of a question beside the units found for it, not empty, by name; each about 0 to 1."""
     asked = index.asked(question.text)
     chances = {kind: chance for kind, chance in asked.types.items() if kind != "other"}
     surest = max(chances, key=lambda kind: chances[kind], default="")
@@ -73,7 +79,12 @@ def _signs(question: Question, found: Sequence[Found], index: Index, matcher: Ma
     carried = max((asked.fields.get(field, 0.0) for one in found[:3] for field in one.passage.fields), default=0.0)
     unknown = max((asked.fields[field] for field in asked.fields if field not in index.fields), default=0.0)
     second = found[1].score if len(found) > 1 else 0.0
+    first = {f"first_{name}": value for name, value in found[0].evidence.items()}
+    best = {f"best_{name}": max(one.evidence[name] for one in found[:3]) for name in _BEST if name in found[0].evidence}
     return {
+        **first,
+        **best,
+        "words": len(words) / 10,
         "support": support,
         "valued": valued,
         "known": max(one.known for one in found[:3]),
@@ -81,10 +92,10 @@ def _signs(question: Question, found: Sequence[Found], index: Index, matcher: Ma
         "no_such_fact": unknown**0.5 * (1 - valued),
         "such_fact": carried**0.5,
         "no_value": float(bool(values) and not valued),
-        "gap": min(1.0, (found[0].score - second) / 5),
+        "gap": found[0].score - second,
         "absent": _absent(words, index),
         "absent_nouns": _absent(_nouns(question.text), index),
-        "score": found[0].score / 10,
+        "score": found[0].score,
         "type": max((chances.get(kind, 0.0) for one in found[:3] for kind in one.passage.types), default=0.0),
         "asks_value": float(bool(values)),
         "asks_yes_no": float(Wants.YES_NO in question.wants),

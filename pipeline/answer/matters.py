@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pipeline.answer import signs
+from pipeline.answer import scope, signs
 from pipeline.answer.numbers import compare
 
 
@@ -21,9 +21,9 @@ class Sides:
 
 _CONSENT = r"(?:承諾|同意|許可|許諾|承認|了解|了承|合意)"
 _WITHOUT_CONSENT = re.compile(
-    rf"{_CONSENT}(?:を|も|は|が)?(?:得|取|要|必要と|もら)?(?:る|する|せ|い|ら)?(?:こと)?(?:も)?(?:なく|なし|無し|ず|ない(?!限り))|{_CONSENT}(?:なく|なし)|無断|勝手に|断りな|断らず|一方的|了解な|独断"
+    rf"{_CONSENT}(?:を|も|は|が)?(?:得|取|と|要|必要と|もら|求め)?(?:る|する|せ|い|ら)?(?:こと)?(?:も)?(?:なく|なし|無し|ず|ない(?!限り))|{_CONSENT}(?:なく|なし)|無断|勝手に|断りな|断らず|一方的|了解な|独断|(?:自分|自ら|自己|独自)の(?:一存|判断)"
 )
-_NEEDS_CONSENT = re.compile(rf"{_CONSENT}(?:を|が|は|も)?(?:必要|要|いり|得|取ら|取り|取って|求め|もら|不可欠)")
+_NEEDS_CONSENT = re.compile(rf"{_CONSENT}(?:を|が|は|も)?(?:必要|要|いり|得|[取と][らりるっ]て?|求め|もら|不可欠)")
 
 
 def _consent(asked: str, said: str, sides: Sides) -> bool | None:
@@ -44,10 +44,10 @@ def _consent(asked: str, said: str, sides: Sides) -> bool | None:
 
 _TELL = r"(?:通知|予告|連絡|告知|周知|催告|案内|知らせ|お知らせ|公表|掲示|警告)"
 _ASKS_NOTICE = re.compile(
-    rf"(?:教え|{_TELL})(?:を|が|は|も)?(?:て|し|され|でき)*(?:もら|くれ|いただ|来|ある|あり|届|して|必要|され|します)|予告は"
+    rf"(?:教え|{_TELL})(?:を|が|は|も)?(?:て|し|され|でき)*(?:もら|くれ|いただ|来|ある|あり|届|して|必要|要|い[りる]|され|します)|予告は"
 )
 _NO_NOTICE = re.compile(
-    rf"{_TELL}(?:を|も|は|が)?(?:する|し|され|行う|要する|要)?(?:こと)?(?:も)?(?:なく|なし|無し|せず|されず|ない(?!限り)|ず)|いきなり|突然|前触れな"
+    rf"{_TELL}(?:を|も|は|が)?(?:する|し|され|行う|要する|要)?(?:こと)?(?:も)?(?:なく|なし|無し|せず|されず|ない(?!限り)|ず)|いきなり|突然|前触れな|抜き打ち|不意打ち|前もって(?:知らせ|言わ)(?:ず|な)"
 )
 _GIVES_NOTICE = re.compile(
     rf"{_TELL}(?:を|し|する|いたし|の(?:上|うえ)|した(?:上|うえ)|により|によって|をもって|を行|が必要|期間)"
@@ -70,7 +70,9 @@ _BACK = r"(?:返金|返還|返却|払い?戻|戻[っるりすし]|返[しっす�
 
 
 def _refund(asked: str, said: str, sides: Sides) -> bool | None:
-    if not re.search(_BACK, asked) or re.search(r"返(?:却|さ|し)[^。]{0,6}(?:必要|義務|なければ|ないと)", asked):
+    if not re.search(_BACK, asked) or re.search(
+        r"返[^。、]{1,8}(?:権利|債権|請求権)|返(?:却|さ|し)[^。]{0,6}(?:必要|義務|なければ|ないと)", asked
+    ):
         return None
     found = list(re.finditer(_BACK, said))
     if not found:
@@ -81,7 +83,7 @@ def _refund(asked: str, said: str, sides: Sides) -> bool | None:
 
 _DUTY = r"(?:責任|責め|責(?=[をは])|賠償|補償|弁償|損害)"
 _EXEMPT = re.compile(
-    rf"{_DUTY}[^。]{{0,24}}?(?:負わ(?:な|ず|ぬ)|負い(?:ませ|かね)|負うもので(?:は)?(?:な|あり)|任じ(?:な|ま)|ありませ|免れ|問わ(?:な|れ)|しない|しませ|いたしませ)|免責|責任の?限りで(?:は)?(?:な|あり)|保証(?:は|を)?(?:し|いたし)(?:な|ませ)|関与し(?:な|ませ)"
+    rf"{_DUTY}[^。]{{0,24}}?(?:負わ(?:な|ず|ぬ)|負い(?:ませ|かね)|負うもので(?:は)?(?:な|あり)|任じ(?:な|ま)|ありませ|免れ(?!な|ま|る?こと(?:は|が)?でき|るもの?で(?:は)?な)|問わ(?:な|れ)|しない|しませ|いたしませ)|免責|責任の?限りで(?:は)?(?:な|あり)|保証(?:は|を)?(?:し|いたし)(?:な|ませ)|(?:損失|費用)[^。]{0, 10}(?:(?:負担|補償|填補)(?:し|いたし)|償わ|償い|つぐな(?:わ|い))(?:な|ませ)|関与し(?:な|ませ)"
 )
 _OURS = r"(?:こちら|うち|私|自分|自己|弊社側|当方|我々|ユーザー?|お?客(?:様|さま)?|会員|利用者|契約者)"
 
@@ -114,14 +116,25 @@ def _deemed(asked: str, said: str, sides: Sides) -> bool | None:
         asked,
     ) and re.search(r"みな|(?:同意|承諾|合意)したもの", said):
         return signs.of_question(asked)
-    if re.search(r"(?:断った|断り|拒否した|取り消した|解約した)(?:こと|もの|扱い)", asked) and re.search(
-        r"(?:成立|承諾|承認|合格|更新)[^。]{0,12}みな", said
-    ):
+    if re.search(
+        r"(?:断った|断り|不合格|拒否した|取り消した|解約した)(?:こと|もの|扱い|と(?:言|主張))", asked
+    ) and re.search(r"(?:成立|承諾|承認|合格|更新)[^。]{0,12}みな", said):
+        return False
+    if re.search(
+        r"(?:届いて|知ら|見て|聞いて)(?:い)?な(?:い|かった)(?:こと)?(?:と|って|を)(?:[言主い理])", asked
+    ) and re.search(r"(?:届い|到達し|到着し|了知し|通知し)たもの|みな", said):
         return False
     return None
 
 
 def _effect(asked: str, said: str, sides: Sides) -> bool | None:
+    if re.search(
+        r"(?:(?:秘密|機密|守秘)[^。]{0,12}(?:守らな(?!いと|ければ|きゃ|くちゃ|くては)|なくな|解放)|黙っていな(?:く|い))",
+        asked,
+    ) and re.search(
+        r"(?:漏ら|開示|洩ら)[^。]{0,12}(?:なら|しない|しませ|いけ)|存続|期限を(?:設け|定め)(?:な|ず)|期間を限ら", said
+    ):
+        return False
     if re.search(r"なくなり|消え|終わり|失い", asked) and re.search(r"存続|残存|引き続き|なお(?:有効|効力)", said):
         return False
     if re.search(
@@ -134,22 +147,24 @@ def _effect(asked: str, said: str, sides: Sides) -> bool | None:
     return None
 
 
-_FREE, _PAID = (
-    re.compile(r"無償|無料|(?:料金|費用|対価)[^。]{0,8}(?:発生し|かから|要し|請求し)(?:な|ませ)"),
-    re.compile(r"有償|有料|課金|(?:料金?|費用?|対価|会費|代金)(?:等)?を[^。、]{0,12}(?:支払|負担|請求)"),
+_FREE = re.compile(
+    r"無償|無料|(?:対価|報酬|料金)(?:を|の)支払(?:う|い)?(?:こと)?(?:なく|なし|を要し(?:な|ませ))|(?:手数料|料金|費用|対価)[^。]{0,8}(?:発生し|かから|要し|請求し)(?:な|ませ)|料金?に含|(?:料|費用|料金|代金|金)(?:を|は|も)(?:いただ|頂|申し受け|徴収|取[らり]|請求し?|要し)[^。、]{0,3}(?:ない|ません|ず)"
 )
+_PAID = re.compile(r"有償|有料|課金|(?:料金?|費用?|対価|会費|代金)(?:等)?を[^。、]{0,12}(?:支払|負担|請求)")
 _ASKS_PAID = re.compile(
-    r"有料|有償|(?:お金|料金|費用|追加料金|手数料|代金)[はがもを]?(?:別に|別途)?(?:かか|取ら|必要|要|発生|払|請求)|課金"
+    r"有料|有償|(?:お金|料金|費用|追加料金|手数料|代金|費)[はがもを]?(?:別に|別途)?(?:かか|取ら|必要|要|発生|払|請求)|(?:報酬|謝礼|対価|お金|賃料|代金)(?:が|は|を)?(?:出|もらえ|払って)|課金|別(?:途|に)?(?:で)?(?:かか|請求)"
 )
 _ASKS_FREE = re.compile(r"無料|無償|ただで|タダ|0円")
 
 
 def _charge(asked: str, said: str, sides: Sides) -> bool | None:
+    asked = re.split(r"、|たら|れば|けど", asked)[-1]
     paid, free = _ASKS_PAID.search(asked), _ASKS_FREE.search(asked)
     says_paid, says_free = _PAID.search(said), _FREE.search(said)
     if bool(paid) == bool(free) or bool(says_paid) == bool(says_free):
         return None
-    return (bool(says_free) == bool(free)) == signs.of_question(asked)
+    gratis = bool(says_free) or bool(says_paid and signs.denies(signs.rest_of_clause(said, says_paid.start())))
+    return (gratis == bool(free)) == signs.of_question(asked)
 
 
 def _precedence(asked: str, said: str, sides: Sides) -> bool | None:
@@ -180,7 +195,13 @@ def _bearer(asked: str, said: str, sides: Sides) -> bool | None:
     """費用はこちら持ちですか, where the text names who bears it."""
     if not re.search(r"負担|持(?:ち|つ|た|って)|払(?:う|い|わ)", asked):
         return None
-    named = re.search(r"([^、。はがを]{1,12}?)の?負担(?:と|で|す)", said)
+    named = re.search(
+        r"([^、。はがを]{1,12}?)の?負担(?:と|で|す)|(?<!自己)(?<!自ら)([^、。はがを]{1,12}?)の費用(?:で|と|において)",
+        said,
+    ) or re.search(
+        r"([^、。はがを]{1,10})(?<!とき)(?<!場合)(?<!際)(?<!費用)(?<!料)(?:が|は)(?:、[^、。]{0,16}|[^、。は]{0,16})(?:負担(?:する|し|いた)|持(?:つ|ち(?:ます|、))|支払(?:う|い))",
+        said,
+    )
     if named is None:
         return None
     customers = "|".join(map(re.escape, sides.customers)) or "(?!)"
@@ -189,61 +210,53 @@ def _bearer(asked: str, said: str, sides: Sides) -> bool | None:
     theirs = (re.compile(rf"会社|御社|貴社|そちら|運営|{providers}"), re.compile(f"{providers}|当社|弊社|会社"))
     for wanted, bearing in (*_BEARERS, ours, theirs):
         if wanted.search(asked):
-            return bool(bearing.search(named[1])) == signs.of_question(asked)
+            return bool(bearing.search(named[1] or named[2])) == signs.of_question(asked)
     return None
 
 
-_PLACES = (re.compile(r"海外|国外|外国|他の国"), re.compile(r"国内|日本(?!語|法)"))
-
-
-def _place(asked: str, said: str, sides: Sides) -> bool | None:
-    for here, there in (_PLACES, _PLACES[::-1]):
-        if here.search(asked) and not there.search(asked) and there.search(said) and not here.search(said):
-            return False
-    return None
-
-
-_MEANS = ("クレジットカード", "カード", "銀行振込", "振込", "口座振替", "引落", "引き落とし", "コンビニ", "電子マネー", "現金", "代金引換", "電話", "ファックス", "FAX",
-          "郵送", "メール", "書面", "チャット", "口頭", "窓口", "LINE", "Web", "ウェブ", "アプリ")  # fmt: skip
-_SAME = {"カード": "クレジット", "引き落とし": "引落|引き落|口座振替|振替", "引落": "引落|引き落|口座振替|振替", "ウェブ": "Web|ウェブ|WEB|web", "Web": "Web|ウェブ|WEB|web",
-         "FAX": "FAX|ファクシミリ|ファックス", "ファックス": "FAX|ファクシミリ|ファックス", "振込": "振込|振り込", "銀行振込": "振込|振り込"}  # fmt: skip
-
-
-def _means(asked: str, said: str, sides: Sides) -> bool | None:
-    """クレジットカードで払えますか, where the text lists other ways to pay and not this one."""
-    meant = next(
-        (means for means in _MEANS if re.search(rf"{means}(?:払い|決済)?(?:で|は使|による|でも|だけで|だと)", asked)),
-        None,
-    )
-    if meant is None or re.search(_SAME.get(meant, meant), said):
-        return None
-    others = [means for means in _MEANS if re.search(_SAME.get(means, means), said)]
-    return (
-        False
-        if others and re.search(r"により|によって|方法|にて|で(?:行|支払)|いずれか|どちらか|による|をもって|での", said)
-        else None
-    )
+_UNASKED = re.compile(
+    r"自動(?:的)?|ひとりでに|当然に|(?:申[し]?出|通知|連絡|手続|意思表示|届出?)[^。、]{0,12}(?:ない|なければ|されない|なかった)|出されない"
+)
+_GOES_ON = re.compile(r"更新|延長|継続|延び|続[くけき]")
 
 
 def _term_goes_on(asked: str, said: str, sides: Sides) -> bool | None:
-    if not re.search(
-        r"自動(?:的に)?(?:更新|延長|継続)|勝手に(?:更新|延長|続|延)|(?:更新|延長|継続)され|延び(?:る|ます)|続(?:く|き)ます",
-        asked,
-    ):
+    lapses = re.search(r"(?:しなければ|しないと|出さな|黙って|何も|そのまま)[^。]{0,16}(?:終わ|終了|切れ|満了)", asked)
+    if (
+        not lapses
+        and not re.search(
+            r"自動(?:的に)?(?:更新|延長|継続)|勝手に(?:更新|延長|続|延)|(?:更新|延長|継続)(?:され|に(?:なる|なり))|延び(?:る|ます)|続(?:く|き)ます",
+            asked,
+        )
+    ) or re.search(r"(?:延長|更新|継続)(?:され(?:た|て)|後)", asked):
         return None
-    found = re.search(r"更新|延長|継続", said)
-    if not found:
+    unasked = _UNASKED.search(said)
+    found = _GOES_ON.search(said, unasked.start() if unasked else 0)
+    ends = (
+        re.search(r"終了(?:する|し|とな)|満了(?:する|により終)|終わ(?:る|り)", said[unasked.start() :])
+        if unasked
+        else None
+    )
+    if not found and not ends:
         return None
-    on = not signs.denies(signs.rest_of_clause(said, found.start()))
-    return on if signs.of_question(asked) else not on
+    on = bool(found) and not signs.denies(signs.rest_of_clause(said, found.start() if found else 0))
+    return (on is not bool(lapses)) == signs.of_question(asked)
+
+
+def _apart(matter: Callable[[str, str], bool | None]) -> Callable[[str, str, Sides], bool | None]:
+    """A matter that does not turn on who is who."""
+    return lambda asked, said, sides: matter(asked, said)
 
 
 MATTERS: Sequence[Callable[[str, str, Sides], bool | None]] = (
-    lambda asked, said, sides: compare(asked, said),
+    _apart(compare),
+    _apart(scope.exists),
     _precedence,
+    _apart(scope.whole),
+    _apart(scope.within),
     _bearer,
-    _place,
-    _means,
+    _apart(scope.place),
+    _apart(scope.means),
     _deemed,
     _consent,
     _notice,
@@ -252,4 +265,9 @@ MATTERS: Sequence[Callable[[str, str, Sides], bool | None]] = (
     _liability,
     _term_goes_on,
     _charge,
+    _apart(scope.without),
+    _apart(scope.in_brackets),
+    _apart(scope.keeping),
+    _apart(scope.stays),
+    _apart(scope.only),
 )

@@ -13,11 +13,13 @@ _OTHER = re.compile(
     r"(?:年)?(?P<count>[0-9][0-9,.]*|[一二三四五六七八九十百]+)(?P<unit>%|パーセント|円|万円|回|名|人|台|個|GB|件)"
 )
 _CONDITION = re.compile(
-    r"(?:たら|なら|れば|すると|ると|場合(?:に|は|、)|とき(?:に|は|、)|ので|から、|たい(?:ん|の)?(?:です|だ)?(?:が|けど))"
+    r"(?:たら|なら|れば|すると|ると|場合(?:に|は|、)|とき(?:に|は|、)|ので|から、|たい(?:ん|の)?(?:です|だ)?(?:が|けど)|(?:です|ます|した)が、|。(?=.))"
 )
 _CONFIRMS = re.compile(
     r"足り|間に合|大丈夫|(?:で|ば|と)(?:よい|いい|良い|よろしい|構わな)|合って|正し|間違いな|という(?:理解|認識|こと)"
 )
+_NO_VALUE = re.compile(r"[0-9一二三四五六七八九十]+月|札|玉|硬貨")
+"""What stands after the year of a date, and after the face of money."""
 _ENOUGH = re.compile(r"足り|間に合|大丈夫|(?:で|ば|も)(?:よい|いい|良い|よろしい|構わな)")
 
 
@@ -56,6 +58,36 @@ def compare(asked: str, said: str) -> bool | None:
     return None
 
 
+_COUNTED = re.compile(
+    r"(?P<count>[0-9][0-9,]*|[一二三四五六七八九十百]+)(?P<unit>歳|才|名|人|個|台|回|件|枚|本)(?P<side>以上|以下|以内|まで|未満|に満たない|を超え|にな[っら]ていない)?"
+)
+_SAME_UNIT = {"才": "歳", "人": "名"}
+
+
+def threshold(asked: str, said: str) -> bool | None:
+    """Whether what is asked of (16歳) lies in what the text speaks of (18歳以上); None where both are not told apart by one number.
+
+    >>> threshold("16歳でも入会できますか", "18歳以上の方が入会できる"), threshold("12歳の子", "13歳に満たない方")
+    (False, True)
+    """
+    named = [found for found in _COUNTED.finditer(asked) if not found["side"]]
+    limits = [found for found in _COUNTED.finditer(said) if found["side"]]
+    if len(named) != 1 or len(limits) != 1:
+        return None
+    one, limit = named[0], limits[0]
+    if _SAME_UNIT.get(one["unit"], one["unit"]) != _SAME_UNIT.get(limit["unit"], limit["unit"]):
+        return None
+    count, bound = _number(one["count"]), _number(limit["count"])
+    if count is None or bound is None:
+        return None
+    side = limit["side"]
+    if side == "以上":
+        return count >= bound
+    if side == "を超え":
+        return count > bound
+    return count <= bound if side in ("以下", "以内", "まで") else count < bound
+
+
 _MEASURES = ("length", "hours", "%", "円")
 
 
@@ -63,7 +95,7 @@ def _values(text: str) -> list[_Value]:
     found = []
     for match in [*_LENGTH.finditer(text), *_OTHER.finditer(text)]:
         count = _number(match["count"])
-        if count is not None and not re.match(r"[0-9一二三四五六七八九十]+月", text[match.end() :]):
+        if count is not None and not _NO_VALUE.match(text, match.end()):
             side = match.groupdict().get("side") or ""
             found.append(_Value(count, match["unit"], side, match.start()))
     return [value for value in found if not (value.unit in ("日", "年") and value.count > 1000)]

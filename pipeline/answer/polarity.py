@@ -21,14 +21,20 @@ def agrees(question: str, rule: str, sides: Sides, *, focus: Callable[[str], flo
     False
     """
     main, exception = _parted(rule)
-    if exception and focus is not None and focus(exception) > focus(main) + MARGIN:
+    if exception and focus is not None and _about(exception, main, focus):
         if _NOT_SO.search(_plain(exception)):
             return not agrees(question, main, sides, focus=focus)
         return agrees(question, exception, sides, focus=focus)
     verdict = settles(question, rule, sides)
     if verdict is not None:
         return verdict
-    return signs.of_question(_plain(question)) == signs.of_rule(_plain(rule), focus)
+    asked = _plain(question)
+    return signs.of_question(asked) == signs.of_rule(_plain(main), focus, leave=signs.asks_leave(asked))
+
+
+def _about(exception: str, main: str, focus: Callable[[str], float]) -> bool:
+    """True where the question speaks of the exception: more than of the rule, or in words that the rule has not."""
+    return focus(exception) > focus(main) + MARGIN or focus(f"{main}\n{exception}") > focus(main) + ADDED
 
 
 def settles(question: str, rule: str, sides: Sides) -> bool | None:
@@ -37,9 +43,13 @@ def settles(question: str, rule: str, sides: Sides) -> bool | None:
     return next((verdict for matter in MATTERS if (verdict := matter(asked, said, sides)) is not None), None)
 
 
-MARGIN = 0.1
+MARGIN = 0.15
 """By how much of the question's words more the ただし書 has to speak of what is asked to answer instead of its main sentence."""
-_NOT_SO = re.compile(r"この限り(?:で|に)")
+ADDED = 0.3
+"""Or which share of them it has to add."""
+_NOT_SO = re.compile(
+    r"(?:この|その|当該)?限り(?:で(?:は)?(?:な|あり)|に(?:は)?(?:な|あ)|を用い)|適用し(?:な|ま)|除(?:く|き|か)"
+)
 
 
 def _parted(rule: str) -> tuple[str, str]:

@@ -18,8 +18,13 @@ SHORT = 180
 ENOUGH = 240
 """Characters after which no further sentence is taken."""
 _HANGS = re.compile(r"^(?:ただし|但し|もっとも|この場合|その場合|かかる|当該|上記|なお)")
-_PROVISO = re.compile(r"^(?:ただし|但し|もっとも)")
+PROVISO = re.compile(r"^(?:ただし|但し|もっとも)")
 _COMMA = re.compile("[、，]")
+_LAST = re.compile(
+    r"[、,。? ]|(?:たら|れば|なら|けど|けれど|ので(?!し|す)|のに|場合|とき)(?:に|は|でも|も)*|(?<=[てで])も(?=[^らよい良構か大平問])"
+)
+"""What parts the last clause of a question from the rest; the words of a row of key words each stand alone."""
+_CHOICE = re.compile(r" ?(?:可否|有無|要否|是非|可能性)$")
 VALUES = frozenset(
     {
         Wants.PERIOD,
@@ -59,6 +64,10 @@ class Matcher:
 
     def __init__(self, question: Question, index: Index) -> None:
         self._groups = [(group, index.rarity(group.word, group.meant)) for group in index.groups(question.text)]
+        asked = _LAST.split(_CHOICE.sub("", question.text.rstrip("。?")))[-1]
+        self._aimed = [(group, index.rarity(group.word, group.meant)) for group in index.groups(asked)] or self._groups[
+            -1:
+        ]
         self._total = sum(weight for _, weight in self._groups) or 1.0
         self._values = question.wants & VALUES
         self._others = question.wants - VALUES
@@ -70,10 +79,9 @@ class Matcher:
         return sum(weight * group.met(words) for group, weight in self._groups) / self._total
 
     def aim(self, text: str) -> float:
-        """Like share, the question's last word (解約, 可否 aside) counted twice: what is asked of the rest stands there."""
+        """Like share, the words of the question's last clause counted twice: what is asked of the rest stands there."""
         words = frozenset(tokens.words(fold(text)))
-        last = [(group, weight) for group, weight in self._groups if group.word and group.word != "可否"][-1:]
-        return self.share(text) + sum(weight * group.met(words) for group, weight in last) / self._total
+        return sum(weight * group.met(words) for group, weight in (*self._groups, *self._aimed)) / self._total
 
     def score(self, text: str) -> float:
         """The share, and more where text has a value of the kind asked for or defines the term."""
@@ -98,11 +106,11 @@ def _best(text: str, spans: Sequence[Span], matcher: Matcher) -> set[int]:
     for index in sorted(range(len(spans)), key=lambda number: (-scores[number], number)):
         if scores[index] < 0.6 * max(scores) or _length(spans, taken) >= ENOUGH:
             break
-        taken |= _with_neighbours(text, spans, index)
+        taken |= with_neighbours(text, spans, index)
     return taken
 
 
-def _with_neighbours(text: str, spans: Sequence[Span], index: int) -> set[int]:
+def with_neighbours(text: str, spans: Sequence[Span], index: int) -> set[int]:
     """The sentence, the main clause before it where it hangs on one, and the provisos to it."""
     taken = {index}
     while index > 0 and _HANGS.match(text[slice(*spans[min(taken)])]):
@@ -110,7 +118,7 @@ def _with_neighbours(text: str, spans: Sequence[Span], index: int) -> set[int]:
         if min(taken) == 0:
             break
     after = index + 1
-    while after < len(spans) and _PROVISO.match(text[slice(*spans[after])]):
+    while after < len(spans) and PROVISO.match(text[slice(*spans[after])]):
         taken.add(after)
         after += 1
     return taken

@@ -3,66 +3,133 @@
 import re
 from collections.abc import Callable
 
+from pipeline.text import sentences
+
+_CONTRARY = re.compile(
+    r"(?:禁(?:じ|止|ず)|不可(?![抗欠分避能])|不要|かね(?=ま|る)|拒(?:否|絶|[むみまめ])|断(?:[るりられっ])|失(?:[ういわえっ]|効)|免(?:除|責|じ)|(?<!よって)(?<!により)免れ"
+    r"|無効|控え|遠慮|慎[みむん]|対象外|除(?:外|[くきか])|妨げ|差し?支え|さしつかえ|構[いわ]|かま[いわ])"
+    r"(?!の(?!理由|対象)|[一-龠](?<![場旨])|され(?:た|て(?:いる|おり))[一-龠](?<!場))"
+)
+"""Words that deny without a negation; before a noun (禁止行為) they say nothing of the clause. 構わ, 妨げ take their own ない."""
 _NEGATED = re.compile(
-    r"(?:ない|ません|ぬ)(?!(?:限り|場合|とき|よう|者|で|まま|うち|ければ|と(?:きは|なら|いけ|だめ)))|ず(?=$|、|に|。|と)|(?<!不)可(?:能)?ではな|禁(?:じ|止)|禁ずる|不可|できかね|いたしかね|拒(?:否|絶|む)|断(?:る|り)|失(?:う|い|効)|免(?:除|責|れ)|無効"
+    r"(?:ない|ません|ぬ|まい)(?=$|[。、)」]|もの|こと(?=[がともに。、]|$)|旨|です|でした|と(?:[するしさ定]|いた|の)|の(?:で|と|が)|義務|わけ|でください|で下さい|でいただ|で(?:ほ|欲)し|場合が|ときがあ|日が|が、|けれど|し、|ように(?:する|し))"
+    r"|ざるもの|(?<!問わ)(?<!わら)(?<!要せ)(?<!経)(?<!待た)(?<!よら)(?<!限ら)ず(?=$|[、。])|(?:では|[かさたなまらわばえれけせきし])なく(?=$|、|な[るりっ])|(?:な|無)し(?=$|[。、]|です|とし|とす)"
 )
+"""A negation that ends a clause or stands before 「ものとする」 and the like; 「会員でない者」 denies nothing."""
 _OBLIGED = re.compile(
-    r"な(?:ければ|くては)(?:なら|いけ)(?:ない|ません)|なければならず|ないわけに|(?:妨げ|限ら|限りで)(?:ない|ません|は(?:ない|ありません))|を除き|ざるを得(?:ない|ません)"
+    r"な(?:ければ|くては|いと|くちゃ|きゃ|けりゃ)、?(?:な[らり]|いけ|だめ|ダメ|まず|駄目)(?:ない|ません|い|ず|なく)?|ないわけに(?:は)?いか(?:ない|ません)|限ら(?:ない|ません)(?=$|。)|(?:この|その|当該)?限りで(?:は)?(?:ない|ありません)"
+    r"|を除き|ざるを得(?:ない|ません)"
 )
+_FORBIDS = re.compile(r"(?:ては|では|ちゃ|じゃ)(?:いけ|な[らり]|だめ|ダメ|駄目|まず|アウト)(?:ない|ません|い)?")
+_UNTROUBLED = re.compile(
+    r"(?:問題|差し?支え|さしつかえ|支障)(?:は|が|も)?(?:ない|ありません|なし)|(?:構|かま)(?:わない|いません)|違い(?:は)?(?:ない|ありません)"
+)
+_PERMISSION = re.compile(
+    r"て(?:も)?(?:い|良|よ|構|かま|大丈夫|平気|OK|問題)|でも(?:い|良|よ|構|かま)|でき(?:る|ます|ない)|可能|可否|許さ|認めら|アリ|あり(?:です)?か?$|OK|[えけせてねべめれげ](?:る|ます)(?:の|ん)?(?:です)?か?$|られ(?:る|ます)か?$"
+)
+_MODAL = re.compile(
+    r"(?:て|で)は(?:なら|なり|いけ)|でき(?:る|ます|な|ま|ず)|禁(?:じ|止)|差し?支え|妨げ|ないでください|不可|認め|許"
+)
+_INTRODUCES = re.compile(
+    r"(?:次|以下|下記|左記|各号)(?:の(?:表|各号|各項))?の?(?:とおり|通り)(?:です|とし|とする|である|で(?:す|ある|、))|(?:意味|意義|ことば|用語)[^。]{0,12}(?:使い|用い|よる|とおり)"
+)
+"""A sentence that only leads into a list."""
+_TAIL = 24
+"""Characters at the end of a clause in which its predicate stands."""
+_SAME = 0.2
+"""What a clause that permits or forbids gains where the question asks for leave."""
 
 
 def of_question(asked: str) -> bool:
     """False where the question supposes that something is not so: 払わなくて済みますか, 断られますか."""
     tail = re.split(r"[。?]", asked.rstrip("。?"))[-1]
     tail = re.sub(
-        r"(?:と(?:いう)?(?:こと|理解|認識|解釈)(?:で(?:合って|よい|よろしい|いい|正しい|間違いない))?.*|って本当.*|で間違いない.*)$",
+        r"(?:と(?:いう)?(?:こと|理解|認識|解釈)(?:で(?:合って|よい|よろしい|いい|正しい|間違いな(?:い|く)))?.*|って(?:本当|こと(?:です|で|か|$)).*|で間違いない.*|と(?:聞|思|伺|言わ)[^、]{0,8}(?:が|けど|けれど|て)、?(?:そう|本当|合って|正し)?(?:です|い)?か?)$",
         "",
         tail,
     )
-    negative = 0
+    tail = re.sub(r"断り(?=な|も)|断らず", "", tail)
+    tail = _UNTROUBLED.sub("平気", _OBLIGED.sub("", tail))
+    plain = _FORBIDS.sub("", tail)
+    negative = plain != tail
     if re.search(
-        r"な(?:く|い)(?:て|で)(?:も)?(?:済|す|いい|良い|よい|よろし|構わ|大丈夫|平気)|ずに(?:済|す)|なしで(?:も)?(?:いい|よい|大丈夫)",
-        tail,
-    ):
-        negative += 1
-    elif re.search(
-        r"ない(?:の|ん|もの)(?:です|でしょう)?か|ない(?:ん|の)?です(?:よね|ね)|ませんよね|ない(?:の)?$|ないこと(?:に|は|も)|ないという",
-        tail,
-    ):
-        negative += 1
+        r"な(?:く|い)(?:て|で)(?:も)?(?:済|す|いい|良[いく]|よ[いくろ]|平気|大丈夫|OK)|ずに(?:済|す|い)|なしで(?:も)?(?:いい|よい|大丈夫|平気)|(?:では|でき|[かさたなまらわばえれけせ])なくな(?:る|り|っ)"
+        r"|ない(?:の|ん|もの)(?:です|でしょう|だろう)?か|ない(?:ん|の)?(?:です|だ)(?:よね|ね|か)|ませんよね|(?<!たりし)ない(?:の|ん)?(?:です)?$|ない(?:こと(?=[にも])|まま)|ないという|(?:必要|義務)(?:は|が|も)?(?:ありません|ない)",
+        plain,
+    ) and not re.search(r"たりし(?:ない|ません)", plain):
+        negative = not negative
     if re.search(
-        r"(?:断ら|断る|拒否|拒ま|拒絶|はじかれ|禁止|禁じ|してはいけ|しちゃ(?:だめ|ダメ|いけ)|ては(?:だめ|ダメ|いけ)|違反に(?:な|当)|(?:だめ|ダメ|NG)(?:です|か|$)|免除|免責|失(?:い|う|われ)|無効に|不可)",
-        tail,
+        r"断(?:ら|る|り|れ)|拒[否まむ絶]|はじか|禁[止じ]|違反(?:に|と)|違法|だめ|ダメ|駄目|NG|まずい|アウト|免[除責じ]|(?<!よって)(?<!により)免れ|失[いうわっ効]|無効|不可(?![抗欠分避能])|不要|遠慮|控え|対象外|除外|問題(?:が|は|に)?(?:あ[るり]|なり)",
+        plain,
     ):
-        negative += 1
-    return negative % 2 == 0
+        negative = not negative
+    return not negative
 
 
-def of_rule(said: str, focus: Callable[[str], float] | None) -> bool:
-    """False where the clause that speaks of what is asked denies or forbids it."""
-    clauses = [clause for clause in re.split(r"(?<=。)|(?<=、)", said) if clause]
-    if not clauses:
+def asks_leave(asked: str) -> bool:
+    """True where the question asks whether something may be done."""
+    return bool(_PERMISSION.search(asked.rstrip("。?")))
+
+
+def of_rule(said: str, focus: Callable[[str], float] | None, *, leave: bool = False) -> bool:
+    """False where the clause that speaks of what is asked denies or forbids it; leave: clauses that permit or forbid first."""
+    parts = [said[start:end] for start, end in sentences.split(said)]
+    parts = [part for part in parts if not _INTRODUCES.search(part)] or parts
+    if not parts:
         return True
-    start = 0
-    if focus is not None:
-        scores = [focus(clause) for clause in clauses]
-        start = max(range(len(clauses)), key=lambda index: (scores[index], -index))
-    for clause, follower in zip(clauses[start:], [*clauses[start + 1 :], ""], strict=True):
-        if _ENDS.search(clause) and not _GOES_ON.match(follower):
-            return not denies(clause)
-    return not denies(clauses[-1])
+    if focus is None:
+        return not denies(_predicate(_clauses(parts[0]), 0))
+
+    def weight(number: int) -> float:
+        clauses = _clauses(parts[number])
+        return (
+            focus(parts[number])
+            + _SAME * max(map(focus, clauses))
+            + _SAME * (leave and bool(_MODAL.search(clauses[-1])))
+        )
+
+    best = max(range(len(parts)), key=lambda number: (weight(number), -number))
+    clauses = _clauses(parts[best])
+    weights = [
+        focus(clause) + _SAME * (leave and bool(_MODAL.search(_predicate(clauses, number))))
+        for number, clause in enumerate(clauses)
+    ]
+    start = max(range(len(clauses)), key=lambda number: (weights[number], -number))
+    return not denies(_predicate(clauses, start))
+
+
+def _clauses(sentence: str) -> list[str]:
+    return [clause for clause in re.split(r"(?<=、)", sentence) if clause]
 
 
 _GOES_ON = re.compile(r"又は|または|若しくは|もしくは|及び|および|並びに|かつ|あるいは")
 _ENDS = re.compile(
-    r"。$|(?:とし|でき|あり|せず|ず|なく|ません|ない|ます|する|した|れる|った|である|おり|負い|行い|し)、$|[^、]$"
+    r"。$|(?:とし|でき|あり|せず|(?<!問わ)(?<!わら)(?<!要せ)(?<!経)(?<!待た)(?<!よら)(?<!限ら)ず|(?:では|[かさたなまらわばえれけせきし])なく|ません|ない|ます|する|した|れる|った|である|(?:ない|ません)が|おり|負い|行い|なり|し)、$|[^、]$"
 )
+_NOMINAL = re.compile(r"こと(?:は|が|も)[^、]{0,16}$")
+_JOINED = re.compile(r"(?<!と)(?<!もの)[しりみきちいびぎえけせてねべめれげさ]、$")
+
+
+def _predicate(clauses: list[str], start: int) -> str:
+    """The clause with the predicate of the clause at start: 「面接をし、又は検査してはならない」 has one for both."""
+    for number in range(start, len(clauses)):
+        clause, later = clauses[number], clauses[number + 1 :]
+        if not _ENDS.search(clause) or (later and _GOES_ON.match(later[0])):
+            continue
+        if later and _JOINED.search(clause) and not denies(clause):
+            joined = next((step for step, one in enumerate(later) if _GOES_ON.match(one)), None)
+            if joined is not None and all(_JOINED.search(one) for one in later[:joined]):
+                continue
+            if len(later) == 1 and _NOMINAL.search(later[0]):
+                continue
+        return clause
+    return clauses[-1]
 
 
 def denies(clause: str) -> bool:
     """True where a clause says no: an odd number of negations, 「しなければならない」 and the like being none."""
     plain = _OBLIGED.sub("", clause)
-    return len(_NEGATED.findall(plain)) % 2 == 1
+    return (len(_NEGATED.findall(plain)) + len(_CONTRARY.findall(plain[-_TAIL:]))) % 2 == 1
 
 
 def rest_of_sentence(text: str, position: int) -> str:

@@ -16,6 +16,7 @@ _SOLE = 0.15  # the only type of a paragraph
 _COVERED = 0.5  # rules are sure where the caption names their main type and this share of the paragraphs sets some rule
 _RULE = 0.3  # what the rules' main type gains, times their confidence
 _WHOLE = 0.5  # what the article as a whole says of its main type beside its paragraphs
+_FIRST = 1.0  # what its first paragraph says besides: where an article rules several things, it begins with the main one
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,10 @@ def weigh(judged: Sequence[tuple[Node, Wording]], rules: Verdict, model: ClauseT
     below = parts or [whole]
     score = {name: (whole.types[name] + max(part.types[name] for part in below)) / 2 for name in whole.types}
     leads = {
-        name: whole.main[name] + _WHOLE * whole.types[name] + sum(part.types[name] for part in below) / len(below)
+        name: whole.main[name]
+        + _WHOLE * whole.types[name]
+        + _FIRST * below[0].types[name]
+        + sum(part.types[name] for part in below) / len(below)
         for name in whole.types
     }
     if rules.types[0] in leads:

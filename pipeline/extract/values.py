@@ -109,22 +109,24 @@ _AMOUNT = r"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[〇零一二三四五六七八九壱�
 _MONEY = re.compile(
     rf"(?:金{_S})?(?P<sum>(?:{_AMOUNT}{_S}|[十百千万億拾萬]{_S})++)円(?!滑|満|形|周|高|安|建|貨)(?:也)?(?:{_S}(?P<sen>[0-9]{{1,2}}){_S}銭)?"
     rf"|[¥￥\\]{_S}(?P<yen>[0-9][0-9,]*)"
+    rf"|(?:US|米)?\${_S}(?P<dollars>[0-9][0-9,]*(?:\.[0-9]+)?)|(?P<usd>(?:{_AMOUNT}|[万千億])++){_S}(?:米)?ドル"
 )
 _TAX_IN = re.compile(r"税込|内税|(?:消費税|税)[^、。()（）]{0,16}(?:含む|含み|含ん|込)|税金込")
 _TAX_OUT = re.compile(r"税別|税抜|外税|(?:消費税|税)[^、。()（）]{0,16}(?:別途|別|除く|含ま|抜き|加算|加え)|[+]税")
 
 
 def money(text: str) -> Iterator[Found]:
-    """Sums in yen: 79,200円, 3万円, 1万5千円, 金参萬円也, ¥1,000; tax as the words beside the sum have it."""
+    """Sums: 79,200円, 3万円, 1万5千円, 金参萬円也, ¥1,000, 100米ドル; tax as the words beside the sum have it."""
     for found in _MONEY.finditer(text):
-        printed = re.sub(r"\s|,", "", found["sum"] or found["yen"])
+        foreign = found["dollars"] or found["usd"]
+        printed = re.sub(r"\s|,", "", found["sum"] or found["yen"] or foreign)
         yen = _amount(printed.translate(str.maketrans("萬壹貳參", "万壱弐参")))
         if yen is not None:
             sen = int(found["sen"] or 0)
             amount = round(yen + sen / 100, 2) if sen else yen
             value: dict[str, Value] = {
                 "amount": amount,
-                "currency": "JPY",
+                "currency": "USD" if foreign else "JPY",
                 "tax": _tax(text, found.start(), found.end()),
             }
             yield Found(value, found.start(), found.end())
@@ -249,16 +251,25 @@ _HOURS = re.compile(
 )
 
 
+_LEFT_OUT = re.compile(r"^(?:土|日|休)[^。\n]{0,36}除")
+"""Days on which nobody answers: 土日祝日を除く9時から17時."""
+
+
 def hours(text: str) -> Iterator[Found]:
     """Opening hours: 平日 9:00-18:00, 月曜日から金曜日 10:00-17:30; without days where the text names none."""
     for found in _HOURS.finditer(text):
         start, end = _clock(found, "f"), _clock(found, "t")
         if start is None or end is None:
             continue
-        days = re.sub(
-            rf"({_WEEK})(?:曜日?)?\s*(?:から|~|〜|-|・|ないし)\s*({_WEEK})曜?日?", r"\1-\2", found["days"] or ""
-        ).replace("月-金", "平日")
-        yield Found(f"{days} {start}-{end}".strip(), found.start(), found.end())
+        named = "" if _LEFT_OUT.search(found.group()) else found["days"] or ""
+        days = re.sub(rf"({_WEEK})(?:曜日?)?\s*(?:から|~|〜|-|・|ないし)\s*({_WEEK})曜?日?", r"\1-\2", named).replace(
+            "月-金", "平日"
+        )
+        yield Found(f"{days} {start}-{end}".strip(), found.start() if days else _clock_start(found), found.end())
+
+
+def _clock_start(found: re.Match[str]) -> int:
+    return found.start("fa") if found["fa"] else found.start("fh")
 
 
 def _clock(found: re.Match[str], name: str) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pipeline import ontology
+from pipeline.index.alignment import FAR, Alignment
 from pipeline.index.lexical import LexicalSearcher
 from pipeline.index.passages import Entry
 from pipeline.text import everyday, sentences, tokens
@@ -16,7 +17,7 @@ from pipeline.types.address import Address
 from pipeline.types.clause import Definition
 from pipeline.types.document import Kind
 from pipeline.types.index import QuestionTypes
-from pipeline.types.ports import Searcher
+from pipeline.types.ports import Embedder, Searcher
 from pipeline.types.question import Group, Question, Wants
 
 if TYPE_CHECKING:
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
 SIGNS = (
     "own", "own_meant", "heading", "heading_meant", "lead", "lead_meant", "below", "below_meant", "dense",
     "type", "main_type", "types", "field", "asked_field", "value", "kind", "list", "loose_item", "term", "preamble", "length",
-    "sentence",
+    "sentence", "near_own", "near_all", "near_sentence", "far_own", "far_all", "weakest",
 )  # fmt: skip
-"""The columns: words and meant words in own text, headings, lead texts, items; likeness; clause types; facts; kind of answer."""
+"""The columns: words and meant words in own text, headings, lead texts, items; likeness; clause types; facts; kind of answer;
+how near the question's words come to those of the text, and what part of them has nothing near."""
 _VALUES = (Wants.PERIOD, Wants.DATE, Wants.AMOUNT, Wants.RATE, Wants.COUNT)
 _NESTED = 0.6  # a list within a 号 is part of the list that was asked for rather than the list itself
 _HEAD, _RARE = 4, 2
@@ -44,6 +46,7 @@ class Evidence:
         definitions: Iterable[tuple[str, Definition]],
         dense: Searcher | None,
         question_types: QuestionTypes,
+        embedder: Embedder | None,
     ) -> None:
         self._entries = entries
         self._dense = dense
@@ -64,6 +67,15 @@ class Evidence:
             for word in words:
                 seen[word] = seen.get(word, 0) + 1
         self._seen = seen
+        self._alignment = Alignment(
+            [
+                *(tokens.words(entry.passage.text) for entry in entries),
+                *self._words,
+                *(words for parts in self._sentences for words in parts),
+            ],
+            embedder,
+        )
+        self._firsts = np.cumsum([0, *(len(parts) for parts in self._sentences)])[:-1]
         definitions = tuple(definitions)
         self._aliases = self._aliases_of(definition for _, definition in definitions)
         self._defined: dict[str, set[tuple[str, Address]]] = {}
@@ -75,6 +87,7 @@ class Evidence:
         columns = [*self._lexical(question.text), self._likeness(question.text), *self._typed(question.text)]
         columns.extend(self._kinds(question))
         columns.append(self._in_one_sentence(question))
+        columns.extend(self._aligned(question))
         return np.stack(columns, axis=1).astype(np.float32)
 
     def known(self, question: Question, number: int) -> float:
@@ -133,6 +146,25 @@ class Evidence:
             for parts in self._sentences
         ]
         return np.array(best, dtype=np.float32) / total
+
+    def _aligned(self, question: Question) -> "list[NDArray[np.float32]]":
+        """How near the question's words come, weighed by rarity, to the entry's own, to all around it, to one sentence."""
+        groups, size = self.groups(question.text), len(self._entries)
+        if not groups:
+            none, alone = np.zeros(size, dtype=np.float32), np.ones(size, dtype=np.float32)
+            return [none, none, none, alone, alone, none]
+        weights = np.array([self.rarity(group.word, group.meant) for group in groups], dtype=np.float32)
+        weights /= max(float(weights.sum()), 1e-6)
+        near = self._alignment.likeness(groups)
+        own, around, sentence = near[:, :size], near[:, size : 2 * size], near[:, 2 * size :]
+        return [
+            weights @ own,
+            weights @ around,
+            np.maximum.reduceat(weights @ sentence, self._firsts),
+            weights @ (own < FAR),
+            weights @ (around < FAR),
+            around.min(axis=0),
+        ]
 
     def _likeness(self, question: str) -> "NDArray[np.float32]":
         column = np.zeros(len(self._entries), dtype=np.float32)
@@ -195,5 +227,5 @@ def asked_fields(question: str) -> frozenset[str]:
 
 
 def _sentences(text: str) -> list[frozenset[str]]:
-    """The words of each sentence."""
-    return [frozenset(tokens.words(text[start:end])) for start, end in sentences.split(text)]
+    """The words of each sentence; one of none where the text has no sentence."""
+    return [frozenset(tokens.words(text[start:end])) for start, end in sentences.split(text)] or [frozenset()]

@@ -1,25 +1,23 @@
-"""The index that answers ask: all evidence, weighed and summed."""
+"""The index that answers ask: all evidence, weighed by the ranker."""
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from pipeline.index import ranker
 from pipeline.index.dense import DenseIndex, DenseSearcher
 from pipeline.index.evidence import SIGNS, Evidence
 from pipeline.index.passages import entries
 from pipeline.types.clause import Extraction
 from pipeline.types.document import Document
 from pipeline.types.index import Embedders, Found, QuestionTypes
+from pipeline.types.passage import Passage
 from pipeline.types.question import Asked, Group, Question
 
-WEIGHTS = {
-    "own": 3.1, "own_meant": 2.4, "heading": 0.7, "heading_meant": 0.5, "lead": 1.1, "lead_meant": 1.0,
-    "below": -0.5, "below_meant": 0.5, "dense": 5.2, "type": 1.4, "main_type": 1.3, "types": 1.2, "field": 1.4, "asked_field": 0.8,
-    "value": 2.4, "kind": 1.2, "list": 1.8, "loose_item": -0.4, "term": 4.0, "preamble": -0.5, "length": 0.1,
-    "sentence": 2.7,
-}  # fmt: skip
-"""A softmax over the entries, fitted to the 1,914 answerable questions about the train split and held near weights set by
-hand (l2 .02): on the nine test documents article@1 .76 -> .80, unit@1 .65 -> .68, unit@5 .89 -> .92."""
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 CONTEXT = 0.5
 """What the whole text weighs where one of its questions is asked: 「お金は戻りますか。」 needs what was said before it."""
 
@@ -45,28 +43,41 @@ class FusedIndex:
         self._types = frozenset(kind for entry in self._entries for kind in entry.passage.types)
         self._fields = frozenset(field for entry in self._entries for field in entry.passage.fields)
         self._question_types = question_types
-        self._evidence = Evidence(self._entries, definitions, dense, question_types)
-        self._weights = np.array([WEIGHTS[sign] for sign in SIGNS], dtype=np.float32)
+        self._evidence = Evidence(
+            self._entries, definitions, dense, question_types, embedders.passages if embedders else None
+        )
 
     def search(self, question: Question, limit: int) -> list[Found]:
         """The passages that fit best, best first; equal scores in document order."""
         if not self._entries:
             return []
         rows = self._evidence.rows(question)
-        scores = rows @ self._weights
+        scores = ranker.default().scores(rows)
         if question.context:
             whole = Question(question.context, question.wants, question.terms)
-            scores = scores + CONTEXT * (self._evidence.rows(whole) @ self._weights)
+            scores = scores + CONTEXT * ranker.default().scores(self._evidence.rows(whole))
         best = np.argsort(-scores, kind="stable")[:limit]
+        chances = np.exp(scores - scores.max())
+        chances /= chances.sum()
         return [
             Found(
                 passage=self._entries[number].passage,
-                score=float(scores[number]),
+                score=float(chances[number]),
                 known=self._evidence.known(question, int(number)),
                 defines=bool(rows[number, SIGNS.index("term")]),
+                evidence=dict(zip(SIGNS, map(float, rows[number]), strict=True)),
             )
             for number in best
         ]
+
+    @property
+    def passages(self) -> Sequence[Passage]:
+        """All units that can be found, in document order."""
+        return [entry.passage for entry in self._entries]
+
+    def evidence(self, question: Question) -> "NDArray[np.float32]":
+        """Shape (passages, signs): what speaks for each of passages."""
+        return self._evidence.rows(question)
 
     @property
     def types(self) -> frozenset[str]:

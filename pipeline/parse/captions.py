@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.parse.articles import is_caption
 from pipeline.parse.blocks import Node
-from pipeline.parse.headings import is_caption
 from pipeline.parse.lines import Line
 from pipeline.parse.marks import Style, readings
 from pipeline.types.document import Kind

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.parse import closing, headings, titles
+from pipeline.parse import closing, titles
+from pipeline.parse.articles import is_caption
 from pipeline.parse.divisions import Place
 from pipeline.parse.lines import Line
 from pipeline.parse.marks import Style, readings
@@ -59,7 +60,7 @@ def _captions(lines: Sequence[Line]) -> bool:
             return False
         own = None if line.plain else _numbered(line, 2 if style else 1)
         if own and style in (None, own):
-            if not headings.is_caption(line.text) or not lines[index + 1].text.endswith("。"):
+            if not is_caption(line.text) or not lines[index + 1].text.endswith("。"):
                 return False
             if style:
                 return True

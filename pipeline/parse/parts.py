@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.parse import followers, headings, titles
-from pipeline.parse.headings import Article, Outline
+from pipeline.parse.articles import Article
+from pipeline.parse.headings import Outline
 from pipeline.parse.lines import Line
 from pipeline.types.document import Kind
 

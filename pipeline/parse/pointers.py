@@ -10,14 +10,16 @@ from pipeline.text.numerals import KANJI, number
 N = rf"(?:\d{{1,4}}|[{KANJI}]{{1,5}})"
 """A number as print has it."""
 
-_BRANCH = rf"(?:\s*[のノ]\s*{N}(?![\d{KANJI}つ者分名人回日月年週割倍個箇件点種円万%]|か月|ヶ月))"
+_QUANTITY = r"[つ者分名人回日月年週割倍個箇件点種円万%台枚通社席室度時銭才歳㎡㎞]|本(?!文)|[かヶカ箇]月|\s*(?:[ァ-ヶ][ァ-ヶー]|[A-Za-z]{2})"
+_BRANCH = rf"(?:\s*[のノ]\s*{N}(?![\d{KANJI}]|{_QUANTITY}))"
+_BESIDE = "(?:[前次][々前]?|[同本])"
 _CAPTION = (
     rf"(?:\s*[(（【](?!\s*{N}\s*[)）]|第\s*{N}\s*[条項号])(?:[^()（）【】。]|[(（][^()（）]*[)）]){{1,40}}[)）】])?"
 )
 _WORD = r"(?<![基日資標見脚台謄抄副原根](?=本))(?<![合共協混異](?=同))(?<![年順目逐漸](?=次))(?<![以名事直手目](?=前))"  # 基本項目
-_ARTICLE = rf"(?:第\s*{N}|(?<![\d第.,の全計各])\d{{1,4}})\s*条(?![約例件]){_BRANCH}*|(?:[前次同本]|(?<![一-龠ぁ-ん])この)条(?![約例件文項])"
-_PARAGRAPH = rf"第\s*{N}\s*項(?!目)|(?:[前次同本]|(?<![一-龠ぁ-ん])この)項(?!目)|(?<=[条)）])\s*\d{{1,2}}\s*項(?!目)"
-_ITEM = rf"第\s*{N}\s*号|(?:[前次同本]|(?<![一-龠ぁ-ん])この)号|(?<=項)\s*\d{{1,2}}\s*号"
+_ARTICLE = rf"(?:第\s*{N}|(?<![\d第.,の全計各])\d{{1,4}})\s*条(?![約例件]){_BRANCH}*|(?:{_BESIDE}|(?<![一-龠ぁ-ん])この)条(?![約例件文項])"
+_PARAGRAPH = rf"第\s*{N}\s*項(?!目)|(?:{_BESIDE}|(?<![一-龠ぁ-ん])この)項(?!目)|(?<=[条)）])\s*\d{{1,2}}\s*項(?!目)"
+_ITEM = rf"第\s*{N}\s*号|(?:{_BESIDE}|(?<![一-龠ぁ-ん])この)号|(?<=項)\s*\d{{1,2}}\s*号"
 _PATH = rf"(?:(?P<article>{_ARTICLE}){_CAPTION})?(?:\s*(?P<paragraph>{_PARAGRAPH}))?(?:\s*(?P<item>{_ITEM}))?"
 _CHAIN = re.compile(_WORD + _PATH)
 _BOTH = re.compile(_WORD + r"(?P<word>[同本])条項(?!目)")
@@ -34,7 +36,7 @@ _MORE = re.compile(
 )
 _TO = re.compile(r"\s*(?:(?P<until>から)|ないし|乃至|〜|～|~|[-–—―‐])\s*同?(?=[第前次本同\d])")
 START = re.compile(
-    rf"第\s*[\d{KANJI}]|前[条項号各章節\d{KANJI}]|[次同本][条項号章節]|この[条項号]|(?<![\d.,の全計各])\d{{1,4}}\s*条|附則|{_APPENDIX}"
+    rf"第\s*[\d{KANJI}]|前[条項号各章節々前\d{KANJI}]|次々[条項号]|[次同本][条項号章節]|この[条項号]|(?<![\d.,の全計各])\d{{1,4}}\s*条|附則|{_APPENDIX}"
 )
 """Where a pointer may begin, in folded text or not."""
 _DIVISION = re.compile(

@@ -240,6 +240,9 @@ class _Reader:
         if len(known) < len(found):
             if any(pointer.words) or is_of_another(context.lead(pointer)):
                 return _Found(pointer, pointer.end, None, name=self._name(pointer, context))
+            word = pointer.places[0].rstrip("0123456789")
+            if any(one.outside and one.pointer.places and one.pointer.places[0].startswith(word) for one in self.named):
+                return _Found(pointer, pointer.end, None)  # 原契約の別紙2を差し替える。別紙1は、そのまま用いる
             labels = tuple(Address((label,)) for label in pointer.places)
             missing = (
                 re.search(r"\d", pointer.places[0]) and "様式" not in pointer.places[0]
@@ -295,7 +298,8 @@ class _Reader:
             antecedent = self._antecedent(pointer)
             last = antecedent.targets[-1] if antecedent and antecedent.targets else None
             return last and up_to(last, level)
-        return self.targets.beside(here, level, -1 if word.startswith("前") else 1)
+        steps = len(word) - len(word.lstrip("前次々"))
+        return self.targets.beside(here, level, -steps if word.startswith("前") else steps)
 
     def _top(self, pointer: Pointer, context: _Context) -> Address:
         """The article that a pointer with numbers names, or the unit in which its bare 項 or 号 counts."""

@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.parse import captions
+from pipeline.parse.articles import Article
 from pipeline.parse.divisions import RANK, ROMAN, SENTENCE, Place
-from pipeline.parse.headings import Article
 from pipeline.parse.lines import Line
 from pipeline.parse.marks import readings
 from pipeline.text.numerals import roman

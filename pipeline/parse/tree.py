@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.parse import captions, closing, flow, front, headings, histories, languages, mentions, rows, sections
+from pipeline.parse.articles import Article
 from pipeline.parse.bodies import Bodies, Draft
 from pipeline.parse.divisions import RANK, Place
-from pipeline.parse.headings import Article
 from pipeline.parse.lines import Line
 from pipeline.parse.register import Register
 from pipeline.parse.texts import Texts

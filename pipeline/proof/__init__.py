@@ -2,7 +2,19 @@
 
 from collections.abc import Iterable
 
-from pipeline.proof import conjunctions, numbers, parties, references, terms, values, writing
+from pipeline.proof import (
+    agreement,
+    bearing,
+    conjunctions,
+    numbers,
+    parties,
+    references,
+    roles,
+    terms,
+    values,
+    variants,
+    writing,
+)
 from pipeline.proof.reading import Reading
 from pipeline.types.clause import Extraction
 from pipeline.types.document import Document
@@ -14,15 +26,22 @@ __all__ = ["proofread"]
 def proofread(document: Document, extraction: Extraction) -> tuple[Finding, ...]:
     """All findings in the order of the text, those about the file as a whole first; each place and code once."""
     reading = Reading(document)
+    types = {clause.address: clause.types[0] for clause in extraction.clauses if clause.types}
     found = [
         *numbers.find(reading),
-        *references.find(reading),
+        *references.find(reading, types),
+        *bearing.find(reading),
         *terms.find(reading),
+        *variants.find(reading),
+        *roles.find(reading, extraction.parties),
         *parties.find(reading, extraction.parties),
         *values.find(reading, extraction.facts),
+        *agreement.find(reading),
         *conjunctions.find(reading),
         *writing.find(reading),
     ]
+    named = {one.spans for one in found if one.code == "term-variant"}
+    found = [one for one in found if one.code != "undefined-term" or one.spans not in named]
     return tuple(sorted(_once(found), key=lambda one: one.spans[0] if one.spans and one.address else (-1, -1)))
 
 

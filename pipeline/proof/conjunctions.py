@@ -10,7 +10,7 @@ from pipeline.types.proof import Finding, Level
 _INNER = re.compile(r"若しくは|もしくは")
 _OUTER = re.compile(r"又は|または")
 _VERB_JOINED = re.compile(
-    r"[いきぎしちにびみりえけせてべめれ]、(?P<word>若しくは|もしくは)(?=[^、。]{0,30}[うくぐすつぬぶむる](?:こと|もの|者|とき|場合|[。]|$))"
+    r"[いきぎしちにびみりえけせてべめれ]、(?P<word>若しくは|もしくは)(?=[^、。]{0,30}[うくぐすつぬぶむるた](?:こと|もの|者|とき|場合|[。]|$))"
 )
 
 

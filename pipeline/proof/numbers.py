@@ -22,13 +22,20 @@ _ADVICE: Mapping[str, str] = {
     "missing-number": "抜けた定めがなければ、番号を詰めるか「削除」と記してください。",
     "caption-mismatch": "番号と見出しのどちらが正しいか確かめ、そろえてください。",
 }
+_BLANK = re.compile(r"第\s*[〇○]+\s*[条項号]")
+_LAST = re.compile(r"第(\d+)([条項号])")
 _SIGN = re.compile(r"\s*\((?P<sign>[a-zA-Zア-ン]|\d{1,2})\)")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     """The parser's issues in order, then dangling references by a sign behind another reference."""
-    for issue in reading.document.issues:
-        yield _finding(reading, issue)
+    told = [_finding(reading, issue) for issue in reading.document.issues]
+    doubled = {one.proposal for one in told if one.code == "duplicate-number"}
+    for found in told:
+        # 第〇条 is a blank, told as such; (1) (1) (3) is one slip.
+        missing = found.code == "missing-number" and found.address and _before(found.address) in doubled
+        if not missing and not _BLANK.search(found.words):
+            yield found
     yield from _signs(reading)
 
 
@@ -61,6 +68,12 @@ def _proposal(reading: Reading, issue: Issue) -> str | None:
     free = plain.replace(number[0], str(int(number[0]) + 1))
     address = parent.child(free) if parent else Address((free,))
     return str(address) if address not in reading.units else None
+
+
+def _before(address: Address) -> str:
+    """第2号 for 第3号, "" for a unit whose number is no plain one."""
+    last = _LAST.fullmatch(address.parts[-1])
+    return str(Address((*address.parts[:-1], f"第{int(last[1]) - 1}{last[2]}"))) if last else ""
 
 
 def _dangling(passage: Passage, start: int, end: int) -> Finding:

@@ -13,7 +13,7 @@ _OURSELVES = "当社 弊社 当方 当店 当会 当クラブ 当行 当法人".
 _USERS = "利用者 会員 ユーザー ユーザ お客様 お客さま お客さん 契約者 加入者 需要者 登録者 メンバー 購読者".split()
 _SPELLINGS = (frozenset(("お客様", "お客さま", "お客さん")), frozenset(("ユーザー", "ユーザ")))
 _WORD = r"一-龥々ァ-ヶーA-Za-z"
-_FEW, _MANY = 3, 10
+_FEW, _MANY, _TIMES = 3, 5, 5
 _MODIFIED = re.compile(r"(?:[のるたな]|その他|他|各)$")
 _FORM = r"株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|一般財団法人|医療法人|学校法人"
 _COMPANY = re.compile(rf"(?P<before>(?:[{_WORD}・&]{{2,20}}))?(?P<form>{_FORM})(?P<behind>[{_WORD}・&]{{2,20}})?")
@@ -32,7 +32,7 @@ def _bare(reading: Reading, word: str) -> list[tuple[Passage, int]]:
     if word not in reading.whole:
         return found
     for passage in reading.passages:
-        for match in re.finditer(rf"(?<![{_WORD}お]){re.escape(word)}(?=[はがをにのへと、。])", passage.text):
+        for match in re.finditer(rf"(?<![{_WORD}お]){re.escape(word)}(?=[はがをにのへと、。]|から|より)", passage.text):
             if not _MODIFIED.search(passage.text[: match.start()]) and not _in_quotes(passage.text, match.start()):
                 found.append((passage, match.start()))
     return found
@@ -49,7 +49,7 @@ def _two_names(reading: Reading, words: Sequence[str], most: int) -> Iterator[Fi
     if usual is None or len(uses[usual]) < _MANY:
         return
     for word, places in uses.items():
-        if word != usual and len(places) <= most:
+        if word != usual and len(places) <= most and len(places) * _TIMES <= len(uses[usual]):
             passage, at = places[0]
             yield _told(passage, at, word, usual)
 
@@ -70,6 +70,8 @@ def _users(reading: Reading, parties: Sequence[Party]) -> Iterator[Finding]:
         return
     for word in _USERS:
         alike = any({word, usual} <= spelling for spelling in _SPELLINGS)
+        if counts[word] * _TIMES > counts[usual]:
+            continue
         if word == usual or (word in defined and not alike) or not 0 < counts[word] <= _FEW or word in usual:
             continue
         for passage, at in _bare(reading, word):

@@ -1,11 +1,14 @@
 """References that lead to a unit which regulates something else than the words around them say."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.proof import renumbering
 from pipeline.proof.reading import Passage, Reading
-from pipeline.text.tokens import is_content, tokenize, words
+from pipeline.proof.subjects import Subjects
+from pipeline.text.normalize import fold
+from pipeline.text.tokens import is_content, tokenize
 from pipeline.types.address import Address
 from pipeline.types.clause import Reference, ReferenceStatus
 from pipeline.types.proof import Finding, Level
@@ -18,7 +21,6 @@ _LINK = re.compile(
     r"|で(?:定める|定めた|規定する)|の)、?(?!場合|とき|限り|例に|ほか|うち|いずれ)"
 )
 _NUMBERED = re.compile(r"第\s*[\d〇一二三四五六七八九十百]+\s*条")
-_PLAIN_ARTICLE = re.compile(r"第(\d+)条")
 _REACH = 30
 _AND = frozenset("また 又 又は または 及び および 若しくは もしくは 並びに ならびに".split())
 _END = frozenset("。、「」()・\n\t")
@@ -29,12 +31,12 @@ _VAGUE = frozenset(
     "権利 義務 責任 請求 請求権 通知 知らせ 届け 届け出 届出 申し出 申出 申込み 申込 承諾 同意 合意 決定 書面 書類 証明 資料 様式 当社 会社 客 利用者 利用 使用 提供 行使 履行 遂行 契約 規約 約款 サービス 業務 目的 効力 存続 終了 変更 改定 新設 手直し "
     "又 又は 若し 若しくは 並び 並びに 且つ うち 違反 抵触 因る 付く 置く 成る 取る 為す 受ける 出す 得る 持つ 言う 書く 見る 用いる 当てる 嵌める 当てはめる 改める 直す 越える 超える 過ぎる 遅れる 満ちる 終わる 経る 加える 含む 足りる 欠く 分かる 準ずる 類する 違う 異なる 求める 応ずる 行う 生ずる 有る 無い 確認 取扱い 扱い 状態 状況 情報 データ 相当 残り 半分 例 通り 旨 点 名 疑い 恐れ 約束 外れる 初め 最初 最後".split()
 )
-_SEVERAL = 2
-"""So many references have to miss in one direction, and so many times as many as fit."""
 _MOST = 3
 """So many articles are named as what may be meant."""
 _LONG = 5
 """Characters of a compound word that no other thing is called by."""
+_PLAIN = re.compile(r"第(\d+)条")
+_KANJI = re.compile("[一-龥]")
 _COMPOUND = re.compile(r"[一-龥々ァ-ヶーA-Za-z]+")
 _PERSON = re.compile(r"(?:者|もの|方|場合|とき|事由|額|日)(?:の|に|で|を|が|は)")
 _SIGN = re.compile(r"\s*(?:\([\da-zA-Zア-ン一二三四五六七八九十]{1,3}\)|[①-⑳]|[ア-ン](?![ァ-ヶー]))")
@@ -53,49 +55,6 @@ class _Said:
     end: int
 
 
-class _Subjects:
-    """What the units are about."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
-        self._words: dict[Address, frozenset[str]] = {}
-        self._captions: dict[Address, frozenset[str]] = {}
-        self.articles = tuple(dict.fromkeys(address.article for address in reading.units))
-
-    def of(self, address: Address) -> frozenset[str]:
-        """The words of a unit and all below it."""
-        if address not in self._words:
-            self._words[address] = frozenset(words(self._reading.below(address))) | self.caption(address)
-        return self._words[address]
-
-    def caption(self, address: Address) -> frozenset[str]:
-        if address not in self._captions:
-            self._captions[address] = frozenset(words(self._reading.caption(address)))
-        return self._captions[address]
-
-    def around(self, address: Address) -> frozenset[str]:
-        """The words of a unit, of what it stands in down from the article's caption, and of what hangs below it."""
-        found = self.of(address) | self.caption(address.article)
-        above = address.parent
-        while above is not None:
-            own = self._reading.of_unit.get(above, [])
-            found |= frozenset(word for passage in own for word in words(passage.text))
-            above = above.parent
-        return found
-
-    def meant(self, said: "_Said", shut: Iterable[Address]) -> tuple[Address, ...]:
-        """The articles that speak of all that is said: those whose caption does, else those whose text does, most first."""
-        wanted, others = frozenset(said.telling), [one for one in self.articles if one not in set(shut)]
-        found = [one for one in others if wanted <= self.caption(one)] or [
-            one for one in others if wanted <= self.of(one)
-        ]
-        return tuple(sorted(found, key=lambda one: -self._reading.below(one).count(said.noun)))
-
-    def calling(self, compound: str) -> tuple[Address, ...]:
-        """The articles in which a compound word stands."""
-        return tuple(one for one in self.articles if compound in self._reading.below(one) + self._reading.caption(one))
-
-
 @dataclass(frozen=True, slots=True)
 class _Pointing:
     """A reference to an article or below it where it stands, with what is said of it; scope: of its targets."""
@@ -107,98 +66,103 @@ class _Pointing:
     scope: frozenset[str]
     captions: frozenset[str]
 
-    @property
-    def fits(self) -> bool:
-        """Whether the targets speak of what is said, or nothing is said that could tell."""
-        return self.said is None or bool(self.scope & set(self.said.telling) or self.captions & set(self.said.every))
 
-    @property
-    def order(self) -> int | None:
-        """The number of the article; None for one of an annex or with a branch number."""
-        match = _PLAIN_ARTICLE.fullmatch(str(self.reference.targets[0].article))
-        return int(match[1]) if match else None
+def find(reading: Reading, types: Mapping[Address, str]) -> Iterator[Finding]:
+    """wrong-reference: 第8条の秘密保持 where 第8条 is about fees and another article is about that; then stale-reference.
 
-
-def find(reading: Reading) -> Iterator[Finding]:
-    """wrong-reference: 第8条の秘密保持 where 第8条 is about fees and another article is about that.
-
-    stale-reference: several references miss by one in the same direction; so do those behind them that say nothing.
+    types: the main clause type of each unit.
     """
-    subjects = _Subjects(reading)
-    pointing = [
-        _pointing(subjects, reference, passage, place)
+    subjects = Subjects(reading)
+    wrong = [
+        found
         for reference in reading.document.references
         if reference.status is ReferenceStatus.RESOLVED and _NUMBERED.search(reference.text)
         for passage in reading.of_unit.get(reference.address, ())
         if (place := passage.within(reference.spans))
+        and (found := _judge(reading, subjects, _pointing(subjects, reference, passage, place)))
     ]
-    wrong = {one: found for one in pointing if (found := _judge(reading, subjects, one))}
-    yield from wrong.values()
-    yield from _stale(reading, subjects, [one for one in pointing if one.order], set(wrong))
+    yield from wrong
+    places = {one.spans for one in wrong}
+    yield from (one for one in renumbering.find(reading, subjects, types) if one.spans not in places)
 
 
-def _pointing(subjects: _Subjects, reference: Reference, passage: Passage, place: Span) -> _Pointing:
+def _pointing(subjects: Subjects, reference: Reference, passage: Passage, place: Span) -> _Pointing:
     scope = frozenset().union(*map(subjects.around, reference.targets))
     captions = frozenset().union(*(subjects.caption(target.article) for target in reference.targets))
     return _Pointing(reference, passage, place, _said(passage.text, place[1]), scope, captions)
 
 
-def _judge(reading: Reading, subjects: _Subjects, one: _Pointing) -> Finding | None:
+def _judge(reading: Reading, subjects: Subjects, one: _Pointing) -> Finding | None:
     said, reference = one.said, one.reference
-    if said is None or one.captions & set(said.every):
+    if said is None or "(" in fold(reference.text):
         return None
-    shut = {reference.address.article, *(target.article for target in reference.targets)}
-    if one.scope & set(said.telling):
-        meant = tuple(other for other in subjects.calling(said.noun) if other != reference.address.article)
-        if len(said.noun) < _LONG or len(meant) != 1 or meant[0] in shut or one.scope >= set(said.telling):
-            return None
+    common = one.captions & set(said.every)
+    if one.scope.isdisjoint(said.telling):
+        meant = _elsewhere(subjects, one, said, by_caption=bool(common))
     else:
-        meant = subjects.meant(said, shut)[:_MOST]
+        meant = _titled(subjects, one, said) if common else _compound(subjects, one, said)
     if not meant:
         return None
-    there = _named(reading, reference.targets[0].article)
+    target = reference.targets[0]
+    there = str(target) if meant[0].article == target.article else _named(reading, target.article)
     quoted = one.passage.words(one.place[0], said.end)
     better = "か".join(_named(reading, other) for other in meant)
-    message = f"「{quoted}」とありますが、{there}に「{said.noun}」の定めはありません。{better}のことではないか確かめてください。"
+    lack = (
+        "がそのことを定めているのではありません"
+        if one.captions & set(said.every)
+        else f"に「{said.noun}」の定めはありません"
+    )
+    message = f"「{quoted}」とありますが、{there}{lack}。{better}のことではないか確かめてください。"
     only = str(meant[0]) if len(meant) == 1 else None
     return one.passage.finding("wrong-reference", Level.WARNING, message, *one.place, proposal=only)
+
+
+def _titled(subjects: Subjects, one: _Pointing, said: _Said) -> Sequence[Address]:
+    """供給を停止した behind a reference to 停止の解除, beside an article 供給の停止."""
+    match = _PLAIN.fullmatch(str(one.reference.targets[0].article))
+    near = [Address((f"第{int(match[1]) + step}条",)) for step in (1, -1, 2, -2)] if match else []
+    every = set(said.every)
+    if any(subjects.caption(target.article) <= every for target in one.reference.targets):
+        return ()
+    return [
+        other for other in near if len(caption := subjects.caption(other)) > 1 and set(said.telling) <= caption <= every
+    ][:1]
+
+
+def _compound(subjects: Subjects, one: _Pointing, said: _Said) -> Sequence[Address]:
+    """The only other article that has a long compound word, where the target has but parts of it."""
+    meant = [other for other in subjects.calling(said.noun) if other != one.reference.address.article]
+    if len(said.noun) < _LONG or len(meant) != 1 or one.scope >= set(said.telling):
+        return ()
+    return meant if meant[0] not in {target.article for target in one.reference.targets} else ()
+
+
+def _elsewhere(subjects: Subjects, one: _Pointing, said: _Said, by_caption: bool) -> Sequence[Address]:
+    """The articles that speak of what is said, else the one nearby whose caption has a sign of it: 返送 and 返品.
+
+    by_caption: only those whose caption does.
+    """
+    reference = one.reference
+    shut = {reference.address.article, *(target.article for target in reference.targets)}
+    meant = subjects.meant(said.telling, said.noun, shut)[:_MOST]
+    if by_caption:
+        return [other for other in meant if set(said.telling) <= subjects.caption(other)]
+    if meant:
+        return meant
+    match = _PLAIN.fullmatch(str(reference.targets[0].article))
+    signs = frozenset(_KANJI.findall("".join(said.telling)))
+    if match is None or signs & set("".join(one.scope)):
+        return ()
+    near = [other for step in (1, -1, 2, -2) if (other := Address((f"第{int(match[1]) + step}条",))) not in shut]
+    common = {other: len(signs & set("".join(subjects.caption(other)))) for other in near}
+    most = max(common.values())
+    fit = [other for other in near if most and common[other] == most]
+    return fit if len(fit) == 1 else ()
 
 
 def _named(reading: Reading, article: Address) -> str:
     unit = reading.units.get(article)
     return f"{article}（{unit.caption}）" if unit and unit.caption else str(article)
-
-
-def _stale(
-    reading: Reading, subjects: _Subjects, pointing: Sequence[_Pointing], wrong: Set[_Pointing]
-) -> Iterator[Finding]:
-    """All references from an article on where those that say something fit the next article, or the one before."""
-    for step in (1, -1):
-        missing = [one for one in pointing if not one.fits and _fits(subjects, one, step)]
-        fitting = [one for one in pointing if one.said and one.fits and not _fits(subjects, one, step)]
-        begins = sorted(one.order or 0 for one in missing)
-        accepted = [
-            begin
-            for at, begin in enumerate(begins)
-            if len(begins) - at >= _SEVERAL
-            and len(begins) - at >= _SEVERAL * sum((one.order or 0) >= begin for one in fitting)
-        ]
-        for one in pointing if accepted else ():
-            if (one.order or 0) < accepted[0] or one in wrong or one in fitting:
-                continue
-            meant = Address((f"第{(one.order or 0) + step}条",))
-            change = "増えた" if step > 0 else "減った"
-            message = f"「{one.reference.text}」は、条が{change}後も前の番号のまま引かれているようです。{_named(reading, meant)}のことではないか確かめてください。"
-            yield one.passage.finding("stale-reference", Level.WARNING, message, *one.place, proposal=str(meant))
-
-
-def _fits(subjects: _Subjects, one: _Pointing, step: int) -> bool:
-    """Whether the article a step away speaks of all that is said, or its caption of some of it."""
-    if one.said is None:
-        return False
-    article = Address((f"第{(one.order or 0) + step}条",))
-    by_caption = subjects.caption(article) & set(one.said.every)
-    return bool(by_caption) or set(one.said.telling) <= subjects.of(article)
 
 
 def _said(text: str, at: int) -> _Said | None:

@@ -1,4 +1,4 @@
-"""Terms: defined and never used, used before or without a definition, and two words for one thing."""
+"""Terms: defined and never used, used before or without a definition."""
 
 import re
 from collections import Counter
@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 from pipeline.proof.reading import Passage, Reading
 from pipeline.text.normalize import fold
-from pipeline.text.tokens import tokenize
 from pipeline.types.clause import Definition
 from pipeline.types.proof import Finding, Level
 
 _RUN = re.compile(r"[一-龥々ァ-ヶーA-Za-z]+")
-_TAIL = re.compile(r"(?:又|及|若|並|等|第|上|中|外|以外|以内|終了後|締結時|終了時)$")
-_QUOTED = re.compile(r"[「『][^」』]*[」』]")
+_TAIL = re.compile(r"(?:又|及|若|並|等|第|上|中|外|以外|以内|(?:終了|締結|変更|改定|解約|解除)?(?:前|後|時))$")
 _POINTING = re.compile(r"[前次本各同][項条号]|において|以下")
 # 本サイト and 対象機器 say of themselves that they have been told before.
 _TOLD = re.compile(r"(?<![一-龥々ァ-ヶーA-Za-z])(?P<word>(?P<sign>本件|本|対象)(?P<thing>[一-龥々ァ-ヶーA-Za-z]{2,}))")
@@ -25,21 +23,20 @@ _NOT_TOLD = re.compile(
     r"|^対象(?:外|者|品|物|日|月|年|期間|範囲|地域|金額|額|とな)"
 )
 _SELF = re.compile(
-    r"^(?:利用|基本|使用許諾|変更|個別)?(?:契約|規約|約款|覚書|合意書|会則|規則|規程|特約|特約事項|契約書|約定)$"
+    r"^(?:利用|基本|使用許諾|変更|個別)?(?:契約|規約|約款|覚書|合意書|会則|規則|規程|特約|特約事項|契約書|約定|(?:個人情報|プライバシー)?(?:保護)?(?:方針|ポリシー))$"
 )
+_CONTRACT = re.compile(r"契約$|合意")
 _MODIFIED = re.compile(r"(?:[のなるただい]|れた|された)$")
 _RARE, _USUAL, _OFTEN = 2, 3, 5
-_SHARED = 3  # characters that two words for one thing have in common at least
-_VERBAL = frozenset("当該 同一 以降 各種 一部 別途 追加 自動 両 相互".split())
+_JUST = 60
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    """unused-term, undefined-term and term-variant, in this order."""
+    """unused-term, term-before-definition, and undefined-term or term-variant for 本造作 and 対象機器."""
     terms = _Terms(reading)
     yield from terms.unused()
     yield from terms.early()
     yield from terms.untold()
-    yield from terms.substituted()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +88,11 @@ class _Terms:
                 continue
             pointed = str(definition.address.article) in first.passage.text
             if order[first.passage.address.article] < home and first.passage.address.parts[0] != "前文" and not pointed:
+                # What opens a rule of its own is missed more than what is mentioned on the way.
+                opens = first.start == 0 and re.match(r"[^、。]{0,12}は", first.passage.text[first.end :])
+                level = Level.WARNING if opens and str(first.passage.address.article) != "第1条" else Level.NOTE
                 message = f"「{definition.term}」を、{definition.address}で定義する前に使っています。定義を前に移すか、ここで初めて出ることを示してください。"
-                yield first.passage.finding("term-before-definition", Level.NOTE, message, first.start, first.end)
+                yield first.passage.finding("term-before-definition", level, message, first.start, first.end)
 
     def untold(self) -> Iterator[Finding]:
         """本造作, 対象機器, 当サイト without a definition; a near one is proposed."""
@@ -105,7 +105,7 @@ class _Terms:
                 seen.add(word)
                 count = len(list(self._starting(word)))
                 near = self._near(word)
-                if count > _RARE or (near is None and not self._tells(match["sign"])):
+                if count > _RARE or (near is None and (match["sign"] == "当" or not self._tells(match["sign"]))):
                     continue
                 start = match.start()
                 if near:
@@ -114,37 +114,6 @@ class _Terms:
                 else:
                     message = f"「{word}」は定義されていません。何を指すかを定めるか、ほかの言葉に改めてください。"
                     yield passage.finding("undefined-term", Level.WARNING, message, start, start + len(word))
-
-    def substituted(self) -> Iterator[Finding]:
-        """基本保守料 once, where 年額保守料 is what the document says everywhere else."""
-        tokens = {word: tuple(token.surface for token in tokenize(word)) for word in self.counts if len(word) >= 4}
-        usual = [word for word in tokens if self.counts[word] >= (_RARE if word in self.defined else _USUAL)]
-        by_shape: dict[tuple[str, ...], list[str]] = {}
-        for word in usual:
-            for hole in range(len(tokens[word]) - 1):
-                by_shape.setdefault(_shape(tokens[word], hole), []).append(word)
-        for word, parts in tokens.items():
-            if self.counts[word] != 1 or len(parts) < 3 or word in self.defined or self.reading.whole.count(word) != 1:
-                continue
-            near = [
-                (hole, other)
-                for hole in range(len(parts) - 1)
-                for other in by_shape.get(_shape(parts, hole), ())
-                if other != word
-            ]
-            if not near:
-                continue
-            hole, other = near[0]
-            use = self.uses[word][0]
-            if (
-                len("".join((*parts[:hole], *parts[hole + 1 :]))) < _SHARED
-                or _unfit(parts[hole])
-                or _unfit(tokens[other][hole])
-                or self._is_listed(use)
-            ):
-                continue
-            message = f"「{word}」は、ここにだけ出てきます。「{other}」のことであれば、言葉をそろえてください。別のものであれば、何を指すかを定めてください。"
-            yield use.passage.finding("term-variant", Level.WARNING, message, use.start, use.end, other)
 
     def _said(self, term: str) -> Iterator[_Use]:
         for passage in self.reading.passages:
@@ -171,6 +140,8 @@ class _Terms:
         named = re.match(r"\s*[(（](?:以下)?[、,]?[「『]", behind)
         if match["sign"] == "対象" and _MODIFIED.search(before):
             return True
+        if match["sign"] != "対象" and word[len(match["sign"]) :] in before[-_JUST:]:
+            return True  # 新たな保証を行わず、本保証の範囲を広げない
         return bool(told or named)
 
     def _tells(self, sign: str) -> bool:
@@ -186,32 +157,20 @@ class _Terms:
             names = [
                 name
                 for name in {_TAIL.sub("", found["word"]) for found in _TOLD.finditer(self.reading.whole)}
-                if name != word and _SELF.match(name[1:])
+                if name != word
+                and _SELF.match(name[1:])
+                and bool(_CONTRACT.search(name)) == bool(_CONTRACT.search(word))
             ]
-            best = max(names, key=self.reading.whole.count, default=None)
-            return best if best and self.reading.whole.count(best) >= 5 else None
+            counts = {name: len(list(self._starting(name))) for name in (word, *names)}
+            best = max(names, key=counts.__getitem__, default=None)
+            return best if best and counts[best] >= _USUAL * max(1, counts[word]) else None
         others = [
             term
             for term in self.defined
             if term != word
             and term.endswith(thing)
             and len(term) - len(thing) in (1, 2)
+            and (word.startswith("対象") or term.startswith(("本", "当", "対象", "指定", "該当")))
             and self.reading.whole.count(term) >= _RARE
         ]
         return max(others, key=self.reading.whole.count, default=None)
-
-    def _is_listed(self, use: _Use) -> bool:
-        """Whether a word stands in a table, in quotation marks or behind a number: there it need not be a term."""
-        text = use.passage.text
-        start, end = use.passage.sentence(use.start)
-        quoted = any(one.start() < use.start < one.end() for one in _QUOTED.finditer(text))
-        return quoted or "\t" in text[start:end] or bool(re.search(r"[\d各同再]\s*$", text[: use.start]))
-
-
-def _shape(parts: tuple[str, ...], hole: int) -> tuple[str, ...]:
-    return (*parts[:hole], "", *parts[hole + 1 :]) if len(parts) >= 3 else (str(hole), *parts)
-
-
-def _unfit(part: str) -> bool:
-    """A part such as 再 or 当該 makes no other thing of a word."""
-    return len(part) < 2 or part in _VERBAL

@@ -1,7 +1,7 @@
 """What answers need of an index, and what an index needs of models."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from pipeline.types.clause import Extraction
@@ -35,14 +35,16 @@ class Embedders:
 class Found:
     """A passage found for a question.
 
-    score: sums up the evidence, comparable within one question only; known: the share of what the question's words weigh
-    that the passage and what stands above it have, 0 to 1, comparable between questions; defines: it defines a term asked for.
+    score: the chance that it is the passage that answers if one does, 0 to 1; known: the share of what the question's words weigh
+    that the passage and what stands above it have, 0 to 1, comparable between questions; defines: it defines a term
+    asked for; evidence: all that speaks for it, by name, each from 0 to 1.
     """
 
     passage: Passage
     score: float
     known: float
     defines: bool = False
+    evidence: Mapping[str, float] = field(default_factory=dict)
 
 
 class Index(Protocol):

@@ -77,3 +77,29 @@ def test_enumeration_is_one_question():
 def test_term_of_a_definition():
     assert read("「営業日」とは何ですか").terms == ("営業日",)
     assert read("登録日 定義").terms == ("登録日",)
+
+
+def test_two_things_asked_for_with_and():
+    parts = read("貸出料の支払期限及び支払方法を教えてください。").parts
+    assert [part.text for part in parts] == ["貸出料の支払期限を教えてください。", "支払方法を教えてください。"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "いつ借りたか分かれば返してもらえますか",
+        "家族どうしなら使えますよね。",
+        "どんな事情があっても返金されませんか",
+        "もう請求は来ませんよね。",
+        "未払いだと止められちゃうの？",
+        "土曜も開いていると聞きましたが。",
+        "一緒に運んでもらうことまでお願いできますか。",
+    ],
+)
+def test_question_word_inside_or_statement_still_asks_yes_or_no(question):
+    assert Wants.YES_NO in read(question).wants
+
+
+@pytest.mark.parametrize("question", ["何日かかりますか", "いつから使えますか", "どうすれば直りますか"])
+def test_question_word_that_asks_is_no_yes_or_no(question):
+    assert Wants.YES_NO not in read(question).wants

@@ -90,6 +90,17 @@ def test_rows_that_are_no_gold(tmp_path: Path, kind: str, row: str, reason: str)
     assert reason in str(error.value)
 
 
+def test_a_norm_may_be_borne_by_a_party_under_its_own_name(tmp_path: Path) -> None:
+    party = '{"term": "甲", "name": null, "role": "discloser", "address": "第1条"}'
+    norm = (
+        '{"address": "第1条", "bearer": "BEARER", "modality": "obligation", "quote": "料金は、月額500円とします",'
+        ' "condition": null, "exception": null, "deadline": null}'
+    )
+    assert reasons(tmp_path, parties=party, norms=norm.replace("BEARER", "甲")) == []
+    with pytest.raises(GoldError, match="no bearer: '乙'"):
+        reasons(tmp_path, parties=party, norms=norm.replace("BEARER", "乙"))
+
+
 def test_a_source_that_breaks_the_rules_says_where(tmp_path: Path) -> None:
     path = tmp_path / "mihon.md"
     for line, reason in [

@@ -159,6 +159,22 @@ def test_one_sentence_counts_for_one_norm_that_with_the_longest_words_in_common(
     assert missed(scored, "norms.found") == [("第1条", "customer obligation「届け出る」", "")]
 
 
+def test_a_role_is_the_same_bearer_as_the_term_of_the_party_that_has_it() -> None:
+    parties = [GoldParty("甲", None, "customer", at("前文")), GoldParty("乙", None, "provider", at("前文"))]
+    gold = [
+        GoldNorm(at("第1条"), "乙", "obligation", "成果物を納めなければならない", None, None, None),
+        GoldNorm(at("第2条"), "customer", "obligation", "代金を支払わなければならない", None, None, None),
+        GoldNorm(at("第3条"), "甲", "obligation", "費用を負担しなければならない", None, None, None),
+        GoldNorm(at("第4条"), "甲", "obligation", "結果を知らせなければならない", None, None, None),
+    ]
+    bearers = ["provider", "甲", "乙", "provider"]
+    found = [Norm(one.address, bearer, one.modality, one.quote) for one, bearer in zip(gold, bearers, strict=True)]
+    scored = relations.norms(found, gold, parties)
+    # 乙 is the provider and the customer is 甲; in 第3条 and 第4条 it is the other side
+    assert (values(scored)["bearer"], values(scored)["f1"]) == (pytest.approx(2 / 4), pytest.approx(2 * 2 / (4 + 4)))
+    assert [where for where, _, _ in missed(scored, "norms.bearer")] == ["第3条", "第4条"]
+
+
 def test_no_norms_found_is_a_figure_of_nought() -> None:
     scored = relations.norms([], GOLD)
     assert (values(scored)["f1"], values(scored)["bearer"]) == (0, None)

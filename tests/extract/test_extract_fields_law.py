@@ -128,7 +128,7 @@ def test_assignment(text: str, needed: list[bool]) -> None:
     [
         ("本規約の準拠法は、日本国の法律とします。", ["日本法"]),
         ("本契約は日本法に従って解釈される。", ["日本法"]),
-        ("本契約は、米国ハワイ州法に準拠する。", ["ハワイ州法"]),
+        ("本契約は、米国ハワイ州法に準拠する。", ["米国ハワイ州法"]),
     ],
 )
 def test_governing_law(text: str, law: list[str]) -> None:

@@ -91,3 +91,18 @@ def test_parties_without_a_side_are_named_by_their_words() -> None:
 )
 def test_to_whom_it_is_done(text: str, counterparty: str | None) -> None:
     assert [norm.counterparty for norm in in_contract(text)] == [counterparty]
+
+
+def test_who_alone_discloses_is_a_side_also_where_a_third_party_stands_by() -> None:
+    text = (
+        "秘密保持契約書\n\n株式会社一（以下「甲」という。）と株式会社二（以下「乙」という。）は契約し、山田太郎（以下「保証人」という。）が加わる。\n\n"
+        "第1条（秘密）\n甲から開示された情報と、甲から受領した資料を秘密とする。保証人は、甲に責任を負う。乙は、保証人に知らせる。\n\n"
+        "第2条（返還）\n乙は、資料を返さなければならない。\n"
+    )
+    found = extract(document(text))
+    assert {party.term: party.role for party in found.parties} == {
+        "甲": "discloser",
+        "乙": "recipient",
+        "保証人": "third_party",
+    }
+    assert [norm.bearer for norm in found.norms if str(norm.address) == "第2条"] == ["乙"]

@@ -1,4 +1,7 @@
+import re
 from concurrent.futures import ThreadPoolExecutor
+
+import pytest
 
 from pipeline.text import everyday, tokens
 from pipeline.text.kinds import holds
@@ -43,6 +46,98 @@ def test_everyday_words_mean_clause_words():
 def test_group_is_met_by_its_word_or_by_what_it_means():
     (group,) = [group for group in everyday.groups("辞める") if group.word]
     assert (group.met({group.word}), group.met({"解約"}), group.met({"天気"})) == (1.0, 0.8, 0.0)
+
+
+def _alternatives(asked):
+    """The alternatives of an expression that are not within brackets."""
+    found, depth = [""], 0
+    for sign in asked:
+        depth += (sign in "([") - (sign in ")]")
+        if sign == "|" and not depth:
+            found.append("")
+        else:
+            found[-1] += sign
+    return found
+
+
+def test_every_row_of_the_table_can_be_found_and_means_something():
+    for asked, means in everyday.table():
+        assert all(tokens.words(word) for word in means), means
+        for alternative in _alternatives(asked):
+            assert re.match(r"[^\\()\[\].^$|?*+{}](?![?*{])", alternative), alternative
+
+
+def test_no_row_stands_twice():
+    table = everyday.table()
+    assert len({asked for asked, _ in table}) == len(table)
+    assert all(len(set(means)) == len(means) for _, means in table)
+
+
+def test_looked_up_rows_are_those_that_match():
+    for question in (
+        "祖父が亡くなったら会員証は返すの?",
+        "けがの治療費と弁護士代は誰持ち?",
+        "ハンコなしでメールでもいい?",
+    ):
+        content = [token.normal for token in tokens.tokenize(question) if tokens.is_content(token)]
+        matching = [
+            asked for asked, _ in everyday.table() if any(re.search(asked, text) for text in (question, *content))
+        ]
+        assert len(everyday.meanings(question)) == len(matching) > 1
+
+
+def _meant(question):
+    return {word for _, words in everyday.meanings(question) for word in words}
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("祖父が亡くなったら会員の権利はどうなる", "相続"),
+        ("借りた部屋を友達にまた貸ししたい", "転貸"),
+        ("料金を払い忘れたら", "遅延"),
+        ("聞いた話をよその人にしゃべったら", "開示"),
+        ("ハンコは要りますか", "押印"),
+        ("メールでもいいですか", "電磁"),
+        ("品物を検品する日数", "検査"),
+        ("残業したら", "割増"),
+        ("クビになるのはどんなとき", "解雇"),
+        ("会社が買収されたら", "合併"),
+        ("写真をブログに載せたい", "掲載"),
+        ("鍵を落としました。なくしたときは", "紛失"),
+        ("練習中にけがをしたら", "負傷"),
+        ("訴えるならどこの裁判所", "管轄"),
+        ("仕事をよその会社に丸投げしていい", "委託"),
+    ],
+)
+def test_plain_speech_means_words_of_contracts(question, meant):
+    assert set(tokens.words(meant)) <= _meant(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "not_meant"),
+    [
+        ("それだけが心配です", "負傷"),
+        ("見ていただかないと", "無償"),
+        ("何度も繰り返す", "返却"),
+        ("弟に電話したら", "漏洩"),
+        ("ドローンを飛ばす", "割賦"),
+        ("何度も繰り返して書く", "返金"),
+        ("総会に出席する", "座席"),
+        ("別紙の一覧", "書面"),
+        ("ブログの題", "履歴"),
+        ("締め切るのはいつ", "除名"),
+        ("できることは何", "定義"),
+        ("代表に選ばれる", "判明"),
+    ],
+)
+def test_no_row_is_found_within_another_word(question, not_meant):
+    assert not set(tokens.words(not_meant)) & _meant(question)
+
+
+def test_common_parts_of_compounds_are_not_what_is_meant():
+    meant = _meant("下請けに丸投げ")
+    assert {"委託", "三"} <= meant and not meant & {"第", "者", "再", "先"}
 
 
 def test_kinds_of_answer_in_a_text():

@@ -337,3 +337,22 @@ def test_a_caption_that_is_another_articles_is_told() -> None:
 )
 def test_a_bracket_that_agrees_or_is_no_caption(sentence: str) -> None:
     assert captions(sentence) == []
+
+
+def test_the_article_before_the_one_before() -> None:
+    text = "見本契約書\n\n第1条（支払）\n1 甲は、払う。\n2 乙は、受ける。\n\n第2条（納入）\n乙は、納める。\n\n第3条（準用）\n1 前々条第2項の規定を準用する。\n2 乙は、送る。\n3 前々項による。\n"
+    found = [(one.text, [str(target) for target in one.targets]) for one in document(text).references]
+    assert found == [("前々条第2項", ["第1条第2項"]), ("前々項", ["第3条第1項"])]
+
+
+@pytest.mark.parametrize("quantity", ["120キロワット時", "2kWh", "3名", "2台"])
+def test_a_quantity_behind_an_article_is_no_branch(quantity: str) -> None:
+    text = f"見本契約書\n\n第1条（量）\n量は、{quantity}とする。\n\n第2条（区切り）\n第1条の{quantity}を超える分は、別に払う。\n"
+    assert [(one.text, [str(target) for target in one.targets]) for one in document(text).references] == [
+        ("第1条", ["第1条"])
+    ]
+
+
+def test_annexes_of_the_contract_that_was_named_before() -> None:
+    text = "見本変更契約書\n\n第1条（差替え）\n原契約の別紙2を、この契約の別紙に差し替える。別紙1は、そのまま用いる。\n"
+    assert [(one.text, one.status) for one in document(text).references][-1] == ("別紙1", "external")

@@ -118,3 +118,94 @@ def test_references_that_all_miss_by_one_take_those_along_that_say_nothing() -> 
 def test_one_that_misses_among_many_that_fit_is_alone() -> None:
     text = "第3条の返金は、急ぎます。第5条の点検は、続けます。第7条の研修及び第8条の広告は、続けます。第6条の規定は、なお続きます。"
     assert [one[1] for one in told(findings(_shifted(text), "wrong-reference", "stale-reference"))] == ["第3条"]
+
+
+_LIST = """見本会員規約
+
+第1条（適用）
+この規約は、会員に適用します。
+
+第2条（秘密保持）
+会員は、知り得た秘密を第三者に漏らしてはなりません。
+
+第3条（存続）
+{text}
+
+第4条（通知）
+通知は、電子メールで行います。
+
+第5条（合意管轄）
+訴訟は、東京地方裁判所を専属的合意管轄裁判所とします。
+"""
+
+
+def test_a_list_of_what_outlives_the_contract_names_the_article_beside_the_one_that_does() -> None:
+    def of_list(text: str) -> list[tuple[str, str, str | None]]:
+        return told(findings(_LIST.format(text=text), "stale-reference"))
+
+    assert of_list("第2条及び第4条の規定は、退会後も効力を有します。") == [("第3条", "第4条", "第5条")]
+    assert of_list("第2条及び第5条の規定は、退会後も効力を有します。") == []
+    assert of_list("第2条及び第4条の規定は、個人には適用しません。") == []
+
+
+_PARTS = """見本規約
+
+第1条（期間）
+期間は、次の表による。
+
+第2条（額）
+1 額は、月ごとに決める。ただし、休みの月を除く。
+2 額の端数は、捨てる。
+
+第3条（計算）
+{text}
+
+第4条（割合）
+割合は、次の表による。
+
+区分	割合
+甲	一割
+乙	二割
+"""
+
+
+def of_parts(text: str) -> list[tuple[str, str, str | None]]:
+    return told(findings(_PARTS.format(text=text), "wrong-reference", "missing-list"))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("第2条第1項ただし書の月は、数えない。", []),
+        ("第2条第2項ただし書の月は、数えない。", [("第3条", "第2条第2項ただし書", None)]),
+        ("第2条第2項各号の額は、数えない。", [("第3条", "第2条第2項", None)]),
+        ("割合は、第4条の表による。", []),
+        ("割合は、第5条の表による。", []),
+        ("会員は、次の各号の額を払う。", [("第3条", "次の各号", None)]),
+        ("会員は、次の各号の額を払う。\\n(1) 会費\\n(2) 保険料", []),
+    ],
+)
+def test_what_the_target_is_said_to_have(text: str, found: list[tuple[str, str, str | None]]) -> None:
+    assert of_parts(text.replace("\\n", "\n")) == found
+
+
+def test_a_table_that_only_the_next_article_has() -> None:
+    assert of_parts("割合は、第2条の表に定める。") == [("第3条", "第2条", "第4条")]
+
+
+def test_an_annex_that_is_not_there() -> None:
+    text = "見本契約書\n\n第1条（額）\n額は、別紙のとおりとする。\n\n第2条（品）\n品は、別紙の仕様書に定める。保守契約の別紙のとおり運ぶ。\n"
+    assert told(findings(text, "dangling-reference")) == [("第1条", "別紙", None)]
+    assert findings(text + "\n別紙\n\n額は、百円とする。\n", "dangling-reference") == ()
+
+
+def test_a_caption_that_says_what_is_said_of_the_article_beside_it() -> None:
+    text = "見本約款\n\n第1条（送電の停止）\n甲は、料金の滞りにより送電を止める。\n\n第2条（停止の解除）\n停止の理由がなくなれば、甲は、送電を始める。\n\n第3条（日割り）\n{}により送電を停止した期間は、数えない。\n"
+    assert told(findings(text.format("第2条"), "wrong-reference")) == [("第3条", "第2条", "第1条")]
+    assert findings(text.format("第1条"), "wrong-reference") == ()
+    assert findings(text.format("第2条（停止の解除）"), "wrong-reference") == ()
+
+
+def test_two_items_with_one_number_are_one_slip() -> None:
+    text = "見本契約書\n\n第1条（禁止）\n次のことをしてはならない。\n(1) 転売\n(1) 改造\n(3) 複製\n"
+    assert [one.code for one in findings(text, "duplicate-number", "missing-number")] == ["duplicate-number"]

@@ -34,6 +34,10 @@ def test_brackets_that_are_whole(text: str) -> None:
         ("管轄は、○○地方裁判所とする。", "○○"),
         ("担当は、××とする。", "××"),
         ("期間は、TBDとする。", "TBD"),
+        ("甲は、XX日以内に払う。", "XX"),
+        ("甲は、額　　　　円を払う。", "　　　　"),
+        ("額は、（金額を記入）とする。", "（金額を記入）"),
+        ("額は、○倍とする。", "○"),
     ],
 )
 def test_a_blank_that_was_left(text: str, words: str) -> None:
@@ -46,7 +50,14 @@ def test_signs_that_are_no_blanks(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["甲は、乙に対して書面により", "甲は、乙の求めがあるときは、", "甲は、費用及び", "甲は、乙に費用を"]
+    "text",
+    [
+        "甲は、乙に対して書面により",
+        "甲は、乙の求めがあるときは、",
+        "甲は、費用及び",
+        "甲は、乙に費用を",
+        "甲は、乙の申込みを",
+    ],
 )
 def test_a_sentence_that_breaks_off(text: str) -> None:
     assert [found[0] for found in one(text, "broken-sentence")] == ["第1条"]

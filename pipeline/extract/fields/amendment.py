@@ -11,14 +11,15 @@ from pipeline.extract.reader import COVER, Node, Sentence
 from pipeline.ontology import CUSTOMER, PARTY
 from pipeline.types.clause import Fact
 
-_CHANGE = rf"(?:{legal.CHANGE})"
+_CHANGE = rf"(?:{legal.CHANGE}|修正)"
 _CONSENT = rf"(?:{legal.CONSENT}|合意|受け?入れ|納得)"
 _TEXT = r"(?:規約|約款|会則|規程|規則|ポリシー|方針|(?:利用|契約|取引)条件|本契約|この契約|基本契約|約束ごと?|きまり|決まり|ルール|本書|覚書|しおり|条項)"
 _CHANGES_TERMS = re.compile(
     rf"{_TEXT}[^。、]{{0,16}}?(?:を|の|が|は)[^。、]{{0,24}}?{_CHANGE}|{_CHANGE}(?:た|後の?|る)(?:この|本)?{_TEXT}|新しい{_TEXT}|{_TEXT}{_CHANGE}"
+    rf"|(?:本|この)(?:契約|規約|覚書|合意)は、[^。]{{0,40}}(?:署名|書面|合意)[^。]{{0,40}}{_CHANGE}"
 )
 _DEEMED = re.compile(
-    rf"{_CONSENT}(?:を)?(?:した|された|いただいた|くださった|があった|得た|なさった|たもの)?[^。、]{{0,8}}?(?:もの|こと)(?:と(?:して)?|に)(?:みな|扱|取り?扱|する|します|し、|いたし|なる|なり)"
+    rf"{_CONSENT}(?!を(?:取得|得る|求め|要す|もらう|いただく))(?:を)?(?:した|された|いただいた|くださった|があった|得た|なさった|たもの)?[^。、]{{0,8}}?(?:もの|こと)(?:と(?:して)?|に)(?:みな|扱|取り?扱|する|します|し、|いたし|なる|なり)"
     r"|(?:従う|応じる|受ける|守る)(?:こと)?(?:に|を)?(?:した|決めた|認めた|約した)(?:もの|こと)?と(?:みな|扱|し|する)"
     rf"|{_CONSENT}とみな|変更後の[^。]{{0,14}}(?:{_TEXT})に拘束"
     r"|(?:解約|退会|異議)(?:され|し|が|を[^。、]{0,6})?(?:ない|なかった|なければ|ません)(?:場合|とき)?[^。]{0,40}(?:適用され|変更後|新しい)"
@@ -30,19 +31,36 @@ _EXPLICIT = re.compile(
     rf"|(?:書面|書面による合意|署名[^。]{{0,20}}|合意|話し合い|記名押印[^。]{{0,12}})(?:によ(?:って|り|る)?|で|をもって)の?(?:み|らな|しか|なけれ)[^。]{{0,14}}{_CHANGE}"
     rf"|{_CHANGE}(?:する(?:に|とき|場合)は|るときは|るには|は)、?[^。]{{0,40}}(?:合意|書面)[^。]{{0,24}}(?:よ(?:る|り)|要する|必要|なけれ|作成|交わ|取り交わ)"
     rf"|協議(?:の上|のうえ|し)[^。]{{0,20}}(?:書面)?[^。]{{0,10}}{_CHANGE}"
-    rf"|(?:あらためて|改めて|個別に|別途|再度|事前に|あらかじめ|その都度)[^。、]{{0,8}}{_CONSENT}を(?:うかが|伺|お願い|求め(?!ず|な)|いただ(?!か)|得(?!ず|な)|もら|確認)"
+    rf"|(?:あらためて|改めて|個別に|別途|再度|事前に|あらかじめ|その都度)[^。、]{{0,8}}{_CONSENT}を(?:うかが|伺|お願い|求め(?!ず|な)|いただ(?!か)|得(?!ず|な)|取得(?!せ)|もら|確認)"
+    rf"|(?:記名押印|署名|捺印|書面|電子署名|合意)[^。]{{0,30}}(?:のみ|だけ|しか|限り)[^。]{{0,8}}(?:有効|効力|{_CHANGE})"
     rf"|(?:{_CONSENT})(?:が|を得)(?:なければ|ない限り|得られなければ|得られない限り)[^。]{{0,24}}{_CHANGE}"
     rf"|(?:記名押印|署名|捺印|書面|電子署名)[^。]{{0,40}}(?:限り|のみ|だけ|しか)、?[^。]{{0,12}}{_CHANGE}"
     rf"|{_CONSENT}した(?:{CUSTOMER}|{PARTY}|者|方|人|会員|もの)(?:様)?(?:に(?:対して|ついて)?)?(?:のみ|だけ|しか|限)"
 )
 _NONE = re.compile(
-    rf"{_CONSENT}(?:の有無|の意思)?(?:を|は|が)?(?:得る|得|する|し|要する|要|とる|とら|取る|取ら|もらう|もらわ|求める|求め|いただく|いただか|受ける|受け|経る|経|待つ|待た|必要と)?(?:ことを|ことも|こと)?(?:なし|なく|ことなく|ず|せず|さず|ないで|ずに|なくとも|なくても|問わず|かかわらず|しない)[^。]{{0,80}}{_CHANGE}"
+    rf"{_CONSENT}(?:の有無|の意思)?(?:を|は|が)?(?:得る|得|する|し|要する|要|とる|とら|取る|取ら|もらう|もらわ|求める|求め|いただく|いただか|受ける|受け|経る|経|待つ|待た|必要と)?(?:ことを|ことも|こと)?(?:なし|なく|ことなく|ず|せず|さず|ないで|ずに|なくとも|なくても|問わず|かかわらず|しない(?!限り))[^。]{{0,80}}{_CHANGE}"
 )
+_APPLIED = re.compile(
+    rf"(?:変更|改定|改訂|改正)後の?[^。、]{{0,12}}{_TEXT}[^。]{{0,16}}(?:適用(?:さ|する|し|を受け)|従う|従い|効力を(?:有|生)|有効)"
+)
+_JOINS = re.compile(r"申込|登録|入会|加入|予約|締結|インストール|来場|入場")
 _NOT_OF_TERMS = re.compile(r"料金(?:体系)?の(?:変更|改定)|使用目的|利用目的の変更|名義|住所")
 
 
 def amendment_consent(context: Context) -> Iterator[Fact]:
     """deemed where going on is agreeing, explicit where the customer has to agree, none where his consent is not asked."""
+    yield from list(_consents(context)) or _applied(context)
+
+
+def _applied(context: Context) -> Iterator[Fact]:
+    """none where the text knows no consent at all: the changed terms simply apply."""
+    for sentence in context.sentences("amendment"):
+        if found := _APPLIED.search(sentence.text):
+            yield context.fact("amendment.consent", "none", sentence, *clip(sentence, *found.span()), confidence=0.6)
+            return
+
+
+def _consents(context: Context) -> Iterator[Fact]:
     for sentence in _about_changes(context):
         text = flat(sentence.text)
         if _NOT_OF_TERMS.search(text) and "amendment" not in context.of(sentence)[:1]:
@@ -50,6 +68,8 @@ def amendment_consent(context: Context) -> Iterator[Fact]:
         for value, pattern in (("deemed", _DEEMED), ("explicit", _EXPLICIT), ("none", _NONE)):
             found = pattern.search(text)
             if found is None or (value == "explicit" and _refused(text, found)):
+                continue
+            if value == "deemed" and _JOINS.search(text) and not re.search(_CHANGE, text):
                 continue
             span = clip(sentence, max(found.start(), found.end() - 70), found.end())
             yield context.fact(
@@ -101,7 +121,8 @@ def _about_changes(context: Context) -> Iterator[Sentence]:
         article = node.article
         if id(article) not in known:
             known[id(article)] = _changes(context, article)
-        if known[id(article)] or "amendment" in context.about(sentence) or _CHANGES_TERMS.search(sentence.text):
+        typed = "amendment" in (context.main(sentence), *context.of(sentence)[:1])
+        if known[id(article)] or typed or _CHANGES_TERMS.search(sentence.text):
             yield sentence
 
 

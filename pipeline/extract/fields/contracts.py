@@ -59,7 +59,7 @@ _SINCE = re.compile(
     r"検収|引渡|納入|納品|完了|知った|受領|受け?取|合格|終わ|据付|取り?替え|修理|作業|期間(?:は|を)|の日から|後|起算|購入|使い始め|発見|知っ"
 )
 _SO_LONG = re.compile(
-    r"(?:間)?(?:以内|の(?:間|うち|あいだ)|を?経過|に限り|に限る|と(?:する|します|し)|です|内|を?過ぎ|までに?|(?:または|、)[^。]{0,40}いずれか|(?:または|もしくは)|、[^。]{0,60}(?:保証|責任|責め|担保|無償|無料|修理|直[しす])|。|$)"
+    r"(?:間)?(?:以内|の(?:間|うち|あいだ)|を?経過|に限り|に限る|と(?:する|します|し)|です|内|、?保証(?:する|し|いた)|を?過ぎ|までに?|(?:または|、)[^。]{0,40}いずれか|(?:または|もしくは)|、[^。]{0,60}(?:保証|責任|責め|担保|無償|無料|修理|直[しす])|。|$)"
 )
 _REMEDY = re.compile(
     r"修理|修補|交換|取り?替|やり直|手直|直[すしさ]|請求|求め|追完|無償|無料|担保|責任|責め|保証|現れ|見つか|発見|判明|減額|知らせ|通知"
@@ -67,6 +67,7 @@ _REMEDY = re.compile(
 _GUARANTEE = re.compile(
     rf"{legal.NONCONFORMITY}|保証期間|担保期間|品質保証|無償(?:で)?(?:修理|交換|保証)|保証(?:する|します|$|\n)"
 )
+_GUARANTEED = re.compile(r"(?:日|年|月)間、?(?:無償)?保証(?:する|し|いた)")
 _NOT_DEFECT = re.compile(r"秘密|機密|催告|解除|更新|支払|検査の結果|返品|改めない|故障受付")
 
 
@@ -80,7 +81,9 @@ def nonconformity_period(context: Context) -> Iterator[Fact]:
             continue
         typed = "nonconformity" in context.about(sentence)
         told = text if sentence.whole and not text.startswith("ただし") else before(sentence) + text
-        if not typed and not ((contract or "保証期間" in told) and _GUARANTEE.search(told + heading(sentence))):
+        if not typed and not (
+            (contract or "保証期間" in told or _GUARANTEED.search(text)) and _GUARANTEE.search(told + heading(sentence))
+        ):
             continue
         if (
             _NOT_DEFECT.search(text)
@@ -112,6 +115,9 @@ _WHO = rf"(?:[^、。はがの「」]{{0,14}}の)?(?:すべて|いずれも)?[^�
 _HELD = rf"(?:(?:をもって|時に|より|から)?(?P<who>{_WHO})(?:に(?:単独で|専属的に|原始的に|そのまま|引き続き|すべて)?(?:帰属|留保|属|残|帰す|帰し|とどま|あ(?:る|り)|移(?:転|る|り))|が(?:保有|有[すし]|単独で保有|持[つちっ]|引き続き(?:保有|有))|へ移|(?:の)?もの(?:で(?:す|あ)|と(?:す|し|な)|の?まま))|(?P<both>[^、。は]{{0,20}}共有)(?:と(?:す|し|な)|に属|です))"
 _OWNER = re.compile(rf"(?:{_RIGHTS})[^。]{{0,140}}?{_HELD}")
 _OWNS = re.compile(_HELD)
+_HOLDS = re.compile(
+    rf"^(?P<who>{_WHO})は、?[^。]{{0,160}}(?:知的(?:財産|所有)権|著作権|特許)[^。]{{0,40}}(?:すべての権利|一切の権利|権原|利益|知的(?:財産|所有)権|著作権)を(?:単独で|すべて)?(?:有|保有|留保)(?:する|します|している|しています)(?:もの(?:とする|とします)?)?。?$"
+)
 _NOT_RIGHTS = re.compile(r"所有権|権利を?(?:行使|侵害|失|放棄|譲渡し(?:て)?は)|権利義務|義務を負|責任|解除権|請求権")
 
 
@@ -124,8 +130,10 @@ def rights_owner(context: Context) -> Iterator[Fact]:
             continue
         if not typed and not re.search(r"著作|知的|特許|発明|意匠|データ|成果", text):
             continue
-        found = _OWNER.search(text) or (
-            _OWNS.search(text) if text.startswith("ただし") and _OWNER.search(before(sentence)) else None
+        found = (
+            _OWNER.search(text)
+            or _HOLDS.search(text)
+            or (_OWNS.search(text) if text.startswith("ただし") and _OWNER.search(before(sentence)) else None)
         )
         if found is None or (_NOT_RIGHTS.search(found.group()) and not re.search(r"著作|知的|特許", found.group())):
             continue

@@ -55,6 +55,10 @@ def cure_period(context: Context) -> Iterator[Fact]:
                 )
 
 
+_ENTRY = re.compile(r"\([a-z0-9ア-ンあ-ん]{1,2}\)|[①-⑳]|[a-z0-9]{1,2}[.)]")
+"""An entry of a list that stands in the running text: …できます。(a)…とき、(b)…とき。"""
+
+
 def _consequence(sentence: Sentence) -> str:
     """What the sentence and what follows or leads into it say is done."""
     node = sentence.node
@@ -65,7 +69,7 @@ def _consequence(sentence: Sentence) -> str:
     return (
         lead
         + "".join(other.text for other in node.sentences[at : at + 2])
-        + (before(sentence) if sentence.text.startswith("前項") else "")
+        + (before(sentence) if sentence.text.startswith("前項") or _ENTRY.match(sentence.text) else "")
     )
 
 

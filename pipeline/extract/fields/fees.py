@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from pipeline.extract.canonical import Canonical, canonical
 from pipeline.extract.fields.context import Context, clip, printed
@@ -37,7 +38,7 @@ _QUALIFIER = re.compile(
 def fee_amount(context: Context) -> Iterator[Fact]:
     """Sums to be paid, in sentences and in tables; the qualifier is what tells them apart (年額, 会員, 1台あたり)."""
     for sentence in context.sentences():
-        if "円" in sentence.text or "¥" in sentence.text:
+        if any(sign in sentence.text for sign in ("円", "¥", "ドル", "$")):
             yield from _told_amounts(context, sentence)
     for node in context.reading.walk():
         if node.address is not None and node.unit.kind not in COVER:
@@ -173,6 +174,10 @@ _LATE = re.compile(
 _INTEREST_OF_DEPOSIT = re.compile(
     r"(?:保証金|預託金|預り金|敷金|返金|返還|払戻|返す)[^。]{0,60}利息|(?:法定利率|割引|手数料率|値引)"
 )
+# 支払済みまで14.6%(年365日日割計算)の遅延損害金: by the year where no other time is named.
+_BARE_RATE = re.compile(
+    r"(?:まで|期間につき)、?(?P<percent>[0-9]{1,2}(?:\.[0-9]+)?)(?:%|パーセント)(?:\([^()]*\))?(?:の割合)?(?:の|による|で)[^。、]{0,12}(?:遅延|延滞|損害金|利息)"
+)
 _IS_LATE = re.compile(r"遅|滞|怠|支払わ|払わ|過ぎ|損害金")
 
 
@@ -189,3 +194,6 @@ def late_charge(context: Context) -> Iterator[Fact]:
             yield context.fact(
                 "late_charge.rate", rate.value, sentence, *clip(sentence, rate.start, rate.end), confidence=0.95
             )
+        if (bare := _BARE_RATE.search(text)) and not any(rates(text)):
+            value: dict[str, Value] = {"rate": float(Decimal(bare["percent"]) / 100), "per": "year"}
+            yield context.fact("late_charge.rate", value, sentence, *clip(sentence, *bare.span()), confidence=0.6)

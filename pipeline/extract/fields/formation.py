@@ -13,10 +13,14 @@ from pipeline.types.document import Kind
 _WHEN = r"(?:時|時点|とき|瞬間|日|段階|翌日|こと|もって|より|ことで|ことにより|によって|により)"
 _STANDS = r"(?:成立(?!の|後|前|時|日|して|した(?!もの(?:と|とみな))|しな|するま)|成り立(?!た|って)|結ばれ(?!た|て))"
 _COMES = rf"(?:{_STANDS}|締結され(?!た)|締結(?!し(?:た|な|ま)|の|後|前|時|でき)|生じま|できあが|効力(?!を失|が生ずる日)|始まりま|始まる)"
+_CLICK = re.compile(r"インストール|ダウンロード|クリック|チェック|ボタン|開封")
+_CLICKS = re.compile(
+    rf"[^、。]{{0,60}}(?:{_CLICK.pattern})[^。]{{0,50}}(?:規約|契約|条件|条項)[^。、]{{0,16}}(?:同意|承諾)した(?:もの|こと)"
+)
 _FORMED = re.compile(
     rf"(?:契約|売買|予約|約束|入会|登録|申込|受講|注文)[^。、]{{0,20}}は、[^。]{{2,110}}?{_WHEN}(?:に|で|をもって)?、?[^。、]{{0,10}}{_COMES}(?:する|します|し|ちます|つ|ます|る)?"
-    rf"|(?:(?P<when>[^、。]{{0,60}}{_WHEN})(?:に|で|をもって|を以て|から)?(?:、)?)[^。]{{0,44}}?(?:契約|売買|入会|登録|申込|予約|注文)[^。、]{{0,16}}(?:{_COMES}|完了)(?:する|します|し|した|され|ちます|つ|ます|る)?"
-    r"|[^。]{0,60}(?:時|時点|とき|日)(?:に|で|から)[^。]{0,20}(?:資格を取得|会員とな|効力を生|入会とな)(?:する|します|り|る|じ)"
+    rf"|(?:(?P<when>[^、。]{{0,60}}{_WHEN})(?:に|で|をもって|を以て|から)?(?:、)?)[^。]{{0,44}}?(?:契約|規約|合意|売買|入会|登録|申込|予約|注文)[^。、]{{0,16}}(?:{_COMES}|完了)(?:する|します|し|した|され|ちます|つ|ます|る)?"
+    rf"|[^。]{{0,60}}(?:時|時点|とき|日)(?:に|で|から)[^。]{{0,20}}(?:資格を取得|会員とな|{CUSTOMER}とな|効力を生|入会とな)(?:する|します|り|る|じ)"
     rf"|[^、。]{{0,40}}(?:承諾|承認|受諾)(?:した|する|され)[^。]{{0,24}}(?:成立|締結)(?:する|します|され)"
     rf"|[^、。]{{0,60}}によ(?:り|って)(?:、)?[^。、]{{0,6}}成立(?:する|します|し(?!た))"
     rf"|[^、。]{{0,30}}(?:承諾|承認)した(?:者|方|法人|個人|企業)"
@@ -39,18 +43,19 @@ def application_formation(context: Context) -> Iterator[Fact]:
     for sentence in context.sentences():
         own, text = context.of(sentence), flat(sentence.text)
         typed = bool(_TYPES & context.about(sentence))
-        if not typed and not (_BY_WORDS.search(text) and re.search(r"時|とき|日|瞬間|もって|より", text)):
+        clicks = _CLICKS.search(text) if _CLICK.search(text) else None
+        if not (typed or clicks) and not (_BY_WORDS.search(text) and re.search(r"時|とき|日|瞬間|もって|より", text)):
             continue
         if _LISTS.search(text):
             yield from _listed(context, sentence)
             continue
-        found = _FORMED.search(text)
+        found = _FORMED.search(text) or clicks
         deemed = _DEEMED.search(text) if {"application", "individual_contract"} & context.about(sentence) else None
         if deemed and (found is None or not found.group("when")):
             found = deemed
         if found is None or _OTHER.search(found.group()):
             continue
-        certain = {"application", "individual_contract"} & context.about(sentence) or _BY_WORDS.search(text)
+        certain = clicks or {"application", "individual_contract"} & context.about(sentence) or _BY_WORDS.search(text)
         if not certain and not re.search(
             r"承[諾認]した(?:者|方|法人|個人|企業)|申込(?:された|した)時点", found.group()
         ):

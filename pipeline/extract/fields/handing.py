@@ -10,7 +10,7 @@ from pipeline.ontology import CUSTOMER, PARTY, PROVIDER
 from pipeline.types.clause import Fact
 
 _SIGNS = f"[{PROVIDER}{CUSTOMER}{PARTY}]"
-_ENTRUSTS = r"再?委託(?!者|先|業務|料|契約|元)|委ね(?!ない|ず)|外注(?!先)|下請(?!先|業者|会社)|請け?負わせ|任せ|(?:行わ|担わ|当たら|やら|(?:実施|履行|遂行|代行|従事|処理|運営)さ)せ(?=る|て|ま|た|ない|、)"
+_ENTRUSTS = r"再?委託(?!者|先|業務|料|契約|元)|委ね(?!ない|ず)|外注(?!先)|下請(?!先|業者|会社)|請け?負わせ|任せ|提携により[^。、]{0,10}(?:実施|提供|運営|遂行)(?=する|し)|(?:行わ|担わ|当たら|やら|(?:実施|履行|遂行|代行|従事|処理|運営)さ)せ(?=る|て|ま|た|ない|、)"
 _OTHERS = rf"(?:{legal.OTHERS}|(?:ほか|他|別|外)の{_SIGNS}|グループ会社|関連会社|別途指定する者|提携|再委託)"
 _CONSENT = rf"(?:書面(?:による|での|で)?|事前の?|あらかじめ|文書による|文書で|の|、)*(?:{legal.CONSENT})"
 _WITHOUT = re.compile(
@@ -92,6 +92,8 @@ def _to_others(text: str, verb: re.Match[str], typed: bool) -> bool:
     """Whether the work is given to somebody outside the contract: 甲は乙に委託する is the contract itself."""
     head = text[max(0, verb.start() - 60) : verb.start()]
     word = verb.group()
+    if word.startswith("提携"):
+        return bool(re.search(_OTHERS, head))
     if "再委託" in word or word.startswith(("外注", "下請")):
         return True
     if re.search(rf"{_SIGNS}に(?:対し(?:て)?)?、?[^。、]{{0,24}}$", head) and not re.search(_OTHERS, head[-24:]):

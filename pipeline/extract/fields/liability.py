@@ -27,7 +27,7 @@ _THIS_MONTH = re.compile(
     rf"(?:当月分|当月|当該月|発生した月|属する月|月額|当該月分)(?:分)?(?:の|に係る)?[^。、]{{0,16}}(?:{_FEE}|額|分)|月額(?:会費|{_FEE})|{_FEE}の(?:月額|1か月分)"
 )
 _WORDS = re.compile(
-    rf"(?P<what>[^、。]{{0,50}}(?:{_FEE}|対価|金額|額|総額|相当額)(?:の(?:総額|合計額?|額|全額|相当額))?(?:に相当する(?:金額|額))?)(?:を|が|と|に)?(?:、)?[^。、]{{0,8}}(?:上限|限度|超え(?:な|ま)|限り(?:と|に))"
+    rf"(?P<what>[^、。]{{0,50}}(?:{_FEE}|対価|金額|額|総額|相当額)(?:の(?:総額|合計額?|額|全額|相当額))?(?:に相当する(?:金額|額))?)(?:を|が|と|に)?(?:、)?[^。、]{{0,8}}(?:上限|限度|超え(?:な|ま|ることは(?:な|あり))|限り(?:と|に))"
 )
 _LOWER = re.compile(
     r"(?:いずれか|どちらか)(?:(?:一方)?の?うち)?の?(?:低い|少ない|高い|多い|小さい|大きい)|(?:低い|少ない|高い|多い)(?:ほう|方)"
@@ -82,7 +82,7 @@ def _cap_values(sentence: Sentence) -> Iterator[tuple[Value, int, int]]:
     ]
     for sum_ in sums:
         if isinstance(sum_.value, dict):
-            yield {"amount": sum_.value["amount"], "currency": "JPY"}, sum_.start, sum_.end
+            yield {"amount": sum_.value["amount"], "currency": sum_.value["currency"]}, sum_.start, sum_.end
     months = [length for length in durations(text) if _of_fees(text, length.start, length.end)]
     for length in months:
         if found := re.fullmatch(r"P(?:([0-9]+)Y)?(?:([0-9]+)M)?", str(length.value)):
@@ -113,6 +113,8 @@ def _of_fees(text: str, start: int, end: int) -> bool:
     return bool(re.search(_FEE, after)) or bool(re.search(rf"{_FEE}[^。]{{0,20}}$", before))
 
 
+_LONGEST = 400
+"""A sentence longer than this tells the ways of a service, not when a cap is lifted."""
 _GROUND = re.compile(
     rf"(?:{legal.FAULT})|(?:{legal.LIFE})|秘密(?:保持)?(?:義務)?(?:に|の)違反|反社会的勢力|知的財産権の?(?:を)?侵害"
 )
@@ -130,7 +132,10 @@ def cap_exception(context: Context) -> Iterator[Fact]:
     for sentence in context.sentences():
         text = sentence.text
         ground = _GROUND.search(text)
-        if ground is None or re.search(r"パスワード|漏えい等報告", text) or text[: ground.start()].endswith("("):
+        if ground is None or len(text) > _LONGEST or re.search(r"パスワード|漏えい等報告", text):
+            continue
+        if text[: ground.start()].endswith("("):
+            yield from _left_out_in_bracket(context, sentence, ground)
             continue
         lifted = next(
             (one for one in _LIFTED.finditer(text, ground.end()) if _ABOUT.search(text[ground.end() : one.start()])),
@@ -148,6 +153,17 @@ def cap_exception(context: Context) -> Iterator[Fact]:
             end,
             confidence=0.75,
         )
+
+
+def _left_out_in_bracket(context: Context, sentence: Sentence, ground: re.Match[str]) -> Iterator[Fact]:
+    """当社の過失(重過失を除く。)による損害は、…を上限として賠償する."""
+    text = sentence.text
+    out = re.match(r"[^()]{0,12}を?除[^()]{0,8}[)]", text[ground.end() :])
+    if out and _CAP.search(text) and _PAYS.search(text):
+        start = max(text.rfind("、", 0, ground.start()) + 1, ground.start() - 24)
+        words = printed(sentence, *ground.span())
+        span = (start, ground.end() + out.end())
+        yield context.fact("liability.cap_exception", words, sentence, *span, confidence=0.7)
 
 
 _LISTED = re.compile(r"(?:次|以下|下記)の")
@@ -212,13 +228,16 @@ def _capped_nearby(sentence: Sentence) -> bool:
 
 
 _KINDS = (
-    r"(?:逸失利益|得べかりし利益|失われた利益|(?:失っ|逃し|(?:得|売り|もうけ|儲け)(?:られ)?(?:損なっ|損ね|そこなっ|るはず(?:だっ|であっ)))た利益|得られ(?:た|る)はずの[^、。]{0,8}利益|もうけ損ない|(?:得られ(?:た|る)(?:はず|であろう)[^、。]{0,8})?(?<!を)(?:もうけ|儲け)|見込(?:んだ|まれた|み)?利益|間接の損害|(?:営業|生産|業務|取引|販売|事業|商売)(?:の|上の)?(?:機会)?(?:の|を|が)?(?:失|停止|止ま|中断|喪失|損失)[^、。]{0,12}(?:損害|損失)|信用の?(?:が|を)?(?:低下|毀損|失墜|失)[^、。]{0,8}|機会(?:を失|の喪失)[^、。]{0,12}|派生(?:的)?損害|間接(?:的)?(?:な)?損害|特別(?:の|な)?(?:事情(?:から|により|によって|による|で)[^、。]{0,10}?)?損害|付随的(?:な)?損害|結果的(?:な)?損害|偶発的(?:な)?損害|懲罰的(?:な)?(?:損害|賠償)|拡大損害"
-    r"|間接的|偶発的|特殊的|付随的|結果的|懲罰的|派生的|営業(?:上の)?(?:価値|利益)[^、。]{0,8}|事業(?:の|機会)[^、。]{0,8}(?:損失|中断|喪失)|機会損失|データの(?:喪失|消失|滅失)[^、。]{0,6}|弁護士費用|第三者(?:から|に)[^、。]{0,24}損害|業務の停止|営業損害|精神的損害|慰謝料)"
+    r"(?:逸失利益|得べかりし利益|利益の(?:損失|喪失|逸失)|失われた利益|(?:失っ|逃し|(?:得|売り|もうけ|儲け)(?:られ)?(?:損なっ|損ね|そこなっ|るはず(?:だっ|であっ)))た利益|得られ(?:た|る)はずの[^、。]{0,8}利益|もうけ損ない|(?:得られ(?:た|る)(?:はず|であろう)[^、。]{0,8})?(?<!を)(?:もうけ|儲け)|見込(?:んだ|まれた|み)?利益|間接の損害|(?:営業|生産|業務|取引|販売|事業|商売)(?:の|上の)?(?:機会)?(?:の|を|が)?(?:失|停止|止ま|中断|喪失|損失)[^、。]{0,12}(?:損害|損失)|信用の?(?:が|を)?(?:低下|毀損|失墜|失)[^、。]{0,8}|機会(?:を失|の喪失)[^、。]{0,12}|派生(?:的)?損害|間接(?:的)?(?:な)?損害|特別(?:の|な)?(?:事情(?:から|により|によって|による|で)[^、。]{0,10}?)?損害|付随的(?:な)?損害|結果的(?:な)?損害|偶発的(?:な)?損害|懲罰的(?:な)?(?:損害|賠償)|拡大損害"
+    r"|特別(?=[、・])|間接的|偶発的|特殊的|付随的|結果的|懲罰的|派生的|営業(?:上の)?(?:価値|利益)[^、。]{0,8}|事業(?:の|機会)[^、。]{0,8}(?:損失|中断|喪失)|機会損失|データの(?:喪失|消失|滅失)[^、。]{0,6}|弁護士費用|第三者(?:から|に)[^、。]{0,24}損害|業務の停止|営業損害|精神的損害|慰謝料)"
 )
 _CORE = r"逸失|もうけ|儲け|利益|機会|営業|生産|信用|得べかりし|失われた|間接|特別|付随|結果的|偶発|懲罰|派生|拡大"
 _EXCLUDED = re.compile(
     rf"(?P<list>[^、。]{{0,24}}{_KINDS}(?:[^。]{{0,160}}{_KINDS})?[^、。]{{0,10}}?(?:損害|損失|利益|等|賠償)?)(?:等)?(?:に(?:対し(?:て)?|ついて(?:は)?|関し(?:て)?|つき|かかる損害|係る)|を|は|の|も|、)[^。]{{0,60}}?(?:責任|責め|賠償|含ま|除|負わ|負い|償|埋め合わせ|求め|含め|入[りら]|数え)"
 )
+# 切断に伴うトラブルや機会損失等: what follows from one event, no kind of damage that is left out for all.
+_EVENT = re.compile(r"(?:当該|その)?[^、。]{1,16}に(?:伴う|よる)[^、。]{1,16}や[^、。]{1,12}等について")
+_QUOTED = 110
 _NOT_BORNE = re.compile(
     r"負わ(?:な|ず)|負い(?:ませ|かね)|含ま(?:な|れな|ず|れま|ない)|除(?:き|く|いて|か)|賠償(?:し|いた)(?:な|ま)|免れ|しないもの|(?:請求|求めることは)でき|求め(?:な|ま)|対象と(?:し|は)|償(?:わ|い)(?:な|ま)|(?:入[りら]|含め|数え)(?:な|ま)|埋め合わせ(?:な|ま)|(?:責任|責め)(?:を|は)?(?:な|あり)"
 )
@@ -246,11 +265,10 @@ def excluded_damages(context: Context) -> Iterator[Fact]:
             printed(sentence, start + match.start(), start + match.end())
             for match in re.finditer(_KINDS, sentence.text[start : found.end()])
         ]
-        if not any(re.search(_CORE, kind) for kind in kinds):
+        if not any(re.search(_CORE, kind) for kind in kinds) or _EVENT.search(sentence.text[: found.end()]):
             continue
         end = found.end()
-        if end - start > 78:
-            start = max(start, end - 78)
+        start = start if end - start <= _QUOTED else end - 78
         yield context.fact(
             "liability.excluded_damages", list(dict.fromkeys(kinds)), sentence, start, end, confidence=0.75
         )

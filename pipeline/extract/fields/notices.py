@@ -12,7 +12,7 @@ _CAPTION = re.compile(r"通知|連絡|お知らせ|知らせ方|届出先|送付
 _TO_ADDRESS = re.compile(
     r"(?:(?:届出|届け出|登録|指定|変更)(?:の|された|た|先|後の)?[^、。]{0,16}(?:住所|所在地|アドレス|連絡先|宛)|変更先|届出先)[^、。]{0,12}(?:に|へ|宛)[^。]{0,14}(?:送付|送信|発送|通知|行|送る|送り|送れ|発し)"
 )
-_DONE = re.compile(r"行[いうわ]|によ(?:り、|る)")
+_DONE = re.compile(r"行[いうわ]|によ(?:り、|る(?!場合|とき))")
 _OF_EFFECT = re.compile(r"みな[すしさ]|効力[をが]|届いたもの|到達したもの|扱(?:う|い)")
 
 
@@ -66,8 +66,10 @@ def _tells(context: Context, sentence: Sentence) -> bool:
 
 _WHEN = r"(?P<when>[^、。]{0,60}?(?:(?:時点|時|とき|日|翌日|もって|経過|後|瞬間|時刻)(?:で|に|をもって|から|より)?|こと(?:をもって|で|により)))、?"
 _ARRIVES = re.compile(
-    rf"(?:発送|送付|発信|発した|送った)した?(?:こと)?をもって足り|{_WHEN}(?:[^。]{{0,40}}?)(?:到達|到着|完了|効力(?!発生)|通知(?:が|を)?(?:された|した|行われた)|届いた|届く|着いた|受け?取った|受領した|伝わった|お知らせした|知らせた)[^。、]{{0,16}}?(?:みな|生じ|生ずる|発生|する|します|扱|考え|なる|なります)"
+    rf"(?:発送|送付|発信|発した|送った)した?(?:こと)?をもって足り|{_WHEN}(?:[^。]{{0,40}}?)(?:到達|到着|完了|効力(?!発生|の生|を生じる日|が生じる日)|通知(?:が|を)?(?:され|した|行われ|なされ)|届いた|届く|着いた|受け?取(?:った|られ)|受領(?:した|され)|伝わった|お知らせした|知らせた)[^。、]{{0,16}}?(?:みな|生じ|生ずる|発生|する|します|扱|考え|なる|なります)"
 )
+# 掲示の場合は掲示した時点で、メールの場合は発信した時点で、効力を生じる: those before the last.
+_EACH = re.compile(r"場合は、?(?P<when>[^、。]{4,70}?(?:時点|時|とき|日)(?:で|に))、")
 _TOLD = re.compile(r"通知|連絡|催告|掲載|掲示|掲げ|メール|発送|書面|知らせ|お知らせ|郵便|メッセージ|SMS|電磁的")
 
 
@@ -75,7 +77,10 @@ def _arrives(text: str) -> re.Match[str] | None:
     found = _ARRIVES.search(text)
     return (
         found
-        if found and re.search(r"到達|到着|完了|効力|届|足り|着い|受け?取|受領|伝わ|知らせ", found.group())
+        if found
+        and re.search(
+            r"到達|到着|完了|効力|通知が?(?:なされ|され|行われ)|届|足り|着い|受け?取|受領|伝わ|知らせ", found.group()
+        )
         else None
     )
 
@@ -93,6 +98,9 @@ def notice_time(context: Context) -> Iterator[Fact]:
         found = _arrives(text)
         if found is None or re.search(r"(?:規約|約款|契約)[^。、]{0,12}(?:効力|発効)", found.group()):
             continue
+        for other in _EACH.finditer(text, 0, found.start("when") if found["when"] else 0):
+            span = other.span("when")
+            yield context.fact("notice.effective_time", printed(sentence, *span), sentence, *span, confidence=0.65)
         start, end = max(found.start(), found.end() - 58), found.end()
         when = printed(sentence, *found.span("when" if found["when"] else 0))
         yield context.fact("notice.effective_time", when, sentence, *clip(sentence, start, end), confidence=0.75)

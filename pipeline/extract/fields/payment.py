@@ -14,6 +14,8 @@ from pipeline.types.clause import Fact
 _ABOUT = re.compile(rf"課金|支払|{FEE}|{PAY}")
 _NOT_A_PRICE = re.compile(r"損害金|利息|賠償|違約金|解約|申出|通知するもの|遅れ|遅延")
 _GIVEN_BACK = re.compile(r"返金|返還|払戻|返す|返し|戻す|戻し|返さ")
+_PRICED = re.compile(rf"課金|起算|{FEE}")
+_BEGINS = re.compile(r"から|より|以降|起算日|開始日|発生日|発生時期|最初|初回")
 _STARTS = (
     re.compile(
         r"(?P<when>(?:[^、。はが]|(?<=また)は|(?<=もしく)は){0,40}(?<!暦の)(?:日目?|月|初日|1日|時|時点)(?:\([^()]*\))?(?:から|より))[^。、]{0,20}(?:発生|課金|起算|請求|開始|始ま|かか|いただ|生じ|適用)"
@@ -23,6 +25,13 @@ _STARTS = (
     ),
     re.compile(
         rf"(?P<when>[^、。はが]{{0,40}}(?:日|時|月|時点)(?:から|より))[^。]{{0,40}}まで(?:\([^()]*\))?の[^。]{{0,24}}{FEE}[^。]{{0,10}}{PAY}"
+    ),
+    re.compile(
+        rf"(?P<when>[^、。はが]{{0,40}}(?:日|月|月分)(?:から|より|以降))(?!、?[^、。]{{0,12}}(?:過ぎ|経過|以内|[日月年]間|始まる))、?(?:[^、。]{{0,30}}まで、?)?[^。]{{0,24}}{FEE}[^。、]{{0,12}}を[^。、]{{0,6}}(?:請求|課金|徴収|{PAY})(?![わえ]?(?:な|ず|ま))"
+    ),
+    re.compile(rf"(?P<when>[^、。はが]{{0,40}}月分)(?:から|より)、?[^。、]{{0,12}}(?:課金|請求|発生|{FEE})"),
+    re.compile(
+        rf"(?:課金|請求|{FEE})の?(?:開始日|起算日|発生日|発生時期)は、?(?P<when>[^。、]{{2,40}}?)(?:とする|とします|です|である|となり|とし)"
     ),
     re.compile(
         rf"(?P<when>[^、。はが]{{0,40}}(?:日|時|月))に、?[^。]{{0,60}}(?:最初|初回)の[^。、]{{0,10}}(?:{FEE}|請求|課金|支払|引落)"
@@ -42,12 +51,15 @@ _DUES = (
     re.compile(
         rf"(?P<when>[^、。はを]{{0,30}}(?:(?:の|た|る)(?:時|際|とき)|(?<!以)前|契約時|申込時|ごと))(?:に|、)(?=(?!は){_ON}{{0,40}}?(?:{PAY}|前払|前納|先払))"
     ),
+    re.compile(
+        rf"(?P<when>[^、。はを]{{0,50}}(?:定める|定めた|指定する|指定の|所定の)(?:期日|期限|日)(?:\([^()]*\))?)に(?={_ON}{{0,50}}?{PAY})"
+    ),
     re.compile(rf"(?P<when>[^、。はを]{{1,20}}と同時に)(?=[^。]{{0,24}}?(?:{PAY}|{_COLLECT}))"),
     re.compile(r"(?P<when>[^、。はを]{0,30}(?:日|末日|月末))を(?:支払|弁済)?(?:期限|期日|支払日)と"),
     re.compile(rf"(?P<when>(?:翌々?月|当月|同月)の?(?:末日?|月末|{_N}日))の?払い?"),
     re.compile(r"(?P<when>[^、。はを]{0,30}支払(?:期日|期限))(?=(?:に|まで|に従)[^。]{0,30}支払)"),
     re.compile(
-        r"(?P<when>お?支払(?:の)?(?:期日|期限|日|時期)?は、?[^。、]{2,40}(?:日|末日|月末|定め|期日|とおり|まで|以内|前払))"
+        r"(?P<when>お?支払(?:の)?(?:(?:期日|期限|日|時期)?は、?|(?:期日|期限|時期):)[^。、]{2,40}(?:日|末日|月末|定め|期日|とおり|まで|以内|前払))"
     ),
     re.compile(rf"(?P<when>[^、。はを]{{0,30}}(?:日|月)から{_N}(?:営業)?日以内)の(?=[^。、]{{0,6}}{PAY})"),
     re.compile(rf"{FEE}[^。、]{{0,10}}は、(?P<when>[^。、]{{0,30}}(?:前払|先払|後払|前納|一括払|月払|年払)い?)"),
@@ -57,35 +69,42 @@ _PAYS = re.compile(rf"{PAY}|{_COLLECT}|前払|前納|先払|後払")
 _MERELY = re.compile(
     r"^[^。、]{0,6}?(?:(?:ない|なかっ|ず|ません)(?!ければ|ばなら)|た(?:とき|場合|後|時|者|方|会員)|を?怠|が遅|とき|際|ている|でき(?:ない|な)|済)"
 )
-_NO_DUE = re.compile(r"過去|(?:直前|次|翌)の?営業日$|^その日$|^以前$|^事前$")
+_NO_DUE = re.compile(r"過去|(?:直前|次|翌)の?営業日$|^その日$|^以前$|^事前$|^その月$|退会|とき$|[0-9]か月前$|^その前")
+_ENTRY = re.compile(r"[①-⑳\n]")
+_PROVIDER_PAYS = rf"{PROVIDER}(?:は|が(?!、?[^、。]{{0,8}}(?:指定|定め|承[諾認]|認め|発行|請求|提供|送付|協議)))"
 _EARNED = re.compile(r"保険金|売上|払い?出")
 _MEANS = (
-    r"(?:銀行振込|口座振替|クレジットカード|デビットカード|カード払|コンビニ|現金|口座引落|引落|振込|電子マネー|代金引換|代引|控除する方法|請求書払|口座(?:に|へ)振込|電子記録債権|約束手形|手形|小切手|郵便振替"
-    r"|キャリア決済|合算|決済代行|プリペイド|ギフト(?:券|コード)|商品券|旅行券|精算機|アプリストア|ICカード|QRコード|月謝袋|指定(?:する|の|した)(?!返)[^。、]{0,8}方法|所定の(?:支払)?方法|定める(?:支払)?方法|以外の方法)"
+    r"(?:銀行振込|口座振替|クレジットカード|デビットカード|カード払|コンビニ|現金|口座引落|引落(?![す日]|し(?:ま|た|て))|振込|電子マネー|代金引換|代引|控除する方法|請求書払|口座(?:に|へ)振込|電子記録債権|約束手形|手形|小切手|郵便振替"
+    r"|キャリア決済|合算(?!し)|決済代行|プリペイド|ギフト(?:券|コード)|商品券|旅行券|精算機|アプリストア|ICカード|QRコード|月謝袋|指定(?:する|の|した)(?!返)[^。、]{0,8}方法|所定の(?:支払)?方法|定める(?:支払)?方法|以外の方法)"
 )
 _BY = r"(?:により|によって|にて|(?<!ま)で(?!き)|に従い|に従って|による|をもって|のいずれか|とする|とします|のうち|の方法|に限)"
 _HOWS = (
     re.compile(rf"(?P<how>[^、。はを]{{0,24}}{_MEANS}[^。]{{0,30}}?){_BY}[^。]{{0,40}}(?:{PAY}|徴収|行)"),
     re.compile(
-        r"(?P<how>お?支払(?:の)?(?:方法|手段)[^。]{0,20}?は、?[^。]{2,60}?)(?:とする|とします|です|のいずれか|による|によります|に従|に限|のとおり|とおり|ものと|から選)"
+        r"(?P<how>お?支払(?:の)?(?:方法|手段)[^。]{0,20}?は、?[^。]{2,60}?)(?:とする|とします|です|となり|となる|のみ|のいずれか|による|によります|に従|に限|のとおり|とおり|ものと|から選)"
     ),
     re.compile(
-        rf"(?P<how>[^、。はを]{{0,24}}{_MEANS})(?:を|も|が|の中から)(?:選|利用でき|ご利用|利用いただけ|使え|お使い|用い)"
+        rf"(?P<how>[^、。はを]{{0,24}}{_MEANS}(?:決済|払い?|等)?)(?:を|も|が|の中から)(?:選|利用でき|ご利用|利用いただけ|使え|お使い|用い)"
     ),
     re.compile(
         r"(?P<how>[^、。はを]{0,30}口座(?:\([^()]*\))?(?:へ|に|宛に?|から)[^。、]{0,14}(?:振込|送金|払込|入金|送る|送り|引落|振替))"
     ),
+    re.compile(rf"お?支払(?:方法|手段):(?P<how>[^。\n]{{0,30}}{_MEANS}[^。\n]{{0,30}})"),
     re.compile(rf"お?支払は、(?P<how>[^。]{{0,30}}{_MEANS}[^。]{{0,30}}?)(?:による|により|とする|とします|です|に限)"),
 )
+_ELSEWHERE = re.compile(
+    r"(?:次|前|本|下記|以下|各|第[0-9]+)(?:の?[条項号]|の?とおり|に?定め)[^、。]{0,8}$|は、?(?:次|以下|下記)$|場合[:は]"
+)
 _NOT_TAKEN = re.compile(
-    r"[^。]{0,12}?(?:受け?付けな|受け?付けません|でき(?:な|ません)|使えな|使えません|お使いいただけ|認めな)"
+    r"[^。]{0,12}?(?:受け?付け?(?:な|ません)|でき(?:な|ません)|使えな|使えません|お使いいただけ|認めな)"
 )
 _TRANSFER = r"(?:振込|送金|決済|払込|支払|返金|払戻|引落|振替|口座|代引|代金引換)"
 _WHO = rf"(?P<who>[{PROVIDER}{CUSTOMER}{PARTY}])"
 _BEARER = re.compile(
-    rf"(?P<what>{_TRANSFER}[^。、]{{0,16}}?(?:手数料|費用|実費))[^。]{{0,50}}?{_WHO}(?:が|の|に(?=[^。、]{{0,6}}負担)|にて|において|側)?[^。、]{{0,8}}{TO_BEAR}"
+    rf"(?P<what>{_TRANSFER}[^。、]{{0,16}}?(?:手数料|費用|実費))[^。]{{0,50}}?{_WHO}(?:が|の|に(?=[^。、]{{0,6}}負担)|にて|において|側)?(?!は)[^。、]{{0,8}}{TO_BEAR}"
     rf"|{_WHO.replace('who', 'bearer')}(?:が|は)、?[^。]{{0,40}}?(?P<cost>{_TRANSFER}[^。、]{{0,16}}?(?:手数料|費用|実費))を[^。、]{{0,8}}{TO_BEAR}"
-    rf"|{_WHO.replace('who', 'side')}の費用(?:で|により|をもって)[^。、]{{0,16}}(?:口座|振込|送金)"
+    rf"|{_WHO.replace('who', 'side')}の費用(?:負担)?(?:で|により|をもって|において)、?[^。]{{0,24}}(?:口座|振込|送金)"
+    rf"|{_WHO.replace('who', 'own')}(?:は|が)、?[^。、]{{0,10}}(?:自己|自ら|自身)の費用(?:負担)?(?:で|により|をもって|において)、?[^。]{{0,30}}(?:口座|振込|送金)"
     rf"|(?P<paid>{_TRANSFER}[^。、]{{0,16}}?(?:手数料|費用|実費))(?:は|を|について(?:は)?)、?[^。、]{{0,16}}(?P<cut>差し?引|控除)"
 )
 _ROUNDS = re.compile(r"切[上捨]|切り|四捨|捨て|繰り?上")
@@ -118,8 +137,9 @@ def _start(context: Context, sentence: Sentence) -> Iterator[Fact]:
     text = flat(sentence.text)
     if re.search(r"損害金|利息|%|パーセント|変更後|遡|不足|足りな|過払|以内|翌日から(?:起算して)?支払|遅れ|遅延", text):
         return
-    found = next((found for pattern in _STARTS if (found := pattern.search(text))), None)
-    if found and re.search(rf"課金|起算|{FEE}", text):
+    if not _BEGINS.search(text) or not _PRICED.search(text):
+        return
+    if found := next((found for pattern in _STARTS if (found := pattern.search(text))), None):
         yield context.fact(
             "fee.billing_start",
             printed(sentence, *found.span("when")),
@@ -137,22 +157,29 @@ def _due(context: Context, sentence: Sentence, *, contract: bool) -> Iterator[Fa
         return
     if not ({"fees", "late_charge"} & context.about(sentence) or re.search(FEE, text)):
         return
-    if re.search(rf"{PROVIDER}[はが]", text) and not re.search(rf"{CUSTOMER}[はが]|引落|請求|決済|支払を", text):
+    if re.search(_PROVIDER_PAYS, text) and not re.search(rf"{CUSTOMER}[はが]|引落|請求|決済|支払を", text):
         return
-    places = [place for pattern in _DUES for place in pattern.finditer(text) if not _NO_DUE.search(place["when"])]
-    # The last place: 毎月末日までに検査した分を、翌月末日までに支払う.
+    places = [
+        place
+        for pattern in _DUES
+        for place in pattern.finditer(text)
+        if not (_NO_DUE.search(place["when"]) or _ELSEWHERE.search(place["when"]))
+    ]
+    # The last place of each entry: 毎月末日までに検査した分を、翌月末日までに支払う.
+    told: set[int] = set()
     for place in sorted(places, key=lambda one: one.end("when"), reverse=True):
         start, end = place.span("when")
         pays = _PAYS.search(text, end) or _PAYS.search(text, start)
-        if pays is None or _MERELY.match(text[pays.end() :]):
+        entry = len(_ENTRY.findall(text, 0, start))
+        if entry in told or pays is None or _MERELY.match(text[pays.end() :]):
             continue
+        told.add(entry)
         where = delegation(text[start:end])
         monthly = contract and "月" in text[start:end]
         for field in ("fee.due", *(("payment.due",) if monthly else ())):
             words = re.sub(r"まで$", "", printed(sentence, start, end))
             span = _to_payment(sentence, start, max(end, pays.end()))
             yield context.fact(field, words, sentence, *span, confidence=0.65, delegated_to=where)
-        return
 
 
 def _to_payment(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
@@ -169,7 +196,7 @@ def _how(context: Context, sentence: Sentence) -> Iterator[Fact]:
     if re.search(r"通知する|賠償", text) or _GIVEN_BACK.search(text) or _EARNED.search(text[: text.find("。") + 1]):
         return
     found = next((found for pattern in _HOWS if (found := pattern.search(text))), None)
-    if found is None or _NOT_TAKEN.match(text[found.end() :]):
+    if found is None or _NOT_TAKEN.match(text[found.end() :]) or _ELSEWHERE.search(found["how"]):
         return
     start, end = found.span("how")
     if stands_in_table(sentence.block, sentence.original_span(start, end)[0]):
@@ -194,7 +221,7 @@ def _bearer(context: Context, sentence: Sentence) -> Iterator[Fact]:
     what = found["what"] or found["cost"] or found["paid"] or ""
     if re.search(r"返送|返却に|運送|弁護士", what):
         return
-    who = next(name for name in ("who", "bearer", "side", "cut") if found[name])
+    who = next(name for name in ("who", "bearer", "side", "own", "cut") if found[name])
     yield context.fact(
         "fee.transfer_cost_bearer",
         printed(sentence, *found.span(who)),

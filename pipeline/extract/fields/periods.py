@@ -17,7 +17,7 @@ _AHEAD = re.compile(
     r"(?:以上|相当|程度|ほど|も)?(?:の)?前(?!日|月|項|払|受|年|以降|以後|後|記|述|条)(?:まで|に|の|から|をもって|、|でに|倒|予告|迄)?"
     r"|以上先の"
     r"|(?:以上|程度|間)?の?(?:[^。、]{0,4}予告|[^。、]{0,6}周知|事前(?:の)?(?:通知|告知|予告)|告知|猶予|通知|知らせ)(?:期間)?"
-    r"|(?:以上)?の?(?:相当の)?(?:期間|間|猶予|日数|余裕|ゆとり)を(?:おい|置い|おき|置き|設け|定め|空け|あけ|とっ|取っ|見込|もっ|持っ)"
+    r"|(?:以上)?の?(?:相当[のな])?(?:期間|間|猶予|日数|余裕|ゆとり)を(?:おい|置い|おき|置き|設け|定め|空け|あけ|とっ|取っ|見込|もっ|持っ)"
     r"|(?:以上)?を?(?:おい|置い)て|(?:以上)?の期間、?(?:公表|掲載|掲示|公示|周知)"
 )
 _NOT_NEEDED = re.compile(
@@ -43,7 +43,7 @@ _NAMES = {
         rf"|(?:機能|仕様|版|一部|仕組み|プラン|コース|メニュー|対応)[^。、契]{{0,12}}?(?:廃止|終了|終え|打切|打ち?切|やめ|取りやめ|除く|下げ)"
     ),
     "suspension": re.compile(
-        r"停止|中断|休止|メンテナンス|休業|休館|休園|手入れ|(?:保守|点検|工事|整備)(?=[^。]*(?:停止|中断|止め|止ま|休|できな|できませ|行う|実施))|休む|休み|休ませ|一時(?:的に)?(?:中止|利用でき|止め)|止め(?:る|ます)|止まる"
+        r"停止|中断|休止|メンテナンス|休業|休館|休園|手入れ|(?:保守(?!サービス|契約|期間|業務|料|費)|点検|工事|整備)(?=[^。]*(?:停止|中断|止め|止ま|休|できな|できませ|行う|実施))|休む|休み|休ませ|一時(?:的に)?(?:中止|利用でき|止め)|止め(?:る|ます)|止まる"
     ),
 }
 _PROVIDER_KINDS = ("amendment", "fee_change", "suspension", "service_change", "discontinuation")
@@ -56,11 +56,16 @@ _CHANGES = re.compile(rf"{legal.CHANGE}|{legal.RAISE}|{legal.END}|{legal.PAUSE}"
 _RAISES = re.compile(r"値上|値下|引き?上げ|引き?下げ|増額|減額")
 _ENDS_ALL = re.compile(r"廃止|終了|閉鎖|閉じ|終え|終わ|閉店|閉校|打切|打ち切")
 _OTHER = re.compile(
-    r"譲渡|承継|分社|合併|会社分割|事業移管|移す|移り|移転|引っ?越|引き継|入居|工事の着手|発注|納期|納品|納入|検査|検収|支払期日|支払日|予約|キャンセル|取消料|申込|引落|締切|訪問|立ち?会|立ち?入|納付|監査|会議|点検日|開催|出発|宿泊|配達|届け予定|(?:登録|届出)(?:情報|内容|事項)|住所|資料|調査"
+    r"譲渡|承継|分社|合併|会社分割|事業移管|移す|移り|移転|引っ?越|引き継|入居|工事の着手|発注|納期|納品|納入|検査|検収|支払期日|支払日|予約|キャンセル|取消料|申込|引落|締切|訪問|立ち?会|立ち?入|納付|監査|会議|点検日|開催|出発|宿泊|配達|届け予定|(?:登録|届出)(?:情報|内容|事項)|住所|資料|調査|レポート|報告書"
 )
 _ENDS = re.compile(
     r"解約|退[会塾校園室所学寮去店社職団部]|脱会|登録(?:を|の)?(?:取消|抹消)|脱退|中途解除|利用(?:契約)?を終了|サービスを終了|契約(?:を|の|が)?終|契約の終了|サービス終了|終了させ|明渡|解除(?:する|し|でき|を)|休会|利用停止"
     r"|(?:更新|継続|延長)(?:を|は)?(?:しない|希望しない|拒|せず|いたしません|しません)|更新拒絶|続けない|続ける(?:つもり|意思)(?:が|の)?な|終了(?:または変更)?(?:を)?希望|(?:終了|終わり|終わらせる|終える|やめる)(?:の|旨|という|こと|意思)|終わらせ|やめ(?:る|た|ます|ら|よう)|廃止(?:の届|の申|を希望|の希望)|受けない(?:こと|旨)|辞め(?:る|た)|抜け(?:る|た)|退(?:く|き)|終わりに|止め(?=ない|なけれ)"
+)
+_RENEWAL_TOLD = re.compile(r"更新(?:の案内|[^。、]{0,10}通知)")
+_MADE_PUBLIC = re.compile(r"掲載|掲示|公表|告知|周知|公告")
+_PART_ENDS = re.compile(
+    r"(?:一部|機能|オプション|プラン)[^。、]{0,8}(?:を|の|が)(?:廃止|終了|終え|打切)(?![^。]{0,40}または)"
 )
 _SILENT = r"(?:ない(?:とき|場合|限り|まま|もの)|なければ|なかった(?:とき|場合)|ません(?:とき|でした)|(?<=[れわらさた])ず(?:、|に)|ぬ(?:とき|場合))"
 _REFUSES = re.compile(
@@ -211,6 +216,14 @@ def _weighed(named: list[str], text: str, caption: str = "") -> list[str]:
         and not _ENDS_ALL.search(caption)
     ):
         return ["suspension"]
+    if (
+        "discontinuation" in named
+        and _RENEWAL_TOLD.search(text)
+        and not re.search(legal.END.replace("終了", "提供の?終了"), text)
+    ):
+        named.remove("discontinuation")
+    if {"discontinuation", "service_change"} <= set(named) and _PART_ENDS.search(text):
+        named.remove("discontinuation")
     if "discontinuation" in named and "suspension" in named:
         named.remove("suspension" if _ENDS_ALL.search(text) else "discontinuation")
     return named
@@ -289,6 +302,8 @@ def _by_customer(context: Context, sentence: Sentence, length: Found) -> bool:
             and not _named(sentence, length)
             and not (_CHANGES.search(text) or _OTHER.search(text))
         )
+    if not acting and _MADE_PUBLIC.search(text) and not {CUSTOMER, PARTY} & set(text):
+        return False
     if refuses and (
         typed
         or re.search(r"期間|更新|契約", text)
@@ -316,13 +331,15 @@ _PREVIOUS_PERIOD = re.compile(r"前項の(?:予告|通知|周知)?期間[はを]
 
 def waiting_periods(context: Context) -> Iterator[Fact]:
     """Notice periods told from the other end: 掲示の日から1か月が経過した日に効力を生じる, 前項の期間を60日とする."""
-    for sentence in context.sentences("amendment"):
+    for sentence in context.sentences("amendment", "fee_change"):
         for length in durations(sentence.text):
             head, after = sentence.text[: length.start], sentence.text[length.end :]
             waits = _AFTER_TELLING.search(head) and _COMES_IN.match(after)
             if waits or (_PREVIOUS_PERIOD.search(head) and re.match(r"と(?:する|し)", after)):
                 span = clip(sentence, length.start, length.end)
-                yield context.fact("amendment.notice_period", length.value, sentence, *span)
+                fees = _NAMES["fee_change"].search(sentence.text) and not _NAMES["amendment"].search(sentence.text)
+                field = "fee_change" if waits and fees else "amendment"
+                yield context.fact(f"{field}.notice_period", length.value, sentence, *span)
                 if not waits and re.search(r"料|費|負担|代金", head):
                     yield context.fact("fee_change.notice_period", length.value, sentence, *span)
 

@@ -58,7 +58,7 @@ _OF_WORK = re.compile(
     r"始業|終業|労働|勤務|就業|利用開始日|休憩|所定|チェックイン|開館|入館|利用できる時間|利用時間|営業時間(?!内)"
 )
 _UPKEEP = re.compile(r"(?:定期|計画|臨時|緊急)?(?:保守|メンテナンス|点検|工事)(?:作業)?を(?:する|行|実施)|停止|中断")
-_NO_DAYS_OFF = re.compile(r"土曜日?[、・および]*日曜日?[^。]{0,30}(?:祝日|休日)[^。]{0,40}除")
+_NO_DAYS_OFF = re.compile(r"(?:土曜日?[、・および]*日曜日?|土[、・]?日)[^。]{0,30}祝[^。]{0,40}除")
 _NAMED_DAY = re.compile(r"(?<![一-龥])(?P<day>[一-龥]{1,3}日)(?:の|は|に|:)?$")
 _ALL_DAY = re.compile(
     r"(?:24時間(?:365日|年中無休|体制|いつでも)?|昼夜を問わず)(?!以|前|後|を|まで|ごと|の間|経|が|につ|未満|分)[^。]{0,40}?(?:受け?付|対応|応じ|サポート|受け)"
@@ -90,10 +90,12 @@ def _without_brackets(text: str, spans: list[Found]) -> list[str]:
     """The hours with their days: brackets between day and time passed over, 土日祝を除く日 as 平日, 授業日 as printed."""
     plain = [str(span.value) for span in hours(re.sub(r"\([^()]*\)", "", text))]
     found = plain if len(plain) == len(spans) else [str(span.value) for span in spans]
-    return [
-        value if " " in value else _with_day(text[: span.start], value)
-        for span, value in zip(spans, found, strict=True)
-    ]
+    told: list[str] = []
+    for number, (span, value) in enumerate(zip(spans, found, strict=True)):
+        goes_on = number and " " in told[-1] and span.start - spans[number - 1].end <= len("、および")
+        day = told[-1].split(" ")[0] if goes_on else ""
+        told.append(value if " " in value else f"{day} {value}" if day else _with_day(text[: span.start], value))
+    return told
 
 
 def _with_day(before: str, value: str) -> str:

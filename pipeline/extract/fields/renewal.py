@@ -8,6 +8,7 @@ from pipeline.extract.fields.context import Context, before, clip, condition, he
 from pipeline.extract.fields.term import is_initial, renews, stated_period
 from pipeline.extract.reader import Sentence
 from pipeline.extract.values import Found, durations
+from pipeline.ontology import PROVIDER
 from pipeline.types.clause import Fact
 
 _RENEWS = legal.RENEW
@@ -22,9 +23,11 @@ _AUTO = re.compile(
 )
 _NOT_AUTO = re.compile(
     rf"{_BY_ITSELF}(?:的)?(?:に|では|には)?(?:は)?[^。、]{{0,8}}?(?:{_RENEWS})[^。、]{{0,14}}?(?:ない(?!場合|とき|旨|こと|意|限り)|ません|せず)"
+    r"|契約は、?(?:更新|延長)(?:しない|しません|されない|されません)(?:もの|。|$)"
     r"|(?:更新|延長|継続)(?:は|を)(?:行わない|行いません|しない(?:もの|。)|いたしません|しません)|自動更新(?:は|を)?[^。]{0,8}(?:しない(?!場合|とき|旨|こと|意|限り)|ありません|行わ|いたしません|されません|されない)"
 )
 _MAY = re.compile(r"(?:更新|延長)(?:を|する|し|の)?[^。、]{0,10}(?:でき|申し込|請求)")
+_AFTERWARDS = re.compile(r"(?:更新|延長)(?:後|された|した場合)の?[^。、]{0,12}期間は")
 _LAPSES = re.compile(
     rf"(?:申出|申入れ?|手続|通知|希望|届|更新)[^。、]{{0,16}}?{_SILENT}(?:とき|場合|限り)?[^。]{{0,40}}?(?:満了|終わり|終了|満ち)[^。]{{0,20}}?(?:終了|終わ|失効|効力を失)"
 )
@@ -36,7 +39,38 @@ _CONTRACT = re.compile(r"契約|期間|満了|有効|更新日|会員|購読|パ
 
 
 def renewal(context: Context) -> Iterator[Fact]:
-    """renewal.auto and renewal.term."""
+    """renewal.auto and renewal.term; false where the text only knows a renewal that somebody has to bring about."""
+    told = list(_told(context))
+    yield from told
+    if not any(fact.field == "renewal.auto" for fact in told):
+        yield from _on_request(context)
+
+
+_BROUGHT = re.compile(
+    r"(?:任意|協議|合意|申込|手続|希望|書面|請求|申請|申出)[^。]{0,40}?更新(?:を|の|する|し|契約)[^。]{0,24}?(?:でき|なければ|必要|もの|締結|申込|手続)"
+    r"|更新(?:を希望|する(?:に|場合|とき)|しようとする)[^。]{0,60}?(?:申込|手続|申請|合意|協議|届出|締結|支払)"
+    r"|更新(?:する|を行う)?(?:こと)?(?:が)?でき"
+)
+
+
+def _on_request(context: Context) -> Iterator[Fact]:
+    for sentence in context.sentences("renewal", "term"):
+        found = _BROUGHT.search(sentence.text)
+        if (
+            found is None
+            or _NO_CONTRACT.search(sentence.text)
+            or not _CONTRACT.search(sentence.text + heading(sentence))
+        ):
+            continue
+        if re.search(rf"[{PROVIDER}](?:は|が)[^。]{{0,60}}(?:更新|延長)", sentence.text) or re.search(
+            _BY_ITSELF, found.group()
+        ):
+            continue
+        yield context.fact("renewal.auto", False, sentence, *clip(sentence, *found.span()), confidence=0.6)
+        return
+
+
+def _told(context: Context) -> Iterator[Fact]:
     for sentence in context.sentences():
         text = sentence.text
         if not (re.search(_RENEWS, text) or _LAPSES.search(text)) or (_NO_CONTRACT.search(text) and "契約" not in text):
@@ -46,6 +80,8 @@ def renewal(context: Context) -> Iterator[Fact]:
             continue
         denied = _NOT_AUTO.search(text) or (_LAPSES.search(text) if typed or "更新" in before(sentence) else None)
         if _MAY.search(text) and not denied and not _AUTO.search(text):
+            yield from _renewal_terms(context, sentence)
+        elif _AFTERWARDS.search(text) and not _AUTO.search(text):
             yield from _renewal_terms(context, sentence)
         found = denied or next((one for one in _AUTO.finditer(text) if not _DENIED.match(text, one.end())), None)
         if found is None or not _of_the_term(sentence, found.group(), typed):

@@ -16,6 +16,9 @@ _LISTS = r"(?:次|以下|下記|左記)(?:の|に|から|各)|各号"
 _LEFT_OUT = re.compile(
     rf"(?:{_LISTS})[^。]{{0,80}}(?:{_SECRET})[^。]{{0,24}}(?:除外|除|含ま(?:な|ませ|れな|れませ|れず)|該当しな|当たらな|として(?:は)?取扱わな|とはし?な|としな|及ば(?:な|ず)|及びません|およば(?:な|ず)|当たりませ|あたら|あたりませ|含めな|ではな|みなさな|とはみな|とは(?:し|みなさ)|対象(?:外|とし)な|適用(?:しな|されな))"
     rf"|(?:{_SECRET})[^。]{{0,60}}(?:{_LISTS})[^。]{{0,60}}(?:除外|除(?:く|き|いて)|含ま(?:な|ませ|れな|れませ|れず)|該当しな|適用(?:しな|されな)|限りで|対象外|として取扱わな|ではな)"
+    r"|①[^。]{4,300}(?:を除|は含ま(?:な|れ)|に該当しな|除外)"
+    rf"|(?:{_LISTS})[^。]{{0,60}}(?:{_SECRET})を?負(?:わ|い)(?:な|ず|ませ)"
+    rf"|(?:{_LISTS})[^。]{{0,40}}(?:場合|とき)(?:に限り|に限って|に|は|には)?、?[^。]{{0,50}}(?:開示|提供)(?:し|する)?(?:こと)?(?:が|を)?(?:でき|承諾|承認|認め)"
     rf"|(?:{_LISTS})[^。]{{0,50}}(?:除(?:外|く|き|いて)|及ば(?:な|ず)|及びません|当たら|当たりませ|含ま(?:な|ませ|れな|れませ|れず)|適用(?:しな|されな)|限りで(?:は)?(?:な|あり)|該当しな|対象外|取扱わな)"
 )
 
@@ -23,15 +26,19 @@ _LEFT_OUT = re.compile(
 def exceptions_count(context: Context) -> Iterator[Fact]:
     """How many entries the list of what is no secret (or may be disclosed all the same) has."""
     for node in context.reading.walk():
-        if node.address is None or not node.children or not _secret(context, node):
+        if node.address is None or not _secret(context, node):
             continue
         entries = [child for child in node.children if child.unit.kind in (Kind.ITEM, Kind.SUBITEM, Kind.PARAGRAPH)]
-        for sentence in node.sentences:
+        for number, sentence in enumerate(node.sentences):
             found = _LEFT_OUT.search(sentence.text)
-            if found and len(entries) >= 2 and _speaks_of_secrets(sentence):
+            if found is None:
+                continue
+            rest = sentence.text[found.start() :] + "".join(one.text for one in node.sentences[number + 1 :])
+            count = len(entries) or _entries_in_line(rest)
+            if count >= 2 and _speaks_of_secrets(sentence):
                 yield context.fact(
                     "confidentiality.exceptions_count",
-                    len(entries),
+                    count,
                     sentence,
                     *clip(sentence, *found.span()),
                     confidence=0.85,
@@ -39,12 +46,38 @@ def exceptions_count(context: Context) -> Iterator[Fact]:
                 break
 
 
+_NAMED_SECRET = re.compile(r"(?:秘密|機密)情報(?:には|とは|に)")
+_MARKS = tuple(
+    tuple(re.compile(shape.format(mark)) for mark in marks)
+    for marks, shape in (
+        ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫", "{}"),
+        ("123456789", r"[(]?{}[)]"),
+        ("abcdefghijkl", r"[(]?{}[)]"),
+        ("アイウエオカキク", r"[(]{}[)]"),
+    )
+)
+
+
+def _entries_in_line(text: str) -> int:
+    """How many entries a list in running text has: 次の各号を除く。①公知の情報、②…."""
+    for marks in _MARKS:
+        count = at = 0
+        for mark in marks:
+            found = mark.search(text, at)
+            if found is None:
+                break
+            count, at = count + 1, found.end()
+        if count >= 2:
+            return count
+    return 0
+
+
 def _secret(context: Context, node: Node) -> bool:
     if re.search(r"秘密|機密|守秘|NDA", context.reading.document.title):
         return True
     article = node.article.address
     types = (*context.types.get(node.address, ()), *context.types.get(article, ())) if node.address and article else ()
-    return "confidentiality" in types
+    return "confidentiality" in types or any(_NAMED_SECRET.search(one.text) for one in node.sentences)
 
 
 def _speaks_of_secrets(sentence: Sentence) -> bool:
@@ -102,7 +135,7 @@ _DATA = re.compile(
     r"データ|蓄積情報|(?:登録|会員|個人|利用者?|顧客|閲覧|位置|受診|利用者)情報|登録内容|ファイル|コンテンツ|投稿|アカウント|履歴|録音|録画|映像|画像|写真|動画|記録|情報|ログ|内容|書類|名簿|帳票|原稿|番号|雫|ポイント"
 )
 _DELETES = re.compile(
-    r"消去|削除(?!(?:の|する)?日)|廃棄|破棄|抹消|(?<![取りち打])消[しえさせ](?!費|毒)|(?<![取りち打])消す(?!日)|捨て|溶か|シュレッダ|裁断"
+    r"消去|削除(?!(?:の|する)?日)|廃棄|破棄|抹消|(?<![取りち打解])消[しえさせ](?!費|毒)|(?<![取りち打解])消す(?!日)|捨て|溶か|シュレッダ|裁断"
 )
 _KEEPS = re.compile(r"(?:保存|保管|保有)(?:する|し[、ま]|され|いたし)|残[すし](?!て|た)|[と取]ってお")
 _KEPT = re.compile(r"録画|映像|画像|録音|ログ|(?:個人|会員|利用者?|顧客|登録|閲覧)情報")

@@ -22,6 +22,7 @@ _MINIMUM = re.compile(
 _STATES = re.compile(
     r"(?:間)?(?:\([^()]*\))?(?:とする|とします|とし|です|である|であり|で、|、(?:効力|有効|存続)|有効|効力|存続|効力を有|継続|を以て終了|をもって終了|まで|が経過する日|を経過する日|後の応当日|の間|限り|単位|[)]|。|$)"
 )
+_OF_BILLING = re.compile(r"課金は|料金(?:等)?の(?:課金|計算|請求)は|計算期間|課金期間")
 _NOT_TERM = re.compile(
     r"試用|無料|無償期間|保証期間|検査|秘密|守秘|競業|存続する|保管|保存|催告|遅延|以内|貸与期間|予告|キャンペーン|瑕疵|契約不適合|損害|未満|超え|過去|直近|以上(?:継続|前|経過)"
 )
@@ -56,6 +57,8 @@ def is_initial(text: str, length: Found) -> bool:
     """Whether the length is how long the first contract runs: 契約期間は1年とする, not 更新後の期間は1年とする."""
     before, after = text[: length.start], text[length.end :]
     clause = before[max(before.rfind("。"), 0) :]
+    if text[: length.end].endswith("分") or _OF_BILLING.search(clause):
+        return False
     if _MINIMUM.search(clause[-60:]) or not _STATES.match(after) or renews(text, length):
         return False
     if (
@@ -91,7 +94,7 @@ def renews(text: str, length: Found) -> bool:
     )
 
 
-_LEAST = re.compile(r"(?:間)?を(?:最短|最低|下限)と")
+_LEAST = re.compile(r"(?:間)?を(?:最短|最低|下限)(?:の?[^、。]{0,6}期間)?と")
 _AT_LEAST = re.compile(r"(?:少なくとも|最低(?:で)?も?|どんなに短くても|最短で?も?)、?$")
 _STAYS = re.compile(
     r"(?:間)?(?:は|の間は?)?、?[^。、]{0,12}?(?:続け|継続|利用し|使って|在籍|加入|とど|通っ|解約でき|契約し|ご利用)"

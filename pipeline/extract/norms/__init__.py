@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
-from pipeline.extract.norms.bearer import Bearers, humble, implied, lets, person, subject, thing
+from pipeline.extract.norms.bearer import Bearers, dismisses, has_done, humble, implied, lets, together
 from pipeline.extract.norms.modality import (
     DECLARATION,
     DEEMING,
+    EXEMPTION,
     OBLIGATION,
     PERMISSION,
     PROHIBITION,
@@ -16,7 +18,8 @@ from pipeline.extract.norms.modality import (
 )
 from pipeline.extract.norms.parts import conditions, counterparty, deadline, weight
 from pipeline.extract.norms.sides import CUSTOMS, PROVIDES, THIRD, Sides, sides
-from pipeline.extract.norms.statements import Statement, statements
+from pipeline.extract.norms.statements import KEEPS, Statement, statements
+from pipeline.extract.norms.subject import person, subject, thing
 from pipeline.extract.reader import COVER, Block, Node, Reading, Sentence
 from pipeline.text.places import Places
 from pipeline.types.clause import Norm
@@ -35,8 +38,18 @@ _PROVISO = re.compile(r"^(?:ただし|但し|もっとも)[、,，]?")
 _LIKEWISE = re.compile(r"も、?同(?:様|じ)")
 # 次の事項を守る rules nothing by itself: what is to be done stands in the entries.
 _OBSERVES = re.compile(r"(?:次|以下|下記|左記|各号)[^。]*(?:守|遵守|順守|履行)")
+_LAST_BRACKET = re.compile(r"(?<=[すんるいうく])\([^()]*\)。?$")
+_BREAKS_OFF = re.compile(r"(?:もの|こと)とし、?$")
+_LISTS = re.compile(r"(?<=[すいんるう]):?\n(?=[・※●■◆○◇□▼▲*＊\-(①-⑳])|(?<=[すいんるう]):\n?")
 _ENTRY = re.compile(r"こと。?$")
 _TERMS = re.compile(r"(?:規約|契約|規定|約款|条項|定め|ポリシー|規則|効力|期間)$")
+# 甲が注文書を送り、乙が承諾することにより成立する: the acts are how something comes about.
+_BY_ACTS = re.compile(
+    r"(?:こと(?:により|によって|で)|時点?[にで]|ときに)、?[^、]{0,12}(?:成立|終了|発効|確定)(?:する|します|した)(?:ものと.{2,3})?$"
+)
+_LIMITS = re.compile(r"(?:上限|限度|限り)と(?:する|します|なる|なります)|を?超え(?:ない|ません)")
+_CAPS = re.compile(r"(?:賠償|責任)[^。]*(?:上限|限度)額?は")
+_DAMAGES = re.compile(r"賠償|補償|損害|償")
 _EITHER = re.compile(r"または|もしくは|あるいは|ないし")
 _BILATERAL = re.compile(r"相手方|甲乙|双方|両者|各当事者")
 _ONE_SIDED = re.compile(r"規約|約款|ポリシー|方針|規程|規則|ルール|ガイドライン")
@@ -74,7 +87,7 @@ def find_norms(reading: Reading) -> tuple[Norm, ...]:
         own: list[Norm] = []
         last: list[Norm] = []
         lead = observed.get(id(node.parent)) if node.unit.kind in _LISTED else None
-        for sentence in node.sentences:
+        for sentence in chain.from_iterable(map(_lines, node.sentences)):
             if lead is not None and _ENTRY.search(sentence.text):
                 own += [replace(norm, bearer=lead.bearer) for norm in _of(sentence, state, places, lead)]
                 last = []
@@ -89,10 +102,25 @@ def find_norms(reading: Reading) -> tuple[Norm, ...]:
     return tuple(found)
 
 
+def _lines(sentence: Sentence) -> Iterator[Sentence]:
+    """A sentence without full stop before a list in the same text, 次の行為をしてはなりません:, apart from the list."""
+    cut = _LISTS.search(sentence.text)
+    if cut is None:
+        yield sentence
+        return
+    yield replace(sentence, text=sentence.text[: cut.start()])
+    rest = cut.end()
+    if sentence.text[rest:]:
+        yield replace(sentence, text=sentence.text[rest:], start=sentence.start + rest)
+
+
 def _bilateral(reading: Reading) -> bool:
-    if _CONTRACT.search(reading.document.title):
+    title = reading.document.title
+    if _CONTRACT.search(title):
         return True
-    return not _ONE_SIDED.search(reading.document.title) and len(_BILATERAL.findall(reading.body)) >= 6
+    if _ONE_SIDED.search(title):
+        return False
+    return {"甲", "乙"} <= {party.term for party in reading.parties.found} or len(_BILATERAL.findall(reading.body)) >= 6
 
 
 def _gives_meanings(parent: Node) -> bool:
@@ -103,9 +131,15 @@ def _gives_meanings(parent: Node) -> bool:
 
 def _rules(node: Node, sentence: Sentence) -> bool:
     """Whole sentences rule; in lists and tables mere entries do not."""
-    if sentence.whole:
+    if sentence.whole or _BREAKS_OFF.search(sentence.text) or _whole_before_bracket(sentence):
         return not _SETS_MEANING.search(sentence.text[:40])
     return node.unit.kind not in _LISTED and not sentence.wrap_up and sentence.text.endswith(("こと。", "こと"))
+
+
+def _whole_before_bracket(sentence: Sentence) -> bool:
+    """Whether it is a sentence with a bracket behind its end: 返金しません（解約の場合を除きます）。"""
+    ended = _LAST_BRACKET.search(sentence.text)
+    return ended is not None and replace(sentence, text=sentence.text[: ended.start()]).whole
 
 
 def _added(own: list[Norm], last: list[Norm], new: list[Norm], sentence: Sentence) -> list[Norm]:
@@ -139,17 +173,27 @@ def _excepted(last: list[Norm], new: list[Norm]) -> Norm:
 
 def _of(sentence: Sentence, state: Bearers, places: _Places, before: Norm | None) -> list[Norm]:
     found: list[Norm] = []
-    for part in _parts(sentence, state):
-        norm = _norm(part, state, places)
+    for part in chain.from_iterable(part.each() for part in _parts(sentence, state)):
+        norm = _norm(part, state, places, found[-1] if found else None)
         if norm is None:
             continue
         if before is not None and _LIKEWISE.search(part.text):
             norm = replace(norm, bearer=before.bearer, modality=before.modality)
+        if norm.modality == DECLARATION and _LIMITS.search(norm.action) and (owed := _owed(found, before)):
+            norm = replace(norm, bearer=owed.bearer, modality=EXEMPTION)
+        if norm.modality == DECLARATION and _CAPS.search(part.text):
+            norm = replace(norm, modality=EXEMPTION)
         if found and part.goes_on and not norm.condition and norm.bearer == found[-1].bearer:
             # 甲は、期間が終わったときは、鍵を返し、荷物を運び出す: the case is one for both.
             norm = replace(norm, condition=found[-1].condition, deadline=norm.deadline or found[-1].deadline)
         found.append(norm)
     return found
+
+
+def _owed(found: list[Norm], before: Norm | None) -> Norm | None:
+    """The norm before that makes somebody pay damages: その額は、委託料の総額を上限とする limits it."""
+    last = found[-1] if found else before
+    return last if last is not None and _DAMAGES.search(last.action) else None
 
 
 def _parts(sentence: Sentence, state: Bearers) -> Iterator[Statement]:
@@ -167,8 +211,20 @@ def _parts(sentence: Sentence, state: Bearers) -> Iterator[Statement]:
         given, without = conditions(whole)
         side, _ = subject(whole.text, [*given, *without], state.sides)
         kind = modality(whole.text, agent=side is not None, bilateral=state.bilateral)
-        if kind is not None:
-            yield from [whole] if not kind.bare and _one(kind.name, whole.text) else group
+        if kind is not None and (_BY_ACTS.search(whole.text) or (not kind.bare and _one(kind.name, whole.text))):
+            yield from _kept(group, whole) if kind.name == PROHIBITION else [whole]
+        elif kind is not None:
+            yield from group
+
+
+def _kept(group: list[Statement], whole: Statement) -> list[Statement]:
+    """A ban without the duties told before it: パスワードを管理し、 | 貸し、又は譲ってはならない."""
+    kept = 0
+    while KEEPS.search(group[kept].text):
+        kept += 1
+    if not kept:
+        return [whole]
+    return [*group[:kept], whole.after(sum(len(part.text) + 1 for part in group[:kept]))]
 
 
 def _one(kind: str, text: str) -> bool:
@@ -176,34 +232,40 @@ def _one(kind: str, text: str) -> bool:
     return kind == PERMISSION or (kind == PROHIBITION and bool(_EITHER.search(text)))
 
 
-def _norm(statement: Statement, state: Bearers, places: _Places) -> Norm | None:
+def _norm(statement: Statement, state: Bearers, places: _Places, before: Norm | None) -> Norm | None:
+    """The norm of a statement, None where it rules nothing; before: the one before it in the sentence."""
     text = statement.text
     given, without = conditions(statement)
-    before = [*given, *without]
-    side, stop = subject(text, before, state.sides)
-    who = person(text, before, bilateral=state.bilateral) if side is None else None
-    kind = modality(
-        text, agent=side is not None or who is not None, bilateral=state.bilateral, continued=statement.continued
-    )
+    cases = [*given, *without]
+    side, stop = subject(text, cases, state.sides)
+    who = person(text, cases, bilateral=state.bilateral) if side is None else None
+    topic = thing(text, cases) if side is None and who is None else None
+    goes_on = before is not None and before.modality != DECLARATION and topic is None
+    agent = side is not None or who is not None or goes_on or together(text)
+    kind = modality(text, agent=agent, bilateral=state.bilateral, continued=statement.continued)
     node = statement.sentence.node
     if kind is None or (node.unit.kind is Kind.PREAMBLE and (kind.bare or kind.name == DECLARATION)):
         return None
-    topic = thing(text, before) if side is None and who is None else None
-    if topic and kind.name == OBLIGATION and _TERMS.search(topic):
+    if topic and kind.name == OBLIGATION and _TERMS.search(topic) and not together(text):
         kind = Modality(DECLARATION)
-    main = max((end for _, end in before), default=0)
+    if side and kind.name == DECLARATION and text[stop - 1] == "が":
+        side, who = None, person(text, cases, bilateral=state.bilateral)  # 甲が申し込んだ時に契約が成立する
+        topic = thing(text, cases) if who is None else None
+    main = max((end for _, end in cases), default=0)
     to = counterparty(text, max(main, stop))
     if side:
         bearer = state.last = lets(text, side, state.sides)
+        if bearer == PROVIDES and has_done(text):
+            bearer = CUSTOMS
         if kind.name == DEEMING and bearer == PROVIDES and not state.bilateral:
             bearer = CUSTOMS  # 当社は、会員が同意したものとみなす: what is deemed is the customer's
-    elif not state.bilateral and humble(text, before):
+    elif not state.bilateral and humble(text, cases):
         bearer = PROVIDES
     elif who:
-        bearer = who[0]
+        bearer = PROVIDES if not state.bilateral and dismisses(text, kind) else who[0]
         given = [*given, (who[1], who[2])]
     else:
-        bearer = implied(text, kind, before, state, to, topic)
+        bearer = implied(text, kind, cases, state, to, topic, _carried(before, kind, topic, state))
     begin = _begin(text, main, stop)
     due = deadline(statement, begin)
     if due and kind.name == PERMISSION and text[slice(*due)] in ("ただちに", "直ちに"):
@@ -222,6 +284,15 @@ def _norm(statement: Statement, state: Bearers, places: _Places) -> Norm | None:
         exception=statement.quote(*exception) if exception else None,
         deadline=statement.quote(*due) if due else None,
     )
+
+
+def _carried(before: Norm | None, kind: Modality, topic: str | None, state: Bearers) -> str | None:
+    """Whose the statement before in the sentence is, where this one, naming nobody, goes on with it."""
+    if before is None or topic or kind.name == DEEMING:
+        return None
+    if kind.name == EXEMPTION and not state.bilateral and before.bearer != PROVIDES:
+        return None  # in terms a release is of who sets them
+    return before.bearer if (kind.name == DECLARATION) == (before.modality == DECLARATION) else None
 
 
 def _begin(text: str, main: int, stop: int) -> int:

@@ -13,58 +13,82 @@ from pipeline.extract.norms.modality import (
     Modality,
 )
 from pipeline.extract.norms.parts import Place
-from pipeline.extract.norms.sides import BOTH, CUSTOMS, PROVIDES, SIGN, THIRD, Sides
+from pipeline.extract.norms.sides import BOTH, CUSTOMS, PROVIDES, SIGN, Sides
+from pipeline.extract.norms.subject import acts_in, of_party, outside
 
-_AND = r"(?:および|または|ならびに|もしくは|あるいは|と|・|、|,)?"
-_HUMAN = r"(?:[一-龥ァ-ヶー]{0,6}(?:責任者|担当者|役員|役職員|従業員|従業者|社員|使用人|代理人|代表者|スタッフ|係員|職員)|いずれも?|いずれか(?:一方)?|双方|両者|各自|どちらも?|一方)"
-_PARTY = rf"(?:各|当該|両|全|その)?(?P<parties>{SIGN}(?:{_AND}{SIGN})*)(?:等|側|双方|自身|ら|とも)?(?:の{_HUMAN})?"
-_TOPIC = re.compile(
-    rf"(?<![一-龥ァ-ヶー]){_PARTY}(?:(?:または|および|もしくは|ならびに)その[^、はがもにを]{{1,14}})?(?:とも)?(?:は|も|において(?:は|も)?|としては|に(?:は|おいては))(?=、|(?!{SIGN}))"
-)
-_SUBJECT = re.compile(rf"{_PARTY}が")
-_MUTUAL = re.compile(
-    r"(?:両者|双方|両当事者|各当事者|当事者|当事者双方|当事者の?(?:双方|いずれも?|一方)|一方|他方|いずれか(?:の)?(?:一方|当事者)|いずれの当事者|相手方)(?:は|が|も)"
-)
 _TOGETHER = re.compile(
     r"互いに|相互に|双方(?:で|の)|両者(?:で|の|間)|協議(?:して|し|のうえ|の上|により|する|を行|する)|話し?合"
 )
-_BEARS = re.compile(rf"(?P<party>{SIGN})(?:が|の|は)?(?:費用|責任|責め)?(?:で|と|を|の)?ご?(?:負担|持ち?出し)")
+_BEARS = re.compile(
+    rf"(?P<party>{SIGN})(?:が|の|は)?(?:費用|責任|責め)?(?:で|と|を|の)?ご?(?:負担(?!する[一-龥])|持ち?出し)"
+)
+_AT_OWN = re.compile(
+    rf"(?P<party>{SIGN})(?:自身|自ら)?の(?:費用|責任|負担)(?:(?:と|および)(?:費用|責任|負担))?(?:で(?!は)|において|により|をもって|の[下も])"
+)
 _ON = re.compile(rf"(?P<party>{SIGN})に[^、]{{0,24}}(?:義務|責任)を(?:負わせ|課)")
 _PAID = re.compile(
     r"(?:(?<!補償)料|(?:代|(?<!返)(?<!補償)(?<!賠償)(?<!奨励)(?<!見舞)料)?(?<!返)(?<!償)金|費用?|対価|報酬|支払|経費|実費|税)[等額]?$"
 )
 _PAYS = re.compile(r"(?<!返)(?<!払)(?:支払|納付|振込|納め|前払)[いうしみまむす]")
-_MAKES_GOOD = re.compile(r"補償|賠償|返金|返還|払戻|謝礼|報奨")
+_MAKES_GOOD = re.compile(r"減額|補償|賠償|返金|返還|払戻|謝礼|報奨")
 _SERVED = re.compile(r"(?:業務|サービス|役務|作業|保守|点検|工事|納入|納品)$")
 _RULES = re.compile(
-    r"(?:停止|中止|中断|削除|処分|廃棄|変更|改定|改訂|拒否|拒絶|解除|除名|充当|徴収|断る|打ち?切る|取り?消し?)(?:する|す|ります)?(?:こと)?(?:が|も)?(?:でき|あ)"
+    r"措置を(?:取|と|講|採)[^、]{0,4}(?:でき|あ)|(?:解雇|降任|降格|休職|懲戒|異動|停職)(?:する|と(?:する|します))?(?:こと)?(?:が|も)?(?:でき|あ)|(?:停止|中止|中断|削除|処分|廃棄|変更|改定|改訂|拒否|拒絶|解除|除名|充当|徴収|断る|打ち?切る|取り?消し?)(?:する|す|ります)?(?:こと)?(?:が|も)?(?:でき|あ)"
 )
+_WAGES = re.compile(r"賃金|給与|給料|手当|賞与|退職金|旅費|日当")
+# Who is paid reckons: 端数は、切り捨てる; 共益費は、清掃に充てる.
+_RECKONS = re.compile(r"切り?(?:捨て|上げ)|四捨五入|充て(?:る|ます)|清算(?:する|します)|精算(?:する|します)")
+_CLAIMS = re.compile(r"請求")
+# 当社が必要と認めた措置をとることができる.
+_FINDS = re.compile(
+    rf"(?P<party>{SIGN})が(?:[^、]{{0,8}}(?:必要|適当|不適当|適切|不適切|相当|妥当)[^、]{{0,6}}と)(?:判断|認め|考え)"
+)
+_DONE_TO = re.compile(r"(?:さ|[らわかたばまなが])れ(?:る|ます)?(?:こと|場合)(?:が|も)(?:あ|ござ)")
+_UNDERGONE = re.compile(r"(?:さ|[らわかたばまなが])れ(?:る|ます)(?:ものと.{2,3})?$")
+_PAYS_ANY = re.compile(r"支払|納付|振込|加算|(?:要求|必要と)さ")
+# What need not be done is the other side's: 届出を要しない, 年会費は不要です.
+_SPARES = re.compile(r"要(?:し|さ)|必要|不要|なくて|なくと|免除|いら|いり|かから|かかり|義務|には及")
+_OFFERS = re.compile(
+    r"(?:返金|返還|払戻|再発行|保証|補償|対応|回答|お(?:受け|預かり|付け|つけ|返し|渡し|答え|応え|届け|送り|引き受け|貸し)|ご(?:返金|返却|返還|対応|案内|用意|提供|回答|通知|送付|説明|保証))(?:する(?:こと)?)?(?:は|を|が)?(?:いた)?(?:でき|し)(?:ない|ません|かねる|かねます)"
+)
+_SPOKEN_TO = re.compile(r"いただ|くださ|望(?:む|ま|み|ん)|(?:お|ご)[一-龥ぁ-ん]{1,6}(?:の|に)")
+_APPLIES = re.compile(
+    r"(?:申し込|届け出|申し出|納め|支払)(?:む|みます|る|ます)(?:ものと.{2,3})?$|(?:手続|申請|申込|届出|申出|請求|記入|持参|提出)(?:を)?(?:する|します|行う|行います)(?:ものと.{2,3})?$"
+)
+_DISMISSES = re.compile(
+    r"(?:解雇|懲戒|処分|除名|拒絶|拒否|退去さ|退場さ|降格|罷免|採用)[^、]{0,8}(?:でき|ことがあ|場合があ)"
+)
+_VERB = re.compile(r"(?P<act>[一-龥]{2,4})(?:する|し|します)(?:もの.{1,4})?$")
+_OF_BOTH = re.compile(
+    r"契約(?:は|が|も)、?[^。]*(?:成立|終了|満了|更新|延長|失効|効力|解除|解約|存続|継続)|準拠|裁判所|力を(?:失わ|保[つち])|存続(?:する|します)|(?:日本|本国|わが国)[^、]{0,6}法|解釈|(?:規定|条項|合意|定め|部分)(?:は|が|も)、?[^。]*(?:効力|無効|有効|影響)|(?:規約|約款)(?:は|が)、?[^。]*(?:一部|適用)|(?:契約|有効|利用|更新|提供)期間(?:は|が)|優先(?:して)?(?:する|します|適用)|(?:共有|均等)(?:と(?:する|し)|である)|[はが]、?効力を(?:有し|生じ|持た)(?:ない|ません)"
+)
+_BELONGS = re.compile(rf"(?P<party>{SIGN})(?:または[^、]{{1,12}})?に(?:帰属|属(?:し|す)|移転|移る|留保)")
+_SPEAKS = re.compile(r"(?:通知|申出|予告|連絡|催告|承諾|同意)$")
+_FALLS_DUE = re.compile(r"(?:料|料金|費用|代金|利息|損害金|違約金)(?:が|は)(?:発生|かか|生じ|加算)")
 _SUIT = re.compile(r"訴え|訴訟|裁判所|紛争")
 _LETS = re.compile(r"(?:許諾|許可|許容)(?:する|します|し|いたします)(?:もの.{2,4})?$|許(?:す|します)$")
+# What who sets the terms lets, forbids or has the other do is the other's: 当社は、次の行為を禁止します, 会員に届け出ていただきます.
+_HAS_DONE = re.compile(
+    r"(?:禁止(?:する|します|し|いたします)|禁(?:じる|じます|ずる)|(?:認め|許可し|許し)(?:る|ます|ない|ません)|(?<![さらわかたばまなが]せて)(?:いただ(?:く|きます)|もら(?:う|います)))(?:もの.{2,4})?$"
+)
 # 期間内に通知がないときは: it is who had to speak that is silent.
 _SILENT = re.compile(r"(?:[がしりれ]|られ)な(?:い|かった)(?:とき|場合)は?、")
 _DENIES = re.compile(r"(?:ない|ません)$")
 _ITSELF = re.compile(r"契約|規約|覚書")
 _MAY_COME = re.compile(r"(?:こと|場合)が(?:ある|あります|ございます)$")
 _DOES = re.compile(rf"{SIGN}(?:が|の)")
-_RELATIVE = re.compile(r"[うくすつぬぶむるたい](?=[0-9一-龥ァ-ヶーA-Za-z「]|もの(?!と))")
-_PERSON = re.compile(
-    r"(?P<who>[^、はがも]*?(?:者|(?<=[るたの])方々?|(?<=ない)方|人|(?<![定満動])員|側|(?:持ち|[業用家借貸荷店飼])主|客|(?<![仕同多模異])様|お子様|ユーザー?|家族|会社|機関|当局|主体|(?:委託|提供|取引|提携|派遣)先|オーナー|メンバー|法人|団体))(?P<mark>は|が|も)(?=、|[^、])"
-)
-_OUTSIDE = re.compile(
-    r"(?:会社|機関|当局)$|第三者|再委託|委託先|保護者|親権者|代理人|保証人|業者|提携|代理店|導入団体|家族|任された|仲介|保険会社|金融機関|裁判所|鑑定人|相続人|下請|銀行|カード会社|配送"
-)
-_STAFF = re.compile(r"技術者|作業員|作業者|従事者|要員|係員|スタッフ|従業員|従業者|担当者|管理者|事務局|運営")
-_THING = re.compile(r"(?P<what>[^、]+?(?<![にでとてるたうくすつぬむぶ]))(?:は|も(?!の|し|っ))(?=、|[^、])")
-_OWN = re.compile(r"(?:^|(?<=[、。]))(?:当|弊)(?!事者|該|日|月|年|初|期|時|面|然|たり)[一-龥]{1,3}(?:は|が|も)")
 # Who speaks of himself with humility, and whom he asks.
 _ASKED = re.compile(
     r"(?:ください|くださいませ|願います|いただきます|いただく|いただきたい|お願いします|お願いいたします|いただけ(?:る|ます|ない|ません)|なさ(?:る|います|らない|らない(?:でください|こと))|(?:お|ご)[^、]{1,10}に?なら?(?:る|れます|ない|ないこと|ることはできません))$"
 )
 _HUMBLE = re.compile(
-    r"(?:[さらわかたばまなが]せていただ(?:く|きます|き)|いた(?:す|します|しません|しかねます)|承(?:る|ります)|申し(?:上げ|受け)(?:る|ます)|うかがいます|頂戴(?:する|します)|いただくこと(?:が|も)(?:でき|あり|ある).*|(?:お|ご)[一-龥ぁ-ん]{1,8}(?<!と)(?:し(?:ない|ません|ます|かねます)?|する)(?:ものとする|ことが(?:ある|あります)|場合が(?:ある|あります))?|かねます|かねる|(?:いただき|いただか)(?:ません|ない))$"
+    r"(?:[さらわかたばまなが]せていただ(?:く|きます|き)|いた(?:す|します|しません|しかねます)|承(?:る|ります)|申し(?:上げ|受け)(?:る|ます)|うかがいます|頂(?:戴|いただ)(?:する|します)|いただく(?:こと|場合)(?:が|も)(?:でき|あり|ある|ござい).*|(?:お|ご)[一-龥ぁ-ん]{1,8}(?<!と)(?:し(?:ない|ません|ます|かねます)?|する)(?:ものとする|ことが(?:ある|あります)|場合が(?:ある|あります))?|かねます|かねる|(?:いただき|いただか)(?:ません|ない))$"
 )
-_REFUSED = re.compile(r"(?<!申込)(?<!申込み)(?<!予約)(?<!入会)(?<!請求)(?<!返品)(?<!交換)は、?お断り[しい]")
+_BEGS = re.compile(r"願い(?:いたし|致し|申し上げ|し)(?:ます|たく存じます)$")
+_PRICED = re.compile(r"円を(?:いただ|申し受け|頂(?:戴|いただ))")
+_REFUSED = re.compile(
+    r"(?<!申込)(?<!申込み)(?<!予約)(?<!入会)(?<!請求)(?<!返品)(?<!交換)は、?(?:固く|かたく|一切)?お断り[しい]"
+)
 _MONEY = re.compile(
     r"(?:円|料|料金|代金|額|費用|手数料|金)(?:(?:\([^)]*\))?(?:の[一-龥]+)?)?を?(?:いただ(?:く|きます)|申し受け(?:る|ます)|加えます|加える)$"
 )
@@ -82,77 +106,11 @@ class Bearers:
     last: str | None = None
 
 
-def subject(text: str, conditions: list[Place], sides: Sides) -> tuple[str | None, int]:
-    """The subject a statement names and where its words end: 甲は, 各当事者は, 甲が, 入会する方は; None where it names none."""
-    main = max((end for _, end in conditions), default=0)
-    for begin, end in ((main, len(text)), (0, main)):
-        topic = _mutual(text, begin, end) or _topic(text, begin, end, sides)
-        if topic:
-            return topic
-    if found := _acts(text, main, sides):
-        return found
-    if own := _OWN.search(text):
-        return PROVIDES, own.end()
-    return None, 0
-
-
-def _signs(parties: str) -> str:
-    return "".join(re.findall(SIGN, parties))
-
-
-def _topic(text: str, begin: int, end: int, sides: Sides) -> tuple[str, int] | None:
-    for match in _TOPIC.finditer(text, begin, end):
-        return sides.bearer(_signs(match["parties"])), match.end()
-    return None
-
-
-def _mutual(text: str, begin: int, end: int) -> tuple[str, int] | None:
-    match = _MUTUAL.search(text, begin, end)
-    return (BOTH, match.end()) if match else None
-
-
-def _acts(text: str, begin: int, sides: Sides) -> tuple[str, int] | None:
-    """Who stands with が in the main clause, not in a clause that describes a noun: 代金は、甲が負担する."""
-    for match in _SUBJECT.finditer(text, begin):
-        if not _describes(text, match.end()):
-            return sides.bearer(_signs(match["parties"])), match.end()
-    return None
-
-
-def _describes(text: str, end: int) -> bool:
-    """Whether what follows a subject in が only describes a noun: 甲が|定める方法により; not 甲が、…."""
-    stop = text.find("、", end + 1)
-    return not text.startswith("、", end) and bool(_RELATIVE.search(text, end, stop if stop > 0 else len(text)))
-
-
-def _outside(text: str, conditions: list[Place]) -> list[Place]:
-    """The stretches of text that belong to no condition, the last, main one first."""
-    found, begin = [], 0
-    for start, end in sorted(conditions):
-        found.append((begin, start))
-        begin = end
-    return [*found, (begin, len(text))][::-1]
-
-
-def person(text: str, conditions: list[Place], *, bilateral: bool) -> tuple[str, int, int] | None:
-    """The side of a subject that is a person but no party's word, and its place: 解除された者は, 20歳に満たない方は."""
-    for begin, end in _outside(text, conditions):
-        for match in _PERSON.finditer(text, begin, end):
-            who = match["who"]
-            place = match.span("who")
-            if match["mark"] == "が" and _describes(text, match.end()):
-                continue
-            if _OUTSIDE.search(who[-8:]):
-                return THIRD, *place
-            if _STAFF.search(who[-8:]):
-                return PROVIDES, *place
-            return BOTH if bilateral else CUSTOMS, *place
-    return None
-
-
 def humble(text: str, conditions: list[Place]) -> bool:
     """Whether who sets the terms speaks of himself: お返しします, いたします, させていただきます."""
-    begin = _outside(text, conditions)[0][0]
+    begin = outside(text, conditions)[0][0]
+    if _BEGS.search(text) or _PRICED.search(text):
+        return False
     return bool(_HUMBLE.search(text, begin)) and not (_REFUSED.search(text) or _BEARS.search(text))
 
 
@@ -161,28 +119,42 @@ def lets(text: str, side: str, sides: Sides) -> str:
     return (sides.other(side) or side) if _LETS.search(text) else side
 
 
-def thing(text: str, conditions: list[Place]) -> str | None:
-    """What stands with は and is no party: 代金は, 甲の支払は."""
-    for begin, end in _outside(text, conditions):
-        if match := _THING.search(text, begin, end):
-            return match["what"]
-    return None
+def has_done(text: str) -> bool:
+    """Whether who is named only says what the other has to do or not to do: 当社は、転載を禁止します."""
+    return bool(_HAS_DONE.search(text))
+
+
+def dismisses(text: str, kind: Modality) -> bool:
+    """Whether who is named is not who acts: 試用期間中の者は、解雇することができる."""
+    return kind.name == PERMISSION and bool(_DISMISSES.search(text))
+
+
+def together(text: str) -> bool:
+    """Whether both sides act: 協議のうえ, 互いに."""
+    return bool(_TOGETHER.search(text))
 
 
 def implied(
-    text: str, kind: Modality, conditions: list[Place], state: Bearers, to: str | None, topic: str | None
+    text: str,
+    kind: Modality,
+    conditions: list[Place],
+    state: Bearers,
+    to: str | None,
+    topic: str | None,
+    carried: str | None,
 ) -> str:
     """The bearer where no subject is named: from who bears a cost, how one is spoken to, whom it is done to, who went before.
 
-    topic: what stands with は and is no person.
+    topic: what stands with は and is no person; carried: whose the statement before in the same sentence is.
     """
     main = text[max((end for _, end in conditions), default=0) :]
     ruling = kind.name
-    if match := _BEARS.search(text):
+    stated = ruling == DECLARATION
+    if match := _BEARS.search(text) or _AT_OWN.search(main):
         return state.sides.bearer(match["party"])
     if match := _ON.search(text):
         return state.sides.bearer(match["party"])
-    if _TOGETHER.search(main) and ruling in (OBLIGATION, DECLARATION, PERMISSION):
+    if together(main) and ruling in (OBLIGATION, DECLARATION, PERMISSION):
         return BOTH
     if _MONEY.search(main) and ruling == OBLIGATION:
         return CUSTOMS
@@ -194,34 +166,46 @@ def implied(
         return CUSTOMS
     if _SUIT.search(main):
         return BOTH
-    if not state.bilateral and ruling == PERMISSION and _RULES.search(main):
-        return PROVIDES
-    if not state.bilateral and _PAYS.search(main) and not _MAKES_GOOD.search(text):
-        return CUSTOMS
+    if carried and not stated:
+        return carried
+    if not state.bilateral and (side := _in_terms(text, main, kind, conditions, state)):
+        return side
+    if _PAYS.search(main) and not _MAKES_GOOD.search(text) and CUSTOMS in state.sides.bearers.values():
+        return PROVIDES if _WAGES.search(text) else CUSTOMS
     if not state.bilateral and kind.bare and ruling in (OBLIGATION, PROHIBITION, PERMISSION):
         return PROVIDES
-    acting = _acting(text, conditions, state.sides)
+    acting = acts_in(text, conditions, state.sides)
+    if acting and _same_act(text, main):
+        return acting
     if ruling == DEEMING:
         if acting is None and (match := _DOES.search(main)):
             acting = state.sides.bearer(match.group()[0])
         if acting is None and state.last and _SILENT.search(text):
             acting = state.last
-        return acting or (BOTH if state.bilateral else CUSTOMS)
-    if topic and (match := re.search(_PARTY, topic)):
-        return state.sides.bearer(_signs(match["parties"]))
+        return acting or ((state.last or BOTH) if state.bilateral else CUSTOMS)
+    if stated and (side := _owner(text, main, state) or (None if _DENIES.search(main) else carried)):
+        return side
+    if topic and (side := of_party(topic, state.sides)):
+        return side
+    if topic and state.bilateral and _SPEAKS.search(topic):
+        return BOTH
     if ruling == EXEMPTION and _MAKES_GOOD.search(main):
+        return PROVIDES
+    if _CLAIMS.search(main) and to and len(to) == 1 and (side := state.sides.other(state.sides.bearer(to))):
+        return side
+    if _RECKONS.search(main):
         return PROVIDES
     if topic and _PAID.search(topic):
         return CUSTOMS
-    if topic and _SERVED.search(topic):
+    if topic and _SERVED.search(topic) and ruling not in (PERMISSION, PROHIBITION):
         return PROVIDES
     if ruling == DECLARATION:
-        if match := re.search(rf"{SIGN}(?=から|の)", main):
+        if match := re.search(rf"{SIGN}(?=から|の)" if state.bilateral else rf"{SIGN}(?=から)", main):
             return state.sides.bearer(match.group())
         # What does not count is told of what the provider does: 待ち時間は、作業時間に入れない.
         spared = bool(_DENIES.search(main)) and not (topic and _ITSELF.search(topic))
         return BOTH if state.bilateral and not spared else PROVIDES
-    if not state.bilateral and ruling == OBLIGATION and re.search(r"(?:必要|要(?:する|します))", main):
+    if not state.bilateral and ruling == OBLIGATION and re.search(r"(?:必要|要(?:する|します|求さ))", main):
         return CUSTOMS
     if to and len(to) == 1 and (side := state.sides.other(state.sides.bearer(to))):
         return side
@@ -238,9 +222,38 @@ def implied(
     return CUSTOMS
 
 
-def _acting(text: str, conditions: list[Place], sides: Sides) -> str | None:
-    """Who acts in the conditions: 甲が合否を知らせないときは."""
-    for begin, end in reversed(conditions):
-        for match in _SUBJECT.finditer(text, begin, end):
-            return sides.bearer(_signs(match["parties"]))
-    return None
+def _in_terms(text: str, main: str, kind: Modality, conditions: list[Place], state: Bearers) -> str | None:
+    """Who is meant in terms that one side sets: it rules, offers and keeps, the other applies, pays and asks."""
+    ruling = kind.name
+    if match := _FINDS.search(main):
+        return state.sides.bearer(match["party"])
+    if ruling == PERMISSION and _DONE_TO.search(main):
+        return PROVIDES
+    if ruling in (PROHIBITION, EXEMPTION) and _OFFERS.search(main):
+        return PROVIDES
+    if ruling == PERMISSION and any(_SPOKEN_TO.search(text, *place) for place in conditions):
+        return CUSTOMS if main.endswith(("できる", "できます")) else PROVIDES
+    if ruling == PERMISSION and _RULES.search(main):
+        return PROVIDES
+    if ruling == OBLIGATION and _APPLIES.search(main):
+        return CUSTOMS
+    if ruling == OBLIGATION and _UNDERGONE.search(main) and not _PAYS_ANY.search(main):
+        return PROVIDES
+    if ruling == EXEMPTION and not _SPARES.search(main):
+        return PROVIDES
+    return CUSTOMS if ruling == PROHIBITION and not kind.bare else None
+
+
+def _same_act(text: str, main: str) -> bool:
+    """Whether the main clause repeats the verb of its case: 甲が請求書を発行する場合、十五日までに発行する."""
+    verb = _VERB.search(main)
+    return verb is not None and f"{verb['act']}する" in text[: len(text) - len(main)]
+
+
+def _owner(text: str, main: str, state: Bearers) -> str | None:
+    """Whose a state is: who owns, who has to pay; of both what holds of the contract itself."""
+    if _OF_BOTH.search(text):
+        return BOTH
+    if not state.bilateral and (match := _BELONGS.search(main)):
+        return state.sides.bearer(match["party"])
+    return CUSTOMS if not state.bilateral and _FALLS_DUE.search(main) else None

@@ -10,13 +10,13 @@ Place = tuple[int, int]
 
 # 〜ときは, 〜した場合において, 〜する際: what has to be so.
 _CASE = re.compile(
-    r"(?:とき|場合|(?<=[るたう])時|際|おり|折)(?:に(?:は|も|おいて(?:は|も)?|限り|限って|のみ)?|は|も|で(?:も|は)?|であって(?:も)?|のみ|から|(?=、)|(?=そ))"
+    r"(?:とき|場合|(?<=[るたう])時点?|際|おり|折)(?:に(?:は|も|おいて(?:は|も)?|限り|限って|のみ)?|は|も|で(?:も|は)?|であって(?:も)?|のみ|から|(?=、)|(?=そ))"
 )
 _IF = re.compile(r"(?:があれ|なけれ)ば(?!なら|なり|いけ|、)")
 # At the end of a piece only.
 _ENDS = re.compile(
     r"(?:[けれせねべめえてげ]ば|[ただ]ら|なら|[うくすつぬぶむるたいの]限り|かぎり|に限り|に限って|限りで|範囲で|範囲内で|については|につき|に関しては|に関して|にあっては|[てで]も|[たる]後(?:は|も|に|、)?|後も"
-    r"|[たのる]うえ|[たのる]上で?|条件(?:として|に|で)|ことにより|ことによって|かかわらず|以降は?|以後は?|[るた]ので|ことなく)$"
+    r"|(?<!協議)(?<!合意)(?:[たのる]うえ|[たのる]上で?)|条件(?:として|に|で)|ことにより|ことによって|かかわらず|以降は?|以後は?|[るた]ので|ことなく)$"
 )
 _WITHOUT = re.compile(
     r"(?:除き|除いて|(?:場合|とき)(?:の|を除く)?ほか(?:は)?|除くほか|でなければ|な(?:い|けれ)(?:限り|かぎり|ければ)|ないかぎり|ない限り|以外(?:は|には)?|を別として|別段の定めがない限り)$"
@@ -32,10 +32,15 @@ _DEADLINE = re.compile(
     rf"|[^、]{{0,30}}(?:期間を通じて|[るの]前に(?!定|掲|記))|毎[月年日週]初めに|[月年]{_COUNT}回以上|[^、]{{0,12}}(?:引渡|支払|納入|締結|更新|満了)日に(?=、)"
     r"|(?:遅滞なく|すみやかに|速やかに|ただちに|直ちに))"
 )
+# Words without which nothing is due: a cheap test before the dear one.
+_TIMED = re.compile(
+    r"まで|以内|間|中|内|のうち|末日|際に|同時に|前|後に|[毎翌当][月年日週]|回|遅滞|すみやか|速やか|ただちに|直ちに|日に|通じて|経過|初め"
+)
 # 期日の翌日から支払の済む日まで: how long interest runs, not when something is due.
 _ACCRUES = re.compile(r"翌日から.*まで")
+_SIGN = re.compile(SIGN)
 _TO = re.compile(
-    rf"{SIGN}(?:の[一-龥ァ-ヶー]{{1,10}})?(?:に対し(?:て)?|に(?!あって|おいて|おける|とって|よ[りるっ]|つき|つい|関|係|かか|限|基)|へ|から|宛)|相手方(?:に対し(?:て)?|に|へ|から)|第三者(?:に対し(?:て)?|に|へ)"
+    rf"(?<!他の)(?<!ほかの){SIGN}(?:(?:および|または|ならびに|と|・)?{SIGN})?(?:の[一-龥ァ-ヶー]{{1,10}})?(?:に対し(?:て)?|に(?!あって|おいて|おける|とって|よ[りるっ]|つき|つい|関|係|かか|限|基)|へ|から|宛)|相手方(?:に対し(?:て)?|に|へ|から)|第三者(?:に対し(?:て)?|に|へ)"
 )
 
 
@@ -105,21 +110,20 @@ def weight(text: str) -> tuple[int, int]:
 def deadline(statement: Statement, begin: int) -> Place | None:
     """The first words that say until or within when, after begin."""
     text = statement.text
-    for start, end in pieces(text):
-        if end <= begin:
-            continue
-        start = max(start, begin)
+    timed = [(max(start, begin), end) for start, end in pieces(text) if end > begin and _TIMED.search(text, start, end)]
+    for start, end in timed:
         match = _DEADLINE.match(text, start, end)
         if match and match.end() > start and not _ACCRUES.search(match.group()):
             return start, match.end()
-    match = _DEADLINE.search(text, begin)
+    found = (_DEADLINE.search(text, start, min(end + 1, len(text))) for start, end in timed)
+    match = next(filter(None, found), None)
     return match.span() if match and not _ACCRUES.search(match.group()) else None
 
 
 def counterparty(text: str, begin: int) -> str | None:
-    """To whom the act is done, as the words in text have it: a party's sign, 相手方 or 第三者."""
+    """To whom the act is done, as the words in text have it: the signs of one party or two, 相手方 or 第三者."""
     match = _TO.search(text, begin)
     if match is None:
         return None
     word = match.group()
-    return word[:3] if word.startswith(("相手方", "第三者")) else word[0]
+    return word[:3] if word.startswith(("相手方", "第三者")) else "".join(_SIGN.findall(word))

@@ -47,7 +47,7 @@ class Sides:
 def sides(reading: Reading) -> Sides:
     """The sides of a document. A part that each of two parties may play, 受領者, is both where the parties have words besides."""
     roles = {canonical(party.term).text: party.role for party in reading.parties.found}
-    besides = any(role not in _PARTS for role in roles.values())
+    besides = any(role not in (*_PARTS, THIRD) for role in roles.values())
     signs: dict[str, str] = {}
     bearers = dict(_SIDES)
     for word, sign in reading.parties.signs.items():

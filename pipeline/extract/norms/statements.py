@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.norms.sides import SIGN, Sides
 from pipeline.extract.reader import Sentence
@@ -13,24 +13,46 @@ _QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』")
 _HIDDEN = "□"
 # Predicates that end a statement in the middle of a sentence whatever follows.
 _INNER = re.compile(
-    r"(?:(?:なければ|ねば)(?:なら|なり|いけ)ず|[てで][はも]なら[ずぬ]|もの(?:では|とは)?(?:とし|とせず|なく)|ことと(?:し|せず)|でき[ずぬ]?|みな[しされ]{1,2}"
-    r"|負わず|要せず|ことはなく|必要はなく|[てしりきちい]いただき|(?:ます|ません|です|[うくぐすつぬぶむるい])(?:が|けれども|ものの))$"
+    r"(?:(?:なければ|ねば)(?:なら|なり|いけ)ず|[てで][はも]なら[ずぬ]|もの(?:では|とは)?(?:とし|とせず|なく)|ことと(?:し|せず)|でき[ずぬ]?|(?:みな|見な|看做)[しされ]{1,2}"
+    r"|負わず|ことはなく|(?:必要|義務|こと|場合)があり(?:ます)?(?:が)?|必要はなく|[てしりきちい]いただき|(?:ます|ません|です|[うくぐすつぬぶむるい])(?:が|けれども|ものの)|ま(?:す|せん)ので)$"
 )
 # 料金を支払い、 保管し、 甲に知らせ、: a verb in its continuative form with an object or whom it is done to.
 _CONTINUED = re.compile(
-    r"(?:[をにへ](?:[^をにへの、]{0,16}[一-龥々][ぁ-ん]{0,3}|お[ぁ-ん]{1,5})[しせきぎちみびりいえけげねべめれじぜ]|を行い|をし|[をにへ][^、]{0,24}[一-龥]{2}(?<![直消渡出返越押通回])し)$"
+    r"(?:[をにへで](?:[^をにへの、]{0,16}[一-龥々][ぁ-ん]{0,3}|お[ぁ-ん]{1,5})[しせきぎちみびりいえけげねべめれじぜ]|(?:を|により|によって)行い|をし|を(?:[^、]{0,10}に)?(?:支払|振込|申込|届出|引渡|取消|払戻|受取|明渡|引継|申出)|[をにへで][^、]{0,24}[一-龥]{2}(?<![直消渡出返越押通回])し|[はが][^、]{0,24}(?:失効|消滅|終了|成立|発生|存続|[はがも]なくなり|(?:更新|延長|付与|加算)され)し?)$"
 )
+_ALONG = re.compile(r"[うくぐすつぬぶむる]ととも?に$|[うくぐすつぬぶむる]と共に$")
 _ADVERBIAL = re.compile(
-    r"(?:により|応じ|基づき|もとづき|とおり|従い|したがい|際し|対し|つき|限り|かぎり|除き|のぞき|通じ|当たり|あたり|含み|先立ち|照らし|鑑み|かんがみ"
-    r"|反し|関し|加え|代え|伴い|ともない|わたり|備え|とし|であり|あり|ごと|次第|おき|定め|よれ|めぐり|向け|限度に|のうち|なり|至り|経由し|含め|際い|せい|ない|たい|やすい|らい|ため|うえ|ゆえ)$"
+    r"(?:により|より|応じ|基づき|もとづき|とおり|従い|したがい|際し|対し|つき|限り|かぎり|除き|のぞき|通じ|当たり|あたり|含み|先立ち|照らし|鑑み|かんがみ"
+    r"|反し|関し|加え|代え|伴い|ともない|わたり|備え|とし|であり|あり|ごと|次第|おき|定め|よれ|めぐり|向け|限度に|のうち|なり|至り|経由し|含め|際い|せい|ない|たい|やすい|らい|ため|うえ|ゆえ|たり|だり)$"
+)
+# 権利は当社に帰属し、会員に移らないことを確認する: part of what is confirmed.
+_STATIVE = re.compile(r"(?:帰属し|属し|移転し|有し|存続し|成立し|さ?れ|生じ|あり)$")
+_OWNED_TO = re.compile(
+    r"(?:こと|旨)(?:を|に|について|につき)(?:あらかじめ|ここに|相互に)?、?(?:確認|承諾|同意|了承|認識|承認|了解|認め|表明|保証|確約|誓約|理解)"
 )
 _JOINED = re.compile(r"^(?:または|もしくは|かつ|および|ならびに|あるいは|そのうえ|それ)")
-_NOUN_CONDITION = re.compile(r"(?:とき|場合|時)(?:は|に|も|、|$)")
+_NOUN_CONDITION = re.compile(r"(?:とき|場合|(?<!の)時)(?:は|に|も|、|$)|時点(?:で|から|に)")
 _LIMITED = re.compile(r"(?:とき|場合)(?:は|に|には|、)|以内に|までに|遅滞なく|ただちに|すみやかに")
 _LEADING = re.compile(
     r"^(?:[・※*●○◆]+)?(?:ただし、?|もっとも、?|(?:なお|また|さらに|加えて|ついては|したがって|よって)、)"
 )
-_TURNS = re.compile(rf"^{SIGN}(?:は|が)、?")
+_TURNS = re.compile(rf"^(?:(?:当該|各)?{SIGN}|いずれの?当事者|双方|両者|各当事者)(?:は|が|も)、?")
+_AS = re.compile(r"(?:は、|について、|ついては、).*[^をは、](?<!目的)(?<!条件)(?<!原則)(?<!前提)とし$")
+# What asks for understanding rules nothing of its own: 交換できませんので、ご了承ください.
+_PLEADS = re.compile(
+    r"(?:ので|ため|から)、?(?:あらかじめ|何とぞ|どうか)?、?ご(?:了承|承知|理解|容赦|注意|留意)(?:の程|のほど)?、?(?:を?お?願い.{0,4}ます|ください(?:ませ)?|いただきますよう.{0,9}ます)$"
+)
+# 契約期間は1年とし、: what one thing is, told before the next.
+_SETS = re.compile(
+    rf"(?:^|、)(?!{SIGN})[^、]*(?<![にでと])は、?[^をは、]*(?<!目的)(?<!原則)(?<!条件)(?<!前提)(?:(?<!もの)(?<!こと)とし|(?<!こと)であり)$"
+)
+# 目的外に利用せず、第三者に渡さない; 通知せず、 alone tells how something is done.
+_DENIED = re.compile(r"[をは][^、]{1,16}(?:せず|(?<!問)(?<!かか)(?<!限)[わらさたかまばがな]ず)$")
+_NOT_BEING = re.compile(r"[にと]はならず$|[はが][^、を]{0,8}(?:成立|発生|適用|帰属|移転|終了|存続)(?:せ|され)ず$")
+KEEPS = re.compile(r"(?:管理|保管|保持|維持|遵守|順守|履行|注意|留意|尊重|保存|秘匿)し$|(?:守り|払い|従い)$")
+"""Ends the duty before a ban: 善良な管理者の注意をもって保管し、かつ、目的の外に使用してはならない."""
+_DENIES = re.compile(r"(?<!負わ)(?<!負い)(?:ない|ません)(?:ものと(?:する|します|し)|こと(?:と|に)(?:する|します))?$")
+_EACH = re.compile(rf"(?P<one>{SIGN}が)、(?=(?P<other>[^。]*(?:は|も){SIGN}が)(?:、|それぞれ|負|行))")
 _VERB_STEM = re.compile(r"[一-龥々][ぁ-ん]{0,2}[しせきぎちみびりいえけげねべめれ]$")
 
 
@@ -55,6 +77,19 @@ class Statement:
     def quote(self, start: int, end: int) -> str:
         """The original words of text[start:end]."""
         return self.sentence.quote(*self.bounds(start, end))
+
+    def each(self) -> list["Statement"]:
+        """納入の前は甲が、後は乙が負担する as one of each side; else the statement alone."""
+        match = _EACH.search(self.text)
+        if match is None:
+            return [self]
+        end, rest = match.end("one"), match.end("other")
+        first = replace(self, text=self.text[:end] + self.text[rest:], at=self.at[:end] + self.at[rest:])
+        return [first, self.after(match.end())]
+
+    def after(self, begin: int) -> "Statement":
+        """The statement from begin on, as what goes on from the words before."""
+        return replace(self, text=self.text[begin:], at=self.at[begin:], goes_on=True)
 
 
 def statements(sentence: Sentence, sides: Sides, *, fine: bool) -> list[Statement]:
@@ -101,7 +136,9 @@ def _flat(text: str, start: int) -> tuple[str, tuple[int, ...]]:
     while "(" in shown and (bracket := _BRACKET.search(shown)):
         keep[bracket.start() : bracket.end()] = [False] * len(bracket.group())
         shown = shown[: bracket.start()] + "\0" * len(bracket.group()) + shown[bracket.end() :]
-    end = len(shown.rstrip("。;\0"))
+    end = len(shown.rstrip("。;、\0"))
+    if plea := _PLEADS.search(shown, start, end):
+        end = plea.start()
     places = tuple(index for index in range(start, end) if keep[index])
     return "".join(shown[index] for index in places), places
 
@@ -119,7 +156,7 @@ def _cuts(text: str, start: int, *, fine: bool) -> list[tuple[int, int, bool]]:
     opened = pieces[0][0]
     for begin, end in pieces[:-1]:
         piece, rest = text[begin:end], text[end + 1 :]
-        strong = bool(_INNER.search(piece)) and not _JOINED.match(rest)
+        strong = _turns(piece, rest, text[opened:end]) and not _JOINED.match(rest)
         if strong or (fine and _continues(piece, rest, text[opened:end])):
             found.append((opened, end, not strong))
             opened = end + 1
@@ -127,13 +164,30 @@ def _cuts(text: str, start: int, *, fine: bool) -> list[tuple[int, int, bool]]:
     return found
 
 
+def _turns(piece: str, rest: str, whole: str) -> bool:
+    """Whether a piece ends a norm with a predicate of its own; `whole` is the statement up to there."""
+    if _INNER.search(piece):
+        return True
+    if piece.endswith(("とし", "であり")):
+        return bool(_SETS.search(whole) or (_TURNS.match(rest) and _AS.search(whole)))
+    if not piece.endswith("ず"):
+        return False
+    return bool(
+        _NOT_BEING.search(piece) or (_DENIED.search(piece) and (rest.startswith("また") or _DENIES.search(rest)))
+    )
+
+
 def _continues(piece: str, rest: str, whole: str) -> bool:
     """Whether a piece ends a norm with a verb in its continuative form; `whole` is the statement up to there.
 
     甲が解散し、又は破産したとき: a verb before a further case belongs to that case, unless a case or a time limit went before it.
     """
-    if _ADVERBIAL.search(piece) or _JOINED.match(rest):
+    if KEEPS.search(piece) and rest.startswith(("かつ", "また、")) and _DENIES.search(rest):
+        return True
+    if _ADVERBIAL.search(piece) or _JOINED.match(rest) or piece.endswith("表明し"):
         return False
-    if not (_CONTINUED.search(piece) or (_TURNS.match(rest) and _VERB_STEM.search(piece))):
+    if _STATIVE.search(piece) and _OWNED_TO.search(rest):
+        return False
+    if not (_CONTINUED.search(piece) or _ALONG.search(piece) or (_TURNS.match(rest) and _VERB_STEM.search(piece))):
         return False
     return not _NOUN_CONDITION.search(rest) or bool(_LIMITED.search(whole))

@@ -37,9 +37,10 @@ _SERVED = re.compile(
 )
 # What a side does that provides: to the other, or the work of the contract itself.
 _PROVIDED = re.compile(
-    r"(?:業務|本件?サービス|サービス|作業|役務|工事|保守|点検|本業務|支援)を(?:遂行|実施|行[いうわっ]|提供|履行|完成|開始)"
+    r"(?:業務|本件?サービス|サービス|作業|役務|工事|保守|点検|本業務|支援)を(?:遂行|実施|行[いうわっ]|提供|履行|完成|開始|始め)"
     r"|行う[^。、]{0,8}(?:業務|作業|保守|点検|工事|サービス|支援)|(?:これを|から)[^。]{0,20}(?:受託|請け?負)|(?:業務|仕事)の(?:結果|状況|進捗)[^。]{0,20}報告"
     rf"|(?:{_PAY}|請求書)[^。]{{0,30}}?(?:請求(?:する|し|でき|書を)|を(?:発行|送付|交付))|を納入|を納品|に納入する"
+    r"|業務[^。]{0,40}(?:再委託(?:する|し)|(?:第三者|他)に[^。、]{0,12}(?:再?委託|委ね|請け?負わせ))"
 )
 _GIVEN = re.compile(
     r"(?:賃貸|貸渡|貸し渡|貸与|売渡|供給|販売|納入|納品|引渡|許諾|派遣|提供|据え付け|与え)(?:する|し|す|る|て|ま)"
@@ -50,6 +51,9 @@ _NOT_PAID = re.compile(
 )
 _NEEDED = 2
 """How many deeds more one side must have for its role to be told."""
+_AND = r"(?:および|または|もしくは|と|、|・)?"
+_OUTSIDERS = r"第三者|裁判所|官公|官庁|行政|機関|法令|法律|規則|命令|従業員|役員|弁護士|専門家|関係者|委託先"
+"""To whom, or by whose order, the recipient of secrets may disclose them in turn."""
 
 
 def of_word(word: str) -> str | None:
@@ -60,6 +64,11 @@ def of_word(word: str) -> str | None:
 def of_label(before: str) -> str | None:
     """The role of a word that stands before a name: 委託者|株式会社見本."""
     return next((role for role, words in _LABEL.items() if words.search(before)), None)
+
+
+def open_role(term: str) -> str:
+    """party_a for 甲: the role of a side of which nothing else is known."""
+    return f"party_{'abcd'[MARKS.index(term)]}" if term in MARKS else "party_a"
 
 
 def by_deeds(terms: Sequence[str], bodies: Collection[str]) -> dict[str, str]:
@@ -85,6 +94,28 @@ def by_deeds(terms: Sequence[str], bodies: Collection[str]) -> dict[str, str]:
     if abs(margin) < _NEEDED:
         return {}
     return {one: "provider", other: "customer"} if margin > 0 else {one: "customer", other: "provider"}
+
+
+def by_disclosure(terms: Sequence[str], bodies: Collection[str]) -> dict[str, str]:
+    """discloser and recipient where only one of two sides hands secrets over; {} where both do or nothing is told."""
+    one, other = map(re.escape, terms)
+    together = re.compile(rf"(?:{one}{_AND}{other}|{other}{_AND}{one})(?:が|から|より)[^。、]{{0,20}}開示")
+    if any(together.search(body) for body in bodies):
+        return {}
+    gives = [_disclosures(one, other, bodies), _disclosures(other, one, bodies)]
+    if min(gives) or max(gives) < _NEEDED:
+        return {}
+    first = gives[0] > 0
+    return {terms[0]: "discloser" if first else "recipient", terms[1]: "recipient" if first else "discloser"}
+
+
+def _disclosures(term: str, other: str, bodies: Collection[str]) -> int:
+    """How often one side hands something over: what is had from it, and what it discloses itself, but not to outsiders."""
+    had = re.compile(rf"{term}(?:から|より)[^。、]{{0,12}}(?:開示|受領|提供)")
+    itself = re.compile(
+        rf"{term}が(?:(?!{other}(?:から|より)|{_OUTSIDERS})[^。、]){{0,20}}開示(?!さ|を(?:受|求)|(?:および|または)[^。、]{{1,6}}(?:さ|を受))"
+    )
+    return sum(len(pattern.findall(body)) for body in bodies for pattern in (had, itself))
 
 
 def _weigh(said: str, other: str) -> int:

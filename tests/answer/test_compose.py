@@ -1,0 +1,133 @@
+"""What an answer is made of, given the unit that answers: all items, exceptions, the value where it stands, every part."""
+
+import pytest
+
+from models import question_types
+from pipeline import index, run
+from pipeline.answer import compose, query
+from pipeline.answer.matters import Sides
+from pipeline.answer.related import place_at
+from pipeline.answer.select import Matcher
+from pipeline.types.address import Address
+from pipeline.types.clause import Extraction
+
+TEXT = """機器貸出規約
+
+第1条（申込み）
+1　借受けを希望する者は、申込書に次の書類を添えて当社に提出する。
+(1) 本人を確かめることのできる公的な証明書の写し
+(2) 保管する場所の見取図
+(3) 保証人の承諾書
+2　当社は、申込みを受けた日から5日以内に諾否を返答する。
+
+第2条（貸出料）
+1　借受人は、別表第1に掲げる貸出料を支払う。
+2　貸出料は、貸出しの日の3日前までに支払う。
+3　前項の規定にかかわらず、法人の借受人は、月末に締め切り、翌月20日までに支払うことができる。
+
+第3条（禁止事項）
+借受人は、次の行為をしてはならない。
+(1) 機器を他人に貸すこと
+(2) 機器を国外に持ち出すこと
+(3) 機器の表示を剥がすこと
+なお、第2号の行為について当社が書面で認めたときは、持ち出すことができる。
+
+第4条（返却）
+1　借受人は、貸出期間の終わる日の翌日までに機器を返却する。
+2　借受人が前項の期限に返却しないときは、1日につき貸出料の2割を加えて支払う。
+
+第5条（使える人）
+1　機器を使えるのは、講習を受けた者だけとする。
+2　前項の場合において、講習の費用は、借受人の負担とする。
+
+第6条（用語）
+1　この規約で「営業日」とは、日曜日及び祝日を除く日をいう。
+2　当社は、修理の求めを受けた日から4営業日以内に代わりの機器を届ける。
+
+別表第1　貸出料
+発電機は1日8,000円、投光器は1日3,000円とする。
+"""
+
+
+@pytest.fixture(scope="module")
+def lending():
+    [document] = run.parse_bytes(TEXT.encode(), "kashidashi.txt")
+    return index.build([(document, Extraction((), (), ()))], embedders=None, question_types=question_types.default())
+
+
+def said(lending, question, *addresses):
+    """What is replied when the units at addresses were found, best first."""
+    read = query.read(question)
+    [document] = lending.documents
+    places = [place_at(document, Address.parse(address)) for address in addresses]
+    given = compose.reply(read, places, Matcher(read, lending), Sides(("当社",), ("借受人",)))
+    return compose.join([given])
+
+
+def cited(given):
+    return [str(citation.address) for citation in given.citations]
+
+
+def test_row_of_key_words_that_asks_for_papers_gets_all_of_them(lending):
+    given = said(lending, "申込み 必要書類", "第1条第1項")
+    assert all(words in given.text for words in ("証明書", "見取図", "承諾書"))
+    assert cited(given)[0] == "第1条第1項"
+
+
+def test_exception_in_the_next_paragraph_is_added(lending):
+    given = said(lending, "貸出料はいつまでに払いますか", "第2条第2項")
+    assert given.text.index("3日前") < given.text.index("翌月20日")
+    assert cited(given) == ["第2条第2項", "第2条第3項"]
+
+
+def test_value_is_fetched_from_where_it_stands(lending):
+    given = said(lending, "発電機の貸出料はいくらですか", "第2条第1項")
+    assert "8,000円" in given.text
+    assert cited(given)[1].startswith("別表")
+
+
+def test_what_a_breach_leads_to_is_added(lending):
+    given = said(lending, "期限までに返却しないとどうなりますか", "第4条第1項")
+    assert "2割" in given.text
+
+
+def test_paragraph_that_goes_on_from_another_brings_it(lending):
+    given = said(lending, "講習の費用は誰が負担しますか", "第5条第2項")
+    assert given.text.startswith("前項の場合において") and "講習を受けた者だけ" in given.text
+
+
+def test_measure_of_a_value_comes_with_its_definition(lending):
+    given = said(lending, "代わりの機器は何日以内に届きますか", "第6条第2項")
+    assert "4営業日" in given.text and "祝日を除く日" in given.text
+
+
+@pytest.mark.parametrize(
+    ("question", "address", "affirms"),
+    [
+        ("機器を友人に貸してもいいですか", "第3条第1号", False),
+        ("機器を国外に持ち出していいですか", "第3条第2号", False),
+        ("書面で認められれば国外に持ち出すことができますか", "第3条第2号", True),
+        ("機器の表示を剥がすのはまずいですか", "第3条第3号", True),
+    ],
+)
+def test_lead_rules_on_the_item(lending, question, address, affirms):
+    given = said(lending, question, address)
+    assert given.affirms is affirms
+    assert "してはならない" in given.text
+
+
+def test_text_after_the_items_comes_with_the_item_it_names(lending):
+    assert "書面で認めたとき" in said(lending, "機器を国外に持ち出していいですか", "第3条第2号").text
+    assert "書面で認めたとき" not in said(lending, "機器を他人に貸していいですか", "第3条第1号").text
+
+
+def test_each_part_is_said_and_cited_before_what_is_added(lending):
+    [document] = lending.documents
+    replies = []
+    for question, address in (("貸出料はいつまでに払いますか", "第2条第2項"), ("返却はいつまでですか", "第4条第1項")):
+        read = query.read(question)
+        place = place_at(document, Address.parse(address))
+        replies.append(compose.reply(read, [place], Matcher(read, lending), Sides()))
+    given = compose.join(replies)
+    assert cited(given)[:2] == ["第2条第2項", "第4条第1項"]
+    assert len(given.text) <= compose.LONGEST
