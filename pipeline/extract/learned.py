@@ -16,7 +16,9 @@ _SOLE = 0.15  # the only type of a paragraph
 _COVERED = 0.5  # rules are sure where the caption names their main type and this share of the paragraphs sets some rule
 _RULE = 0.3  # what the rules' main type gains, times their confidence
 _WHOLE = 0.5  # what the article as a whole says of its main type beside its paragraphs
-_FIRST = 1.0  # what its first paragraph says besides: where an article rules several things, it begins with the main one
+_FIRST = (
+    1.0  # what its first paragraph says besides: where an article rules several things, it begins with the main one
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,9 @@ def silent_and_stated(count):
     for number in range(count):
         silent = number % 4 == 0
         support = random.normal(0.2 if silent else 0.8, 0.1)
-        yield train_refusal.Row(f"d{number // 4 % 2}", {"support": float(support), "noise": float(random.random())}, silent)
+        yield train_refusal.Row(
+            f"d{number // 4 % 2}", {"support": float(support), "noise": float(random.random())}, silent
+        )
 
 
 def test_little_support_speaks_for_silence_and_few_answers_are_refused():
