@@ -5,7 +5,7 @@ hardest wrong ones count most. The embedder has seen none of these questions, el
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -56,11 +56,16 @@ def rows() -> Iterator[Row]:
         index = index_of(entry)
         for question in questions(entry):
             accepted = [Address.parse(cite) for cite in (*question["cites"], *question.get("alt_cites", ()))]
-            right = np.array(
-                [any(cite.contains(passage.address) for cite in accepted) for passage in index.passages], dtype=bool
-            )
+            right = _answering([passage.address for passage in index.passages], accepted)
             if right.any():
                 yield Row(index.evidence(query.read(question["question"])), right)
+
+
+def _answering(units: Sequence[Address], accepted: Sequence[Address]) -> "NDArray[np.bool_]":
+    """The accepted units themselves, a list rather than its items; what is below where an accepted one has no text."""
+    exact = np.array([unit in accepted for unit in units], dtype=bool)
+    below = np.array([any(cite.contains(unit) for cite in accepted) for unit in units], dtype=bool)
+    return exact if exact.any() else below
 
 
 def fit(data: list[Row]) -> dict[str, Any]:

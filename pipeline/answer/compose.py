@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
 from pipeline.answer.library import Place
@@ -10,7 +10,7 @@ from pipeline.answer.matters import Sides
 from pipeline.answer.polarity import agrees, settles
 from pipeline.answer.quotes import cite
 from pipeline.answer.related import gone_on_from, measured_by, setting_aside, with_value
-from pipeline.answer.select import PROVISO, Matcher, Piece, sentences_of, with_neighbours
+from pipeline.answer.select import PROVISO, VALUES, Matcher, Piece, sentences_of, with_neighbours
 from pipeline.text import sentences
 from pipeline.text.normalize import fold
 from pipeline.types.answer import Citation
@@ -54,6 +54,10 @@ def reply(question: Question, places: Sequence[Place], matcher: Matcher, sides: 
         if owned and (owned[0][0] is places[0] or Wants.CONDITION not in question.wants):
             return _listed(*owned[0], matcher, LONGEST_LIST if Wants.LIST in question.wants else LONGEST)
     first = places[0]
+    if owner := _owner_of_parts(question, places):
+        given = _listed(first, owner, matcher, LONGEST)
+        found = [place.unit.address for place in places]
+        return replace(given, citations=tuple(sorted(given.citations, key=lambda one: one.address not in found)))
     own = _pieces(question, first, matcher)
     affirms = None
     if Wants.YES_NO in question.wants:
@@ -193,6 +197,16 @@ def _owner_of_list(question: Question, place: Place, matcher: Matcher) -> Unit |
         return None
     below = [child for child in parent.children if len(child.children) >= 2]
     return max([parent, *below], key=lambda unit: (matcher.share(unit.text), unit is parent))
+
+
+def _owner_of_parts(question: Question, places: Sequence[Place]) -> Unit | None:
+    """The unit whose short list is the answer where two of its items were found, or one that is a step of a procedure."""
+    first = places[0]
+    if first.owner is None or first.unit.kind not in _ITEMS or question.wants & (VALUES | {Wants.YES_NO}):
+        return None
+    both = any(place.owner is first.owner and place.unit is not first.unit for place in places[1:])
+    short = len(first.owner.whole_text) <= LONGEST
+    return first.owner if short and (both or Wants.PROCEDURE in question.wants) else None
 
 
 def _listed(place: Place, owner: Unit, matcher: Matcher, longest: int) -> Reply:

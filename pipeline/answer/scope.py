@@ -146,7 +146,7 @@ _LEFT = re.compile(r"\(([^()]{2,40})を(除(?:く|き)|含(?:む|み|まない|�
 
 
 def in_brackets(asked: str, said: str) -> bool | None:
-    """雫石も含まれますか, where the text has 「データ（雫石を除きます。）」."""
+    """付属品も含まれますか, where the text has 「機器（付属品を除く。）」."""
     for found in _LEFT.finditer(said):
         rest = said[: found.start()] + said[found.end() :]
         pairs = {found[1][at : at + 2] for at in range(len(found[1]) - 1)}

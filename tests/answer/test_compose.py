@@ -101,6 +101,12 @@ def test_measure_of_a_value_comes_with_its_definition(lending):
     assert "4営業日" in given.text and "祝日を除く日" in given.text
 
 
+def test_two_items_of_one_list_give_the_list_themselves_cited_first(lending):
+    given = said(lending, "申込み 見取図 承諾書", "第1条第1項第3号", "第1条第1項第2号")
+    assert all(words in given.text for words in ("証明書", "見取図", "承諾書"))
+    assert set(cited(given)[:2]) == {"第1条第1項第2号", "第1条第1項第3号"}
+
+
 @pytest.mark.parametrize(
     ("question", "address", "affirms"),
     [
