@@ -24,7 +24,7 @@ def of_contract(field: str, caption: str, text: str) -> list[Any]:
     ("field", "article", "expected"),
     [
         # The terms are changed, or only accepted when somebody joins.
-        ("amendment.consent", "規約の承諾|当社は、会員による本サービスの申込があった場合、当該会員が本規約を承諾したものとみなします。", []),
+        ("amendment.consent", "規約の承諾|当社は、会員から入会の申出を受けた時に、その会員が本規約を承諾したものとみなします。", []),
         ("amendment.consent", "規約の変更|当社は、本規約を変更できます。変更後は、変更後の本規約が適用されるものとします。", ["none"]),
         ("amendment.consent", "規約の変更|重要な変更を行うときは、当社は、会員から改めて同意を取得するものとします。", ["explicit"]),
         ("amendment.consent", "規約の変更|変更後に利用を続けた会員は、変更に同意したものと見なします。", ["deemed"]),
@@ -34,19 +34,19 @@ def of_contract(field: str, caption: str, text: str) -> list[Any]:
         ("discontinuation.notice_period", "終了|本サービスを終了するときは、終了日の3ヶ月前までに、当社サイトにその旨を掲載します。", ["P3M"]),
         ("discontinuation.notice_period", "更新の案内|当社は、保守契約の更新に係わる通知を、保守契約の終了日の90日前までに発行します。", []),
         ("service_change.notice_period", "機能の廃止|一部の機能を廃止するときは、当社は1か月前までに通知します。", ["P1M"]),
-        ("suspension.notice_period", "更新|当社は、かかる更新の10営業日前の書面による通知で、レポートの提出を求めることができます。", []),
+        ("suspension.notice_period", "更新|当社は、更新に先立ち10営業日前に書面で知らせて、報告書を出すよう求めることができます。", []),
         # Terms and renewal.
         ("term.initial", "料金|本サービスの課金は、暦の1日から末日までの1か月を単位とします。", []),
         ("term.minimum", "利用期間|本サービスの利用は3か月を最低利用期間とし、期間内の解約では残りの料金を請求します。", ["P3M"]),
-        ("renewal.auto", "更新|保守サービス期間は、お客様の任意で更新することができます。", [False]),
+        ("renewal.auto", "更新|点検の期間は、お客様がお望みのときに更新することができます。", [False]),
         ("renewal.auto", "更新|更新を希望する場合は、満了日の1か月前までに更新の申込みをしなければならない。", [False]),
         ("renewal.auto", "更新|本契約は更新しない。", [False]),
         ("renewal.term", "更新|更新後の契約期間は6か月とします。", ["P6M"]),
         # A list in running text.
         (
             "termination_by_provider.cure_period",
-            "解除|当社は、次の場合、本契約を解除できます。(a)書面による未払いの通知を受け取ってから10日以内に未払いが是正されない、"
-            "(b)違反の通知を受け取ってから30日以内にかかる違反が是正されない場合",
+            "解除|当社は、次の場合、本契約を解除できます。(a)未納を知らせる書面が届いてから10日以内に納付がされない、"
+            "(b)違反を知らせる書面が届いてから30日以内にその違反が是正されない場合",
             ["P10D", "P30D"],
         ),
         ("termination_by_provider.cure_period", "除名|会員が会費を滞納し、督促後7日を過ぎても納入しないときは、除名できる。", ["P7D"]),
@@ -74,12 +74,12 @@ def of_contract(field: str, caption: str, text: str) -> list[Any]:
             "責任|当社の過失（重過失を除きます。）により会員に生じた損害については、1か月分の利用料金を上限として賠償します。",
             ["重過失"],
         ),
-        ("liability.excluded_damages", "免責|当該切断に伴うトラブルや機会損失等について、当社は一切責任を負いません。", []),
+        ("liability.excluded_damages", "免責|通信が途切れたことによる取引の機会の損失について、当社は責任を負いません。", []),
         # Secrets and data.
         ("confidentiality.exceptions_count", "秘密情報|ただし、①公知の情報、②既に知っていた情報、③第三者から入手した情報を除く。", [3]),
         ("data.deletion", "停止|その事由が解消されない場合には、当社は契約を解約できる。", []),
         # The rest.
-        ("subcontracting.allowed", "提供|当社は、本サービスの運営を第三者との業務提携により実施することがあります。", [True]),
+        ("subcontracting.allowed", "提供|当社は、集荷の業務を、他社との業務提携により行うことがあります。", [True]),
         ("governing_law", "準拠法|本契約は、米国カリフォルニア州法に準拠します。", ["米国カリフォルニア州法"]),
         ("jurisdiction.court", "管轄|訴訟は、カリフォルニア中央地区連邦裁判所によって行われる。", ["カリフォルニア中央地区連邦裁判所"]),
         ("support.hours", "サポート|お問い合わせの受付時間は、土日祝日を除く9時30分から17時30分までです。", ["平日 9:30-17:30"]),
@@ -97,7 +97,7 @@ def test_values_of_terms(field: str, article: str, expected: list[Any]) -> None:
 @pytest.mark.parametrize(
     ("field", "caption", "text", "expected"),
     [
-        ("amendment.consent", "変更", "本契約は、書面に記載され、両当事者の役員によって署名されたものでのみ、修正することができます。", ["explicit"]),
+        ("amendment.consent", "変更", "本契約は、双方の代表者が署名した書面によってのみ、修正することができます。", ["explicit"]),
         ("nonconformity.period", "保証", "乙は、成果物が仕様のとおりに動作することを、納品日から90日間保証します。", ["P90D"]),
         ("document.provider", "目的", "甲は、乙に本業務を委託する。", []),
     ],

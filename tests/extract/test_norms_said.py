@@ -84,7 +84,7 @@ def _said(expected: str) -> list[tuple[str, str]]:
         # the subject stands before its case, whoever is named in it
         ("当社は会員に次の事由が生じたときには、登録を取り消すことができるものとします。", "provider permission"),
         ("会員が期日までに納付しない場合、当社は通知することなく、利用を停止できます。", "provider permission"),
-        ("違反した場合、通知なく、当社が必要と判断した措置を取ることができます。", "provider permission"),
+        ("決まりに反したときは、予告なしに、当社が適当と判断した対応をすることができます。", "provider permission"),
         # it breaks off
         ("当社は、一切の責任を負わないものとし、", "provider exemption"),
     ],
@@ -138,8 +138,8 @@ def test_contracts(text: str, expected: str) -> None:
 
 
 def test_who_sends_what_the_case_names_is_who_sends_it() -> None:
-    [norm] = in_terms("当社又は代行業者が請求書を発行する場合、毎月15日までに発行するものとします。")
-    assert (norm.bearer, norm.deadline) == ("provider", "毎月15日までに")
+    [norm] = in_terms("当社又は代行業者が請求書を出すときは、その月の15日までに発行するものとします。")
+    assert (norm.bearer, norm.deadline) == ("provider", "その月の15日までに")
 
 
 def test_a_list_in_the_same_text_is_not_read_into_the_ban() -> None:
