@@ -51,10 +51,16 @@ def _grams(block: str, text: str, shortest: int, longest: int) -> Counter[str]:
 
 
 def _words(block: str, text: str) -> Counter[str]:
-    words = [token.normal for token in tokens.tokenize(text) if token.part in _PARTS]
+    words = [word for line in text.split("\n") for word in _normal(line)]
     found = Counter(block + word for word in words)
     found.update(f"{block}{word}_{after}" for word, after in pairwise(words))
     return found
+
+
+@functools.lru_cache(maxsize=1024)
+def _normal(line: str) -> tuple[str, ...]:
+    # A line is asked for twice: with its paragraph and with the whole article.
+    return tuple(token.normal for token in tokens.tokenize(line) if token.part in _PARTS)
 
 
 def row(
