@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.answer.library import Place
-from pipeline.answer.select import VALUES, Matcher, Piece
+from pipeline.answer.select import HANGS, VALUES, Matcher, Piece
 from pipeline.text import sentences
 from pipeline.text.kinds import holds
 from pipeline.text.normalize import fold
@@ -67,10 +67,12 @@ def setting_aside(question: Question, place: Place) -> Iterator[tuple[Place, Pie
         other = place_at(place.document, reference.address)
         if other is None:
             continue
-        for start, end in sentences.split(other.unit.text):
+        spans = sentences.split(other.unit.text)
+        for at, (start, end) in enumerate(spans):
             said = other.unit.text[start:end]
             if reference.text in said and sign.search(said[said.index(reference.text) :][:60]):
-                yield other, Piece(other.unit, ((start, end),))
+                first = at - 1 if at and HANGS.match(said) else at  # この場合 says nothing without the case
+                yield other, Piece(other.unit, tuple(spans[first : at + 1]))
                 break
 
 

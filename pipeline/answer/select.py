@@ -17,7 +17,7 @@ SHORT = 180
 """Characters of a unit that is given whole."""
 ENOUGH = 240
 """Characters after which no further sentence is taken."""
-_HANGS = re.compile(r"^(?:ただし|但し|もっとも|この場合|その場合|かかる|当該|上記|なお)")
+HANGS = re.compile(r"^(?:ただし|但し|もっとも|この場合|その場合|かかる|当該|上記|なお)")
 PROVISO = re.compile(r"^(?:ただし|但し|もっとも)")
 _COMMA = re.compile("[、，]")
 _LAST = re.compile(
@@ -113,7 +113,7 @@ def _best(text: str, spans: Sequence[Span], matcher: Matcher) -> set[int]:
 def with_neighbours(text: str, spans: Sequence[Span], index: int) -> set[int]:
     """The sentence, the main clause before it where it hangs on one, and the provisos to it."""
     taken = {index}
-    while index > 0 and _HANGS.match(text[slice(*spans[min(taken)])]):
+    while index > 0 and HANGS.match(text[slice(*spans[min(taken)])]):
         taken.add(min(taken) - 1)
         if min(taken) == 0:
             break

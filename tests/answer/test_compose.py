@@ -6,7 +6,7 @@ from models import question_types
 from pipeline import index, run
 from pipeline.answer import compose, query
 from pipeline.answer.matters import Sides
-from pipeline.answer.related import place_at
+from pipeline.answer.related import place_at, setting_aside
 from pipeline.answer.select import Matcher
 from pipeline.types.address import Address
 from pipeline.types.clause import Extraction
@@ -137,3 +137,15 @@ def test_each_part_is_said_and_cited_before_what_is_added(lending):
     given = compose.join(replies)
     assert cited(given)[:2] == ["第2条第2項", "第4条第1項"]
     assert len(given.text) <= compose.LONGEST
+
+
+def test_what_sets_a_rule_aside_is_given_with_its_case() -> None:
+    text = (
+        "見本規約\n第1条（変更）\n当社は、規約を変更できます。変更に同意しない会員は、退会できます。"
+        "この場合、第2条に定める期限は適用しません。\n第2条（退会）\n会員は、1か月前までに申し出て退会できます。\n"
+    )
+    [document] = run.parse_bytes(text.encode(), "見本.txt")
+    place = place_at(document, Address.parse("第2条"))
+    assert place is not None
+    [(_, piece)] = setting_aside(query.read("退会はいつまでに申し出ますか"), place)
+    assert piece.text == "変更に同意しない会員は、退会できます。この場合、第2条に定める期限は適用しません。"
