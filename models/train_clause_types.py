@@ -4,12 +4,11 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from corpus.catalog import GOLD, entries
+from corpus.catalog import CLAUSES, GOLD, entries
 from models.clause_types import BLOCKS, RULES, WEIGHTS, features, rules
 from pipeline import ontology, run
 from pipeline.extract.classify import Article, articles
@@ -20,8 +19,6 @@ from pipeline.types.ports import Wording
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-CLAUSES = Path(__file__).parent.parent / "corpus" / "clauses"
-"""Single clauses by type that belong to no document."""
 PENALTY = 1.0
 """0.3 to 1 differ by less than .01 f1 among held-out documents."""
 PART = 0.5

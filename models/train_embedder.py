@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -34,8 +33,6 @@ DIMENSIONS = 400
 SMOOTHING = 0.75
 """Exponent of the context counts, as in word2vec; keeps rare contexts from dominating."""
 EPOCHS, BATCH, RATE = 12, 128, 0.002
-QUESTIONS = Path(__file__).parent.parent / "corpus" / "questions"
-CLAUSES = Path(__file__).parent.parent / "corpus" / "clauses"
 SHORTEST = 20
 """Characters of a unit's text that its caption stands for."""
 _SYNTAX = re.compile(r"\(\?(?:<?[!=]|:)|[()\[\]?*+^$|.{}\\]")
@@ -49,13 +46,13 @@ def texts() -> Iterator[tuple[str, float]]:
     }
     for id_, name in named.items():
         yield f"{name} {types[id_].definition}", 3.0
-    for path in sorted(QUESTIONS.glob("questions-by-type*.jsonl")):
+    for path in sorted(catalog.QUESTIONS.glob("questions-by-type*.jsonl")):
         for line in path.read_text("utf-8").splitlines():
             row = json.loads(line)
             yield " ".join((row["q"], *(named.get(kind, "") for kind in row["types"]))), 1.0
     for asked, meant in everyday.table():
         yield " ".join((_SYNTAX.sub(" ", asked), *meant)), 5.0
-    for path in sorted(CLAUSES.glob("*.jsonl")):
+    for path in sorted(catalog.CLAUSES.glob("*.jsonl")):
         for row in map(json.loads, path.read_text("utf-8").splitlines()):
             yield f"{named.get(row['types'][0], '')} {row['caption']} {row['text']}", 1.0
     for document in _documents():
@@ -121,7 +118,7 @@ class Asked:
 def asked() -> list[Asked]:
     """The single clauses, and the units of train and dev documents, asked by their captions."""
     found = []
-    for path in sorted(CLAUSES.glob("*.jsonl")):
+    for path in sorted(catalog.CLAUSES.glob("*.jsonl")):
         for row in map(json.loads, path.read_text("utf-8").splitlines()):
             questions = tuple(one["question"] for one in row.get("questions", ()))
             found.append(Asked(f"{row['caption']}\n{row['text']}", (*questions, row["caption"]), row["types"][0]))

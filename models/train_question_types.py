@@ -2,15 +2,14 @@
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from corpus.catalog import QUESTIONS
 from models.question_types import WEIGHTS, features
 from pipeline import ontology
 
-QUESTIONS = Path(__file__).parent.parent / "corpus" / "questions"
 C = 10.0
 """Inverse strength of the penalty: 5 to 20 differ by less than one question in a hundred in cross-validation."""
 

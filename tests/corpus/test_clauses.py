@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from models.train_clause_types import CLAUSES
+from corpus.catalog import CLAUSES
 from pipeline import ontology
 from pipeline.text.normalize import squash
 

@@ -126,7 +126,7 @@ def _ahead(text: str, length: Found) -> re.Match[str] | None:
 
 def _other_act(text: str, end: int, lengths: tuple[Found, ...]) -> bool:
     """6か月前までに知らせ、30日前に受付を締め切る: what is done then is no notice, where another length has one."""
-    if re.match(r"[、に]?(?:、|および|または|の)|", text[end:]).group():  # type: ignore[union-attr]
+    if re.match(r"[、に]?(?:、|および|または|の)", text[end:]):
         return False
     several = sum(_AHEAD.match(text, one.end) is not None for one in lengths) > 1
     return (

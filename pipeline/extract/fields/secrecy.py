@@ -176,10 +176,8 @@ def data_deletion(context: Context) -> Iterator[Fact]:
             or (_by_the_customer(text, found.start()) and not (lengths and re.search(legal.CONTRACT_END, text)))
         ):
             continue
-        if re.search(r"(?:訂正|停止|開示)[^。]{0,10}(?:請求|要求)|責任を負|損害", text[: (found or kept).end()]):  # type: ignore[union-attr]
-            continue
         verb = found or kept
-        if verb is None:
+        if verb is None or re.search(r"(?:訂正|停止|開示)[^。]{0,10}(?:請求|要求)|責任を負|損害", text[: verb.end()]):
             continue
         end = next(iter(re.compile(r"[。、]|$").finditer(text, verb.end()))).start()
         start = max(0, end - 70)
