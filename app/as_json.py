@@ -1,14 +1,19 @@
 """JSON of the pipeline's values, as the command line promises it."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.store import Record
 from pipeline.types.address import Address
-from pipeline.types.answer import Answer
+from pipeline.types.answer import Answer, Citation
 from pipeline.types.clause import Absent, Extraction, Fact, Norm, RecognisedKind
 from pipeline.types.document import DIVISIONS, Document, Unit
 from pipeline.types.source import Issue, SourceText
+from pipeline.types.table import Said, Table
+
+if TYPE_CHECKING:
+    from pipeline.answer.written import Written
+    from pipeline.types.ports import Writer
 
 Json = dict[str, Any]
 
@@ -82,18 +87,15 @@ def answer(value: Answer) -> Json:
         "answer": value.text,
         "confidence": round(value.confidence, 3),
         "delegated_to": value.delegated_to,
-        "citations": [
-            {
-                "document": c.document,
-                "address": str(c.address),
-                "quote": c.quote,
-                "spans": [list(span) for span in c.spans],
-                "pages": list(c.pages),
-            }
-            for c in value.citations
-        ],
+        "citations": [_citation(c) for c in value.citations],
         "hits": [{"document": h.document, "address": str(h.address), "score": round(h.score, 4)} for h in value.hits],
+        "table": _table(value.table) if value.table else None,
     }
+
+
+def writer(value: "Written | None", by: "Writer") -> Json | None:
+    """The writer of ask --json --writer; None where there was nothing to word."""
+    return {"used": value.used, "model": by.name, "note": value.note} if value else None
 
 
 def stored(record: Record) -> Json:
@@ -143,6 +145,48 @@ def _fact(source: SourceText, fact: Fact) -> Json:
         "applies_to": fact.applies_to,
         "delegated_to": fact.delegated_to,
         "confidence": round(fact.confidence, 3),
+    }
+
+
+def _citation(citation: Citation) -> Json:
+    return {
+        "document": citation.document,
+        "address": str(citation.address),
+        "quote": citation.quote,
+        "spans": [list(span) for span in citation.spans],
+        "pages": list(citation.pages),
+    }
+
+
+def _table(table: Table) -> Json:
+    """Cells are lists of values, empty where the document says nothing; a row has as many as there are columns."""
+    return {
+        "kind": table.kind.value,
+        "condition": table.condition,
+        "rule": table.rule,
+        "columns": [{"id": c.id, "label": c.label, "kind": "clause" if c.clause else "field"} for c in table.columns],
+        "rows": [
+            {
+                "document": row.document,
+                "title": row.title,
+                "standing": row.standing.value if row.standing else None,
+                "cells": [[_said(said) for said in cell] for cell in row.cells],
+            }
+            for row in table.rows
+        ],
+    }
+
+
+def _said(said: Said) -> Json:
+    return {
+        "value": said.value,
+        "qualifier": said.qualifier,
+        "condition": said.condition,
+        "applies_to": said.applies_to,
+        "delegated_to": said.delegated_to,
+        "confidence": round(said.confidence, 3),
+        "meets": said.meets,
+        "citation": _citation(said.citation),
     }
 
 

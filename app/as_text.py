@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from app import grid
 from pipeline.types.answer import Answer, Verdict
-from pipeline.types.clause import Extraction, Fact, Norm
+from pipeline.types.clause import Extraction, Fact, Norm, Value
 from pipeline.types.document import Document, Unit
+from pipeline.types.table import Column, Said, Standing, Table
 
 _WORDS = {
     ("refund.policy", "none"): "返金しない",
@@ -24,6 +26,19 @@ _MODALITIES = {
     "deeming": "みなし",
     "declaration": "定め",
 }
+NEAR = 3
+"""How many of the nearest units are named where the text does not say it."""
+_STANDINGS = {
+    Standing.MEETS: "当てはまる",
+    Standing.PARTLY: "一部",
+    Standing.UNCLEAR: "決まらない",
+    Standing.FAILS: "当てはまらない",
+    Standing.DELEGATED: "別の定め",
+    Standing.SILENT: "定めなし",
+}
+_SIDES_OF = {"可否": ("可", "不可"), "要否": ("要", "不要"), "か": ("はい", "いいえ")}
+"""How a field of two sides is worded, by the end of its name."""
+_MOST_SAID = 4  # values of a cell that are shown; JSON has all
 _WIDTH = 64  # characters of a unit's text on one line of the tree
 
 
@@ -77,36 +92,89 @@ def report(value: Document, found: Extraction) -> str:
     return "\n".join(lines)
 
 
-def answer(value: Answer, titles: Mapping[str, str]) -> str:
-    """An answer for people: the answer, then each citation with its place and words."""
-    lines = [f"問 {value.question}"]
+def answer(value: Answer, titles: Mapping[str, str], *, note: str = "") -> str:
+    """An answer for people: the question, the answer, then each citation with its place and words, and a note on it."""
+    return "\n".join([f"問 {value.question}", reply(value, titles), *([f"   ※ {note}"] if note else []), ""])
+
+
+def reply(value: Answer, titles: Mapping[str, str], *, numbered: bool = False) -> str:
+    """An answer without its question, a table with the places in its cells; numbered: the citations, or the nearest units, have a number to be named by."""
+    lines = []
     if value.verdict is Verdict.ANSWERED:
         lines.append(f"答 {value.text}")
     elif value.delegated_to:
         lines.append(f"答 この文書には定めがありません。{value.delegated_to}に委ねられています。")
     else:
         lines.append("答 定めはありません。")
+    if value.table:
+        lines += ["", *_table(value.table), *([""] if numbered and value.citations else [])]
+        if not numbered:
+            return "\n".join(lines)
     several = len(titles) > 1
-    for citation in value.citations:
+    for number, citation in enumerate(value.citations, 1):
         where = f"{titles[citation.document]} " if several else ""
         pages = f"（{'・'.join(map(str, citation.pages))}ページ）" if citation.pages else ""
-        lines.append(f"   {where}{citation.address}{pages}「{citation.quote}」")
+        mark = f"[{number}] " if numbered else ""
+        lines.append(f"   {mark}{where}{citation.address}{pages}「{citation.quote}」")
     if value.verdict is Verdict.NOT_STATED and not value.citations and value.hits:
-        near = "、".join(dict.fromkeys(str(hit.address) for hit in value.hits[:3]))
-        lines.append(f"   近い条項: {near}")
-    return "\n".join(lines) + "\n"
+        near = list(dict.fromkeys(str(hit.address) for hit in value.hits[:NEAR]))
+        marked = [f"[{number}] {address}" for number, address in enumerate(near, 1)] if numbered else near
+        lines.append(f"   近い条項: {'、'.join(marked)}")
+    return "\n".join(lines)
 
 
 def value_text(fact: Fact) -> str:
     """A fact's value for people."""
-    value = fact.value
+    return worded(fact.field, fact.value)
+
+
+def worded(field: str, value: Value) -> str:
+    """A value of a field for people."""
     if isinstance(value, bool):
         return "はい" if value else "いいえ"
     if isinstance(value, Mapping):
         return _composed(value)
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "、".join(map(str, value))
-    return _WORDS.get((fact.field, str(value))) or _length(str(value)) or str(value)
+    return _WORDS.get((field, str(value))) or _length(str(value)) or str(value)
+
+
+def said_text(column: Column, said: Said, *, several: bool = False) -> str:
+    """A value of a table for people, with its clause: 2か月［個室プラン］（第26条第1項）.
+
+    several: whether it stands beside others; then whom and when it applies to tells it from them.
+    """
+    apart = (said.applies_to, said.condition) if several else ()
+    told = "、".join(dict.fromkeys(one for one in (said.qualifier, *apart) if one))
+    pages = f" {'・'.join(map(str, said.citation.pages))}ページ" if said.citation.pages else ""
+    return f"{_said_words(column, said)}{f'［{told}］' if told else ''}（{said.citation.address}{pages}）"
+
+
+def _said_words(column: Column, said: Said) -> str:
+    if said.delegated_to is not None:
+        return f"別途定める（{said.delegated_to}）"
+    if column.clause:
+        return "あり" if said.meets is not None else f"「{_short(said.citation.quote)}」"
+    if isinstance(said.value, bool):
+        words = next((words for ending, words in _SIDES_OF.items() if column.label.endswith(ending)), ("あり", "なし"))
+        return words[0] if said.value else words[1]
+    return worded(column.id, said.value)
+
+
+def _table(value: Table) -> list[str]:
+    """The table, a row for each document; 判定 only where there is a condition."""
+    head = [["判定"]] * (value.condition is not None) + [["文書"], *([column.label] for column in value.columns)]
+    rows = [head]
+    for row in value.rows:
+        cells = [_cell(column, cell) for column, cell in zip(value.columns, row.cells, strict=True)]
+        rows.append([*([[_STANDINGS[row.standing]]] if row.standing else []), [row.title], *cells])
+    return [*grid.draw(rows), *([f"※ {value.rule}"] if value.rule else [])]
+
+
+def _cell(column: Column, cell: Sequence[Said]) -> list[str]:
+    first = sorted(cell, key=lambda said: not said.meets) if len(cell) > _MOST_SAID else cell
+    lines = [said_text(column, said, several=len(cell) > 1) for said in first[:_MOST_SAID]] or ["定めなし"]
+    return [*lines, f"ほか{len(cell) - _MOST_SAID}件"] if len(cell) > _MOST_SAID else lines
 
 
 def _composed(value: Mapping[str, object]) -> str:

@@ -1,4 +1,4 @@
-"""`python -m evaluation.bench`: how fast the product reads, beside GiNZA on the same text, and how fast it starts."""
+"""`python -m evaluation.bench`: how fast the product reads, beside GiNZA on the same text, how fast it starts and answers."""
 
 import subprocess
 import sys
@@ -13,7 +13,7 @@ from pathlib import Path
 import spacy
 
 from corpus.catalog import entries
-from evaluation import readers
+from evaluation import asking_bench, readers
 from evaluation.reporting.tables import table
 from models import clause_types
 from pipeline import ontology, proof, run
@@ -30,12 +30,13 @@ SLICE = 4_000
 READINGS, STARTS = 5, 3
 EXTRACTED, WARM = 20_000, 10_000
 """Characters that are extracted from, and of other text before them, so that models and patterns are loaded."""
-QUESTION = "解約は何か月前までに申し出る必要がありますか。"
 
 
 def main() -> None:
     """Measures and prints Markdown tables."""
-    print(f"{reading()}\n\n{extracting()}\n\n{starting()}\n\n{readers.reading()}")
+    print(
+        f"{reading()}\n\n{extracting()}\n\n{starting()}\n\n{asking_bench.cold()}\n\n{asking_bench.warm()}\n\n{readers.reading()}"
+    )
 
 
 def reading() -> str:
@@ -104,7 +105,7 @@ def extract_seconds(text: str) -> dict[str, float]:
 def starting() -> str:
     """Time from the shell's word to the end of the command."""
     [demo, *_] = entries()
-    commands = [["--help"], ["parse", str(demo.path)], ["ask", QUESTION, str(demo.path)]]
+    commands = [["--help"], ["parse", str(demo.path)]]
     program = Path(sys.executable).with_name("yakkan")
     rows = [
         [f"yakkan {arguments[0]}", f"{best(STARTS, partial(_start, [str(program), *arguments])):.2f}"]

@@ -71,6 +71,25 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """Units of one document that answer a question, and the words with which the first of them does."""
+
+    document: str
+    cites: tuple[Address, ...]
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class WholeQuestion:
+    """A question over all documents that names its subject and no title; any of the accepted answers it."""
+
+    id: str
+    text: str
+    style: str
+    accepted: tuple[Accepted, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GoldDefinition:
     """A term and the words that define it."""
 

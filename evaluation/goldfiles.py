@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from evaluation.gold import (
+    Accepted,
     Gold,
     GoldClause,
     GoldDefinition,
@@ -18,6 +19,7 @@ from evaluation.gold import (
     Question,
     Structure,
     UnitText,
+    WholeQuestion,
 )
 from pipeline import ontology
 from pipeline.errors import YakkanError
@@ -69,6 +71,11 @@ def load(folder: Path, document: str, structure: Structure | None = None) -> Gol
     )
 
 
+def load_whole(path: Path) -> tuple[WholeQuestion, ...]:
+    """The questions over all documents; none where there is no such file."""
+    return tuple(_rows(path, _whole)) if path.exists() else ()
+
+
 def _rows(path: Path, make: Callable[[Mapping[str, Any]], _Row]) -> Iterator[_Row]:
     for number, line in enumerate(path.read_text("utf-8").split("\n"), 1):
         if not line:
@@ -113,6 +120,13 @@ def _question(row: Mapping[str, Any]) -> Question:
         _addresses(row["cites"]),
         _addresses(row["alt_cites"]),
     )
+
+
+def _whole(row: Mapping[str, Any]) -> WholeQuestion:
+    accepted = tuple(Accepted(one["document"], _addresses(one["cites"]), one["quote"]) for one in row["accepted"])
+    if not accepted or not all(one.cites and one.quote for one in accepted):
+        raise ValueError("accepted names a document at least, and each has cites and a quote")
+    return WholeQuestion(row["id"], row["question"], _one_of(STYLES, row["style"], "style"), accepted)
 
 
 def _definition(row: Mapping[str, Any]) -> GoldDefinition:

@@ -87,6 +87,13 @@ MEASURES: Mapping[str, Measure] = {
     "retrieval.precise": Measure(
         "字の適合", "最初の検索結果の文字のうち、根拠の単位とその下にあるものの割合（問いごとに求めて平均）。"
     ),
+    "whole.document_at_1": Measure(
+        "文書@1", "題名も社名もない問いのうち、全文書を合わせた検索の最初の結果が正しい文書にあるものの割合。"
+    ),
+    "whole.unit_at_1": Measure(
+        "単位@1", "同じ問いのうち、最初の結果が正しい文書の正しい単位かその下にあるものの割合。"
+    ),
+    "whole.unit_at_5": Measure("単位@5", "同じ問いのうち、初めの五つに正しい単位かその下の単位があるものの割合。"),
     "answers.right": Measure("正答", "答えのある問いのうち、答えが正しく、確かな引用で裏付けられているものの割合。"),
     "answers.answer": Measure("答え", "答えのある問いのうち、必要な語をすべて含み、長すぎない答えの割合。"),
     "answers.cited": Measure(

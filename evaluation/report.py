@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 
 from corpus.catalog import entries
 from corpus.source import Fault
+from evaluation import whole
 from evaluation.cases import external, of_corpus
 from evaluation.mutants import measure_mutants
 from evaluation.reporting import markdown, page
@@ -69,7 +70,7 @@ def measured(split: str) -> Findings:
         Member(entry.id, {PRODUCT: joined(measure_mutants([entry], MUTANTS).values())})
         for entry in _told("変異", [entry for entry in entries(split) if entry.source])
     ]
-    return Findings(split, results, revisions, changed)
+    return Findings(split, results, revisions, changed, whole.measure(split))
 
 
 def measured_external(folder: Path) -> Findings:

@@ -9,10 +9,12 @@ from corpus.source import Source, read
 from evaluation.alignment import Alignment, Units, content, untold
 from evaluation.baselines import COMPARERS
 from evaluation.changes import Change, load
+from evaluation.runner import PRODUCT
 from evaluation.scored import Scored
 from evaluation.scoring.revisions import score
 from evaluation.scoring.sets import joined
 from evaluation.scoring.texts import plain
+from models import clause_types
 from pipeline import run
 from pipeline.types.address import Address
 from pipeline.types.document import Document
@@ -63,16 +65,33 @@ def pairs(split: str | None = None) -> Iterator[Pair]:
             yield Pair(path.stem, new.header["split"], old, new, changes)
 
 
-def measure_revision(pair: Pair, systems: Mapping[str, Comparer] = COMPARERS) -> Mapping[str, Scored]:
-    """What each way of comparing finds of a pair; either version is printed and read as a user's file is.
+def product(old: Document, new: Document) -> list[Change]:
+    """What `diff --json` tells."""
+    [revision] = run.revise([old], [new], clause_types=clause_types.default())
+    return [
+        Change(
+            one.kind.value,
+            one.old,
+            one.new,
+            tuple(effect.value for effect in one.effects),
+            one.substantive,
+            one.favours.value,
+        )
+        for one in revision.changes
+    ]
 
-    systems: any functions from two documents to changes. The product is one of them as soon as it compares versions.
-    """
+
+SYSTEMS: Mapping[str, Comparer] = {PRODUCT: product, **COMPARERS}
+"""Every way of comparing, the product first."""
+
+
+def measure_revision(pair: Pair, systems: Mapping[str, Comparer] = SYSTEMS) -> Mapping[str, Scored]:
+    """What each way of comparing finds of a pair; either version is printed and read as a user's file is."""
     old, new = (_document(source) for source in (pair.old, pair.new))
     return {name: score(compare(old, new), pair.changes, *pair.units) for name, compare in systems.items()}
 
 
-def measure_revisions(measured: Iterable[Pair], systems: Mapping[str, Comparer] = COMPARERS) -> Mapping[str, Scored]:
+def measure_revisions(measured: Iterable[Pair], systems: Mapping[str, Comparer] = SYSTEMS) -> Mapping[str, Scored]:
     """What each way of comparing finds of all pairs together."""
     found = [measure_revision(pair, systems) for pair in measured]
     return {name: joined(pair[name] for pair in found) for name in systems}

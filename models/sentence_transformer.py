@@ -1,4 +1,4 @@
-"""Any sentence-transformers model as an Embedder, by name or folder: ruri-v3, e5 and others. The only door to that library.
+"""Any sentence-transformers model as an Embedder, by name or folder: ruri-v3, e5, bge-m3 and others.
 
 torch is imported when a model is loaded, not before: asking with the static embedder never pays for it.
 """
@@ -9,15 +9,26 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pipeline.errors import ModelError
+from models import hub
 from pipeline.types.index import Embedders
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from sentence_transformers import SentenceTransformer
 
-PREFIXES = {"ruri-v3": ("検索クエリ: ", "検索文書: "), "e5": ("query: ", "passage: ")}
-"""What the makers of a model ask to put before questions and passages, by a part of the model's name."""
+PREFIXES = {
+    "ruri-v3": ("検索クエリ: ", "検索文書: "),
+    "ruri": ("クエリ: ", "文章: "),
+    "e5-large-instruct": (
+        "Instruct: Given a web search query, retrieve relevant passages that answer the query\nQuery: ",
+        "",
+    ),
+    "e5": ("query: ", "passage: "),
+    "bge-m3": ("", ""),
+}
+"""What the makers of a model ask to put before questions and passages, by a part of the model's name; the first that fits."""
+_BATCH = 16
+_WHAT = "埋め込みモデル"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +37,11 @@ class _Side:
     prefix: str
 
     def embed(self, texts: Sequence[str]) -> "NDArray[np.float32]":
+        """See Embedder; of a text that is longer than the model reads its beginning counts."""
         vectors = self.model.encode(
-            [self.prefix + text for text in texts],
+            list(texts),
+            prompt=self.prefix,
+            batch_size=_BATCH,
             convert_to_numpy=True,
             normalize_embeddings=True,
             show_progress_bar=False,
@@ -38,15 +52,15 @@ class _Side:
 def load(name: str, *, question_prefix: str | None = None, passage_prefix: str | None = None) -> Embedders:
     """The model called name (a folder, or a name a hub knows); ModelError where it cannot be loaded.
 
-    Prefixes that are not given are those of PREFIXES that the name asks for, else none.
+    Prefixes that are not given are those the model itself brings (its prompts), else those of PREFIXES, else none.
     """
     from sentence_transformers import SentenceTransformer
 
     try:
-        model = SentenceTransformer(name)
-    except (OSError, ValueError) as error:
-        raise ModelError(f"埋め込みモデル {name} を読み込めません。フォルダの場所か名前を確かめてください。") from error
-    known = next((prefixes for part, prefixes in PREFIXES.items() if part in name), ("", ""))
-    question = known[0] if question_prefix is None else question_prefix
-    passage = known[1] if passage_prefix is None else passage_prefix
+        model = SentenceTransformer(hub.checked(name, _WHAT))
+    except (OSError, ValueError, RuntimeError) as error:
+        raise hub.unreadable(name, _WHAT) from error
+    known = next((prefixes for part, prefixes in PREFIXES.items() if part in name.lower()), ("", ""))
+    question = question_prefix if question_prefix is not None else model.prompts.get("query") or known[0]
+    passage = passage_prefix if passage_prefix is not None else model.prompts.get("document") or known[1]
     return Embedders(name=name, questions=_Side(model, question), passages=_Side(model, passage))

@@ -14,7 +14,7 @@ import numpy as np
 
 from corpus import catalog
 from models import clause_types, question_types, static_embedder
-from pipeline import run
+from pipeline import index, run
 from pipeline.answer import query
 from pipeline.index.fuse import FusedIndex
 from pipeline.index.ranker import WEIGHTS, spread
@@ -38,7 +38,7 @@ def index_of(entry: catalog.Entry) -> FusedIndex:
     """A document of the corpus as `ask` sees it."""
     [document] = run.parse_bytes(*entry.file())
     extraction = run.extract(document, clause_types=clause_types.default())
-    return FusedIndex(
+    return index.build(
         [(document, extraction)], embedders=static_embedder.default(), question_types=question_types.default()
     )
 
@@ -53,12 +53,12 @@ def questions(entry: catalog.Entry) -> Iterator[dict[str, Any]]:
 def rows() -> Iterator[Row]:
     """All answerable questions about the train documents."""
     for entry in catalog.entries("train"):
-        index = index_of(entry)
+        built = index_of(entry)
         for question in questions(entry):
             accepted = [Address.parse(cite) for cite in (*question["cites"], *question.get("alt_cites", ()))]
-            right = _answering([passage.address for passage in index.passages], accepted)
+            right = _answering([passage.address for passage in built.passages], accepted)
             if right.any():
-                yield Row(index.evidence(query.read(question["question"])), right)
+                yield Row(built.evidence(query.read(question["question"])), right)
 
 
 def _answering(units: Sequence[Address], accepted: Sequence[Address]) -> "NDArray[np.bool_]":

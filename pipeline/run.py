@@ -1,6 +1,6 @@
 """The stages joined; this file reads as the flow of the data."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pipeline import parse, read
@@ -10,9 +10,10 @@ from pipeline.store import Record, Workspace
 from pipeline.types.answer import Answer
 from pipeline.types.clause import Extraction
 from pipeline.types.document import Document
-from pipeline.types.index import Embedders, QuestionTypes
+from pipeline.types.index import Embedders, Index, Models, QuestionTypes
 from pipeline.types.ports import ClauseTypes
 from pipeline.types.proof import Finding
+from pipeline.types.revision import Revision
 
 _DEFAULT = Settings()
 
@@ -52,14 +53,26 @@ def ask(
     embedders: Embedders | None = None,
 ) -> list[Answer]:
     """An answer for each question over all documents, in order; the documents are indexed once."""
-    from pipeline import answer, index
+    return answers(questions, index_of(documents, Models(question_types, clause_types, embedders)))
 
-    built = index.build(
-        [(document, extract(document, clause_types=clause_types)) for document in documents],
-        embedders=embedders,
-        question_types=question_types,
+
+def index_of(documents: Sequence[Document], models: Models) -> Index:
+    """Documents made ready for questions, in memory."""
+    from pipeline import index
+
+    return index.build(
+        [(document, extract(document, clause_types=models.clause_types)) for document in documents],
+        embedders=models.embedders,
+        question_types=models.question_types,
+        reranker=models.reranker,
     )
-    return [answer.answer(question, built) for question in questions]
+
+
+def answers(questions: Sequence[str], index: Index) -> list[Answer]:
+    """An answer for each question, in order."""
+    from pipeline import answer
+
+    return [answer.answer(question, index) for question in questions]
 
 
 def add(
@@ -91,10 +104,52 @@ def add(
     )
 
 
-def stored_documents(workspace: Workspace, *, settings: Settings = _DEFAULT) -> list[Document]:
-    """All documents of a workspace, read again from their bytes."""
+def index_of_workspace(
+    workspace: Workspace, models: Models, *, tell: Callable[[str], None], settings: Settings = _DEFAULT
+) -> Index:
+    """All documents of a workspace made ready for questions; what is kept beside it is brought up to date.
+
+    tell: is given a sentence where that takes a while.
+    """
+    from pipeline.index.fingerprint import fingerprint
+    from pipeline.index.stored import Stored
+
+    names = {record.id: record.name for record in workspace.records()}
+
+    def made(record: str) -> list[tuple[Document, Extraction]]:
+        documents = parse_bytes(workspace.raw(record), names[record], settings=settings)
+        return [(document, extract(document, clause_types=models.clause_types)) for document in documents]
+
+    return Stored(_index_folder(workspace)).index(
+        list(names),
+        made,
+        models,
+        fingerprint=fingerprint(models.clause_types),
+        settings=settings,
+        tell=tell,
+    )
+
+
+def remove(workspace: Workspace, document_id: str) -> None:
+    """Takes a document out of a workspace and its index for good; WorkspaceError where there is none."""
+    workspace.remove(document_id)
+    if (folder := _index_folder(workspace)).exists():
+        from pipeline.index.stored import Stored
+
+        Stored(folder).forget(document_id)
+
+
+def _index_folder(workspace: Workspace) -> Path:
+    return workspace.path.parent / "index"
+
+
+def revise(
+    olds: Sequence[Document], news: Sequence[Document], *, clause_types: ClauseTypes | None = None
+) -> list[Revision]:
+    """What changed from the documents of one file to those of another: a revision for each that has a counterpart."""
+    from pipeline import revise as stage
+
     return [
-        document
-        for record in workspace.records()
-        for document in parse_bytes(workspace.raw(record.id), record.name, settings=settings)
+        stage.revise(*(stage.Version(document, extract(document, clause_types=clause_types)) for document in pair))
+        for pair in stage.counterparts(olds, news)
     ]

@@ -13,6 +13,9 @@ class Settings:
     max_seconds: for each process that takes a file apart, which is ended then; 1,000 pages of PDF take about 20.
     max_memory_bytes: address space of that process.
     hits: as many units as the command line's contract promises.
+    looked_at: units of which all are looked at closely; above, candidates are chosen first. An insurer's 約款 has 3,000.
+    flat_vectors: up to so many vectors search is exact.
+    reranked: units that a reranker reads.
     """
 
     max_bytes: int = 64 * 1024 * 1024
@@ -21,3 +24,6 @@ class Settings:
     max_seconds: float = 120.0
     max_memory_bytes: int = 4 * 1024 * 1024 * 1024
     hits: int = 10
+    looked_at: int = 1500
+    flat_vectors: int = 50_000
+    reranked: int = 20

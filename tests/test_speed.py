@@ -2,7 +2,8 @@
 
 import warnings
 
-from evaluation.bench import LENGTH, best, long_text
+from evaluation.bench import LENGTH, best, extract_seconds, long_text
+from pipeline import ontology
 from pipeline.parse import parse
 from pipeline.read import read_bytes
 
@@ -18,6 +19,26 @@ def test_a_parse_takes_at_most_a_twentieth_of_ginza() -> None:
         warnings.simplefilter("ignore")  # spaCy's, about its own models
         theirs = ginza_seconds(sample) * len(text) / len(sample)
     assert ours * 20 <= theirs
+
+
+def test_all_that_is_extracted_takes_at_most_a_tenth_of_ginza() -> None:
+    from evaluation.bench import ginza_seconds
+
+    text = long_text(12_000)
+    extract_seconds(text[:6_000])
+    ours = sum(extract_seconds(text[6_000:]).values())
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # spaCy's, about its own models
+        theirs = ginza_seconds(text[6_000:7_500]) * 4
+    assert ours * 10 <= theirs
+
+
+def test_few_types_are_asked_of_a_sentence() -> None:
+    known = ontology.load()
+    sentences = [line for line in long_text(10_000).split("\n") if line]
+    near = best(3, lambda: [kind.rules(one) for one in sentences for kind in known.ruling(one)])
+    every = best(3, lambda: [kind.rules(one) for one in sentences for kind in known.types.values()])
+    assert near * 1.5 <= every
 
 
 def test_time_grows_with_the_text_and_no_faster() -> None:

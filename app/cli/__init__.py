@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from app import settings
-from app.cli import asking, checking, keeping, reading, showing
+from app import settings, writing
+from app.cli import asking, checking, comparing, keeping, reading, showing
 from app.japanese import Group
 
 
 class _Yakkan(Group):
-    environment = settings.VARIABLES
+    environment = (*settings.VARIABLES, *writing.VARIABLES)
 
 
 @click.group(cls=_Yakkan, context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100})
@@ -34,6 +34,7 @@ for _command in (
     reading.parse,
     reading.extract,
     checking.check,
+    comparing.diff,
     asking.ask,
     keeping.add,
     keeping.list_documents,

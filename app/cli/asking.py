@@ -9,20 +9,22 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from app import settings
+from app import settings, writing
 from app.cli.files import echo_json, leave, open_workspace, read_all
-from app.cli.options import JSON, ONTOLOGY, PASSWORD
+from app.cli.options import JSON, ONTOLOGY, PASSWORD, one_of
 from app.japanese import Command
 from pipeline.errors import SourceError
 
 if TYPE_CHECKING:
-    from pipeline.types.document import Document
+    from models.writer import ChatWriter
+    from pipeline.types.answer import Answer
+    from pipeline.types.index import Index, Models
 
 
 @click.command(
     cls=Command,
     short_help="質問に、根拠の条項を示して答えます。",
-    epilog="yakkan ask 解約はいつまでに申し出る？ 利用規約.md\nyakkan ask 支払いが遅れたら？\nyakkan ask --questions 質問.jsonl 利用規約.md --json",
+    epilog="yakkan ask 解約はいつまでに申し出る？ 利用規約.md\nyakkan ask 支払いが遅れたら？\nyakkan ask -i 利用規約.md\nyakkan ask --questions 質問.jsonl 利用規約.md --json",
 )
 @click.argument("question", metavar="[質問]", required=False)
 @click.argument("files", metavar="[ファイル…]", nargs=-1, type=click.Path(allow_dash=True))
@@ -33,6 +35,19 @@ if TYPE_CHECKING:
     type=click.Path(allow_dash=True),
     help='質問をまとめて読みます（1行に {"id": …, "question": …}）',
 )
+@click.option(
+    "--interactive",
+    "-i",
+    "talks",
+    is_flag=True,
+    help="対話で続けて質問します（手数料は？ などの続きの質問、条項の表示、語の検索。端末で質問もファイルも指定しないときも同じ）",
+)
+@click.option(
+    "--writer",
+    "writes",
+    is_flag=True,
+    help=f"答えを外のモデルで文章にします（環境変数 {writing.URL} と {writing.MODEL} の接続先に、質問と、見つかった条項と、その用語の定義だけを送ります。各文を条項と照合し、通らなければ原文の言葉で答えます。鍵は {writing.KEY}、待つ秒数は {writing.SECONDS}）",
+)
 @JSON
 @ONTOLOGY
 @PASSWORD
@@ -42,47 +57,74 @@ def ask(
     question: str | None,
     files: tuple[str, ...],
     list_file: str | None,
+    talks: bool,
+    writes: bool,
     machine: bool,
     password: str | None,
 ) -> None:
     """質問に、根拠の条項を示して答えます。定めがないときは「定めはありません」と答えます。ファイルの指定がなければ登録済みの文書全体から答えます。"""
     from app import as_json, as_text
-    from models import clause_types, question_types, static_embedder
     from pipeline import run
+    from pipeline.answer.written import word
 
-    if list_file is None and not (question or "").strip():
+    one_of({"--interactive": talks, "--questions": list_file is not None, "--json": machine and talks})
+    talks = talks or (question is None and list_file is None and not machine and sys.stdin.isatty())
+    if not talks and list_file is None and not (question or "").strip():
         raise click.UsageError("質問を指定してください。")
-    paths = files if list_file is None else tuple(filter(None, (question, *files)))
-    asked = [{"question": question}] if list_file is None else _questions(list_file)
+    paths = files if list_file is None and not talks else tuple(filter(None, (question, *files)))
+    if talks and "-" in paths:
+        raise click.UsageError("対話では標準入力から質問を読むので、文書はファイルで指定してください。")
+    asked = [] if talks else [{"question": question}] if list_file is None else _questions(list_file)
+    writer = _writer() if writes else None
     documents, failed = read_all(paths, password)
-    if not paths:
-        documents = _of_workspace(folder)
     if failed and not documents:
         raise click.exceptions.Exit(1)
-    titles = {document.id: document.title or document.source.name for document in documents}
-    answers = run.ask(
-        [str(one["question"]) for one in asked],
-        documents,
-        question_types=question_types.default(),
-        clause_types=clause_types.default(),
-        embedders=static_embedder.default(),
-    )
+    models = settings.models(os.environ)
+    index = run.index_of(documents, models) if paths else _of_workspace(folder, models)
+    if talks:
+        _talk(folder, index, models, writer)
+    answers = run.answers([str(one["question"]) for one in asked], index)
     for record, answer in zip(asked, answers, strict=True):
+        written = word(answer, index, writer) if writer else None
+        shown = written.answer if written else answer
         if machine:
-            echo_json(({"id": record["id"]} if "id" in record else {}) | as_json.answer(answer))
+            told = {"writer": as_json.writer(written, writer)} if writer else {}
+            echo_json(({"id": record["id"]} if "id" in record else {}) | as_json.answer(shown) | told)
         else:
-            click.echo(as_text.answer(answer, titles))
+            click.echo(as_text.answer(shown, index.titles, note=written.note if written else ""))
     leave(failed)
 
 
-def _of_workspace(folder: Path) -> "list[Document]":
+def _talk(folder: Path, index: "Index", models: "Models", writer: "ChatWriter | None") -> None:
+    from app.talking.prompt import hold
+    from app.talking.talk import Talk
+    from pipeline import run
+    from pipeline.answer.written import word
+
+    def worded(answer: "Answer") -> "tuple[Answer, str]":
+        written = word(answer, index, writer) if writer else None
+        return (written.answer, written.note) if written else (answer, "")
+
+    hold(Talk(index, lambda document: run.index_of([document], models), worded), folder)
+
+
+def _writer() -> "ChatWriter":
+    """The writer of the environment; says once where text is sent to."""
+    writer = writing.from_environment(os.environ)
+    click.echo(f"yakkan: 質問と見つかった条項を {writer.host} に送ります。", err=True)
+    return writer
+
+
+def _of_workspace(folder: Path, models: "Models") -> "Index":
     from pipeline import run
 
     with open_workspace(folder) as workspace:
-        documents = run.stored_documents(workspace, settings=settings.from_environment(os.environ))
-    if not documents:
-        raise SourceError("登録された文書がありません。ファイルを指定するか、yakkan add で登録してください。")
-    return documents
+        if not workspace.records():
+            raise SourceError("登録された文書がありません。ファイルを指定するか、yakkan add で登録してください。")
+        limits = settings.from_environment(os.environ)
+        return run.index_of_workspace(
+            workspace, models, settings=limits, tell=lambda said: click.echo(f"yakkan: {said}", err=True)
+        )
 
 
 def _questions(path: str) -> list[dict[str, Any]]:

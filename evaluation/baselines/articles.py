@@ -44,10 +44,13 @@ class Bm25:
 
     def search(self, question: str, limit: int) -> list[Address]:
         """See Retriever; pieces that share no bigram with the question are left out."""
+        return [self._pieces[number].address for number in self.ranked(question, limit)]
+
+    def ranked(self, question: str, limit: int) -> list[int]:
+        """The numbers of the pieces that fit best, best first."""
         grams = set(bigrams(unicodedata.normalize("NFKC", question)))
         scores = [(self._score(grams, counts), number) for number, counts in enumerate(self._counts)]
-        best = sorted((-score, number) for score, number in scores if score > 0)[:limit]
-        return [self._pieces[number].address for _, number in best]
+        return [number for _, number in sorted((-score, number) for score, number in scores if score > 0)[:limit]]
 
     def _score(self, grams: set[str], counts: Counter[str]) -> float:
         length = K1 * (1 - B + B * counts.total() / self._mean)

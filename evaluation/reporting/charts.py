@@ -86,6 +86,29 @@ def forest(title: str, rows: Sequence[Row], *, around_zero: bool = False) -> str
     return _svg(canvas, title)
 
 
+def reliability_curve(title: str, points: Sequence[tuple[float, Point]]) -> str:
+    """An SVG element: what share came true over the chance that was stated, with the diagonal on which the two are the same."""
+    width, height, left, below = _WIDTH, 300, 44, 40
+    canvas = Canvas(figsize=(width / 72, height / 72))
+    axes = canvas.add_axes((left / width, below / height, 1 - (left + 12) / width, 1 - (below + 10) / height))
+    axes.plot([0, 1], [0, 1], color=_INK, linewidth=0.9, linestyle=(0, (4, 3)))
+    axes.plot([chance for chance, _ in points], [point.value for _, point in points], color=_SERIES[0], linewidth=1.2)
+    for chance, point in points:
+        if point.interval:
+            axes.plot([chance] * 2, [point.interval.low, point.interval.high], color=_SERIES[0], linewidth=1.6)
+        axes.plot([chance], [point.value], _MARKERS[0], color=_SERIES[0], markersize=4.6)
+    axes.set_xlim(-0.012, 1.012)
+    axes.set_ylim(-0.012, 1.012)
+    axes.set_xlabel("確信度の平均", fontsize=_SIZE, color=_INK)
+    axes.set_ylabel("実際の割合", fontsize=_SIZE, color=_INK)
+    axes.tick_params(labelsize=_SIZE - 1, labelcolor=_INK, color=_GRID, length=3)
+    axes.grid(color=_GRID, linewidth=0.7)
+    axes.set_axisbelow(True)
+    for side in ("top", "right", "left", "bottom"):
+        axes.spines[side].set_visible(False)
+    return _svg(canvas, title)
+
+
 def _ends(point: Point) -> tuple[float, ...]:
     return (point.value, point.interval.low, point.interval.high) if point.interval else (point.value,)
 

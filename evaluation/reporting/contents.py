@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from evaluation.bootstrap import DRAWS
 from evaluation.gold import Question
-from evaluation.reporting import names
+from evaluation.reporting import believed, names
 from evaluation.reporting.comparison import Member
 from evaluation.reporting.sections import Chapter, Section, by_group, by_member, overview
 from evaluation.runner import PRODUCT, Result
 from evaluation.scoring.sets import joined
+from evaluation.whole import Searched
 from pipeline.types.clause import Extraction
 
 _INTERVALS = (
@@ -22,14 +23,18 @@ _MUTANTS = (
 )
 
 
+_WHOLE = "題名も社名も言わずに話題だけを言う問いを、すべての区分の文書を合わせて引いた値。最初の結果のある文書を、選んだ文書とする。"
+
+
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that was measured on the documents of a split; revisions and mutants are empty where there are none."""
+    """All that was measured on the documents of a split; revisions, mutants, questions over the whole corpus where there are any."""
 
     split: str
     results: Sequence[Result]
     revisions: Sequence[Member] = ()
     mutants: Sequence[Member] = ()
+    whole: Sequence[Searched] = ()
 
     @property
     def title(self) -> str:
@@ -45,6 +50,7 @@ def facts(findings: Findings) -> list[str]:
     return [
         f"文書 {len(findings.results)} 件、問い {len(questions)} 件（うち本文に答えのないもの {silent} 件）。"
         f"問いへの回答に {seconds:.1f} 秒（文書ごとの索引作りを含む）。",
+        *([f"全文書への問い {len(findings.whole)} 件。"] if findings.whole else []),
         *([f"改定 {len(findings.revisions)} 組。"] if findings.revisions else []),
         *([f"変異 {len(findings.mutants)} 文書から。"] if findings.mutants else []),
         *(["本製品はまだ規範を取り出さないので、その値は 0 になる。"] if _without_norms(findings.results) else []),
@@ -69,12 +75,34 @@ def chapters(findings: Findings) -> tuple[Chapter, ...]:
         Chapter("documents", "文書ごと", "本製品の値。", by_member(documents, "文書")),
         Chapter("styles", "問いの文体ごと", "", _by(findings.results, names.STYLES, "文体", lambda q: q.style)),
         Chapter("types", "問いの種類ごと", "", _by(findings.results, names.TYPES, "種類", lambda q: q.type)),
+        believed.chapter([one for result in findings.results for one in result.judged.get(PRODUCT, ())]),
     ]
+    if findings.whole:
+        found.append(Chapter("whole", "全文書からの検索", f"{_WHOLE}{_INTERVALS}", _whole(findings.whole)))
     if findings.revisions:
         found.append(Chapter("revisions", "改定の比較", _INTERVALS, tuple(_revisions(findings.revisions))))
     if findings.mutants:
         found.append(Chapter("mutants", "変異", _MUTANTS, overview(findings.mutants)))
     return tuple(chapter for chapter in found if chapter.sections)
+
+
+def _whole(searched: Sequence[Searched]) -> tuple[Section, ...]:
+    styles = {label: [one for one in searched if one.question.style == name] for name, label in names.STYLES.items()}
+    groups = {label: _by_document(mine) for label, mine in styles.items() if mine}
+    listed = (Section(f"{one.title}：文体ごと", one.table, charts=one.charts) for one in by_group(groups, "文体"))
+    return (*overview(_by_document(searched)), *listed)
+
+
+def _by_document(searched: Sequence[Searched]) -> list[Member]:
+    """The questions about each document, joined."""
+    return [
+        Member(
+            document,
+            {name: joined(one.systems[name] for one in mine) for name in mine[0].systems},
+        )
+        for document in dict.fromkeys(one.document for one in searched)
+        if (mine := [one for one in searched if one.document == document])
+    ]
 
 
 def _revisions(members: Sequence[Member]) -> Iterator[Section]:

@@ -20,6 +20,7 @@ FAMILIES = {
     "norms": "規範",
     "issues": "指摘",
     "retrieval": "検索",
+    "whole": "全文書からの検索",
     "answers": "回答",
     "revisions": "改定",
     "mutants": "変異",

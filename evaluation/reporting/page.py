@@ -13,6 +13,8 @@ from evaluation.reporting.misses import Family, families, unit_texts
 from evaluation.reporting.questions import Asked
 from evaluation.reporting.sections import Chapter
 from evaluation.runner import PRODUCT, Result
+from evaluation.scoring.sets import joined
+from evaluation.whole import Searched
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def html(findings: Findings, shown: Sequence[Chapter]) -> str:
         chapters=shown,
         misses=[
             *map(_of_document, findings.results),
+            *([_of_whole(findings.whole)] if findings.whole else []),
             *(_of_member("改定", member) for member in findings.revisions),
             *(_of_member("変異", member) for member in findings.mutants),
         ],
@@ -71,6 +74,11 @@ def _of_document(result: Result) -> Missing:
     read = [miss for miss in result.systems[PRODUCT].misses if miss.where not in asked]
     title = f"{result.case.id} {result.case.title}".strip()
     return Missing(result.case.id, title, wrong, families([*read, *rest], texts))
+
+
+def _of_whole(searched: Sequence[Searched]) -> Missing:
+    misses = joined(one.systems[PRODUCT] for one in searched).misses
+    return Missing("全文書", "全文書からの検索", (), families(misses, {}))
 
 
 def _of_member(what: str, member: Member) -> Missing:

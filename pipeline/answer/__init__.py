@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.answer import compose, decide, delegated, query, verify
+from pipeline.answer import across, compose, decide, delegated, query, verify
 from pipeline.answer.library import Library
 from pipeline.answer.matters import Sides
 from pipeline.answer.select import Matcher
@@ -20,11 +20,14 @@ SURE = 0.45
 def answer(question: str, index: Index, *, hits: int = 10) -> Answer:
     """The answer in the contract's own words, or that the text does not say.
 
-    A yes/no question's answer begins with はい or いいえ. hits: how many units are named as found, also where not stated.
+    A yes/no question's answer begins with はい or いいえ; over several documents, a question that compares or sifts them
+    is answered by a table. hits: how many units are named as found, also where not stated.
     """
     read = query.read(question)
     found = index.search(read, hits)
     named = tuple(Hit(one.passage.document, one.passage.address, one.score) for one in found)
+    if tabled := across.answer(question, read, index, named):
+        return tabled
     whole = decide.stated(read, found, index, Matcher(read, index))
     if place := _elsewhere(read, found, index):
         return Answer(question, Verdict.NOT_STATED, None, round(max(whole, 1 - whole), 2), (), named, place)

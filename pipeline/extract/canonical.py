@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.ontology.spelling import SPELLINGS, replacement
-from pipeline.text.normalize import fold, normalize
+from pipeline.text.normalize import fold, is_aligned, normalize
 from pipeline.text.numerals import number
 from pipeline.types.source import Span
 
@@ -13,7 +13,7 @@ from pipeline.types.source import Span
 _KANJI_ARTICLE = re.compile(
     r"(?<=第)[一二三四五六七八九十百]+(?=[条項号])|(?<=条の)[一二三四五六七八九十]+(?=第|[、。にのをはがも)」]|$)"
 )
-_COMBINES = re.compile("[\u3099\u309a\uff9e\uff9f]")
+_SPACE = re.compile(r"[^\S\n]")
 _INNER_STOP = re.compile(r"。(?=[)」』\]】])")
 # A line feed inside a sentence: after a full line that no sign ends, before what begins no list.
 _BROKEN_LINE = re.compile(r"(?<=[^\n]{25})(?<![。:;!?])\n(?![・※●■◆○◇□▼▲*＊\-(①-⑳])")
@@ -57,8 +57,10 @@ def canonical(text: str) -> Canonical:
 
 def _without_space(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
     """The folded text without white space but for line feeds; where each character begins and ends in the text."""
-    if all(len(fold(sign)) == 1 for sign in set(text)) and not _COMBINES.search(text):
+    if is_aligned(text):
         flat = fold(text)
+        if not _SPACE.search(flat):
+            return flat, tuple(range(len(flat))), tuple(range(1, len(flat) + 1))
         kept = [index for index, sign in enumerate(flat) if sign == "\n" or not sign.isspace()]
         return "".join([flat[index] for index in kept]), tuple(kept), tuple([index + 1 for index in kept])
     folded = normalize(text)

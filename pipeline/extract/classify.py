@@ -178,16 +178,16 @@ def _said(node: Node, ontology: Ontology) -> dict[str, float]:
     sentences = [sentence for sentence in node.sentences if _counts(node, sentence)]
     for sentence in node.sentences:
         if node.unit.kind in _LISTED and not sentence.whole:
-            found |= {id_: 0.4 for id_, kind in ontology.types.items() if kind.entries and kind.lists(sentence.text)}
+            found |= {kind.id: 0.4 for kind in ontology.listing(sentence.text) if kind.lists(sentence.text)}
     for rank, sentence in enumerate(sentences):
         if _DEFINES.search(sentence.text):
             found.setdefault("definitions", 1.0 - 0.1 * min(rank, 8))
             continue
         text = _CITED_CAPTION.sub("", sentence.text)
-        for id_, kind in ontology.types.items():
+        for kind in ontology.ruling(text):
             if match := kind.rules(text):
                 weight = 1.0 - 0.1 * min(rank, 8) - 0.0004 * match.end()
-                found[id_] = max(found.get(id_, 0.0), weight)
+                found[kind.id] = max(found.get(kind.id, 0.0), weight)
     return found
 
 

@@ -1,10 +1,11 @@
 """How well the words of a question have a counterpart in a passage: each word beside the likest word there."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from pipeline.index.ragged import Ragged
 from pipeline.types.ports import Embedder
 from pipeline.types.question import Group
 
@@ -18,37 +19,44 @@ _MEANT = 0.8
 
 
 class Alignment:
-    """Bags of words, and the likeness of question words to the likest word of each bag.
+    """Likeness of question words to the likest word of a bag of words.
 
+    words: every word that a bag may have, by its number; vectors: of the words, shape (words, dimensions), made by embedder.
     Without an embedder words are like themselves and those that may stand for them.
     """
 
-    def __init__(self, bags: Sequence[Collection[str]], embedder: Embedder | None) -> None:
+    def __init__(
+        self, words: Sequence[str], embedder: Embedder | None, vectors: "NDArray[np.float32] | None" = None
+    ) -> None:
+        self.places = {word: place for place, word in enumerate(words)}
         self._embedder = embedder
-        self._at: dict[str, int] = {}
-        for bag in bags:
-            for word in bag:
-                self._at.setdefault(word, len(self._at))
-        self._vectors = embedder.embed(list(self._at)) if embedder and self._at else None
-        # One place after the last word stands for "no word at all" in empty bags.
-        members = [[self._at[word] for word in dict.fromkeys(bag)] or [len(self._at)] for bag in bags]
-        self._flat = np.array([place for places in members for place in places], dtype=np.int64)
-        self._starts = np.cumsum([0, *(len(places) for places in members[:-1])]) if members else np.zeros(0, np.int64)
+        self._vectors = vectors if vectors is not None or embedder is None else embedder.embed(list(words))
 
-    def likeness(self, groups: Sequence[Group]) -> "NDArray[np.float32]":
+    def likeness(self, groups: Sequence[Group], bags: Ragged) -> "NDArray[np.float32]":
         """Shape (groups, bags), from 0 to 1: 1 for the word itself, 0.8 or more for one that may stand for it."""
-        if not len(self._starts):
-            return np.zeros((len(groups), 0), dtype=np.float32)
-        rows = np.zeros((len(groups), len(self._at) + 1), dtype=np.float32)
+        here, at = np.unique(bags.values, return_inverse=True)
+        rows = self._met(groups, here)
         words = [group.word for group in groups if group.word]
-        if words and self._embedder and self._vectors is not None:
+        if words and self._embedder and self._vectors is not None and len(here):
             places = [number for number, group in enumerate(groups) if group.word]
-            rows[places, :-1] = np.clip(self._embedder.embed(words) @ self._vectors.T, 0, 1)
+            likely = np.clip(self._embedder.embed(words) @ self._vectors[here].T, 0, 1)
+            rows[places] = np.maximum(rows[places], likely)
+        return Ragged(bags.starts, at).reduce(np.maximum, rows[:, at])
+
+    def met(self, groups: Sequence[Group], bags: Ragged) -> "NDArray[np.float32]":
+        """Like likeness, but only for the words themselves and those that may stand for them."""
+        here, at = np.unique(bags.values, return_inverse=True)
+        return Ragged(bags.starts, at).reduce(np.maximum, self._met(groups, here)[:, at])
+
+    def _met(self, groups: Sequence[Group], here: "NDArray[np.int32]") -> "NDArray[np.float32]":
+        """Group.met for each of the words with the numbers here, which rise."""
+        rows = np.zeros((len(groups), len(here)), dtype=np.float32)
         for row, group in zip(rows, groups, strict=True):
-            for word in group.meant:
-                if (place := self._at.get(word)) is not None:
-                    row[place] = max(row[place], _MEANT)
-            if (place := self._at.get(group.word)) is not None:
-                row[place] = 1.0
-        found: NDArray[np.float32] = np.maximum.reduceat(rows[:, self._flat], self._starts, axis=1)
-        return found
+            for chance, words in ((_MEANT, group.meant), (1.0, (group.word,))):
+                named = np.array(
+                    [place for word in words if (place := self.places.get(word)) is not None], dtype=np.int64
+                )
+                found = np.searchsorted(here, named)
+                inside = found[found < len(here)]
+                row[inside[here[inside] == named[found < len(here)]]] = chance
+        return rows

@@ -1,24 +1,23 @@
 """What speaks for each entry as the answer to a question: one row per entry, one column per sign."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from pipeline import ontology
 from pipeline.index.alignment import FAR, Alignment
+from pipeline.index.dense import Dense
 from pipeline.index.lexical import LexicalSearcher
-from pipeline.index.passages import Entry
-from pipeline.text import everyday, sentences, tokens
-from pipeline.text.kinds import holds
+from pipeline.index.lexicon import Lexicon
+from pipeline.index.ragged import Ragged
+from pipeline.index.shelf import KINDS, WANTS, Shelf
 from pipeline.text.normalize import fold, squash
-from pipeline.types.address import Address
-from pipeline.types.clause import Definition
 from pipeline.types.document import Kind
 from pipeline.types.index import QuestionTypes
-from pipeline.types.ports import Embedder, Searcher
-from pipeline.types.question import Group, Question, Wants
+from pipeline.types.question import Question, Wants
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,191 +31,156 @@ SIGNS = (
 how near the question's words come to those of the text, and what part of them has nothing near."""
 _VALUES = (Wants.PERIOD, Wants.DATE, Wants.AMOUNT, Wants.RATE, Wants.COUNT)
 _NESTED = 0.6  # a list within a 号 is part of the list that was asked for rather than the list itself
-_HEAD, _RARE = 4, 2
-"""Of a definition: how many last words of the meaning stand for the term, and in how many entries they may stand themselves."""
 _SOFT = (Wants.PLACE, Wants.PROCEDURE, Wants.WHO, Wants.CONDITION, Wants.TIME, Wants.OUTCOME)
+_ITEMS = [KINDS.index(Kind.ITEM), KINDS.index(Kind.SUBITEM)]
+
+
+@dataclass(frozen=True, slots=True)
+class Broad:
+    """What is known of all entries of a shelf at once; shapes (entries, 8) and (entries, 5), from 0 to 1.
+
+    vector: of the question, None without a dense part.
+    """
+
+    lexical: "NDArray[np.float32]"
+    typed: "NDArray[np.float32]"
+    vector: "NDArray[np.float32] | None"
 
 
 class Evidence:
-    """Signs for all entries of an index."""
+    """Signs for the entries of a shelf."""
 
-    def __init__(
-        self,
-        entries: Sequence[Entry],
-        definitions: Iterable[tuple[str, Definition]],
-        dense: Searcher | None,
-        question_types: QuestionTypes,
-        embedder: Embedder | None,
-    ) -> None:
-        self._entries = entries
+    def __init__(self, shelf: Shelf, dense: Dense | None, alignment: Alignment, question_types: QuestionTypes) -> None:
+        self._shelf = shelf
         self._dense = dense
         self._types = question_types
-        parts: Sequence[Callable[[Entry], str]] = (
-            lambda entry: entry.passage.text,
-            lambda entry: " ".join(entry.headings),
-            lambda entry: "\n".join(entry.leads),
-            lambda entry: "\n".join(entry.below),
+        self._alignment = alignment
+        self.lexicon = Lexicon(shelf, alignment.places)
+        terms = {term: number for number, term in enumerate(shelf.terms)}
+        self._searchers = [LexicalSearcher(part, terms) for part in shelf.parts]
+        self._defined: dict[str, list[int]] = {}
+        for one in shelf.definitions:
+            self._defined.setdefault(one.term, []).append(one.entry)
+
+    def broad(self, question: Question) -> Broad:
+        """What tells the entries that are worth a closer look from the others."""
+        return Broad(
+            self._lexical(question.text),
+            self._typed(question.text),
+            self._dense.asked(question.text) if self._dense is not None else None,
         )
-        self._searchers = [LexicalSearcher([part(entry) for entry in entries]) for part in parts]
-        self._folded = [fold(entry.passage.text) for entry in entries]
-        self._holds = [holds(text) for text in self._folded]
-        self._sentences = [_sentences(entry.passage.text) for entry in entries]
-        self._words = [frozenset(word for part in parts for word in tokens.words(part(entry))) for entry in entries]
-        seen: dict[str, int] = {}
-        for words in self._words:
-            for word in words:
-                seen[word] = seen.get(word, 0) + 1
-        self._seen = seen
-        self._alignment = Alignment(
+
+    def rows(self, question: Question, broad: Broad, numbers: "NDArray[np.int64]") -> "NDArray[np.float32]":
+        """Shape (numbers, len(SIGNS)), the signs of the entries with these numbers; every sign from 0 to 1."""
+        return np.column_stack(
             [
-                *(tokens.words(entry.passage.text) for entry in entries),
-                *self._words,
-                *(words for parts in self._sentences for words in parts),
-            ],
-            embedder,
-        )
-        self._firsts = np.cumsum([0, *(len(parts) for parts in self._sentences)])[:-1]
-        definitions = tuple(definitions)
-        self._aliases = self._aliases_of(definition for _, definition in definitions)
-        self._defined: dict[str, set[tuple[str, Address]]] = {}
-        for document, definition in definitions:
-            self._defined.setdefault(squash(definition.term), set()).add((document, definition.address))
+                broad.lexical[numbers],
+                self._likeness(broad, numbers),
+                broad.typed[numbers],
+                *self._kinds(question, numbers),
+                *self._aligned(question, numbers),
+            ]
+        ).astype(np.float32)
 
-    def rows(self, question: Question) -> "NDArray[np.float32]":
-        """Shape (entries, len(SIGNS)); every sign from 0 to 1."""
-        columns = [*self._lexical(question.text), self._likeness(question.text), *self._typed(question.text)]
-        columns.extend(self._kinds(question))
-        columns.append(self._in_one_sentence(question))
-        columns.extend(self._aligned(question))
-        return np.stack(columns, axis=1).astype(np.float32)
+    def known(self, question: Question, numbers: "NDArray[np.int64]") -> "NDArray[np.float32]":
+        """The share of the question's words that each entry has, or that are meant by words it has, weighed by rarity."""
+        groups = self.lexicon.groups(question.text)
+        return self.lexicon.weights(groups) @ self._alignment.met(groups, self._shelf.around.take(numbers))
 
-    def known(self, question: Question, number: int) -> float:
-        """The share of the question's words that the entry has, or that are meant by words it has, weighed by rarity."""
-        total = found = 0.0
-        for group in self.groups(question.text):
-            weight = self.rarity(group.word, group.meant)
-            total += weight
-            found += weight * group.met(self._words[number])
-        return found / total if total else 0.0
+    def defining(self, question: Question) -> list[int]:
+        """The entries of the definitions of the terms asked for."""
+        return [entry for term in question.terms for entry in self._defined.get(squash(term), ()) if entry >= 0]
 
-    def groups(self, question: str) -> list[Group]:
-        """The question's words with what may stand for them: everyday meanings, and terms the documents define by them."""
-        return [
-            Group(group.word, group.meant | self._aliases.get(group.word, frozenset()))
-            for group in everyday.groups(question)
-        ]
-
-    def _aliases_of(self, definitions: Iterable[Definition]) -> dict[str, frozenset[str]]:
-        """A word of a meaning -> the words of its term: 機器 -> 物件, where hardly another entry has the word itself."""
-        aliases: dict[str, frozenset[str]] = {}
-        for definition in definitions:
-            term = frozenset(tokens.words(definition.term))
-            for word in tokens.words(definition.meaning.split("(")[0])[-_HEAD:]:
-                if word not in term and self._seen.get(word, 0) <= _RARE < max(
-                    self._seen.get(part, 0) for part in term
-                ):
-                    aliases[word] = aliases.get(word, frozenset()) | term
-        return aliases
-
-    def rarity(self, word: str, meant: Collection[str]) -> float:
-        """How much a word tells: 1 in one entry only, near 0 in all of them; an unseen word tells as much as what it means."""
-        seen = self._seen.get(word) or max((self._seen.get(other, 0) for other in meant), default=0)
-        seen = max([seen, *(self._seen.get(other, 0) for other in self._aliases.get(word, ()))])
-        return float(np.log(1 + (1 + len(self._entries)) / (0.5 + seen)) / np.log(3 + 2 * len(self._entries)))
-
-    def _lexical(self, question: str) -> "list[NDArray[np.float32]]":
-        aliased = [token for token in tokens.tokenize(question) if token.normal in self._aliases]
-        # The word itself stands in the definition alone; there it would outweigh all the places where its term is used.
-        left_out = {token.normal for token in aliased} | {
-            term for token in aliased for term in tokens.terms(token.surface)
-        }
-        plain = [(term,) for term in dict.fromkeys(tokens.terms(question)) if term not in left_out]
-        meant = [words for _, words in everyday.meanings(question)]
-        meant.extend(tuple(self._aliases[token.normal]) for token in aliased)
-        scores = [searcher.scores(groups) for searcher in self._searchers for groups in (plain, meant)]
+    def _lexical(self, question: str) -> "NDArray[np.float32]":
+        sought = self.lexicon.sought(question)
+        scores = [searcher.scores(groups) for searcher in self._searchers for groups in sought]
         highest = max((float(column.max(initial=0)) for column in scores), default=0.0)
-        return [column / max(float(column.max(initial=0)), 0.3 * highest, 1e-6) for column in scores]
+        return np.stack([column / max(float(column.max(initial=0)), 0.3 * highest, 1e-6) for column in scores], axis=1)
 
-    def _in_one_sentence(self, question: Question) -> "NDArray[np.float32]":
-        """The greatest share of the question's words that one sentence has."""
-        groups = [(group, self.rarity(group.word, group.meant)) for group in self.groups(question.text)]
-        total = sum(weight for _, weight in groups) or 1.0
-        best = [
-            max((sum(weight * group.met(words) for group, weight in groups) for words in parts), default=0.0)
-            for parts in self._sentences
-        ]
-        return np.array(best, dtype=np.float32) / total
+    def _likeness(self, broad: Broad, numbers: "NDArray[np.int64]") -> "NDArray[np.float32]":
+        if self._dense is None or broad.vector is None:
+            return np.zeros(len(numbers), dtype=np.float32)
+        return np.maximum(self._dense.likeness(broad.vector, numbers), 0)
 
-    def _aligned(self, question: Question) -> "list[NDArray[np.float32]]":
-        """How near the question's words come, weighed by rarity, to the entry's own, to all around it, to one sentence."""
-        groups, size = self.groups(question.text), len(self._entries)
-        if not groups:
-            none, alone = np.zeros(size, dtype=np.float32), np.ones(size, dtype=np.float32)
-            return [none, none, none, alone, alone, none]
-        weights = np.array([self.rarity(group.word, group.meant) for group in groups], dtype=np.float32)
-        weights /= max(float(weights.sum()), 1e-6)
-        near = self._alignment.likeness(groups)
-        own, around, sentence = near[:, :size], near[:, size : 2 * size], near[:, 2 * size :]
-        return [
-            weights @ own,
-            weights @ around,
-            np.maximum.reduceat(weights @ sentence, self._firsts),
-            weights @ (own < FAR),
-            weights @ (around < FAR),
-            around.min(axis=0),
-        ]
+    def _typed(self, question: str) -> "NDArray[np.float32]":
+        asked, named = self._types.predict(question), asked_fields(question)
+        shelf = self._shelf
+        types, fields, asking = (
+            np.array([chances.get(label, 0.0) for label in shelf.labels], dtype=np.float32)
+            for chances in (asked.types, asked.fields, dict.fromkeys(named, 1.0))
+        )
+        chances = types[shelf.article_types.values]
+        main = np.zeros(len(shelf), dtype=np.float32)
+        has_main = shelf.article_types.lengths > 0
+        main[has_main] = chances[shelf.article_types.starts[:-1][has_main]]
+        return np.stack(
+            [
+                shelf.types.reduce(np.maximum, types[shelf.types.values]),
+                main,
+                np.minimum(1.0, shelf.article_types.reduce(np.add, chances)),
+                shelf.fields.reduce(np.maximum, fields[shelf.fields.values]) ** 0.5,
+                shelf.fields.reduce(np.maximum, asking[shelf.fields.values]),
+            ],
+            axis=1,
+        )
 
-    def _likeness(self, question: str) -> "NDArray[np.float32]":
-        column = np.zeros(len(self._entries), dtype=np.float32)
-        if self._dense is not None:
-            for number, score in self._dense.search(question, len(self._entries)):
-                column[number] = max(0.0, score)
-        return column
-
-    def _typed(self, question: str) -> "list[NDArray[np.float32]]":
-        asked = self._types.predict(question)
-        named = asked_fields(question)
-        rows = []
-        for entry in self._entries:
-            chances = [asked.types.get(kind, 0.0) for kind in entry.article_types]
-            rows.append(
-                (
-                    max((asked.types.get(kind, 0.0) for kind in entry.passage.types), default=0.0),
-                    chances[0] if chances else 0.0,
-                    min(1.0, sum(chances)),
-                    max((asked.fields.get(field, 0.0) for field in entry.passage.fields), default=0.0) ** 0.5,
-                    not named.isdisjoint(entry.passage.fields),
-                )
-            )
-        return list(np.array(rows, dtype=np.float32).reshape(-1, 5).T)
-
-    def _kinds(self, question: Question) -> "list[NDArray[np.float32]]":
-        values = [want for want in _VALUES if want in question.wants]
-        soft = [want for want in _SOFT if want in question.wants]
+    def _kinds(self, question: Question, numbers: "NDArray[np.int64]") -> "list[NDArray[np.float32]]":
+        shelf = self._shelf
         listed = Wants.LIST in question.wants
-        places = {place for term in question.terms for place in self._defined.get(squash(term), ())}
-        quoted = [
-            re.compile(rf"[「『]{re.escape(term)}[」』]|{re.escape(term)}とは|^{re.escape(term)}[ :]")
-            for term in question.terms
+        held, kind = shelf.held[numbers], shelf.kind[numbers]
+        item = np.isin(kind, _ITEMS)
+        columns = [
+            (held & _bits(want for want in _VALUES if want in question.wants)) != 0,
+            (held & _bits(want for want in _SOFT if want in question.wants)) != 0,
+            listed * (shelf.owns[numbers] >= 2) * np.where(item, _NESTED, 1.0),
+            item & (not listed),
+            self._defines(question, numbers),
+            kind == KINDS.index(Kind.PREAMBLE),
+            np.minimum(1.0, shelf.length[numbers] / 400),
         ]
-        rows = []
-        for entry, text, held in zip(self._entries, self._folded, self._holds, strict=True):
-            rows.append(
-                (
-                    any(want in held for want in values),
-                    any(want in held for want in soft),
-                    listed * (entry.owns >= 2) * (_NESTED if entry.kind in (Kind.ITEM, Kind.SUBITEM) else 1.0),
-                    not listed and entry.kind in (Kind.ITEM, Kind.SUBITEM),
-                    Wants.DEFINITION in question.wants
-                    and (
-                        (entry.passage.document, entry.passage.address) in places
-                        or any(term.search(text) for term in quoted)
-                    ),
-                    entry.kind is Kind.PREAMBLE,
-                    min(1.0, len(text) / 400),
-                )
+        return [np.asarray(column, dtype=np.float32) for column in columns]
+
+    def _defines(self, question: Question, numbers: "NDArray[np.int64]") -> "NDArray[np.bool_]":
+        if Wants.DEFINITION not in question.wants or not question.terms:
+            return np.zeros(len(numbers), dtype=bool)
+        quoted = re.compile(
+            "|".join(
+                rf"[「『]{re.escape(term)}[」』]|{re.escape(term)}とは|^{re.escape(term)}[ :]"
+                for term in question.terms
             )
-        return list(np.array(rows, dtype=np.float32).reshape(-1, 7).T)
+        )
+        said = [bool(quoted.search(fold(self._shelf.record(int(number))[1]))) for number in numbers]
+        found: NDArray[np.bool_] = np.isin(numbers, self.defining(question)) | np.array(said, dtype=bool)
+        return found
+
+    def _aligned(self, question: Question, numbers: "NDArray[np.int64]") -> "list[NDArray[np.float32]]":
+        """How the question's words meet those of the entries, weighed by rarity.
+
+        The greatest share that one sentence has; how near they come to the entry's own words, to all around it, to one
+        sentence; what part has nothing near among its own, among all; the word that is farthest.
+        """
+        groups, shelf = self.lexicon.groups(question.text), self._shelf
+        if not groups:
+            none, alone = np.zeros(len(numbers), dtype=np.float32), np.ones(len(numbers), dtype=np.float32)
+            return [none, none, none, none, alone, alone, none]
+        weights = self.lexicon.weights(groups)
+        spoken = shelf.spoken.take(numbers)
+        said = shelf.sentences.take(spoken.values.astype(np.int64))
+        of_entry = Ragged(spoken.starts, np.arange(len(spoken.values)))
+        own, around = shelf.own.take(numbers), shelf.around.take(numbers)
+        every = Ragged.joined([own, around, said])
+        near = self._alignment.likeness(groups, every)
+        size = len(numbers)
+        near_own, near_all, near_said = near[:, :size], near[:, size : 2 * size], near[:, 2 * size :]
+        return [
+            of_entry.reduce(np.maximum, weights @ self._alignment.met(groups, said)),
+            weights @ near_own,
+            weights @ near_all,
+            of_entry.reduce(np.maximum, weights @ near_said),
+            weights @ (near_own < FAR),
+            weights @ (near_all < FAR),
+            near_all.min(axis=0),
+        ]
 
 
 def asked_fields(question: str) -> frozenset[str]:
@@ -226,6 +190,5 @@ def asked_fields(question: str) -> frozenset[str]:
     return frozenset(field.id for field in fields if any(pattern.search(spelt) for pattern in field.asking))
 
 
-def _sentences(text: str) -> list[frozenset[str]]:
-    """The words of each sentence; one of none where the text has no sentence."""
-    return [frozenset(tokens.words(text[start:end])) for start, end in sentences.split(text)] or [frozenset()]
+def _bits(wants: Iterable[Wants]) -> np.uint32:
+    return np.uint32(sum(1 << WANTS.index(want) for want in wants))

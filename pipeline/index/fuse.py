@@ -1,4 +1,4 @@
-"""The index that answers ask: all evidence, weighed by the ranker."""
+"""The index that answers ask: candidates, all evidence for them, weighed by the ranker, read again by a reranker."""
 
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pipeline.index import ranker
-from pipeline.index.dense import DenseIndex, DenseSearcher
+from pipeline.index.alignment import Alignment
+from pipeline.index.candidates import candidates
+from pipeline.index.dense import Dense
 from pipeline.index.evidence import SIGNS, Evidence
-from pipeline.index.passages import entries
+from pipeline.index.reranked import reranked
+from pipeline.index.shelf import Shelf
+from pipeline.settings import Settings
 from pipeline.types.clause import Extraction
 from pipeline.types.document import Document
-from pipeline.types.index import Embedders, Found, QuestionTypes
+from pipeline.types.index import Found, QuestionTypes
 from pipeline.types.passage import Passage
+from pipeline.types.ports import Reranker
 from pipeline.types.question import Asked, Group, Question
 
 if TYPE_CHECKING:
@@ -23,71 +28,96 @@ CONTEXT = 0.5
 
 
 class FusedIndex:
-    """An Index over documents: lexical, dense and ontological evidence."""
+    """An Index over a shelf: lexical, dense and ontological evidence.
+
+    documents, extractions: in the order of the shelf; alignment: over the words of the shelf.
+    """
 
     def __init__(
         self,
-        documents: Sequence[tuple[Document, Extraction]],
+        shelf: Shelf,
+        documents: Sequence[Document],
+        extractions: Sequence[Extraction],
         *,
-        embedders: Embedders | None,
         question_types: QuestionTypes,
+        dense: Dense | None,
+        alignment: Alignment,
+        reranker: Reranker | None,
+        settings: Settings,
     ) -> None:
-        self.documents = tuple(document for document, _ in documents)
-        self.extractions = tuple(extraction for _, extraction in documents)
-        self._entries = [entry for pair in documents for entry in entries(*pair)]
-        dense = None
-        if embedders is not None and self._entries:
-            texts = ["\n".join((*entry.headings, entry.passage.text)) for entry in self._entries]
-            dense = DenseSearcher(DenseIndex(texts, embedders), embedders)
-        definitions = [(document.id, definition) for document in self.documents for definition in document.definitions]
-        self._types = frozenset(kind for entry in self._entries for kind in entry.passage.types)
-        self._fields = frozenset(field for entry in self._entries for field in entry.passage.fields)
+        self._shelf = shelf
+        self.documents = documents
+        """See Index."""
+        self.extractions = extractions
+        """See Index."""
         self._question_types = question_types
-        self._evidence = Evidence(
-            self._entries, definitions, dense, question_types, embedders.passages if embedders else None
-        )
+        self._reranker = reranker
+        self._settings = settings
+        self._dense = dense
+        self._evidence = Evidence(shelf, dense, alignment, question_types)
+        self._numbers = {document: number for number, (document, _) in enumerate(shelf.documents)}
+        self.titles = dict(shelf.documents)
+        """See Index."""
+        self.types = self._labels(shelf.types.values)
+        """See Index."""
+        self.fields = self._labels(shelf.fields.values)
+        """See Index."""
 
     def search(self, question: Question, limit: int) -> list[Found]:
         """The passages that fit best, best first; equal scores in document order."""
-        if not self._entries:
+        if not len(self._shelf):
             return []
-        rows = self._evidence.rows(question)
-        scores = ranker.default().scores(rows)
+        asked = [question]
         if question.context:
-            whole = Question(question.context, question.wants, question.terms)
-            scores = scores + CONTEXT * ranker.default().scores(self._evidence.rows(whole))
-        best = np.argsort(-scores, kind="stable")[:limit]
+            asked.append(Question(question.context, question.wants, question.terms))
+        broad = [self._evidence.broad(one) for one in asked]
+        numbers = np.unique(
+            np.concatenate(
+                [
+                    candidates(whole, self._evidence.defining(one), self._dense, self._settings)
+                    for one, whole in zip(asked, broad, strict=True)
+                ]
+            )
+        )
+        rows, *around = [self._evidence.rows(one, whole, numbers) for one, whole in zip(asked, broad, strict=True)]
+        scores = ranker.default().scores(rows)
+        for context in around:
+            scores = scores + CONTEXT * ranker.default().scores(context)
+        best = np.argsort(-scores, kind="stable")[: max(limit, self._settings.reranked)]
         chances = np.exp(scores - scores.max())
         chances /= chances.sum()
+        order = best
+        if self._reranker is not None:
+            order = best[reranked(self._reranker, question, [self._passage(numbers[at]) for at in best])]
+        known = self._evidence.known(question, numbers[order[:limit]])
         return [
             Found(
-                passage=self._entries[number].passage,
-                score=float(chances[number]),
-                known=self._evidence.known(question, int(number)),
-                defines=bool(rows[number, SIGNS.index("term")]),
-                evidence=dict(zip(SIGNS, map(float, rows[number]), strict=True)),
+                passage=self._passage(numbers[at]),
+                # What was read again takes the chance of the place it comes to.
+                score=float(chances[place]),
+                known=float(share),
+                defines=bool(rows[at, SIGNS.index("term")]),
+                evidence=dict(zip(SIGNS, map(float, rows[at]), strict=True)),
             )
-            for number in best
+            for at, place, share in zip(order[:limit], best, known, strict=False)
         ]
+
+    def evidence(self, question: Question) -> "NDArray[np.float32]":
+        """Shape (passages, signs): what speaks for each of passages."""
+        return self._evidence.rows(question, self._evidence.broad(question), np.arange(len(self._shelf)))
 
     @property
     def passages(self) -> Sequence[Passage]:
         """All units that can be found, in document order."""
-        return [entry.passage for entry in self._entries]
+        return [self._passage(number) for number in range(len(self._shelf))]
 
-    def evidence(self, question: Question) -> "NDArray[np.float32]":
-        """Shape (passages, signs): what speaks for each of passages."""
-        return self._evidence.rows(question)
-
-    @property
-    def types(self) -> frozenset[str]:
+    def document(self, document_id: str) -> Document:
         """See Index."""
-        return self._types
+        return self.documents[self._numbers[document_id]]
 
-    @property
-    def fields(self) -> frozenset[str]:
+    def extraction(self, document_id: str) -> Extraction:
         """See Index."""
-        return self._fields
+        return self.extractions[self._numbers[document_id]]
 
     def asked(self, question: str) -> Asked:
         """See Index."""
@@ -95,8 +125,15 @@ class FusedIndex:
 
     def groups(self, question: str) -> Sequence[Group]:
         """See Index."""
-        return self._evidence.groups(question)
+        return self._evidence.lexicon.groups(question)
 
     def rarity(self, word: str, meant: Collection[str]) -> float:
         """See Index."""
-        return self._evidence.rarity(word, meant)
+        return self._evidence.lexicon.rarity(word, meant)
+
+    def _passage(self, number: int) -> Passage:
+        return self._shelf.passage(int(number))
+
+    def _labels(self, numbers: "NDArray[np.int32]") -> frozenset[str]:
+        used = np.bincount(numbers, minlength=len(self._shelf.labels))
+        return frozenset(self._shelf.labels[number] for number in np.flatnonzero(used))

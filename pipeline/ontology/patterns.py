@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.ontology.entries import Entry
+from pipeline.ontology.needs import needed
 from pipeline.ontology.spelling import spell
 
 PROVIDER, CUSTOMER, PARTY = "\ue001", "\ue002", "\ue003"
@@ -20,8 +21,6 @@ PARTIES = {
 }
 """The word groups that stand for the parties, whatever the document calls them."""
 _GAP = r"[^。\n]{0,90}?"
-_PLAIN = re.compile(r"[^\\()\[\]?*+{}.^$|]+(?:\|[^\\()\[\]?*+{}.^$|]+)*")
-_GROUP = re.compile(r"\(\?:([^\\()\[\]?*+{}.^$]+)\)(?![?*{])|([^\\()\[\]?*+{}.^$|]{2,})(?![?*{])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def trigger(entry: Entry, key: str, source: str, words: Mapping[str, str]) -> Tr
     return Trigger(
         source,
         compiled(entry, key, _GAP.join(f"(?:{word})" for word in chain), {}),
-        tuple(filter(None, map(_needs, chain))),
+        tuple(filter(None, (needed(spell(word)) for word in chain))),
     )
 
 
@@ -81,16 +80,3 @@ def _expand(entry: Entry, key: str, text: str, words: Mapping[str, str]) -> str:
         return words[found[1]]
 
     return re.sub(r"\{([^0-9,{}][^{}]*)\}", word, text)
-
-
-def _needs(pattern: str) -> tuple[str, ...]:
-    """Words of which one is in every text the pattern matches; () where that cannot be told from the pattern's form."""
-    spelt = spell(pattern)
-    if _PLAIN.fullmatch(spelt):
-        return tuple(spelt.split("|"))
-    depth, top = 0, False
-    for sign in re.sub(r"\\.|\[[^\]]*\]", "", spelt):
-        depth += (sign == "(") - (sign == ")")
-        top = top or (sign == "|" and not depth)
-    found = None if top else _GROUP.match(spelt)
-    return tuple((found[1] or found[2]).split("|")) if found else ()

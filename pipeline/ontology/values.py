@@ -1,9 +1,11 @@
 """The ontology as frozen values."""
 
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.ontology.guard import Guard
 from pipeline.ontology.patterns import Trigger
 
 
@@ -85,10 +87,26 @@ class DocumentKind:
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Ontology:
     """All clause types, fields and kinds of documents by their id, in the order of the files."""
 
     types: Mapping[str, ClauseType]
     fields: Mapping[str, Field]
     kinds: Mapping[str, DocumentKind]
+
+    def ruling(self, sentence: str) -> list[ClauseType]:
+        """The types of which a canonical sentence may set a rule, in the order of the file: it has words of a trigger."""
+        return [self.types[id_] for id_ in self._triggers.near(sentence)]
+
+    def listing(self, entry: str) -> list[ClauseType]:
+        """The same for a canonical entry of a list."""
+        return [self.types[id_] for id_ in self._entries.near(entry)]
+
+    @functools.cached_property
+    def _triggers(self) -> Guard:
+        return Guard({id_: kind.triggers for id_, kind in self.types.items()})
+
+    @functools.cached_property
+    def _entries(self) -> Guard:
+        return Guard({id_: kind.entries for id_, kind in self.types.items()})

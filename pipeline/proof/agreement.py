@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.proof.numbered import LAW, Value, values
@@ -19,6 +19,7 @@ _RELATIONS: Mapping[str, re.Pattern[str]] = {
     "まで": re.compile(r"\s*まで"),
     "後": re.compile(r"\s*(?:以上)?(?:後|を過ぎ|が過ぎ|を経|が経|を?経過|を超え)"),
 }
+_DIGIT = re.compile(r"\d")
 _LIKE = 0.72
 """Share of the telling words of the shorter sentence that both have: over the train documents annexes that restate a rule
 reach .75 to 1, what only resembles one stays below .7."""
@@ -214,7 +215,11 @@ def _of_text(passage: Passage, start: int, text: str) -> Iterator[_Statement]:
 
 
 def _about(text: str) -> list[str]:
-    return [word for word in words(text) if not re.search(r"\d", word)]
+    return _plain(words(text))
+
+
+def _plain(found: Iterable[str]) -> list[str]:
+    return [word for word in found if not _DIGIT.search(word)]
 
 
 def _weights(statements: Sequence[_Statement]) -> Mapping[str, float]:
@@ -250,7 +255,11 @@ def _opposed(reading: Reading, links: Mapping[Address, frozenset[Address]]) -> I
             plain = not _EXCEPTION.search(text)
             if not text.endswith("。") or "\t" in text or not (cited or plain) or not (verb := _ending(text)):
                 continue
-            told[verb[0]].append(_Ending(passage, article, start, end, verb[1], cited, frozenset(_about(text)), plain))
+            told[verb[0]].append(
+                _Ending(
+                    passage, article, start, end, verb[1], cited, frozenset(_plain(passage.content(start, end))), plain
+                )
+            )
     for rows in told.values():
         for at, one in enumerate(rows):
             for before in rows[:at]:

@@ -1,12 +1,13 @@
 """A document as proofreading reads it: the stretches of its text in folded form, and the way back to words and places."""
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.text.normalize import Normalized, fold, normalize
 from pipeline.text.places import Places
 from pipeline.text.sentences import split
+from pipeline.text.tokens import Token, is_content, tokenize
 from pipeline.types.address import Address
 from pipeline.types.document import Document, Unit
 from pipeline.types.proof import Finding, Level
@@ -29,7 +30,7 @@ class Passage:
         """The text with the way back to the text as printed."""
         return normalize(self.original)
 
-    @property
+    @functools.cached_property
     def text(self) -> str:
         """The text in folded form."""
         return self.folded.text
@@ -38,6 +39,18 @@ class Passage:
     def sentences(self) -> tuple[Span, ...]:
         """Where the sentences of text stand in it."""
         return tuple(split(self.text))
+
+    @functools.cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of text; they are asked for by all that looks at words, and dear."""
+        return tuple(tokenize(self.text))
+
+    def content(self, start: int = 0, end: int | None = None) -> list[str]:
+        """The normal forms of the content words of text[start:end]."""
+        last = len(self.text) if end is None else end
+        return [
+            token.normal for token in self.tokens if start <= token.start and token.end <= last and is_content(token)
+        ]
 
     @functools.cached_property
     def _places(self) -> Places:
@@ -87,6 +100,10 @@ class Reading:
         self.of_unit: dict[Address, list[Passage]] = {}
         for passage in self.passages:
             self.of_unit.setdefault(passage.address, []).append(passage)
+        self._below: dict[Address, list[Passage]] = {}
+        for passage in self.passages:
+            for count in range(1, len(passage.address.parts) + 1):
+                self._below.setdefault(Address(passage.address.parts[:count]), []).append(passage)
         self._captions = {address: fold(unit.caption or "") for address, unit in self.units.items()}
 
     @functools.cached_property
@@ -104,17 +121,17 @@ class Reading:
         """The folded caption of the unit at address, "" where it has none."""
         return self._captions.get(address, "")
 
+    def passages_below(self, address: Address) -> Sequence[Passage]:
+        """The passages of the unit at address and of all below it."""
+        return self._below.get(address, ())
+
     def below(self, address: Address) -> str:
         """The folded text of the unit at address and all below it, "" where there is none."""
-        return self._below.get(address, "")
+        return self._texts.get(address, "")
 
     @functools.cached_property
-    def _below(self) -> dict[Address, str]:
-        found: dict[Address, list[str]] = {}
-        for passage in self.passages:
-            for count in range(1, len(passage.address.parts) + 1):
-                found.setdefault(Address(passage.address.parts[:count]), []).append(passage.text)
-        return {address: "\n".join(texts) for address, texts in found.items()}
+    def _texts(self) -> dict[Address, str]:
+        return {address: "\n".join(passage.text for passage in passages) for address, passages in self._below.items()}
 
 
 def _passages(document: Document) -> Iterator[Passage]:

@@ -15,6 +15,7 @@ from pipeline.types.source import Span
 
 _N = rf"(?:\d{{1,4}}|[{KANJI}]{{1,5}})"
 _ARTICLE = re.compile(rf"第?\s*(?P<number>{_N})\s*(?:条(?!\s*の\s*{_N})|[.．])")
+_DIGIT = re.compile(r"\d")
 _BELOW = re.compile(rf"第\s*({_N})\s*([項号])")
 _LINKS = frozenset(
     "規定 定め 及び 又 若し 並び 時 日 限る 除く 適用 準用 因る 拠る 依る よる 反する 違反 関わる 効力 後 前 他 各 号 項 条 年間".split()
@@ -185,7 +186,7 @@ def _order(passage: Passage, pair: tuple[Span, Reference]) -> int | None:
 
 
 def _telling(text: str) -> list[str]:
-    return [word for word in words(text) if word not in _LINKS and not re.search(r"\d", word)]
+    return [word for word in words(text) if word not in _LINKS and not _DIGIT.search(word)]
 
 
 def _below(reference: Reference) -> tuple[str, ...]:

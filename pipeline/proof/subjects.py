@@ -26,7 +26,9 @@ class Subjects:
     def of(self, address: Address) -> frozenset[str]:
         """The words of a unit and all below it."""
         if address not in self._words:
-            self._words[address] = frozenset(words(self._reading.below(address))) | self.caption(address)
+            self._words[address] = self.caption(address).union(
+                *(passage.content() for passage in self._reading.passages_below(address))
+            )
         return self._words[address]
 
     def caption(self, address: Address) -> frozenset[str]:
@@ -41,7 +43,7 @@ class Subjects:
         above = address.parent
         while above is not None:
             own = self._reading.of_unit.get(above, [])
-            found |= frozenset(word for passage in own for word in words(passage.text))
+            found = found.union(*(passage.content() for passage in own))
             above = above.parent
         return found
 

@@ -116,11 +116,11 @@ class _Terms:
                     yield passage.finding("undefined-term", Level.WARNING, message, start, start + len(word))
 
     def _said(self, term: str) -> Iterator[_Use]:
+        alone = re.compile(rf"(?<![一-龥々ァ-ヶーA-Za-z]){re.escape(term)}(?![一-龥々ァ-ヶーA-Za-z])")
         for passage in self.reading.passages:
-            for match in re.finditer(
-                rf"(?<![一-龥々ァ-ヶーA-Za-z]){re.escape(term)}(?![一-龥々ァ-ヶーA-Za-z])", passage.text
-            ):
-                yield _Use(passage, *match.span())
+            if term in passage.text:
+                for match in alone.finditer(passage.text):
+                    yield _Use(passage, *match.span())
 
     def _starting(self, word: str) -> Iterator[re.Match[str]]:
         """Where a compound word begins with word: 本基本契約 does not begin with 本契約."""

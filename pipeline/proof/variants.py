@@ -2,17 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.proof.reading import Passage, Reading
 from pipeline.text.normalize import fold
-from pipeline.text.tokens import Token, tokenize
+from pipeline.text.tokens import Token
 from pipeline.types.proof import Finding, Level
 
 _WORD = "一-龥々ァ-ヶーA-Za-z"
 _FORE = re.compile(r"^(?:その?他|当該|同一|同|各種?|他|全|両|上記|下記|別途|以下|翌|前|次|本件|本|当|この)")
 _TAIL = re.compile(r"(?:又|及|若|並|等|第|上|中|外|内|間|前|後|時|毎|以外|以内|終了後|締結時|終了時)$")
+_DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"[「『][^」』]*[」』]")
 _TOLD = re.compile(r"\s*[(（](?:以下|[「『])|\s*(?:とは|を(?:い[うい]|定め|置|選|設け))")
 _AMONG = re.compile(r"(?:その他の?|[\d各同再])\s*$")
@@ -168,14 +169,14 @@ class _Words:
 
 def _compounds(passage: Passage) -> Iterator[_Use]:
     """The compound nouns of a passage, without 当該 before and 等 behind them, each with the particle and word behind it."""
-    tokens = tokenize(passage.text)
+    tokens = passage.tokens
     at = 0
     while at < len(tokens):
         stop = at
         while (
             stop < len(tokens)
             and tokens[stop].part in _NOUN
-            and not re.search(r"\d", tokens[stop].surface)
+            and not _DIGIT.search(tokens[stop].surface)
             and (stop == at or tokens[stop].start == tokens[stop - 1].end)
         ):
             stop += 1
@@ -189,14 +190,14 @@ def _compounds(passage: Passage) -> Iterator[_Use]:
         at = max(stop, at + 1)
 
 
-def _frame(tokens: list[Token], at: int) -> str:
+def _frame(tokens: Sequence[Token], at: int) -> str:
     """The particle behind a noun with the word that follows; "" where nothing follows that tells."""
     if at + 1 >= len(tokens) or tokens[at].part != "助詞":
         return ""
     behind = tokens[at + 1]
     if behind.part not in ("名詞", "動詞", "形容詞"):
         return ""
-    return tokens[at].surface + ("#" if re.search(r"\d", behind.surface) else behind.normal)
+    return tokens[at].surface + ("#" if _DIGIT.search(behind.surface) else behind.normal)
 
 
 def _told(use: _Use, word: str, other: str) -> Finding:

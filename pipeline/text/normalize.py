@@ -22,7 +22,18 @@ _JUNK = re.compile(
 )
 # Circled and other signs that are a list mark as one character; NFKC would make a bare digit or letter of them.
 _MARKS = re.compile("[①-⑳㉑-㉟㊱-㊿⓪⓵-⓿❶-➓㋐-㋾ⓐ-ⓩⒶ-ⓏⅠ-Ⅻⅰ-ⅻ㈠-㈩]")
-_FOLDED: dict[str, str] = {}
+_COMBINING = frozenset("\u3099\u309a")  # the voiced sound marks that are written behind their letter
+
+
+class _Folding(dict[int, str]):
+    """For str.translate: a character's code -> what it is folded to, found out when the character is first met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold_character(chr(code))
+        return folded
+
+
+_FOLDING = _Folding()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +64,13 @@ class Normalized:
 
 def fold(text: str) -> str:
     """NFKC with radicals read as ideographs and invisible signs dropped; list marks such as ① stay as they are."""
-    if text.isascii() and not _JUNK.search(text):
-        return text
-    return "".join(map(_fold_character, text))
+    return text.translate(_FOLDING)
+
+
+def is_aligned(text: str) -> bool:
+    """True where each character of text is folded to one character, so that offsets in both are the same."""
+    folded = map(_FOLDING.__getitem__, set(map(ord, text)))
+    return all(len(one) == 1 and one not in _COMBINING for one in folded)
 
 
 def normalize(text: str, *, base: int = 0) -> Normalized:
@@ -63,11 +78,13 @@ def normalize(text: str, *, base: int = 0) -> Normalized:
 
     A base letter with a following combining mark (か + ゙) is composed; the composed character has the base's offset.
     """
+    if is_aligned(text):
+        return Normalized(fold(text), tuple(range(base, base + len(text) + 1)))
     out: list[str] = []
     starts: list[int] = []
     for index, character in enumerate(text):
-        folded = _fold_character(character)
-        if folded in ("゙", "゚") and out:
+        folded = _FOLDING[ord(character)]
+        if folded in _COMBINING and out:
             composed = unicodedata.normalize("NFC", out[-1] + folded)
             if len(composed) == 1:
                 out[-1] = composed
@@ -84,21 +101,12 @@ def squash(text: str) -> str:
 
 
 def _fold_character(character: str) -> str:
-    if character.isascii() and character >= " ":
+    if " " <= character <= "\x7f" or _MARKS.match(character):
         return character
-    folded = _FOLDED.get(character)
-    if folded is None:
-        folded = _FOLDED[character] = _compute_fold(character)
-    return folded
-
-
-def _compute_fold(character: str) -> str:
     if _JUNK.match(character):
         return ""
-    if _MARKS.match(character):
-        return character
     if character in ("\u3099", "\uff9e"):
-        return "゙"
+        return "\u3099"
     if character in ("\u309a", "\uff9f"):
-        return "゚"
+        return "\u309a"
     return unicodedata.normalize("NFKC", _RADICALS.get(character, character))

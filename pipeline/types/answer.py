@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from pipeline.types.address import Address
 from pipeline.types.source import Span
+
+if TYPE_CHECKING:
+    from pipeline.types.table import Table
 
 
 class Verdict(StrEnum):
@@ -39,7 +43,8 @@ class Answer:
     """An answer in the contract's own words, or an honest "the text does not say".
 
     text: None where not stated; confidence from 0 to 1; hits: the ten best units, best first, also when not stated;
-    delegated_to: where the text says the answer stands (別途定める).
+    delegated_to: where the text says the answer stands (別途定める); table: where many documents are compared or sifted,
+    its cells have all citations, of which citations are the first.
     """
 
     question: str
@@ -49,3 +54,4 @@ class Answer:
     citations: tuple[Citation, ...]
     hits: tuple[Hit, ...]
     delegated_to: str | None = None
+    table: "Table | None" = None

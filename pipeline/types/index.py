@@ -7,7 +7,7 @@ from typing import Protocol
 from pipeline.types.clause import Extraction
 from pipeline.types.document import Document
 from pipeline.types.passage import Passage
-from pipeline.types.ports import Embedder
+from pipeline.types.ports import ClauseTypes, Embedder, Reranker
 from pipeline.types.question import Asked, Group, Question
 
 
@@ -23,12 +23,33 @@ class QuestionTypes(Protocol):
 class Embedders:
     """One model for both sides: some models want another prefix for questions than for passages.
 
-    name: tells models apart; an index made with one cannot be asked with another.
+    name: tells models apart; an index made with one cannot be asked with another; words: what single words are compared by,
+    None for passages.
     """
 
     name: str
     questions: Embedder
     passages: Embedder
+    words: Embedder | None = None
+
+    @property
+    def of_words(self) -> Embedder:
+        """What single words are compared by."""
+        return self.words or self.passages
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """What an index reads and ranks with.
+
+    clause_types: None for the rules alone; embedders: None for an index without a dense part; reranker: None where the
+    order of the ranker stands.
+    """
+
+    question_types: QuestionTypes
+    clause_types: ClauseTypes | None = None
+    embedders: Embedders | None = None
+    reranker: Reranker | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +79,11 @@ class Index(Protocol):
     @property
     def extractions(self) -> Sequence[Extraction]:
         """What was extracted from each of them."""
+        ...
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """The title of each document by its id, the name of its file where it has none."""
         ...
 
     def search(self, question: Question, limit: int) -> Sequence[Found]:

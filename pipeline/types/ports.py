@@ -25,6 +25,14 @@ class Embedder(Protocol):
         ...
 
 
+class Reranker(Protocol):
+    """Reads a question and a passage together."""
+
+    def scores(self, question: str, passages: Sequence[str]) -> "NDArray[numpy.float32]":
+        """How well each passage answers, shape (len(passages),); only their order tells something."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """What is judged of a unit: caption and text in canonical form, and the weight of what rules see in either, by clause type."""
@@ -48,4 +56,17 @@ class ClauseTypes(Protocol):
 
     def predict(self, wordings: Sequence[Wording]) -> Sequence[Likely]:
         """One for each wording; all have the same types, those the model knows."""
+        ...
+
+
+class Writer(Protocol):
+    """Words an answer outside of this program; what it gives back is believed only after it has been verified."""
+
+    @property
+    def name(self) -> str:
+        """The name of the model."""
+        ...
+
+    def write(self, instructions: str, material: str) -> str:
+        """Its reply as it came; ModelError where none comes. Both texts leave this program, the machine too if it is elsewhere."""
         ...

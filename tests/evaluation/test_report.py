@@ -91,7 +91,7 @@ def test_the_page_is_whole_and_asks_nothing_of_the_net() -> None:
     assert not tree.xpath("//script | //link | //img | //iframe | //*[@src]")
     assert {link.get("href")[1:] for link in tree.xpath("//nav//a")} <= set(tree.xpath("//@id"))
     assert text_of(tree.xpath("//h2")) == [
-        "概要", "文書ごと", "問いの文体ごと", "問いの種類ごと", "外れの一覧", "指標の定義",
+        "概要", "文書ごと", "問いの文体ごと", "問いの種類ごと", "確信度", "外れの一覧", "指標の定義",
     ]  # fmt: skip
     assert len(tree.xpath("//svg")) >= 4
     defined = text_of(tree.xpath("//h2[@id='measures']/following-sibling::table//tr"))

@@ -1,9 +1,9 @@
 import math
 
+import bm25s
 import numpy as np
-from rank_bm25 import BM25Okapi
 
-from pipeline.index.lexical import K1, B, LexicalSearcher
+from pipeline.index.lexical import K1, B, LexicalSearcher, Postings
 from pipeline.text import tokens
 
 TEXTS = [
@@ -30,33 +30,61 @@ def written_out(corpus, query):
     return scores
 
 
+def postings(corpus, numbers):
+    return Postings.of([[numbers.setdefault(term, len(numbers)) for term in text] for text in corpus], len(numbers))
+
+
+def searcher(corpus):
+    numbers = {term: number for number, term in enumerate(sorted({term for text in corpus for term in text}))}
+    return LexicalSearcher(postings(corpus, numbers), numbers)
+
+
+CORPUS = [tokens.words(text) for text in TEXTS]
+QUERY = ["会費", "支払う", "退会", "知らない語"]
+
+
 def test_scores_are_those_of_the_formula():
-    query = ["会費", "支払う", "退会", "知らない語"]
-    found = LexicalSearcher(TEXTS, split=tokens.words).scores([[term] for term in query])
-    expected = written_out([tokens.words(text) for text in TEXTS], query)
-    assert np.allclose(found, expected, atol=1e-5)
+    found = searcher(CORPUS).scores([[term] for term in QUERY])
+    assert np.allclose(found, written_out(CORPUS, QUERY), atol=1e-5)
 
 
-def test_order_is_that_of_another_library():
-    query = tokens.words("退会届の提出と会費の支払")
-    corpus = [tokens.words(text) for text in TEXTS]
-    other = BM25Okapi(corpus, k1=K1, b=B)
-    expected = [number for number in np.argsort(-other.get_scores(query)) if other.get_scores(query)[number] > 0]
-    found = [number for number, _ in LexicalSearcher(TEXTS, split=tokens.words).search("退会届の提出と会費の支払", 5)]
-    assert found[: len(expected)] == expected
+def test_scores_are_those_of_another_library():
+    other = bm25s.BM25(k1=K1, b=B, method="lucene")
+    other.index(CORPUS, show_progress=False)
+    query = [term for term in tokens.words("退会届の提出と会費の支払") if any(term in text for text in CORPUS)]
+    assert np.allclose(searcher(CORPUS).scores([[term] for term in query]), other.get_scores(query), atol=1e-5)
 
 
 def test_of_a_group_only_the_best_counts():
-    searcher = LexicalSearcher(TEXTS, split=tokens.words)
-    alone = searcher.scores([["退会"]])
-    together = searcher.scores([["退会", "退会"]])
-    assert np.array_equal(alone, together)
+    one, other = (searcher(CORPUS).scores([[term]]) for term in ("会費", "施設"))
+    assert np.array_equal(searcher(CORPUS).scores([["会費", "施設", "知らない語"]]), np.maximum(one, other))
 
 
-def test_search_leaves_out_what_has_nothing_in_common():
-    assert LexicalSearcher(TEXTS).search("天気", 5) == []
+def test_what_has_nothing_in_common_has_no_score():
+    assert not searcher(CORPUS).scores([["天気"]]).any()
 
 
 def test_no_texts_and_empty_texts():
-    assert LexicalSearcher([]).search("会費", 5) == []
-    assert LexicalSearcher(["", "。"]).search("会費", 5) == []
+    assert searcher([]).scores([["会費"]]).shape == (0,)
+    assert searcher([[], []]).scores([["会費"]]).tolist() == [0, 0]
+
+
+def test_joined_postings_are_those_of_all_texts():
+    every = {term: number for number, term in enumerate(sorted({term for text in CORPUS for term in text}))}
+    parts, names = [], []
+    for texts in (CORPUS[:2], CORPUS[2:4], CORPUS[4:]):
+        numbers = {term: number for number, term in enumerate(sorted({term for text in texts for term in text}))}
+        parts.append(postings(texts, numbers))
+        names.append(np.array([every[term] for term in numbers]))
+    found, expected = Postings.joined(parts, names, len(every)), postings(CORPUS, every)
+    assert found.texts.starts.tolist() == expected.texts.starts.tolist()
+    assert found.texts.values.tolist() == expected.texts.values.tolist()
+    assert found.counts.tolist() == expected.counts.tolist() and found.lengths.tolist() == expected.lengths.tolist()
+
+
+def test_kept_postings_know_nothing_of_other_texts():
+    every = {term: number for number, term in enumerate(sorted({term for text in CORPUS for term in text}))}
+    kept = postings(CORPUS, every).keep(np.array([True, False, True, False, False]))
+    expected = postings([CORPUS[0], CORPUS[2]], every)
+    assert kept.texts.values.tolist() == expected.texts.values.tolist()
+    assert kept.texts.starts.tolist() == expected.texts.starts.tolist()

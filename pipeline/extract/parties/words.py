@@ -44,4 +44,4 @@ def acts(term: str, texts: Texts) -> bool:
 def units_acting(term: str, texts: Texts) -> int:
     """In how many units the word stands as who acts or with whom one deals."""
     deeds = tuple(f"{term}{particle}" for particle in ("は", "が", "に対", "に、", "から", "との", "の承諾", "の同意"))
-    return sum(any(deed in form.text for deed in deeds) for _, form, _ in texts)
+    return sum(term in form.text and any(deed in form.text for deed in deeds) for _, form, _ in texts)

@@ -1,0 +1,1 @@
+"""A talk about documents: a line that is typed -> what is shown."""

@@ -1,0 +1,289 @@
+"""Documents as flat arrays: what speaks for each entry, ready to be put together, thinned out, kept on disk and mapped."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from pipeline.index.lexical import Postings
+from pipeline.index.passages import Entry, entries
+from pipeline.index.ragged import Ragged
+from pipeline.text import sentences, tokens
+from pipeline.text.kinds import holds
+from pipeline.text.normalize import fold, squash
+from pipeline.types.address import Address
+from pipeline.types.clause import Extraction
+from pipeline.types.document import Document, Kind
+from pipeline.types.passage import Passage
+from pipeline.types.question import Wants
+from pipeline.types.source import SourceText
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+KINDS = tuple(Kind)
+WANTS = tuple(Wants)
+_HEAD = 4
+"""How many last words of a definition's meaning stand for its term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """A definition: its term squashed and as words, the last words of its meaning, the numbers of its document and entry.
+
+    entry: -1 where its unit is no entry.
+    """
+
+    term: str
+    words: tuple[str, ...]
+    head: tuple[str, ...]
+    document: int
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Entries of documents in their order, one number each; words, terms and labels are numbered too.
+
+    documents: ids with titles; owner: the document's number of each entry; records: address, text, headings and leads as JSON;
+    kind, held, owns, length: place in KINDS, a bit for each of WANTS its text has the wording for, units under it, characters
+    of its folded text; types, article_types, fields: numbers of labels; parts: the terms of own text, headings, leads, items;
+    own, around: the words of its text, of all four parts; sentences: the words of each sentence; spoken: the numbers of its
+    sentences; seen: for each word in how many entries it is around.
+    """
+
+    documents: tuple[tuple[str, str], ...]
+    words: tuple[str, ...]
+    terms: tuple[str, ...]
+    labels: tuple[str, ...]
+    definitions: tuple[Defined, ...]
+    owner: "NDArray[np.int32]"
+    records: Ragged
+    kind: "NDArray[np.uint8]"
+    held: "NDArray[np.uint32]"
+    owns: "NDArray[np.int32]"
+    length: "NDArray[np.int32]"
+    types: Ragged
+    article_types: Ragged
+    fields: Ragged
+    parts: tuple[Postings, ...]
+    own: Ragged
+    around: Ragged
+    sentences: Ragged
+    spoken: Ragged
+    seen: "NDArray[np.int32]"
+
+    def __len__(self) -> int:
+        return len(self.owner)
+
+    @classmethod
+    def of(cls, document: Document, extraction: Extraction) -> "Shelf":
+        """One document."""
+        found = entries(document, extraction)
+        texts = [_parts(entry) for entry in found]
+        words, terms, labels = _Numbers(), _Numbers(), _Numbers()
+        around = [sorted({words[word] for text in four for word in tokens.words(text)}) for four in texts]
+        own = [sorted({words[word] for word in tokens.words(four[0])}) for four in texts]
+        said = [[entry.passage.text[a:b] for a, b in sentences.split(entry.passage.text)] for entry in found]
+        spoken = [sorted({words[word] for word in tokens.words(one)}) for parts in said for one in parts]
+        in_parts = [[[terms[term] for term in tokens.terms(four[part])] for four in texts] for part in range(4)]
+        folded = [fold(entry.passage.text) for entry in found]
+        numbers = {entry.passage.address: number for number, entry in enumerate(found)}
+        ends = np.cumsum([0, *map(len, said)])
+        around_rows = Ragged.of(around, np.int32)
+        return cls(
+            documents=((document.id, document.title or document.source.name),),
+            definitions=tuple(
+                Defined(
+                    squash(one.term),
+                    tuple(dict.fromkeys(tokens.words(one.term))),
+                    tuple(tokens.words(one.meaning.split("(")[0])[-_HEAD:]),
+                    0,
+                    numbers.get(one.address, -1),
+                )
+                for one in document.definitions
+            ),
+            owner=np.zeros(len(found), dtype=np.int32),
+            records=Ragged.of_bytes([_record(entry) for entry in found]),
+            kind=np.array([KINDS.index(entry.kind) for entry in found], dtype=np.uint8),
+            held=np.array([sum(1 << WANTS.index(want) for want in holds(text)) for text in folded], dtype=np.uint32),
+            owns=np.array([entry.owns for entry in found], dtype=np.int32),
+            length=np.array([len(text) for text in folded], dtype=np.int32),
+            types=Ragged.of([[labels[name] for name in sorted(entry.passage.types)] for entry in found], np.int32),
+            article_types=Ragged.of([[labels[name] for name in entry.article_types] for entry in found], np.int32),
+            fields=Ragged.of([[labels[name] for name in sorted(entry.passage.fields)] for entry in found], np.int32),
+            parts=tuple(Postings.of(rows, len(terms)) for rows in in_parts),
+            own=Ragged.of(own, np.int32),
+            around=around_rows,
+            sentences=Ragged.of(spoken, np.int32),
+            spoken=Ragged.of([range(a, b) for a, b in pairwise(ends)], np.int32),
+            seen=np.bincount(around_rows.values, minlength=len(words)).astype(np.int32),
+            words=tuple(words),
+            terms=tuple(terms),
+            labels=tuple(labels),
+        )
+
+    @classmethod
+    def joined(cls, shelves: "Sequence[Shelf]") -> "Shelf":
+        """The documents of all shelves, one shelf after the other."""
+        if len(shelves) == 1:
+            return shelves[0]
+        if not shelves:
+            return cls.of(Document("", "", SourceText("", "", "", ""), ()), Extraction((), (), ())).keep([])
+        words, terms, labels = _Numbers(), _Numbers(), _Numbers()
+        of_words, of_terms, of_labels = (
+            [np.array([numbers[name] for name in getattr(shelf, kind)], dtype=np.int64) for shelf in shelves]
+            for numbers, kind in ((words, "words"), (terms, "terms"), (labels, "labels"))
+        )
+
+        def rows(name: str, new: "Sequence[NDArray[np.int64]]") -> Ragged:
+            return Ragged.joined([_renamed(getattr(shelf, name), to) for shelf, to in zip(shelves, new, strict=True)])
+
+        def shifted(values: "Iterable[NDArray[Any]]", sizes: Iterable[int]) -> "NDArray[np.int32]":
+            shifts = np.cumsum([0, *sizes])
+            moved = [value + shift for value, shift in zip(values, shifts, strict=False)]
+            return np.concatenate(moved).astype(np.int32)
+
+        sizes = [len(shelf) for shelf in shelves]
+        firsts, tops = np.cumsum([0, *sizes]), np.cumsum([0, *(len(shelf.documents) for shelf in shelves)])
+        seen = np.zeros(len(words), dtype=np.int32)
+        for shelf, new in zip(shelves, of_words, strict=True):
+            seen[new] += shelf.seen
+        spoken = [shelf.spoken for shelf in shelves]
+        return cls(
+            documents=tuple(document for shelf in shelves for document in shelf.documents),
+            definitions=tuple(
+                replace(one, document=one.document + int(above), entry=one.entry + int(first) * (one.entry >= 0))
+                for shelf, above, first in zip(shelves, tops, firsts, strict=False)
+                for one in shelf.definitions
+            ),
+            owner=shifted((shelf.owner for shelf in shelves), (len(shelf.documents) for shelf in shelves)),
+            records=Ragged.joined([shelf.records for shelf in shelves]),
+            kind=np.concatenate([shelf.kind for shelf in shelves]),
+            held=np.concatenate([shelf.held for shelf in shelves]),
+            owns=np.concatenate([shelf.owns for shelf in shelves]),
+            length=np.concatenate([shelf.length for shelf in shelves]),
+            types=rows("types", of_labels),
+            article_types=rows("article_types", of_labels),
+            fields=rows("fields", of_labels),
+            parts=tuple(
+                Postings.joined([shelf.parts[part] for shelf in shelves], of_terms, len(terms)) for part in range(4)
+            ),
+            own=rows("own", of_words),
+            around=rows("around", of_words),
+            sentences=rows("sentences", of_words),
+            spoken=Ragged(
+                Ragged.joined(spoken).starts,
+                shifted((one.values for one in spoken), (len(shelf.sentences) for shelf in shelves)),
+            ),
+            seen=seen,
+            words=tuple(words),
+            terms=tuple(terms),
+            labels=tuple(labels),
+        )
+
+    def keep(self, documents: "Sequence[int]") -> "Shelf":
+        """The documents with these numbers alone, in the order of the shelf; nothing of the others is left."""
+        chosen = sorted(documents)
+        if len(chosen) == len(self.documents):
+            return self
+        kept = np.isin(self.owner, chosen)
+        numbers = np.flatnonzero(kept)
+        new = np.cumsum(kept) - 1
+        said = self.spoken.take(numbers)
+        sentences_kept = self.sentences.take(said.values.astype(np.int64))
+        own, around = self.own.take(numbers), self.around.take(numbers)
+        words, word = _used(self.words, own, around, sentences_kept)
+        types, article_types, fields = (rows.take(numbers) for rows in (self.types, self.article_types, self.fields))
+        labels, label = _used(self.labels, types, article_types, fields)
+        parts = [part.keep(kept) for part in self.parts]
+        inside = np.any([part.texts.lengths > 0 for part in parts], axis=0)
+        left = np.flatnonzero(inside)
+        around = _renamed(around, word)
+        owners = np.cumsum(np.isin(np.arange(len(self.documents)), chosen)) - 1
+        return replace(
+            self,
+            documents=tuple(self.documents[number] for number in chosen),
+            definitions=tuple(
+                replace(one, document=int(owners[one.document]), entry=int(new[one.entry]) if one.entry >= 0 else -1)
+                for one in self.definitions
+                if one.document in chosen
+            ),
+            owner=owners[self.owner[numbers]].astype(np.int32),
+            records=self.records.take(numbers),
+            kind=self.kind[numbers],
+            held=self.held[numbers],
+            owns=self.owns[numbers],
+            length=self.length[numbers],
+            types=_renamed(types, label),
+            article_types=_renamed(article_types, label),
+            fields=_renamed(fields, label),
+            parts=tuple(
+                replace(
+                    part, texts=Ragged(np.append(part.texts.starts[:-1][inside], len(part.counts)), part.texts.values)
+                )
+                for part in parts
+            ),
+            own=_renamed(own, word),
+            around=around,
+            sentences=_renamed(sentences_kept, word),
+            spoken=Ragged(said.starts, np.arange(len(said.values), dtype=np.int32)),
+            seen=np.bincount(around.values, minlength=len(words)).astype(np.int32),
+            words=words,
+            terms=tuple(self.terms[number] for number in left),
+            labels=labels,
+        )
+
+    def passage(self, number: int) -> Passage:
+        """An entry as it is shown."""
+        address, text, headings, leads = self.record(number)
+        return Passage(
+            document=self.documents[self.owner[number]][0],
+            address=Address(tuple(address)),
+            text=text,
+            context=(*headings, *leads),
+            types=frozenset(self.labels[label] for label in self.types.row(number)),
+            fields=frozenset(self.labels[label] for label in self.fields.row(number)),
+        )
+
+    def texts(self, first: int = 0, last: int | None = None) -> list[str]:
+        """What the entries from first to before last are embedded by: headings and text."""
+        records = map(self.record, range(len(self))[first:last])
+        return ["\n".join((*headings, text)) for _, text, headings, _ in records]
+
+    def record(self, number: int) -> tuple[list[str], str, list[str], list[str]]:
+        """Address, text, headings and leads of an entry."""
+        address, text, headings, leads = json.loads(self.records.row(number).tobytes())
+        return address, text, headings, leads
+
+
+class _Numbers(dict[str, int]):
+    """Names numbered in the order in which they are first asked for."""
+
+    def __missing__(self, name: str) -> int:
+        self[name] = len(self)
+        return self[name]
+
+
+def _parts(entry: Entry) -> tuple[str, str, str, str]:
+    return entry.passage.text, " ".join(entry.headings), "\n".join(entry.leads), "\n".join(entry.below)
+
+
+def _record(entry: Entry) -> bytes:
+    record = (entry.passage.address.parts, entry.passage.text, entry.headings, entry.leads)
+    return json.dumps(record, ensure_ascii=False).encode()
+
+
+def _renamed(rows: Ragged, new: "NDArray[np.int64]") -> Ragged:
+    return Ragged(rows.starts, new[rows.values].astype(np.int32))
+
+
+def _used(names: tuple[str, ...], *rows: Ragged) -> "tuple[tuple[str, ...], NDArray[np.int64]]":
+    """The names that rows have, and for each old number the new one."""
+    used = np.zeros(len(names), dtype=bool)
+    for row in rows:
+        used[row.values] = True
+    return tuple(names[number] for number in np.flatnonzero(used)), np.cumsum(used) - 1

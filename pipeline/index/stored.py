@@ -1,0 +1,128 @@
+"""The index of a workspace, kept in a folder beside it: what has changed is done anew, the rest is mapped."""
+
+import uuid
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar, overload
+
+from pipeline.index import view
+from pipeline.index.alignment import Alignment
+from pipeline.index.fuse import FusedIndex
+from pipeline.index.kept import Kept, Pair
+from pipeline.index.view import View
+from pipeline.settings import Settings
+from pipeline.types.index import Embedders, Models
+
+_Value = TypeVar("_Value")
+_MANY = 10
+"""Documents whose reading takes long enough to be told."""
+_DOCUMENTS, _EXTRACTIONS = 64, 2048
+"""How many stay in memory once they were needed; a table over documents needs all extractions."""
+
+
+class Stored:
+    """The index in a folder; WorkspaceError where that cannot be used."""
+
+    def __init__(self, folder: Path) -> None:
+        self._kept = Kept(folder)
+
+    def index(
+        self,
+        records: Sequence[str],
+        made: Callable[[str], Sequence[Pair]],
+        models: Models,
+        *,
+        fingerprint: str,
+        settings: Settings,
+        tell: Callable[[str], None],
+    ) -> FusedIndex:
+        """The index over all records, brought up to date.
+
+        made: reads a record; fingerprint: of all that makes its documents what they are: what was made with another is made
+        again; tell: is given a sentence where that takes a while.
+        """
+        known = self._kept.versions(fingerprint)
+        missing = [record for record in records if record not in known]
+        if len(missing) > _MANY:
+            tell(f"{len(missing)} 件の文書を読み、索引を作ります。しばらくお待ちください。")
+        for record in missing:
+            self._kept.put(record, fingerprint, made(record))
+        self._kept.only(records)
+        current = self._current(fingerprint, models.embedders, settings.flat_vectors, tell)
+        embedders = models.embedders
+        return FusedIndex(
+            current.shelf,
+            _Loaded(current.documents, self._kept.document, _DOCUMENTS),
+            _Loaded(current.documents, self._kept.extraction, _EXTRACTIONS),
+            question_types=models.question_types,
+            dense=current.dense(embedders),
+            alignment=Alignment(
+                current.shelf.words,
+                embedders.of_words if embedders else None,
+                current.vectors.words if current.vectors else None,
+            ),
+            reranker=models.reranker,
+            settings=settings,
+        )
+
+    def forget(self, record: str) -> None:
+        """Leaves nothing of a record in the folder."""
+        self._kept.put(record, "", ())
+        old = self._opened()
+        if old is None:
+            with self._kept.writing() as database:
+                self._kept.name_view(database, None)
+        else:
+            self._current(old.fingerprint, None, Settings().flat_vectors, lambda said: None)
+
+    def _current(self, fingerprint: str, embedders: Embedders | None, flat: int, tell: Callable[[str], None]) -> View:
+        """The view of the documents that are kept; made anew, from what there is of it, where it is of others."""
+        old = self._opened()
+        if old is not None and self._fits(old, fingerprint, embedders):
+            return old
+        with self._kept.writing() as database:
+            old = self._opened()  # another process may have made it while this one waited
+            if old is not None and self._fits(old, fingerprint, embedders):
+                return old
+            wanted = [document for ids in self._kept.versions(fingerprint).values() for document in ids]
+            if old is not None and old.vectors is not None and not old.is_of(embedders):
+                tell(
+                    f"索引は別の埋め込みモデル（{old.vectors.model}）で作られています。{embedders.name if embedders else ''} で作り直します。"
+                )
+            folder = self._kept.folder / f"view-{uuid.uuid4().hex[:12]}"
+            view.write(folder, fingerprint, wanted, old=old, kept=self._kept, embedders=embedders, flat=flat)
+            found = View.load(folder)
+            self._kept.name_view(database, folder)
+        return found
+
+    def _fits(self, old: View, fingerprint: str, embedders: Embedders | None) -> bool:
+        ids = [document for ids in self._kept.versions(fingerprint).values() for document in ids]
+        return old.fingerprint == fingerprint and set(old.documents) == set(ids) and old.is_of(embedders)
+
+    def _opened(self) -> View | None:
+        folder = self._kept.view()
+        try:
+            return View.load(folder) if folder is not None else None
+        except (OSError, KeyError, TypeError, ValueError):
+            return None  # it is made anew of the documents
+
+
+class _Loaded(Sequence[_Value]):
+    """What belongs to the documents with these ids, each loaded when it is asked for."""
+
+    def __init__(self, documents: Sequence[str], load: Callable[[str], _Value], most: int) -> None:
+        self._documents = documents
+        self._load = lru_cache(most)(load)
+
+    def __len__(self) -> int:
+        return len(self._documents)
+
+    @overload
+    def __getitem__(self, at: int) -> _Value: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[_Value]: ...
+    def __getitem__(self, at: int | slice) -> _Value | Sequence[_Value]:
+        if isinstance(at, slice):
+            return [self._load(document) for document in self._documents[at]]
+        return self._load(self._documents[at])

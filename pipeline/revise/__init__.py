@@ -1,0 +1,45 @@
+"""Two versions of a document -> Revision."""
+
+from collections.abc import Sequence
+
+from pipeline.revise.align import align
+from pipeline.revise.alike import Weights
+from pipeline.revise.assign import assign
+from pipeline.revise.changes import changes
+from pipeline.revise.judge import Judge, Version
+from pipeline.revise.margins import margins
+from pipeline.revise.nodes import nodes, whole
+from pipeline.revise.pointing import addresses
+from pipeline.types.address import Address
+from pipeline.types.document import Document
+from pipeline.types.revision import Revision
+
+_OTHER = "other"
+"""The type of what is of no type."""
+
+__all__ = ["Version", "counterparts", "revise"]
+
+
+def counterparts(olds: Sequence[Document], news: Sequence[Document]) -> list[tuple[Document, Document]]:
+    """Which document of one file is a version of which of the other: in order where both hold as many, else by content."""
+    if len(olds) == len(news):
+        return list(zip(olds, news, strict=True))
+    tops = [[whole(document) for document in side] for side in (olds, news)]
+    weights = Weights([*tops[0], *tops[1]])
+    rows, columns = (range(len(side)) for side in tops)
+    pairs = assign(rows, columns, lambda row, column: weights.shared(tops[0][row], tops[1][column]), 0.0)
+    return [(olds[row], news[column]) for row, column in pairs]
+
+
+def revise(old: Version, new: Version) -> Revision:
+    """What changed from one version to the other, and which unit of the one is which of the other."""
+    olds, news = nodes(old.document), nodes(new.document)
+    alignment = align(olds, news, (_main(old), _main(new)))
+    found = changes(olds, news, alignment, Judge(old, new, alignment))
+    return Revision(old.document, new.document, found, margins(old.document, new.document), addresses(alignment))
+
+
+def _main(version: Version) -> dict[Address, str]:
+    """The main types of the articles that have one."""
+    clauses = version.extraction.clauses
+    return {one.address: one.types[0] for one in clauses if one.types and one.types[0] != _OTHER}

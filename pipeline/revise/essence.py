@@ -1,0 +1,68 @@
+"""What a unit says in one form: two texts of one essence differ in form only."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.ontology.spelling import spell
+from pipeline.revise.pointing import PLACE, Pointer, signed
+from pipeline.revise.swaps import swaps
+from pipeline.text.numerals import number
+from pipeline.text.tokens import tokenize
+
+_KANJI_NUMBER = re.compile(
+    r"[一二三四五六七八九十百千〇]+(?=(?:か月|か年|営業日|日|年|週間|時間|分(?!の)|円|回|人|名|件|台|個|条|項|号|割|倍|%|パーセント))"
+)
+_SIGNS = str.maketrans(
+    {"，": "、", ",": "、", "．": "。", "『": "「", "』": "」", "〔": "(", "〕": ")", "【": "(", "】": ")", "~": "から"}
+)
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+_MARK = re.compile(r"(?:^|(?<=。))[・●○■□◆◇▪*＊※]")
+_POLITE = frozenset({"ます", "です", "だ"})
+_OFTEN, _REST = 2, 0.1
+
+
+def essence(words: str, pointers: Iterable[Pointer], renamed: Mapping[str, str]) -> str:
+    """The words without white space in one spelling: references as signs of their places, numbers in digits, new terms.
+
+    >>> essence("三十日前又は１ヶ月前", [], {})
+    '30日前または1か月前'
+    """
+    text = _THOUSANDS.sub("", signed(words, pointers))
+    text = _MARK.sub("", spell(text).translate(_SIGNS))
+    text = _KANJI_NUMBER.sub(lambda found: str(number(found[0])), text)
+    for old, new in renamed.items():
+        text = text.replace(old, new)
+    return text
+
+
+def says_the_same(old: str, new: str) -> bool:
+    """True where two essences have the same words but for 〜です, 〜ます and である.
+
+    >>> says_the_same("会員は料金を支払います。", "会員は、料金を支払う。")
+    True
+    """
+    return old == new or _plain(old) == _plain(new)
+
+
+def _plain(text: str) -> list[str]:
+    return [
+        token.normal
+        for token in tokenize(text)
+        if (token.part != "補助記号" or PLACE.search(token.surface))
+        and not (token.part == "助動詞" and token.normal in _POLITE)
+    ]
+
+
+def renames(pairs: Sequence[tuple[str, str]], old: str, new: str) -> dict[str, str]:
+    """Terms that have another name throughout, old name -> new name, longest first.
+
+    pairs: essences of units that are one; old, new: all of either version. The old name has gone from the new version, and
+    the new one was not in the old version, but for a few places.
+    """
+    found = Counter(swap.terms for a, b in pairs for swap in swaps(a, b) if swap.terms)
+    return {
+        a: b
+        for (a, b), count in sorted(found.items(), key=lambda one: -len(one[0][0]))
+        if count >= _OFTEN and new.count(a) <= _REST * old.count(a) and old.count(b) <= _REST * new.count(b)
+    }

@@ -1,0 +1,103 @@
+"""The units of a document as they are compared: what can be cited in a tree, divisions left out, with the words of each."""
+
+import functools
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from pipeline.ontology.spelling import spell
+from pipeline.text.normalize import squash
+from pipeline.text.tokens import terms
+from pipeline.types.address import Address
+from pipeline.types.document import DIVISIONS, Document, Kind, Unit
+
+
+class Place(Enum):
+    """What part of a document a unit is: only units of one part are first looked for among each other."""
+
+    BODY = auto()
+    PREAMBLE = auto()
+    SUPPLEMENT = auto()
+    APPENDIX = auto()
+
+
+_PLACES = {
+    Kind.PREAMBLE: Place.PREAMBLE,
+    Kind.SUPPL_PROVISION: Place.SUPPLEMENT,
+    Kind.APPENDIX: Place.APPENDIX,
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Node:
+    """A unit that has an address, with what hangs under it; told apart by identity.
+
+    caption: None where only the text of an article is meant; text: own text, a table that stands in it included.
+    """
+
+    address: Address
+    kind: Kind
+    caption: str | None
+    text: str
+    wrap_up: str
+    children: tuple["Node", ...]
+
+    def walk(self) -> Iterator["Node"]:
+        """This node and all below it, in document order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    @property
+    def place(self) -> Place:
+        """The part of the document it is."""
+        return _PLACES.get(self.kind, Place.BODY)
+
+    @functools.cached_property
+    def words(self) -> str:
+        """Own words: caption, text and wrap-up, without white space, in compatibility form."""
+        return squash(f"{self.caption or ''}{self.text}{self.wrap_up}")
+
+    @functools.cached_property
+    def form(self) -> str:
+        """Own words and all below in one spelling: equal where two units differ in nothing that is said."""
+        return spell(self.words) + "".join(f"\n{child.form}" for child in self.children)
+
+    @functools.cached_property
+    def terms(self) -> Counter[str]:
+        """Words and pairs of characters of the unit with all below it."""
+        own = Counter(terms(spell(f"{self.caption or ''}\n{self.text}\n{self.wrap_up}")))
+        for child in self.children:
+            own.update(child.terms)
+        return own
+
+
+def nodes(document: Document) -> tuple[Node, ...]:
+    """The top of a document: 前文, articles of all chapters, 附則, 別紙, in document order."""
+    return tuple(_below(document.units))
+
+
+def _below(units: tuple[Unit, ...]) -> Iterator[Node]:
+    for unit in units:
+        if unit.address is not None:
+            yield _node(unit, unit.address)
+        elif unit.kind in DIVISIONS:
+            yield from _below(unit.children)
+
+
+def _node(unit: Unit, address: Address) -> Node:
+    tables = (child.text for child in unit.children if child.kind is Kind.TABLE and child.address is None)
+    text = "\n".join(part for part in (unit.text, *tables) if part)
+    children = tuple(_below(tuple(child for child in unit.children if child.kind is not Kind.TABLE or child.address)))
+    return Node(address, unit.kind, unit.caption, text, unit.wrap_up, children)
+
+
+def bare(node: Node) -> Node:
+    """The node without its caption: an article's own text where the other version has made a 項 of it."""
+    return Node(node.address, node.kind, None, node.text, node.wrap_up, node.children)
+
+
+def whole(document: Document) -> Node:
+    """A document as one node."""
+    return Node(Address(()), Kind.FRONT_MATTER, None, document.title, "", nodes(document))

@@ -1,0 +1,80 @@
+"""Old and new text -> operations a person can read: by words, a number with what it counts as one, no crumbs in between."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import groupby
+
+from pipeline.text.normalize import normalize
+from pipeline.text.tokens import tokenize
+from pipeline.types.revision import Edit, Operation
+
+# 令和8年8月1日, 1,200円, 第12条第1項, 3か月 and 又は are one word each.
+_ONE_WORD = re.compile(
+    r"又は|または|若しくは|もしくは|及び|および|並びに|ならびに|但し|ただし|"
+    r"(?:第\s?)?(?:令和|平成|昭和|西暦)?[0-9〇一二三四五六七八九十百千]+(?:[.,][0-9]+)*(?:[万億兆]|分の[0-9〇一二三四五六七八九十百千]+)*"
+    r"(?:条|項|号|[かヶケヵ箇]?月|営業日|日|年|週間|時間?|分|円|%|パーセント|割|回|人|名|件|個|倍|度)?間?"
+    r"(?:(?:の[0-9]+)?第?[0-9〇一二三四五六七八九十]+(?:条|項|号|[かヶケヵ箇]?月|日|時|分|年))*"
+)
+_CRUMB = re.compile(r"[ぁ-ん、。・「」（）()\s]{1,3}")
+"""Between two differences: particles and signs that are no reason to break a replacement in two."""
+_READABLE, _LONG = 0.25, 20
+"""Least share of the longer text that stays; where less does of a long one, it is told to be replaced as a whole."""
+
+
+def operations(old: str, new: str) -> tuple[Operation, ...]:
+    """What turns old into new; never two of one kind in a row, a deletion before its insertion.
+
+    >>> [(one.edit.value, one.text) for one in operations("解約は1か月前に申し出る。", "解約は2か月前に申し出る。")]
+    [('equal', '解約は'), ('delete', '1か月'), ('insert', '2か月'), ('equal', '前に申し出る。')]
+    """
+    if not (old and new):
+        return tuple(_told(iter([("differ", old, new)])))
+    a, b = pieces(old), pieces(new)
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    blocks = [(tag, "".join(a[i:j]), "".join(b[k:m])) for tag, i, j, k, m in matcher.get_opcodes()]
+    longer = max(len(old), len(new))
+    if longer >= _LONG and sum(len(same) for tag, same, _ in blocks if tag == "equal") < _READABLE * longer:
+        blocks = [("replace", old, new)]
+    return tuple(_told(_whole(blocks)))
+
+
+def pieces(text: str) -> list[str]:
+    """The words of a text, joined the text itself: white space stands with the word before it."""
+    folded = normalize(text)
+    if not text:
+        return []
+    bounds = {0, *(folded.starts[token.start] for token in tokenize(folded.text))}
+    for found in _ONE_WORD.finditer(folded.text):
+        begin, end = folded.span(*found.span())
+        bounds -= set(range(begin + 1, end))
+        bounds |= {begin, end}
+    cuts = sorted(bounds - {len(text)})
+    return [text[begin:end] for begin, end in zip(cuts, [*cuts[1:], len(text)], strict=True) if begin < end]
+
+
+_Block = tuple[str, str, str]
+"""equal or anything else; old words; new words."""
+
+
+def _whole(blocks: Sequence[_Block]) -> Iterator[_Block]:
+    """The blocks with crumbs between two differences taken into them."""
+    last = len(blocks) - 1
+    tags = [
+        "equal" if tag == "equal" and not (0 < at < last and _CRUMB.fullmatch(old)) else "differ"
+        for at, (tag, old, _) in enumerate(blocks)
+    ]
+    for tag, group in groupby(zip(tags, blocks, strict=True), key=lambda one: one[0]):
+        olds, news = zip(*((old, new) for _, (_, old, new) in group), strict=True)
+        yield tag, "".join(olds), "".join(news)
+
+
+def _told(blocks: Iterator[_Block]) -> Iterator[Operation]:
+    for tag, old, new in blocks:
+        if tag == "equal":
+            yield Operation(Edit.EQUAL, old)
+            continue
+        if old:
+            yield Operation(Edit.DELETE, old)
+        if new:
+            yield Operation(Edit.INSERT, new)
