@@ -42,4 +42,7 @@ evaluate: install  ## 手元の文書と正解で測る（公表する値は SPL
 bench: install  ## 速さを測る
 	$(BIN)/python -m evaluation.bench
 
-.PHONY: help install demo check fix test evaluate bench
+scale: install  ## 多くの文書と百万のベクトルで、検索の速さを測る（十数分）
+	$(BIN)/python -m evaluation.index_bench
+
+.PHONY: help install demo check fix test evaluate bench scale

@@ -121,7 +121,8 @@ def _shown(change: Change) -> Iterator[str]:
     )
     if change.reason:
         yield f"  {change.reason}"
-    yield from _indented(marked(change.operations))
+    if change.old_text != change.new_text:
+        yield from _indented(marked(change.operations))
     for fact in change.facts:
         yield f"  {_fact(fact)}"
 

@@ -1,10 +1,11 @@
-"""Fits when to say that the text does not say it: python -m models.train_refusal.
+"""Trains when to say that the text does not say it: python -m models.train_refusal.
 
-A logistic regression on the questions about the train documents, answerable and not, each as the index answers it. The
-constant is set so that ALLOWED of the answerable questions are refused among documents that had no part in the fit.
+On the questions about the train documents, answerable and not, each beside the units the index finds for it. A question
+without an answer looks like one that has it but for a word or two; so the network looks at each word by itself
+(pipeline.answer.refusal). How sure it is, and from when an answer is given, is read off documents that had no part in the fit.
 """
 
-import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,31 +13,30 @@ import numpy as np
 
 from corpus import catalog
 from models.train_ranker import index_of, questions
-from pipeline.answer import SURE, decide, query
+from pipeline.answer import decide, query
+from pipeline.answer.library import Library
+from pipeline.answer.refusal import FAR, MANY, WEIGHTS, Refusal
 from pipeline.answer.select import Matcher
 
-ALLOWED = 0.12
-PENALTY = 0.03
-"""A third or a tenth of it changes the area under the curve by less than .005 among held-out documents."""
-MISSING = frozenset(
-    ("no_such_type", "no_such_fact", "no_value", "absent", "absent_nouns", "first_far_own", "first_far_all")
-)
-"""Signs of something that is not there; all others but FREE are signs of a match."""
-FREE = frozenset(
-    ("words", "asks_value", "asks_yes_no", "first_list", "first_loose_item", "first_preamble", "first_length")
-)
-FOUND = 10
-
 if TYPE_CHECKING:
+    import torch
     from numpy.typing import NDArray
+
+ALLOWED = 0.12
+"""The share of answerable questions that may be refused among documents that had no part in the fit."""
+NETS, FOLDS = 4, 5
+WORD, KEPT, JOINED = 32, 12, 24
+EPOCHS, BATCH, RATE, DECAY, FORGET = 10, 64, 0.002, 0.05, 0.3
+FOUND = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The signs of one question, whether the text says it, and the document."""
+    """A question: its words beside the units found (words, marks), the signs of the whole, whether the text is silent."""
 
     document: str
-    signs: dict[str, float]
+    words: "NDArray[np.float32]"
+    signs: "NDArray[np.float32]"
     silent: bool
 
 
@@ -45,72 +45,111 @@ def rows() -> list[Row]:
     found = []
     for entry in catalog.entries("train"):
         index = index_of(entry)
+        library = Library(index)
         for question in questions(entry):
             asked = query.read(question["question"])
             hits = index.search(asked, FOUND)
             if hits and not hits[0].defines:
                 signs = decide.signs(asked, hits, index, Matcher(asked, index))
-                found.append(Row(entry.id, signs, not question["cites"]))
+                found.append(
+                    Row(
+                        entry.id,
+                        decide.marks(asked, hits, index, library),
+                        np.array(list(signs.values()), dtype=np.float32),
+                        not question["cites"],
+                    )
+                )
     return found
 
 
-def fit(data: list[Row]) -> dict[str, float]:
-    """The weight of each sign: what matches never speaks for silence, and what is missing never against it.
+def fit(data: Sequence[Row]) -> dict[str, "NDArray[np.float32]"]:
+    """The weights of NETS networks, one below the other; both sorts of questions count the same in all."""
+    signs = np.stack([one.signs for one in data])
+    mean, spread = signs.mean(axis=0), signs.std(axis=0) + 0.01
+    nets = [_net(data, np.clip((signs - mean) / spread, -FAR, FAR), seed) for seed in range(NETS)]
+    return {"mean": mean, "spread": spread} | {name: np.stack([net[name] for net in nets]) for name in nets[0]}
 
-    The unanswerable questions were written near to the text; without these bounds a match would count against an answer.
-    """
-    from scipy.optimize import minimize
 
-    names = list(data[0].signs)
-    table = np.array([[one.signs[name] for name in names] for one in data])
+def _net(data: Sequence[Row], signs: "NDArray[np.float32]", seed: int) -> dict[str, "NDArray[np.float32]"]:
+    import torch
+    from torch.nn import Dropout, Linear, ModuleList
+
+    torch.manual_seed(seed)
+    marks, longest = data[0].words.shape[1], max(len(one.words) for one in data)
+    table, there = np.zeros((len(data), longest, marks), dtype=np.float32), np.zeros((len(data), longest), dtype=bool)
+    for line, one in enumerate(data):
+        table[line, : len(one.words)], there[line, : len(one.words)] = one.words, True
     silent = np.array([one.silent for one in data])
-    spread = table.std(axis=0) + 1e-3
-    seen = np.hstack([table / spread, np.ones((len(data), 1))])
-    share = np.where(silent, 0.5 / silent.sum(), 0.5 / (~silent).sum())  # both sorts count the same in all
+    share = np.where(silent, 0.5 / silent.sum(), 0.5 / (~silent).sum()) * len(data)
+    x, m, s, y, w = map(torch.from_numpy, (table, there[..., None], signs, silent, share.astype(np.float32)))
+    every = 3 * KEPT + signs.shape[1]
+    word, kept, joined = Linear(marks, WORD), Linear(WORD, KEPT), Linear(every, JOINED)
+    outer, linear, drop = Linear(JOINED, 1, bias=False), Linear(every, 1), Dropout(FORGET)
 
-    def loss(weights: "NDArray[np.float64]") -> "tuple[float, NDArray[np.float64]]":
-        odds = seen @ weights
-        wrong = share @ (np.logaddexp(0, odds) - silent * odds) + PENALTY * weights[:-1] @ weights[:-1] / 2
-        slope = seen.T @ (share * (1 / (1 + np.exp(-odds)) - silent))
-        slope[:-1] += PENALTY * weights[:-1]
-        return float(wrong), slope
+    def odds(at: "torch.Tensor") -> "torch.Tensor":
+        seen = torch.relu(kept(drop(torch.relu(word(x[at]))))) * m[at]
+        count = m[at].sum(1)
+        pooled = torch.cat([seen.amax(1), seen.sum(1) / MANY, seen.sum(1) / count, s[at]], 1)
+        found: torch.Tensor = outer(drop(torch.relu(joined(pooled)))) + linear(pooled)
+        return found[:, 0]
 
-    bounds = [_bounds(name) for name in names]
-    found = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)]).x
-    return dict(zip(names, (float(weight) for weight in found[:-1] / spread), strict=True))
+    layers = ModuleList([word, kept, joined, outer, linear])
+    optimizer = torch.optim.AdamW(layers.parameters(), lr=RATE, weight_decay=DECAY)
+    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, EPOCHS)
+    for _ in range(EPOCHS):
+        for at in torch.split(torch.randperm(len(data)), BATCH):
+            wrong = torch.nn.functional.binary_cross_entropy_with_logits(odds(at), y[at].float(), w[at])
+            optimizer.zero_grad()
+            torch.autograd.backward(wrong)
+            optimizer.step()
+        schedule.step()
+    found = {
+        "word": word.weight.T, "word_bias": word.bias, "kept": kept.weight.T, "kept_bias": kept.bias,
+        "joined": joined.weight.T, "joined_bias": joined.bias, "outer": outer.weight[0], "linear": linear.weight[0],
+        "bias": linear.bias[0],
+    }  # fmt: skip
+    return {name: weights.detach().numpy().copy() for name, weights in found.items()}
 
 
-def _bounds(name: str) -> tuple[float | None, float | None]:
-    if name in FREE:
-        return None, None
-    return (0, None) if name in MISSING else (None, 0)
+def calibrated(data: Sequence[Row], odds: "NDArray[np.float64]") -> dict[str, float]:
+    """Slope and shift of the chance, and the chance from which an answer is given.
+
+    odds: what speaks for silence, each by a fit without its document.
+    """
+    from sklearn.linear_model import LogisticRegression
+
+    silent = np.array([one.silent for one in data])
+    model = LogisticRegression(C=np.inf).fit(odds[:, None], silent)
+    slope, shift = float(model.coef_[0, 0]), float(model.intercept_[0])
+    least = np.quantile(odds[~silent], 1 - ALLOWED)
+    return {"slope": slope, "shift": shift, "sure": float(1 / (1 + np.exp(slope * least + shift)))}
 
 
-def shifted(data: list[Row]) -> float:
-    """The constant with which ALLOWED of the answerable questions come below SURE, each by a fit without its document."""
-    odds: list[float] = []
-    for left in sorted({one.document for one in data}):
-        apart = fit([one for one in data if one.document != left])
-        odds += [
-            sum(apart[name] * value for name, value in one.signs.items())
-            for one in data
-            if one.document == left and not one.silent
-        ]
-    return float(np.log(1 / SURE - 1) - np.quantile(odds, 1 - ALLOWED))
+def apart(data: Sequence[Row]) -> "NDArray[np.float64]":
+    """What speaks for silence in each question, by a fit that has not seen its document."""
+    documents = sorted({one.document for one in data})
+    odds = np.zeros(len(data))
+    for fold in range(FOLDS):
+        left = set(documents[fold::FOLDS])
+        fitted = Refusal(fit([one for one in data if one.document not in left]))
+        for line, one in enumerate(data):
+            if one.document in left:
+                odds[line] = fitted.odds(one.words, one.signs)
+    return odds
 
 
 def main() -> None:
-    """Fits to everything, writes the weights beside the answers and prints what they refuse."""
+    """Fits to everything, writes the weights beside the answers and prints what unseen documents' questions get."""
     data = rows()
-    weights, constant = fit(data), shifted(data)
-    found: dict[str, Any] = {
-        "constant": round(constant, 3),
-        "weights": {name: round(w, 3) for name, w in weights.items()},
-    }
-    decide.WEIGHTS.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
-    odds = np.array([constant + sum(weights[name] * value for name, value in one.signs.items()) for one in data])
-    silent, refused = np.array([one.silent for one in data]), odds > np.log(1 / SURE - 1)
-    print(f"{len(data)} questions, refused {refused[~silent].mean():.3f} answerable, {refused[silent].mean():.3f} not")
+    odds = apart(data)
+    found: dict[str, Any] = fit(data) | calibrated(data, odds)
+    np.savez(WEIGHTS, **found)
+    silent = np.array([one.silent for one in data])
+    refused = odds > np.quantile(odds[~silent], 1 - ALLOWED)
+    print(
+        f"{len(data)} questions, of unseen documents refused {refused[~silent].mean():.3f} answerable, "
+        f"{refused[silent].mean():.3f} not; {WEIGHTS.stat().st_size / 1e3:.0f} kB"
+    )
 
 
 if __name__ == "__main__":

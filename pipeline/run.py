@@ -58,10 +58,11 @@ def ask(
 
 def index_of(documents: Sequence[Document], models: Models) -> Index:
     """Documents made ready for questions, in memory."""
+    from pipeline import extract as stage
     from pipeline import index
 
     return index.build(
-        [(document, extract(document, clause_types=models.clause_types)) for document in documents],
+        [(document, stage.answerable(document, models.clause_types)) for document in documents],
         embedders=models.embedders,
         question_types=models.question_types,
         reranker=models.reranker,

@@ -70,10 +70,12 @@ def list_documents(folder: Path, machine: bool) -> None:
 @click.pass_obj
 def remove(folder: Path, ids: tuple[str, ...]) -> None:
     """登録済みの文書を削除します。"""
+    from pipeline import run
+
     with open_workspace(folder) as workspace:
 
         def remove_one(document_id: str) -> None:
-            workspace.remove(document_id)
+            run.remove(workspace, document_id)
             click.echo(f"{document_id} を削除しました。")
 
         leave(tried(ids, remove_one))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.answer import across, compose, decide, delegated, query, verify
+from pipeline.answer import across, compose, decide, delegated, query, refusal, verify
 from pipeline.answer.library import Library
 from pipeline.answer.matters import Sides
 from pipeline.answer.select import Matcher
@@ -12,9 +12,6 @@ from pipeline.types.index import Found, Index
 from pipeline.types.question import Question
 
 __all__ = ["answer"]
-
-SURE = 0.45
-"""The chance that the text says it from which an answer is given."""
 
 
 def answer(question: str, index: Index, *, hits: int = 10) -> Answer:
@@ -28,23 +25,26 @@ def answer(question: str, index: Index, *, hits: int = 10) -> Answer:
     named = tuple(Hit(one.passage.document, one.passage.address, one.score) for one in found)
     if tabled := across.answer(question, read, index, named):
         return tabled
-    whole = decide.stated(read, found, index, Matcher(read, index))
+    library = Library(index)
+    whole = decide.stated(read, found, index, Matcher(read, index), library)
     if place := _elsewhere(read, found, index):
         return Answer(question, Verdict.NOT_STATED, None, round(max(whole, 1 - whole), 2), (), named, place)
-    library, sides = Library(index.documents), _sides(index)
     replies: list[compose.Reply] = []
     chances: list[float] = []
     used: set[tuple[str, Address]] = set()
     for part in read.parts or (read,):
         fitting, matcher = (found if part is read else index.search(part, hits)), Matcher(part, index)
-        chances.append(max(whole, decide.stated(part, fitting, index, matcher)))
-        units = decide.choose(fitting, used) if chances[-1] >= SURE else ()
+        chances.append(max(whole, decide.stated(part, fitting, index, matcher, library)))
+        units = decide.choose(fitting, used) if chances[-1] >= refusal.default().sure else ()
         if units:
             used.update((one.passage.document, one.passage.address) for one in units)
-            replies.append(compose.reply(part, [library.place(one) for one in units], matcher, sides))
+            places = [library.place(one) for one in units]
+            replies.append(compose.reply(part, places, matcher, _sides(places[0].document.id, index)))
     chance = max(chances)
     reply = compose.join(replies)
-    citations = verify.sound(reply.citations, index.documents)
+    citations = verify.sound(
+        reply.citations, [index.document(name) for name in {one.document for one in reply.citations}]
+    )
     if not citations:
         return Answer(question, Verdict.NOT_STATED, None, round(1 - chance, 2), (), named)
     opening = "" if reply.affirms is None else "はい。" if reply.affirms else "いいえ。"
@@ -54,14 +54,14 @@ def answer(question: str, index: Index, *, hits: int = 10) -> Answer:
 def _elsewhere(question: Question, found: Sequence[Found], index: Index) -> str | None:
     if not found or question.parts:
         return None
-    number = next(i for i, document in enumerate(index.documents) if document.id == found[0].passage.document)
-    document, extraction = index.documents[number], index.extractions[number]
+    name = found[0].passage.document
+    document, extraction = index.document(name), index.extraction(name)
     asked, matcher = index.asked(question.text), Matcher(question, index)
     return delegated.elsewhere(question, asked, found[0], document, extraction, matcher)
 
 
-def _sides(index: Index) -> Sides:
-    parties = [party for extraction in index.extractions for party in extraction.parties]
+def _sides(document: str, index: Index) -> Sides:
+    parties = index.extraction(document).parties
     return Sides(
         providers=tuple(party.term for party in parties if party.role == "provider"),
         customers=tuple(party.term for party in parties if party.role == "customer"),

@@ -1,11 +1,12 @@
 """Does the text say it, and which of the found units carry the answer?"""
 
-import functools
-import json
-import math
 from collections.abc import Collection, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
+import numpy as np
+
+from pipeline.answer import refusal, words
+from pipeline.answer.library import Library
 from pipeline.answer.select import VALUES, Matcher
 from pipeline.text import sentences, tokens
 from pipeline.text.kinds import holds
@@ -14,32 +15,32 @@ from pipeline.types.address import Address
 from pipeline.types.index import Found, Index
 from pipeline.types.question import Question, Wants
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+READ = 3
+"""The units that are read to see whether the text says it."""
 NEAR = 0.1
 """A second unit is given with the first from this share of its chance on."""
 OTHER, SIBLING = 0.2, 0.15
 """For a further question of one text: from which share of the best chance on another unit is given, and what being in the
 same article as the first answer adds."""
-_BEST = ("dense", "type", "field", "near_own", "near_all", "near_sentence")
-"""Evidence of which the greatest of the first three units tells too."""
-WEIGHTS = Path(__file__).with_name("refusal.json")
-"""What speaks for "not stated" (above 0) and against it: a logistic regression, written by models.train_refusal."""
 
 
-@functools.cache
-def _weights() -> tuple[dict[str, float], float]:
-    fitted = json.loads(WEIGHTS.read_text("utf-8"))
-    return fitted["weights"], fitted["constant"]
-
-
-def stated(question: Question, found: Sequence[Found], index: Index, matcher: Matcher) -> float:
+def stated(question: Question, found: Sequence[Found], index: Index, matcher: Matcher, library: Library) -> float:
     """The chance from 0 to 1 that the found units say what is asked; found: best first."""
     if not found:
         return 0.0
     if found[0].defines:
         return 1.0
-    weights, constant = _weights()
-    seen = signs(question, found, index, matcher)
-    return 1 / (1 + math.exp(constant + sum(weight * seen[name] for name, weight in weights.items())))
+    seen = np.array(list(signs(question, found, index, matcher).values()), dtype=np.float32)
+    return refusal.default().stated(marks(question, found, index, library), seen)
+
+
+def marks(question: Question, found: Sequence[Found], index: Index, library: Library) -> "NDArray[np.float32]":
+    """The words of the question beside the first of found, as words.rows has them."""
+    read = found[:READ]
+    return words.rows(question, read, [library.place(one) for one in read], index)
 
 
 def choose(found: Sequence[Found], used: Collection[tuple[str, Address]]) -> tuple[Found, ...]:
@@ -65,10 +66,10 @@ def signs(question: Question, found: Sequence[Found], index: Index, matcher: Mat
     asked = index.asked(question.text)
     chances = {kind: chance for kind, chance in asked.types.items() if kind != "other"}
     surest = max(chances, key=lambda kind: chances[kind], default="")
-    words = [group.word for group in index.groups(question.text) if group.word]
+    asking = [group.word for group in index.groups(question.text) if group.word]
     values = question.wants & VALUES
     support = valued = 0.0
-    for one in found[:3]:
+    for one in found[:READ]:
         around = matcher.share("\n".join((*one.passage.context, one.passage.text)))
         for start, end in sentences.split(one.passage.text):
             sentence = one.passage.text[start:end]
@@ -76,29 +77,29 @@ def signs(question: Question, found: Sequence[Found], index: Index, matcher: Mat
             support = max(support, share)
             if not values or values & holds(fold(sentence)):
                 valued = max(valued, share)
-    carried = max((asked.fields.get(field, 0.0) for one in found[:3] for field in one.passage.fields), default=0.0)
+    carried = max((asked.fields.get(field, 0.0) for one in found[:READ] for field in one.passage.fields), default=0.0)
     unknown = max((asked.fields[field] for field in asked.fields if field not in index.fields), default=0.0)
     second = found[1].score if len(found) > 1 else 0.0
     first = {f"first_{name}": value for name, value in found[0].evidence.items()}
-    best = {f"best_{name}": max(one.evidence[name] for one in found[:3]) for name in _BEST if name in found[0].evidence}
+    best = {f"best_{name}": max(one.evidence[name] for one in found[:READ]) for name in found[0].evidence}
     return {
         **first,
         **best,
-        "words": len(words) / 10,
+        "words": len(asking) / 10,
         "support": support,
         "valued": valued,
-        "known": max(one.known for one in found[:3]),
+        "known": max(one.known for one in found[:READ]),
         "no_such_type": chances.get(surest, 0.0) if surest not in index.types else 0.0,
         "no_such_fact": unknown**0.5 * (1 - valued),
         "such_fact": carried**0.5,
         "no_value": float(bool(values) and not valued),
         "gap": found[0].score - second,
-        "absent": _absent(words, index),
+        "absent": _absent(asking, index),
         "absent_nouns": _absent(_nouns(question.text), index),
         "score": found[0].score,
-        "type": max((chances.get(kind, 0.0) for one in found[:3] for kind in one.passage.types), default=0.0),
+        "type": max((chances.get(kind, 0.0) for one in found[:READ] for kind in one.passage.types), default=0.0),
         "asks_value": float(bool(values)),
-        "asks_yes_no": float(Wants.YES_NO in question.wants),
+        **{f"wants_{want}": float(want in question.wants) for want in Wants},
     }
 
 

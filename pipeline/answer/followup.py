@@ -51,7 +51,7 @@ _OF_SIDE = r"(?:の(?:場合|ほう|方|とき|側)|側(?:の場合|から)?|か
 _LONGEST = 24
 """Characters of a line that leans on the one before without pointing to it."""
 _CLAUSE = re.compile(
-    r"^(?P<case>.{2,40}?(?:(?<=[いっんしきえけれせてべめ一-龠])(?:たら|だら)|れば|(?:場合|とき|際|時)(?:に|で)?(?:は|には|も)?|なら(?=、)|(?<=[るうすくつぶむぐ])には|(?<=ない)と(?=どう|いくら|何|、|$)))(?:、|(?=$|.{2}))"
+    r"^(?P<case>.{2,40}?(?:(?<=[いっんしきえけれせてべめ一-龠])(?:たら|だら)|れば|(?<!どんな)(?<!のような)(?<!どういう)(?:場合|とき|際|時)(?:に|で)?(?:は|には|も)?|なら(?=、)|(?<=[るうすくつぶむぐ])には|(?<=ない)と(?=どう|いくら|何|、|$)))(?:、|(?=$|.{2}))"
 )
 _THEME = re.compile(r"^(?P<theme>[^、は]{1,30}?)(?:とは|って(?=[^いお])|は|を教え|について)")
 
@@ -159,7 +159,7 @@ def _ground(question: str) -> _Ground:
     if (found := _THEME.match(text)) and not re.fullmatch(side, found["theme"]) and _is_noun(found["theme"]):
         noun, rest = found["theme"], text[found.end() :]
         return _Ground(noun, f"{noun}の場合", f"{noun}は" if not rest or says_nothing(rest, ()) else _predicate(text))
-    if " " in text or _is_noun(text):
+    if " " in text or ("は" not in text and _is_noun(text)):
         noun = text.split()[0]
         return _Ground(noun, f"{noun}の場合", f"{noun}は")
     return _Ground("", _predicate(text), _predicate(text))
@@ -177,7 +177,8 @@ def _is_noun(text: str) -> bool:
 
 def _predicate(text: str) -> str:
     """途中でやめられますか -> 途中で辞める場合: up to the last word that says what is done, as it stands in a dictionary."""
-    plain = re.sub(rf"(?:{ASKS.pattern})(?:まで|から)?(?:前)?(?:まで)?[にではをがの]?", "", text)
+    plain = re.sub(r"(?:の(?:は|が))?(?:どんな|どのような|どういう)(?:場合|とき|時|条件)[にで]?", "", text)
+    plain = re.sub(rf"(?:{ASKS.pattern})(?:まで|から)?(?:前)?(?:まで)?[にではをがの]?", "", plain)
     plain = re.sub(r"^([^、はが]{1,10})は", r"\1が", plain)
     read = tokens.tokenize(plain)
     last = next(
@@ -192,7 +193,9 @@ def _predicate(text: str) -> str:
         return f"{plain or text}の場合"
     token, after = read[last], read[last + 1 : last + 2]
     if token.part == "動詞":
-        return f"{plain[: token.start]}{token.normal}場合"
+        passive = bool(after) and after[0].normal in ("れる", "られる") and not re.match(any_of(SIDES), plain)
+        verb = token.surface + after[0].normal if passive else token.normal
+        return f"{plain[: token.start]}{verb}場合"
     if token.part == "形容詞":
         return f"{plain[: token.end]}場合"
     does = bool(after) and after[0].normal in ("為る", "出来る")

@@ -1,10 +1,9 @@
 """The units behind what an index finds."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.types.document import Document, Unit
-from pipeline.types.index import Found
+from pipeline.types.index import Found, Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +22,13 @@ class Place:
 
 
 class Library:
-    """Documents by id."""
+    """The documents of an index, each loaded when something is found in it."""
 
-    def __init__(self, documents: Sequence[Document]) -> None:
-        self._documents = {document.id: document for document in documents}
+    def __init__(self, index: Index) -> None:
+        self._index = index
 
     def place(self, found: Found) -> Place:
         """Where a found passage stands."""
-        document = self._documents[found.passage.document]
+        document = self._index.document(found.passage.document)
         *above, unit = document.lineage(found.passage.address)
         return Place(document, unit, tuple(above))

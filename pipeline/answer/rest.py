@@ -44,6 +44,12 @@ class _Rest:
     def extractions(self) -> Sequence[Extraction]:
         return self.whole.extractions
 
+    def document(self, document_id: str) -> Document:
+        return self.whole.document(document_id)
+
+    def extraction(self, document_id: str) -> Extraction:
+        return self.whole.extraction(document_id)
+
     @property
     def titles(self) -> Mapping[str, str]:
         return self.whole.titles

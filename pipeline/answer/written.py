@@ -87,11 +87,10 @@ def word(answer: Answer, index: Index, writer: Writer) -> Written | None:
 
 def _units(answer: Answer, index: Index) -> dict[str, Place]:
     """The cited units and then those found that are near the best, by the labels that the writer has for them."""
-    documents = {document.id: document for document in index.documents}
     named = [(one.document, one.address) for one in answer.citations]
     least = NEAR * max((hit.score for hit in answer.hits), default=0.0)
     named += [(hit.document, hit.address) for hit in answer.hits if hit.score >= least]
-    places = (place_at(documents[document], address) for document, address in dict.fromkeys(named))
+    places = (place_at(index.document(document), address) for document, address in dict.fromkeys(named))
     return {f"U{number}": place for number, place in zip(range(1, MOST_UNITS + 1), filter(None, places), strict=False)}
 
 
@@ -141,7 +140,11 @@ def _texts(value: object) -> tuple[str, ...]:
 
 def _checked(answer: Answer, written: Sequence[_Sentence], units: dict[str, Place], index: Index) -> Answer:
     """The answer in the written words with their citations; raises _Unsound at the first that does not stand."""
-    parties = [party.term for extraction in index.extractions for party in extraction.parties]
+    parties = [
+        party.term
+        for name in {place.document.id for place in units.values()}
+        for party in index.extraction(name).parties
+    ]
     opening = _OPENING.match(answer.text or "")
     texts: list[str] = []
     citations: list[Citation] = []
@@ -169,7 +172,7 @@ def _checked(answer: Answer, written: Sequence[_Sentence], units: dict[str, Plac
         places = "、".join(dict.fromkeys(str(one.address) for one in own))
         texts.append(f"{text.removesuffix('。')}（{places}）。")
     kept = tuple({(one.document, one.address, one.quote): one for one in citations}.values())
-    if not texts or verify.sound(kept, index.documents) != kept:
+    if not texts or verify.sound(kept, [place.document for place in units.values()]) != kept:
         raise _Unsound("引用が条項の文言と一致しません")
     _whole(answer, kept)
     return replace(answer, text=(opening.group() if opening else "") + "".join(texts), citations=kept)

@@ -1,12 +1,13 @@
 """A Document -> Extraction."""
 
+from dataclasses import replace
+
 from pipeline.extract.classify import classify
 from pipeline.extract.fields import find_facts
 from pipeline.extract.fields.context import Context
 from pipeline.extract.fields.declared import declared_facts
 from pipeline.extract.kinds import absent, recognise
-from pipeline.extract.norms import find_norms
-from pipeline.extract.reader import read
+from pipeline.extract.reader import Reading, read
 from pipeline.ontology import load
 from pipeline.types.clause import Extraction
 from pipeline.types.document import Document
@@ -15,8 +16,19 @@ from pipeline.types.ports import ClauseTypes
 
 def extract(document: Document, clause_types: ClauseTypes | None = None) -> Extraction:
     """Clause types, facts, parties, norms and kind of a document; without a classifier rules alone tell the types."""
-    known = load()
+    from pipeline.extract.norms import find_norms
+
     reading = read(document)
+    return replace(_without_norms(reading, clause_types), norms=find_norms(reading))
+
+
+def answerable(document: Document, clause_types: ClauseTypes | None = None) -> Extraction:
+    """What answers are made of: all that extract gives but the norms, which no question is answered from."""
+    return _without_norms(read(document), clause_types)
+
+
+def _without_norms(reading: Reading, clause_types: ClauseTypes | None) -> Extraction:
+    known = load()
     classification = classify(reading, known, clause_types)
     context = Context(reading, classification.unit_types)
     facts = (*find_facts(reading, classification.unit_types), *declared_facts(context, known))
@@ -25,7 +37,6 @@ def extract(document: Document, clause_types: ClauseTypes | None = None) -> Extr
         classification.clauses,
         facts,
         reading.parties.found,
-        find_norms(reading),
-        kind,
-        absent(kind, classification.clauses, facts, known),
+        kind=kind,
+        absent=absent(kind, classification.clauses, facts, known),
     )

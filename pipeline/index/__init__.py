@@ -6,6 +6,7 @@ from pipeline.index.alignment import Alignment
 from pipeline.index.dense import Dense
 from pipeline.index.fuse import FusedIndex
 from pipeline.index.shelf import Shelf
+from pipeline.index.shelving import shelve
 from pipeline.settings import Settings
 from pipeline.types.clause import Extraction
 from pipeline.types.document import Document
@@ -26,7 +27,7 @@ def build(
     settings: Settings = _DEFAULT,
 ) -> FusedIndex:
     """An index in memory over the units of all documents; without embedders it has no dense part."""
-    shelf = Shelf.joined([Shelf.of(*pair) for pair in pairs])
+    shelf = Shelf.joined([shelve(*pair) for pair in pairs])
     dense = None
     if embedders is not None and len(shelf):
         dense = Dense(embedders.passages.embed(shelf.texts()), embedders.name, embedders)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from pipeline.index.product import product
 from pipeline.index.ragged import Ragged
 from pipeline.types.ports import Embedder
 from pipeline.types.question import Group
@@ -39,7 +40,7 @@ class Alignment:
         words = [group.word for group in groups if group.word]
         if words and self._embedder and self._vectors is not None and len(here):
             places = [number for number, group in enumerate(groups) if group.word]
-            likely = np.clip(self._embedder.embed(words) @ self._vectors[here].T, 0, 1)
+            likely = np.clip(product(self._embedder.embed(words), self._vectors[here].T), 0, 1)
             rows[places] = np.maximum(rows[places], likely)
         return Ragged(bags.starts, at).reduce(np.maximum, rows[:, at])
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from pipeline.errors import ModelError
+from pipeline.index.product import product
 from pipeline.types.index import Embedders
 
 if TYPE_CHECKING:
@@ -48,14 +49,13 @@ class Dense:
 
     def likeness(self, vector: "NDArray[np.float32]", numbers: "NDArray[np.int64]") -> "NDArray[np.float32]":
         """From -1 to 1 for each of the texts with these numbers."""
-        found: NDArray[np.float32] = self._vectors[numbers] @ vector
-        return found
+        return product(vector, self._vectors[numbers].T)
 
     def nearest(self, vector: "NDArray[np.float32]", limit: int) -> "NDArray[np.int64]":
         """The numbers of the likest texts, likest first; with lists nearly all of them are the likest there are."""
         limit = min(limit, len(self._vectors))
         if self._lists is None:
-            likeness = self._vectors @ vector
+            likeness = product(vector, self._vectors.T)
             best = np.argpartition(-likeness, limit - 1)[:limit] if limit else np.zeros(0, dtype=np.int64)
             found: NDArray[np.int64] = best[np.argsort(-likeness[best], kind="stable")]
             return found

@@ -1,7 +1,7 @@
 """What speaks for each entry as the answer to a question: one row per entry, one column per sign."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,12 +12,12 @@ from pipeline.index.alignment import FAR, Alignment
 from pipeline.index.dense import Dense
 from pipeline.index.lexical import LexicalSearcher
 from pipeline.index.lexicon import Lexicon
+from pipeline.index.product import product
 from pipeline.index.ragged import Ragged
 from pipeline.index.shelf import KINDS, WANTS, Shelf
 from pipeline.text.normalize import fold, squash
 from pipeline.types.document import Kind
-from pipeline.types.index import QuestionTypes
-from pipeline.types.question import Question, Wants
+from pipeline.types.question import Asked, Question, Wants
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -50,10 +50,10 @@ class Broad:
 class Evidence:
     """Signs for the entries of a shelf."""
 
-    def __init__(self, shelf: Shelf, dense: Dense | None, alignment: Alignment, question_types: QuestionTypes) -> None:
+    def __init__(self, shelf: Shelf, dense: Dense | None, alignment: Alignment, asked: Callable[[str], Asked]) -> None:
         self._shelf = shelf
         self._dense = dense
-        self._types = question_types
+        self._asked = asked
         self._alignment = alignment
         self.lexicon = Lexicon(shelf, alignment.places)
         terms = {term: number for number, term in enumerate(shelf.terms)}
@@ -85,7 +85,7 @@ class Evidence:
     def known(self, question: Question, numbers: "NDArray[np.int64]") -> "NDArray[np.float32]":
         """The share of the question's words that each entry has, or that are meant by words it has, weighed by rarity."""
         groups = self.lexicon.groups(question.text)
-        return self.lexicon.weights(groups) @ self._alignment.met(groups, self._shelf.around.take(numbers))
+        return product(self.lexicon.weights(groups), self._alignment.met(groups, self._shelf.around.take(numbers)))
 
     def defining(self, question: Question) -> list[int]:
         """The entries of the definitions of the terms asked for."""
@@ -95,7 +95,7 @@ class Evidence:
         sought = self.lexicon.sought(question)
         scores = [searcher.scores(groups) for searcher in self._searchers for groups in sought]
         highest = max((float(column.max(initial=0)) for column in scores), default=0.0)
-        return np.stack([column / max(float(column.max(initial=0)), 0.3 * highest, 1e-6) for column in scores], axis=1)
+        return _columns([column / max(float(column.max(initial=0)), 0.3 * highest, 1e-6) for column in scores])
 
     def _likeness(self, broad: Broad, numbers: "NDArray[np.int64]") -> "NDArray[np.float32]":
         if self._dense is None or broad.vector is None:
@@ -103,7 +103,7 @@ class Evidence:
         return np.maximum(self._dense.likeness(broad.vector, numbers), 0)
 
     def _typed(self, question: str) -> "NDArray[np.float32]":
-        asked, named = self._types.predict(question), asked_fields(question)
+        asked, named = self._asked(question), asked_fields(question)
         shelf = self._shelf
         types, fields, asking = (
             np.array([chances.get(label, 0.0) for label in shelf.labels], dtype=np.float32)
@@ -113,15 +113,14 @@ class Evidence:
         main = np.zeros(len(shelf), dtype=np.float32)
         has_main = shelf.article_types.lengths > 0
         main[has_main] = chances[shelf.article_types.starts[:-1][has_main]]
-        return np.stack(
+        return _columns(
             [
                 shelf.types.reduce(np.maximum, types[shelf.types.values]),
                 main,
                 np.minimum(1.0, shelf.article_types.reduce(np.add, chances)),
                 shelf.fields.reduce(np.maximum, fields[shelf.fields.values]) ** 0.5,
                 shelf.fields.reduce(np.maximum, asking[shelf.fields.values]),
-            ],
-            axis=1,
+            ]
         )
 
     def _kinds(self, question: Question, numbers: "NDArray[np.int64]") -> "list[NDArray[np.float32]]":
@@ -173,12 +172,12 @@ class Evidence:
         size = len(numbers)
         near_own, near_all, near_said = near[:, :size], near[:, size : 2 * size], near[:, 2 * size :]
         return [
-            of_entry.reduce(np.maximum, weights @ self._alignment.met(groups, said)),
-            weights @ near_own,
-            weights @ near_all,
-            of_entry.reduce(np.maximum, weights @ near_said),
-            weights @ (near_own < FAR),
-            weights @ (near_all < FAR),
+            of_entry.reduce(np.maximum, product(weights, self._alignment.met(groups, said))),
+            product(weights, near_own),
+            product(weights, near_all),
+            of_entry.reduce(np.maximum, product(weights, near_said)),
+            product(weights, near_own < FAR),
+            product(weights, near_all < FAR),
             near_all.min(axis=0),
         ]
 
@@ -188,6 +187,11 @@ def asked_fields(question: str) -> frozenset[str]:
     spelt = ontology.spell(question)
     fields = ontology.load().fields.values()
     return frozenset(field.id for field in fields if any(pattern.search(spelt) for pattern in field.asking))
+
+
+def _columns(columns: "Sequence[NDArray[np.float32]]") -> "NDArray[np.float32]":
+    """Side by side, each column in one piece: they are gone through one by one."""
+    return np.stack(columns).T
 
 
 def _bits(wants: Iterable[Wants]) -> np.uint32:

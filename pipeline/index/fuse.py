@@ -1,6 +1,7 @@
 """The index that answers ask: candidates, all evidence for them, weighed by the ranker, read again by a reranker."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,11 +19,13 @@ from pipeline.types.document import Document
 from pipeline.types.index import Found, QuestionTypes
 from pipeline.types.passage import Passage
 from pipeline.types.ports import Reranker
-from pipeline.types.question import Asked, Group, Question
+from pipeline.types.question import Group, Question
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+_ASKED = 256
+"""Questions of which is kept what they ask for: one is asked for it a few times while it is answered."""
 CONTEXT = 0.5
 """What the whole text weighs where one of its questions is asked: 「お金は戻りますか。」 needs what was said before it."""
 
@@ -50,11 +53,12 @@ class FusedIndex:
         """See Index."""
         self.extractions = extractions
         """See Index."""
-        self._question_types = question_types
+        self.asked = lru_cache(_ASKED)(question_types.predict)
+        """See Index."""
         self._reranker = reranker
         self._settings = settings
         self._dense = dense
-        self._evidence = Evidence(shelf, dense, alignment, question_types)
+        self._evidence = Evidence(shelf, dense, alignment, self.asked)
         self._numbers = {document: number for number, (document, _) in enumerate(shelf.documents)}
         self.titles = dict(shelf.documents)
         """See Index."""
@@ -118,10 +122,6 @@ class FusedIndex:
     def extraction(self, document_id: str) -> Extraction:
         """See Index."""
         return self.extractions[self._numbers[document_id]]
-
-    def asked(self, question: str) -> Asked:
-        """See Index."""
-        return self._question_types.predict(question)
 
     def groups(self, question: str) -> Sequence[Group]:
         """See Index."""

@@ -1,6 +1,7 @@
 """The words of a question as the documents of a shelf understand them, and how much each tells."""
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +13,7 @@ from pipeline.types.question import Group
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+_ASKED = 256
 _RARE = 2
 """In how many entries a word of a meaning may stand itself that stands for the term: 機器 for 物件."""
 
@@ -24,6 +26,9 @@ class Lexicon:
         self._seen = shelf.seen
         self._places = places
         self._aliases: dict[str, frozenset[str]] = {}
+        # One question is asked for its words a dozen times while it is answered.
+        self.groups = lru_cache(_ASKED)(self._groups)
+        """The question's words, each with what may stand for it."""
         for one in shelf.definitions:
             for word in one.head:
                 known = max((self.seen(part) for part in one.words), default=0)
@@ -35,12 +40,11 @@ class Lexicon:
         place = self._places.get(word)
         return 0 if place is None else int(self._seen[place])
 
-    def groups(self, question: str) -> list[Group]:
-        """The question's words, each with what may stand for it."""
-        return [
+    def _groups(self, question: str) -> tuple[Group, ...]:
+        return tuple(
             Group(group.word, group.meant | self._aliases.get(group.word, frozenset()))
             for group in everyday.groups(question)
-        ]
+        )
 
     def sought(self, question: str) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
         """The terms a question has, each alone, and groups of words that are meant by what it says."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pipeline.errors import ModelError
+from pipeline.index.product import product
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -34,7 +35,7 @@ class Ranker:
         """One for each row of signs; only their differences tell something."""
         seen = spread(rows, self._mean, self._spread)
         found: NDArray[np.float32] = (
-            np.maximum(seen @ self._hidden + self._bias, 0) @ self._outer + seen @ self._linear
+            np.maximum(product(seen, self._hidden) + self._bias, 0) @ self._outer + seen @ self._linear
         ).astype(np.float32)
         return found
 

@@ -3,31 +3,22 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from pipeline.index.lexical import Postings
-from pipeline.index.passages import Entry, entries
 from pipeline.index.ragged import Ragged
-from pipeline.text import sentences, tokens
-from pipeline.text.kinds import holds
-from pipeline.text.normalize import fold, squash
 from pipeline.types.address import Address
-from pipeline.types.clause import Extraction
-from pipeline.types.document import Document, Kind
+from pipeline.types.document import Kind
 from pipeline.types.passage import Passage
 from pipeline.types.question import Wants
-from pipeline.types.source import SourceText
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 KINDS = tuple(Kind)
 WANTS = tuple(Wants)
-_HEAD = 4
-"""How many last words of a definition's meaning stand for its term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,60 +71,13 @@ class Shelf:
         return len(self.owner)
 
     @classmethod
-    def of(cls, document: Document, extraction: Extraction) -> "Shelf":
-        """One document."""
-        found = entries(document, extraction)
-        texts = [_parts(entry) for entry in found]
-        words, terms, labels = _Numbers(), _Numbers(), _Numbers()
-        around = [sorted({words[word] for text in four for word in tokens.words(text)}) for four in texts]
-        own = [sorted({words[word] for word in tokens.words(four[0])}) for four in texts]
-        said = [[entry.passage.text[a:b] for a, b in sentences.split(entry.passage.text)] for entry in found]
-        spoken = [sorted({words[word] for word in tokens.words(one)}) for parts in said for one in parts]
-        in_parts = [[[terms[term] for term in tokens.terms(four[part])] for four in texts] for part in range(4)]
-        folded = [fold(entry.passage.text) for entry in found]
-        numbers = {entry.passage.address: number for number, entry in enumerate(found)}
-        ends = np.cumsum([0, *map(len, said)])
-        around_rows = Ragged.of(around, np.int32)
-        return cls(
-            documents=((document.id, document.title or document.source.name),),
-            definitions=tuple(
-                Defined(
-                    squash(one.term),
-                    tuple(dict.fromkeys(tokens.words(one.term))),
-                    tuple(tokens.words(one.meaning.split("(")[0])[-_HEAD:]),
-                    0,
-                    numbers.get(one.address, -1),
-                )
-                for one in document.definitions
-            ),
-            owner=np.zeros(len(found), dtype=np.int32),
-            records=Ragged.of_bytes([_record(entry) for entry in found]),
-            kind=np.array([KINDS.index(entry.kind) for entry in found], dtype=np.uint8),
-            held=np.array([sum(1 << WANTS.index(want) for want in holds(text)) for text in folded], dtype=np.uint32),
-            owns=np.array([entry.owns for entry in found], dtype=np.int32),
-            length=np.array([len(text) for text in folded], dtype=np.int32),
-            types=Ragged.of([[labels[name] for name in sorted(entry.passage.types)] for entry in found], np.int32),
-            article_types=Ragged.of([[labels[name] for name in entry.article_types] for entry in found], np.int32),
-            fields=Ragged.of([[labels[name] for name in sorted(entry.passage.fields)] for entry in found], np.int32),
-            parts=tuple(Postings.of(rows, len(terms)) for rows in in_parts),
-            own=Ragged.of(own, np.int32),
-            around=around_rows,
-            sentences=Ragged.of(spoken, np.int32),
-            spoken=Ragged.of([range(a, b) for a, b in pairwise(ends)], np.int32),
-            seen=np.bincount(around_rows.values, minlength=len(words)).astype(np.int32),
-            words=tuple(words),
-            terms=tuple(terms),
-            labels=tuple(labels),
-        )
-
-    @classmethod
     def joined(cls, shelves: "Sequence[Shelf]") -> "Shelf":
         """The documents of all shelves, one shelf after the other."""
         if len(shelves) == 1:
             return shelves[0]
         if not shelves:
-            return cls.of(Document("", "", SourceText("", "", "", ""), ()), Extraction((), (), ())).keep([])
-        words, terms, labels = _Numbers(), _Numbers(), _Numbers()
+            return cls._empty()
+        words, terms, labels = Numbers(), Numbers(), Numbers()
         of_words, of_terms, of_labels = (
             [np.array([numbers[name] for name in getattr(shelf, kind)], dtype=np.int64) for shelf in shelves]
             for numbers, kind in ((words, "words"), (terms, "terms"), (labels, "labels"))
@@ -183,6 +127,33 @@ class Shelf:
             words=tuple(words),
             terms=tuple(terms),
             labels=tuple(labels),
+        )
+
+    @classmethod
+    def _empty(cls) -> "Shelf":
+        none, rows = np.zeros(0, dtype=np.int32), Ragged.of([], np.int32)
+        postings = Postings.of([], 0)
+        return cls(
+            documents=(),
+            words=(),
+            terms=(),
+            labels=(),
+            definitions=(),
+            owner=none,
+            records=Ragged.of_bytes([]),
+            kind=none.astype(np.uint8),
+            held=none.astype(np.uint32),
+            owns=none,
+            length=none,
+            types=rows,
+            article_types=rows,
+            fields=rows,
+            parts=(postings,) * 4,
+            own=rows,
+            around=rows,
+            sentences=rows,
+            spoken=rows,
+            seen=none,
         )
 
     def keep(self, documents: "Sequence[int]") -> "Shelf":
@@ -260,21 +231,12 @@ class Shelf:
         return address, text, headings, leads
 
 
-class _Numbers(dict[str, int]):
+class Numbers(dict[str, int]):
     """Names numbered in the order in which they are first asked for."""
 
     def __missing__(self, name: str) -> int:
         self[name] = len(self)
         return self[name]
-
-
-def _parts(entry: Entry) -> tuple[str, str, str, str]:
-    return entry.passage.text, " ".join(entry.headings), "\n".join(entry.leads), "\n".join(entry.below)
-
-
-def _record(entry: Entry) -> bytes:
-    record = (entry.passage.address.parts, entry.passage.text, entry.headings, entry.leads)
-    return json.dumps(record, ensure_ascii=False).encode()
 
 
 def _renamed(rows: Ragged, new: "NDArray[np.int64]") -> Ragged:

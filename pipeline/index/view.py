@@ -12,6 +12,7 @@ from pipeline.index.dense import Dense, parted
 from pipeline.index.kept import Kept
 from pipeline.index.shelf import Shelf
 from pipeline.index.shelf_files import load, mapped, save, save_rows
+from pipeline.index.shelving import shelve
 from pipeline.types.index import Embedders
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def write(
     there = {old.documents[number] for number in stays} if old else set()
     taken = [old.shelf.keep(stays)] if old and stays else []
     shelf = Shelf.joined(
-        [*taken, *(Shelf.of(kept.document(one), kept.extraction(one)) for one in wanted if one not in there)]
+        [*taken, *(shelve(kept.document(one), kept.extraction(one)) for one in wanted if one not in there)]
     )
     folder.mkdir()
     save(shelf, folder)

@@ -18,10 +18,14 @@ class OntologyError(YakkanError):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A file of the ontology: its name for messages, and what stands in it."""
+    """A file of the ontology: its name for messages, and what stands in it.
+
+    sound: its expressions need no check; those of the package's own files are compiled in the tests.
+    """
 
     name: str
     content: str
+    sound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,10 @@ class Entry:
     def fault(self, key: str, reason: str, word: str | None = None) -> OntologyError:
         """The error for a key of this entry (word: for what stands in its list), with its file and line."""
         return self.lines.get(key, self.lines[""]).fault(self.id, reason, word)
+
+    def sound(self, key: str) -> bool:
+        """True where a key of this entry stands in a file that needs no check."""
+        return self.lines.get(key, self.lines[""]).file.sound
 
     def over(self, other: "Entry") -> "Entry":
         """This entry with the keys of the other replaced or added."""

@@ -49,15 +49,18 @@ def _text(own: Path) -> Text:
 def _load(own: Text | None) -> Ontology:
     folder = Path(__file__).parent
     clauses, fields, kinds = ((folder / f"{name}.toml").read_text("utf-8") for name in ("clauses", "fields", "kinds"))
-    return read(clauses, fields, kinds, own)
+    return read(clauses, fields, kinds, own, sound=True)
 
 
-def read(clauses: str, fields: str, kinds: str = "", own: Text | None = None) -> Ontology:
-    """The ontology that stands in the text of the files; own: with the sections words, types, fields and kinds."""
-    type_entries = entries(Text("clauses.toml", clauses))
+def read(clauses: str, fields: str, kinds: str = "", own: Text | None = None, *, sound: bool = False) -> Ontology:
+    """The ontology that stands in the text of the files; own: with the sections words, types, fields and kinds.
+
+    sound: as Text has it, for all but own.
+    """
+    type_entries = entries(Text("clauses.toml", clauses, sound))
     groups = [type_entries.pop("words", None)]
-    field_entries = entries(Text("fields.toml", fields), dotted=True)
-    kind_entries = entries(Text("kinds.toml", kinds))
+    field_entries = entries(Text("fields.toml", fields, sound), dotted=True)
+    kind_entries = entries(Text("kinds.toml", kinds, sound))
     if own is not None:
         for name in parsed(own):
             if name not in _SECTIONS:

@@ -1,5 +1,6 @@
 """Words of the ontology as patterns: word groups put in, chains of words as triggers."""
 
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,10 +26,14 @@ _GAP = r"[^。\n]{0,90}?"
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A chain of words that shows a rule. `needs`: of each group one word has to be in the text, asked before the pattern."""
+    """A chain of words that shows a rule.
+
+    expression: a regular expression on text in one spelling; needs: of each group one word has to be in the text, asked
+    before it.
+    """
 
     source: str
-    pattern: re.Pattern[str]
+    expression: str
     needs: tuple[tuple[str, ...], ...]
 
     def find(self, sentence: str) -> re.Match[str] | None:
@@ -36,17 +41,20 @@ class Trigger:
         for group in self.needs:
             if not any(word in sentence for word in group):
                 return None
-        return self.pattern.search(sentence)
+        return _compiled(self.expression).search(sentence)
+
+
+_compiled = functools.cache(re.compile)
+"""On first use: most chains lack a word in most documents, and to compile them all takes a tenth of a short command."""
 
 
 def trigger(entry: Entry, key: str, source: str, words: Mapping[str, str]) -> Trigger:
     """A chain: words with a blank between them, in this order in one sentence."""
     chain = [_expand(entry, key, word, words) for word in source.split(" ")]
-    return Trigger(
-        source,
-        compiled(entry, key, _GAP.join(f"(?:{word})" for word in chain), {}),
-        tuple(filter(None, (needed(spell(word)) for word in chain))),
-    )
+    expression = spell(_GAP.join(f"(?:{word})" for word in chain))
+    if not entry.sound(key):
+        compiled(entry, key, expression, {})
+    return Trigger(source, expression, tuple(filter(None, (needed(spell(word)) for word in chain))))
 
 
 def compiled(entry: Entry, key: str, text: str, words: Mapping[str, str]) -> re.Pattern[str]:

@@ -6,10 +6,11 @@ from pipeline.revise.align import align
 from pipeline.revise.alike import Weights
 from pipeline.revise.assign import assign
 from pipeline.revise.changes import changes
-from pipeline.revise.judge import Judge, Version
+from pipeline.revise.judge import Judge
 from pipeline.revise.margins import margins
 from pipeline.revise.nodes import nodes, whole
 from pipeline.revise.pointing import addresses
+from pipeline.revise.version import Version
 from pipeline.types.address import Address
 from pipeline.types.document import Document
 from pipeline.types.revision import Revision

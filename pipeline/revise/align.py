@@ -111,9 +111,10 @@ class _Aligner:
     ) -> list[tuple[int, int]]:
         """The pairs, and with them what stands alone between two of them on both sides and is a little alike."""
         found: list[tuple[int, int]] = []
+        taken = {column for _, column in pairs}
         row = column = -1
         for next_row, next_column in [*pairs, (len(olds), len(news))]:
-            if next_row - row == next_column - column == 2:
+            if next_row - row == next_column - column == 2 and column + 1 not in taken:
                 a, b = olds[row + 1], news[column + 1]
                 if a.kind is b.kind and self.weights.likeness(a, b) >= _BETWEEN:
                     found.append((row + 1, column + 1))

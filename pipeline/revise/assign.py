@@ -12,12 +12,16 @@ def assign(
     """The one-to-one pairs with the largest sum of scores (Hungarian method), those of at least `least`; in order of rows."""
     if not rows or not columns:
         return []
-    from scipy.optimize import linear_sum_assignment
-
     table = numpy.array([[score(row, column) for column in columns] for row in rows])
     table[table < least] = 0.0
-    found = linear_sum_assignment(table, maximize=True)
-    return [(rows[row], columns[column]) for row, column in zip(*found, strict=True) if table[row, column] >= least]
+    best = [(row, int(column)) for row, column in enumerate(table.argmax(axis=1)) if table[row, column] >= least]
+    if len({column for _, column in best}) < len(best):
+        # Only where two rows want one column: where each has its best, no sum is larger, and scipy takes half a second to load.
+        from scipy.optimize import linear_sum_assignment
+
+        found = zip(*linear_sum_assignment(table, maximize=True), strict=True)
+        best = [(int(row), int(column)) for row, column in found if table[row, column] >= least]
+    return [(rows[row], columns[column]) for row, column in best]
 
 
 def stayers(places: Sequence[int], weights: Sequence[float]) -> frozenset[int]:

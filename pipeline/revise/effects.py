@@ -15,7 +15,7 @@ from pipeline.types.revision import Effect
 _KANJI, _KANA = re.compile(r"[一-龠々]"), re.compile(r"[ぁ-ん]")
 _ALIKE = 0.4
 """Least share of the kanji that two wordings of one thing have in common: 償う and 賠償する."""
-_POLES = frozenset("有無内外前後上下大小増減入出開閉可否不非未既始終新旧公私高低軽重直間長短早遅多少")
+_POLES = frozenset("有無内外前後上下大小増減入出開閉可否不非未既始終新旧公私高低軽重直間長短早遅多少貸借売買与授得失")
 """One of these for another says the contrary, whatever stays beside it: 有償 and 無償."""
 _SIDE = 15
 """A number in a longer passage that came or went is not what the change is about."""
@@ -23,13 +23,14 @@ _SIDE = 15
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Words in the one spelling that stand for somebody, and all that have a definition in the old version."""
+    """Words in the one spelling that stand for somebody, all that have a definition in the old version, and its text."""
 
     persons: Collection[str]
     defined: Collection[str]
+    text: str
 
 
-def effects(old: str, new: str, named: Named) -> tuple[Effect, ...]:
+def effects_of(old: str, new: str, named: Named) -> tuple[Effect, ...]:
     """What turning one essence into the other does; only WORDING where it says the same in other words."""
     found, (gone, come) = _provisos(old, new)
     differences = list(swaps(gone, come))
@@ -80,13 +81,12 @@ def _beyond(side: Sequence[str], kept: Counter[str]) -> list[str]:
 def _of_swap(swap: Swap, named: Named) -> Iterator[Effect]:
     """What one difference does beyond other words; nothing where it may be no more than that."""
     old, new = swap.old, swap.new
-    if signs.POINTER.search(old) or (signs.POINTER.search(new) and old):
-        yield Effect.REFERENCE
-        return
     numbers = Counter(signs.numbers(old)), Counter(signs.numbers(new))
     if numbers[0] != numbers[1] and (all(numbers) or len(old + new) <= _SIDE):
         yield Effect.NUMBER
-    if len(signs.EXCEPTION.findall(old)) != len(signs.EXCEPTION.findall(new)):
+    if signs.POINTER.search(old) or (signs.POINTER.search(new) and old):
+        yield Effect.REFERENCE
+    elif len(signs.EXCEPTION.findall(old)) != len(signs.EXCEPTION.findall(new)):
         yield Effect.EXCEPTION
     elif len(signs.CONDITION.findall(old)) != len(signs.CONDITION.findall(new)):
         yield Effect.CONDITION
@@ -96,8 +96,9 @@ def _of_swap(swap: Swap, named: Named) -> Iterator[Effect]:
 
 def _actors(swap: Swap, named: Named) -> bool:
     """True where one who acts or bears something stands for another, or comes in beside another."""
-    terms = swap.terms
-    if terms and set(terms) <= set(named.persons):
+    if {swap.old, swap.new} <= set(named.persons):
+        return True
+    if swap.terms and not _is_unified(swap, named) and all(map(signs.is_person, swap.terms)):
         return True
     subjects = [
         signs.subjects(f"{text}{swap.after[:3]}" if text else "", named.persons) for text in (swap.old, swap.new)
@@ -122,6 +123,8 @@ def _says_the_same(differences: Sequence[Swap], named: Named) -> bool:
     """True where no word of weight came or went, or what came is another word for what went."""
     left = [swap for swap in differences if not _is_unified(swap, named)]
     whole = ["".join(side) for side in zip(*((swap.old, swap.new) for swap in left), strict=True)] or ["", ""]
+    if len(signs.NEGATION.findall(whole[0])) != len(signs.NEGATION.findall(whole[1])):
+        return False
     for swap in left:
         if not (swap.old and swap.new):
             other = whole[1] if swap.old else whole[0]
@@ -141,9 +144,11 @@ def _says_the_same(differences: Sequence[Swap], named: Named) -> bool:
 
 
 def _is_unified(swap: Swap, named: Named) -> bool:
-    """True where a word without a definition gave way to a defined one."""
-    terms = swap.terms
-    return terms is not None and terms[1] in named.defined and terms[0] not in named.defined
+    """True where a stray word gave way to the term that is defined for the thing: 管理人 said once, 係員 everywhere else."""
+    if swap.terms is None:
+        return False
+    old, new = swap.terms
+    return new in named.defined and old not in named.defined and named.text.count(old) == 1
 
 
 def _in_other_words(token: Token, other: str) -> bool:

@@ -19,6 +19,17 @@ _SIGNS = str.maketrans(
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _MARK = re.compile(r"(?:^|(?<=。))[・●○■□◆◇▪*＊※]")
 _POLITE = frozenset({"ます", "です", "だ"})
+_STYLES = {
+    "別に定め": "別途定め",
+    "によって": "により",
+    "に対して": "に対し",
+    "に関して": "に関し",
+    "においては": "では",
+    "にて": "で",
+}
+"""Ways of saying that never make a difference; the right side is what they are compared by."""
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+_ERA = re.compile(r"(令和|平成|昭和)(\d+|元)年")
 _OFTEN, _REST = 2, 0.1
 
 
@@ -31,7 +42,8 @@ def essence(words: str, pointers: Iterable[Pointer], renamed: Mapping[str, str])
     text = _THOUSANDS.sub("", signed(words, pointers))
     text = _MARK.sub("", spell(text).translate(_SIGNS))
     text = _KANJI_NUMBER.sub(lambda found: str(number(found[0])), text)
-    for old, new in renamed.items():
+    text = _ERA.sub(lambda found: f"{_ERAS[found[1]] + int(found[2].replace('元', '1'))}年", text)
+    for old, new in (*_STYLES.items(), *renamed.items()):
         text = text.replace(old, new)
     return text
 

@@ -1,23 +1,24 @@
 """What a change does: facts with other values, effects, form or substance, and whom it serves."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.ontology import load
 from pipeline.ontology.spelling import spell
+from pipeline.revise import favours
 from pipeline.revise.align import Alignment, Match, Regrouping
-from pipeline.revise.effects import Named, effects
+from pipeline.revise.effects import Named, effects_of
 from pipeline.revise.essence import essence, renames, says_the_same
 from pipeline.revise.nodes import Node
 from pipeline.revise.pointing import Pointer, Pointing, words_of
 from pipeline.revise.signs import EXCEPTION
+from pipeline.revise.version import Version
 from pipeline.text.normalize import squash
 from pipeline.types.address import Address
-from pipeline.types.clause import Extraction, Value
 from pipeline.types.document import Document, Kind
 from pipeline.types.revision import ChangeKind, Effect, FactChange, Favours
 
-_PERSON = re.compile(r"(?:[者社人員元先主店客様甲乙丙]|さん|家族|ユーザー?)$")
+_MEASURED = frozenset({"duration", "money", "rate", "integer", "cap", "hours"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +32,12 @@ class Verdict:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A document with what was extracted from it."""
-
-    document: Document
-    extraction: Extraction
-
-
 _FORM = Verdict((Effect.WORDING,), False, (), Favours.NEUTRAL, "表記や言い回しだけの違いです。")
+_ELSEWHERE = replace(_FORM, reason="文言は同じで、どの単位に属するかだけが違います。")
 _FOLLOWS = Verdict((Effect.REFERENCE,), False, (), Favours.NEUTRAL, "番号の変更に合わせて参照を直しただけです。")
-_LEFT_BEHIND = "参照の文言はそのままで、指す先が変わりました。"
+_TOLD_OF_GROUPS = frozenset({Effect.NUMBER, Effect.ACTOR, Effect.EXCEPTION, Effect.CONJUNCTION, Effect.SCOPE})
+"""前項 and 「…するものとし」 belong to the seams."""
+_IN_FORCE = (Favours.NEUTRAL, "施行の時期や経過の定めです。")
 
 
 class Judge:
@@ -52,9 +48,9 @@ class Judge:
         self._pointing = Pointing(old.document, new.document, alignment)
         self._renamed: Mapping[str, str] = {}
         pairs = [self._essences(match) for match in alignment.matches if match.old.words != match.new.words]
-        self._renamed = renames(pairs, *(_all(version.document) for version in (old, new)))
-        self._named = _named(old, new)
-        self._defined = [_defined(version.document) for version in (old, new)]
+        texts = [_all(version.document) for version in (old, new)]
+        self._renamed = renames(pairs, *texts)
+        self._named = Named(old.persons | new.persons, old.terms | old.parties, texts[0])
 
     def matched(self, match: Match) -> Verdict | None:
         """What two units that are one say differently; None where they say the same in the same words."""
@@ -64,18 +60,22 @@ class Judge:
         pointers = self._pointers(match)
         same_places = [one.sign for one in pointers[0]] == [one.sign for one in pointers[1]]
         if old.words == new.words and not match.rewritten:
-            return None if same_places else self._left_behind(match)
+            return None if same_places else _left_behind(*pointers)
+        if _is_read_alike(match):
+            return _ELSEWHERE
         a, b = self._essences(match)
         if says_the_same(a, b):
             words = [[one.words for one in side] for side in pointers]
             return _FOLLOWS if words[0] != words[1] else _FORM
-        found = effects(a, b, self._named)
+        found = effects_of(a, b, self._named)
         if found == (Effect.WORDING,):
             return _FORM
         facts = self._facts(old, new)
-        if old.kind is Kind.APPENDIX and "\t" in old.text and Effect.SCOPE in found:
-            found = (Effect.NUMBER,)
-        return Verdict(self._defining(match, found), True, facts)
+        found = self._defining(match, found)
+        if any(fact.old is not None and fact.new is not None and _is_measured(fact.field) for fact in facts):
+            kept = {*found, Effect.NUMBER} - {Effect.SCOPE}
+            found = tuple(effect for effect in Effect if effect in kept)
+        return Verdict(found, True, facts, *self._favours(old, new, found, facts))
 
     def placed(self, match: Match, kind: ChangeKind, verdict: Verdict | None) -> Verdict:
         """What moving or renumbering does beside what the words do."""
@@ -86,43 +86,52 @@ class Judge:
         return Verdict((), False, (), Favours.NEUTRAL, "文言は変わっていません。")
 
     def regrouped(self, group: Regrouping) -> Verdict:
-        """What splitting or merging does: what else changed is told of the units below."""
-        return replace(_FORM, reason="区切り方が変わりました。")
+        """What splitting or merging does; what changed in units that hang under these is told of those."""
+        pooled = all(any(node.children for node in side) for side in (group.olds, group.news))
+        a, b = (
+            _joined(group.olds, self._pointing.old, self._renamed),
+            _joined(group.news, self._pointing.new, {}),
+        )
+        found = () if pooled else tuple(one for one in effects_of(a, b, self._named) if one in _TOLD_OF_GROUPS)
+        return Verdict(found) if found else replace(_FORM, reason="区切り方が変わりました。")
 
     def alone(self, node: Node, kind: ChangeKind) -> Verdict:
         """What a unit does that is new or gone."""
-        version, defined = (
-            (self._old, self._defined[0]) if kind is ChangeKind.DELETED else (self._new, self._defined[1])
-        )
+        gone = kind is ChangeKind.DELETED
+        version = self._old if gone else self._new
         facts = tuple(
-            FactChange(fact.field, fact.value, None)
-            if kind is ChangeKind.DELETED
-            else FactChange(fact.field, None, fact.value)
-            for fact in version.extraction.facts
-            if any(node.address.contains(address) for address in fact.addresses)
+            FactChange(one.field, one.value if gone else None, None if gone else one.value)
+            for one in version.facts(node)
         )
-        if node.kind in (Kind.ITEM, Kind.SUBITEM, Kind.PARAGRAPH) and node.address in defined:
-            unused = not any(
-                definition.uses for definition in version.document.definitions if definition.address == node.address
-            )
+        if node.kind not in (Kind.ARTICLE, Kind.SUPPL_PROVISION, Kind.APPENDIX) and node.address in version.defined:
+            unused = gone and not version.defined[node.address]
             return Verdict((Effect.DEFINITION,), not unused, facts, Favours.NEUTRAL if unused else Favours.UNCLEAR)
-        above = version.document.find(node.address.parent) if node.address.parent else None
-        if above is not None and node.kind in (Kind.ITEM, Kind.SUBITEM) and EXCEPTION.search(spell(squash(above.text))):
-            return Verdict((Effect.EXCEPTION,), True, facts)
-        return Verdict((Effect.SCOPE,), True, facts)
+        if node.address.parts[0].startswith("附則"):
+            return Verdict((Effect.SCOPE,), True, facts, *_IN_FORCE)
+        norms = version.norms(node)
+        proposal = favours.of_norms(norms, (), ()) if gone else favours.of_norms((), norms, ())
+        effect = Effect.SCOPE
+        if node.kind is Kind.PARAGRAPH and any(_is_measured(one.field) for one in facts):
+            effect = Effect.NUMBER
+        if node.kind in (Kind.ITEM, Kind.SUBITEM) and node.address.parent in version.units:
+            lead = version.units[node.address.parent]
+            effect = Effect.EXCEPTION if EXCEPTION.search(spell(squash(lead.text))) else effect
+            proposal = proposal or favours.of_item(version.own_norms(lead.address), added=not gone)
+        return Verdict((effect,), True, facts, *(proposal or favours.UNCLEAR))
 
-    def _left_behind(self, match: Match) -> Verdict:
-        return Verdict((Effect.REFERENCE,), True, (), Favours.UNCLEAR, _LEFT_BEHIND)
+    def _favours(
+        self, old: Node, new: Node, found: Sequence[Effect], facts: Sequence[FactChange]
+    ) -> tuple[Favours, str]:
+        if old.address.parts[0].startswith("附則"):
+            return _IN_FORCE
+        norms = favours.of_norms(self._old.own_norms(old.address), self._new.own_norms(new.address), found)
+        return favours.of_facts(facts) or norms or favours.UNCLEAR
 
     def _defining(self, match: Match, found: Sequence[Effect]) -> tuple[Effect, ...]:
         """With DEFINITION where the unit says what a term means."""
         item = match.old.kind in (Kind.ITEM, Kind.SUBITEM)
-        if item and match.old.address in self._defined[0] and match.new.address in self._defined[1]:
-            return tuple(
-                effect
-                for effect in Effect
-                if effect is Effect.DEFINITION or (effect in found and effect is Effect.NUMBER)
-            )
+        if item and match.old.address in self._old.defined and match.new.address in self._new.defined:
+            return (*((Effect.NUMBER,) if Effect.NUMBER in found else ()), Effect.DEFINITION)
         return tuple(found)
 
     def _pointers(self, match: Match) -> tuple[list[Pointer], list[Pointer]]:
@@ -140,8 +149,7 @@ class Judge:
         return essence(a, old, self._renamed), essence(b, new, {})
 
     def _facts(self, old: Node, new: Node) -> tuple[FactChange, ...]:
-        before = _told(self._old.extraction, old.address)
-        after = _told(self._new.extraction, new.address)
+        before, after = self._old.own_values(old.address), self._new.own_values(new.address)
         found: list[FactChange] = []
         for key in dict.fromkeys([*before, *after]):
             a, b = before.get(key, []), after.get(key, [])
@@ -152,32 +160,45 @@ class Judge:
         return tuple(found)
 
 
+def _joined(nodes: Sequence[Node], pointers: Mapping[Address, Sequence[Pointer]], renamed: Mapping[str, str]) -> str:
+    """The essence of several units as one text."""
+    own = [pointer for node in nodes for pointer in pointers.get(node.address, ())]
+    return essence("".join(map(words_of, nodes)), own, renamed)
+
+
+def _left_behind(old: Sequence[Pointer], new: Sequence[Pointer]) -> Verdict:
+    """References whose words stayed while what they lead to did not."""
+    told = []
+    for before, after in zip(old, new, strict=False):
+        if before.sign != after.sign:
+            leads = "・".join(map(str, before.leads))
+            told.append(
+                f"「{before.words}」は"
+                + (f"、今の{leads}を指していました" if leads else "、指す先がなくなったか、変わりました")
+            )
+    reason = "参照の文言はそのままで、指す先が変わりました" + (f"（{'、'.join(told)}）" if told else "") + "。"
+    return Verdict((Effect.REFERENCE,), True, (), Favours.UNCLEAR, reason)
+
+
+def _is_read_alike(match: Match) -> bool:
+    """True where the words above and below are the same in all, and only belong to other units: what a list ends with."""
+    top: Match | None = match
+    while top is not None:
+        if top.old.children and top.new.children and top.old.reading == top.new.reading:
+            return True
+        top = top.above
+    return False
+
+
 def _meant(match: Match, node: Node) -> Iterable[Node]:
     """The units whose words a match is about."""
     return node.walk() if match.rewritten else (node,)
 
 
-def _named(old: Version, new: Version) -> Named:
-    terms = [{definition.term for definition in version.document.definitions} for version in (old, new)]
-    parties = [{party.term for party in version.extraction.parties} for version in (old, new)]
-    persons = {*parties[0], *parties[1], *(term for term in terms[0] | terms[1] if _PERSON.search(term))}
-    return Named(_spelled(persons), _spelled(terms[0] | parties[0]))
-
-
-def _spelled(terms: Iterable[str]) -> frozenset[str]:
-    return frozenset(spell(squash(term)) for term in terms)
-
-
-def _told(extraction: Extraction, address: Address) -> dict[tuple[str, str | None], list[Value]]:
-    found: dict[tuple[str, str | None], list[Value]] = {}
-    for fact in extraction.facts:
-        if address in fact.addresses:
-            found.setdefault((fact.field, fact.qualifier), []).append(fact.value)
-    return found
-
-
-def _defined(document: Document) -> frozenset[Address]:
-    return frozenset(definition.address for definition in document.definitions)
+def _is_measured(field: str) -> bool:
+    """True for the fields whose values are periods, sums, rates, counts or times."""
+    known = load().fields.get(field)
+    return known is not None and known.form in _MEASURED
 
 
 def _all(document: Document) -> str:

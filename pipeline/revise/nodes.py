@@ -65,6 +65,13 @@ class Node:
         return spell(self.words) + "".join(f"\n{child.form}" for child in self.children)
 
     @functools.cached_property
+    def reading(self) -> str:
+        """Text, all below and wrap-up as they are read, in one spelling: the same where lines belong to other units."""
+        return (
+            spell(squash(self.text)) + "".join(child.reading for child in self.children) + spell(squash(self.wrap_up))
+        )
+
+    @functools.cached_property
     def terms(self) -> Counter[str]:
         """Words and pairs of characters of the unit with all below it."""
         own = Counter(terms(spell(f"{self.caption or ''}\n{self.text}\n{self.wrap_up}")))

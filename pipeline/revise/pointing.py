@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.ontology.spelling import spell
@@ -14,7 +14,7 @@ from pipeline.types.address import Address
 from pipeline.types.clause import Reference, ReferenceStatus
 from pipeline.types.document import Document
 
-_FIRST, _LAST = 0xE000, 0xF8FF
+_FIRST, _LAST = 0xF0000, 0xFFFFD  # not those of the basic plane: fonts of Word have signs there
 PLACE = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 """Private signs: one stands for each place that references lead to."""
 _ARTICLE = re.compile(r"第\d+条(?:の\d+)*")
@@ -23,10 +23,14 @@ _KANJI = re.compile(rf"(?<=第)[{KANJI}]+(?=[条項号])")
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """A reference of a unit: its words without white space, and the sign of the place it leads to."""
+    """A reference of a unit: its words without white space, the sign of the place it leads to, and that place as it is now.
+
+    leads: the addresses of the new version, () where it leads nowhere there or out of the document.
+    """
 
     words: str
     sign: str
+    leads: tuple[Address, ...] = ()
 
 
 class Pointing:
@@ -34,20 +38,27 @@ class Pointing:
 
     def __init__(self, old: Document, new: Document, alignment: Alignment) -> None:
         self.now = addresses(alignment)
+        self._regrouped = {node.address for group in alignment.regroupings for node in group.olds}
         self._signs: dict[object, str] = {}
         came = {unit.address for unit in new.walk()} - set(self.now.values())
-        self.old = self._by_unit(
-            old.references, {one: self._place(one, self._led(one), self._led_words(one)) for one in old.references}
+        self.old = _by_unit(
+            old.references, [self._pointer(one, self._led(one), self._led_words(one)) for one in old.references]
         )
-        self.new = self._by_unit(
+        self.new = _by_unit(
             new.references,
-            {one: self._place(one, set(one.targets) - came or set(one.targets), _words(one)) for one in new.references},
+            [self._pointer(one, set(one.targets) - came or set(one.targets), _words(one)) for one in new.references],
         )
 
     def _led(self, reference: Reference) -> set[Address | str]:
         """The targets by their new addresses; those that are gone only where none is left."""
-        found = {self.now.get(target) for target in reference.targets} - {None}
+        found = {self._stands(target, reference.address) for target in reference.targets} - {None}
         return {one for one in found if one} or {f"gone {target}" for target in reference.targets}
+
+    def _stands(self, target: Address, home: Address) -> Address | None:
+        """Where a unit stands now; 本条 in an article that was split is the piece that the reference stands in."""
+        if target in self._regrouped and target.contains(home) and home in self.now:
+            return self.now[home].article
+        return self.now.get(target)
 
     def _led_words(self, reference: Reference) -> str:
         """The words of a reference that leads nowhere, the number of its article as it is now."""
@@ -58,17 +69,17 @@ class Pointing:
         words = _words(reference)
         return _ARTICLE.sub(now, words) if reference.status is ReferenceStatus.DANGLING else words
 
-    def _place(self, reference: Reference, targets: Iterable[Address | str], words: str) -> str:
+    def _pointer(self, reference: Reference, targets: Iterable[Address | str], words: str) -> Pointer:
         key = frozenset(targets) if reference.status is ReferenceStatus.RESOLVED else words
-        return self._signs.setdefault(key, chr(min(_FIRST + len(self._signs), _LAST)))
+        sign = self._signs.setdefault(key, chr(min(_FIRST + len(self._signs), _LAST)))
+        return Pointer(squash(reference.text), sign, tuple(sorted(one for one in targets if isinstance(one, Address))))
 
-    def _by_unit(
-        self, references: Iterable[Reference], signs: Mapping[Reference, str]
-    ) -> Mapping[Address, list[Pointer]]:
-        found: dict[Address, list[Pointer]] = defaultdict(list)
-        for one in references:
-            found[one.address].append(Pointer(squash(one.text), signs[one]))
-        return found
+
+def _by_unit(references: Sequence[Reference], pointers: Sequence[Pointer]) -> Mapping[Address, list[Pointer]]:
+    found: dict[Address, list[Pointer]] = defaultdict(list)
+    for reference, pointer in zip(references, pointers, strict=True):
+        found[reference.address].append(pointer)
+    return found
 
 
 def _words(reference: Reference) -> str:

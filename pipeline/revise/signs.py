@@ -9,6 +9,7 @@ NUMBER = re.compile(
     r"(?:令和|平成|昭和)?\d+(?:\.\d+)?(?:[万億兆]|分の\d+)*(?:か月|か年|営業日|[年月日週時分秒円%割人名件回個台倍度条]|パーセント|時間|キロ\w?)?(?:間|分)?"
 )
 POINTER = re.compile(PLACE.pattern + r"|第\d+条|第\d+[項号]|別[表紙]\d*|[前次同本][条項号]|\d+\.(?!\d)")
+_SOON = re.compile(r"直ちに|ただちに|速やかに|すみやかに|遅滞な[くい]|即時に")
 _MODALITIES = {
     "may not": r"(?:こと(?:は|が)でき(?:ない|ません|ず)|てはならな|てはなりま|てはいけ|を禁|禁止)",
     "must": r"(?:なければなら|なければなりま|義務(?:を負|があ)|ものとし?(?:ます|する)(?!ことができ)|ください|必要があ)",
@@ -28,7 +29,9 @@ EXCEPTION = re.compile(r"を除[きくいか]|限りでな|限りではな|限�
 CONDITION = re.compile(
     r"とき|場合|に限|限り|を条件|うえで|上で|疑い|かつ|際に|までの間|時から|日から|た後|したら|であれば|なければ(?!な[らり])"
 )
+NEGATION = re.compile(r"ない|なく|なけ|なかっ|ません|ず(?=[、。にと]|$)|ぬ")
 LIMITED = re.compile(r"に限[りるっ]")
+_PERSON = re.compile(r"(?:[者社人員元先主店客様甲乙丙]|さん|家族|ユーザー?)$")
 _BOUNDS = {
     "以上": "≧",
     "を超える": "＞",
@@ -62,12 +65,13 @@ def _is_plain(sentence: str) -> bool:
 
 
 def numbers(text: str) -> list[str]:
-    """The numbers of a text with what they count; those of references left out.
+    """The numbers of a text with what they count, and 直ちに and its like, which are terms too; those of references left out.
 
     >>> numbers("第5条の料金1200円を30日以内に")
     ['1200円', '30日']
     """
-    return [one[0] for one in NUMBER.finditer(POINTER.sub("\n", text))]
+    plain = POINTER.sub("\n", text)
+    return [one[0] for pattern in (NUMBER, _SOON) for one in pattern.finditer(plain)]
 
 
 def conjunctions(text: str) -> list[str]:
@@ -77,6 +81,15 @@ def conjunctions(text: str) -> list[str]:
     ['or', '≧']
     """
     return [_BOUNDS.get(one[0]) or _LINKS[one[0]] for one in _CONJUNCTION.finditer(text)]
+
+
+def is_person(term: str) -> bool:
+    """True for what somebody is called.
+
+    >>> is_person("送配電事業者"), is_person("引込線")
+    (True, False)
+    """
+    return bool(_PERSON.search(term))
 
 
 def subjects(text: str, persons: Collection[str]) -> list[str]:

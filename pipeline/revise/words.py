@@ -18,8 +18,8 @@ _ONE_WORD = re.compile(
 )
 _CRUMB = re.compile(r"[ぁ-ん、。・「」（）()\s]{1,3}")
 """Between two differences: particles and signs that are no reason to break a replacement in two."""
-_READABLE, _LONG = 0.25, 20
-"""Least share of the longer text that stays; where less does of a long one, it is told to be replaced as a whole."""
+_READABLE, _LONG = 0.3, 16
+"""Least share of the shorter text that stays; where less does of two long ones, one is told to replace the other as a whole."""
 
 
 def operations(old: str, new: str) -> tuple[Operation, ...]:
@@ -33,8 +33,8 @@ def operations(old: str, new: str) -> tuple[Operation, ...]:
     a, b = pieces(old), pieces(new)
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     blocks = [(tag, "".join(a[i:j]), "".join(b[k:m])) for tag, i, j, k, m in matcher.get_opcodes()]
-    longer = max(len(old), len(new))
-    if longer >= _LONG and sum(len(same) for tag, same, _ in blocks if tag == "equal") < _READABLE * longer:
+    shorter = min(len(old), len(new))
+    if shorter >= _LONG and sum(len(same) for tag, same, _ in blocks if tag == "equal") < _READABLE * shorter:
         blocks = [("replace", old, new)]
     return tuple(_told(_whole(blocks)))
 
@@ -44,7 +44,11 @@ def pieces(text: str) -> list[str]:
     folded = normalize(text)
     if not text:
         return []
-    bounds = {0, *(folded.starts[token.start] for token in tokenize(folded.text))}
+    # 者 of 利用者 is no word of its own, 本 of 本サービス neither.
+    tokens = tokenize(folded.text)
+    begins = {token.start for token in tokens if token.part != "接尾辞"}
+    begins -= {token.end for token in tokens if token.part == "接頭辞"}
+    bounds = {0, *(folded.starts[begin] for begin in begins)}
     for found in _ONE_WORD.finditer(folded.text):
         begin, end = folded.span(*found.span())
         bounds -= set(range(begin + 1, end))

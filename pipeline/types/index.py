@@ -81,6 +81,14 @@ class Index(Protocol):
         """What was extracted from each of them."""
         ...
 
+    def document(self, document_id: str) -> Document:
+        """The document with that id; others need not be loaded for it."""
+        ...
+
+    def extraction(self, document_id: str) -> Extraction:
+        """What was extracted from the document with that id."""
+        ...
+
     @property
     def titles(self) -> Mapping[str, str]:
         """The title of each document by its id, the name of its file where it has none."""

@@ -25,6 +25,15 @@ def test_types_are_of_the_ontology_and_each_paragraph_has_some(rows):
         assert row["caption"].strip() and row["text"].strip()
 
 
+def test_each_entry_of_a_list_has_its_types(rows):
+    known = set(ontology.load().types)
+    for row in rows:
+        if "items" in row:
+            entries = [line for line in row["text"].split("\n") if line.startswith("（")]
+            assert len(row["items"]) == len(entries), row["caption"]
+            assert all(set(types) <= known for types in row["items"]), row["caption"]
+
+
 def test_answers_stand_in_the_clause(rows):
     for row in rows:
         for question in row.get("questions", ()):

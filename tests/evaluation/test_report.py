@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from lxml import html as lxml_html
 
-from evaluation import goldfiles, report
+from evaluation import goldfiles, report, whole
 from evaluation.cases import Case
-from evaluation.gold import Gold, Question
+from evaluation.gold import Accepted, Gold, Question, WholeQuestion
 from evaluation.ratio import Ratio
 from evaluation.reporting import names, page
 from evaluation.reporting.comparison import Member
@@ -134,6 +134,20 @@ def test_revisions_that_the_product_does_not_compare_are_told() -> None:
     text = report.text(*shown(revisions=(pair,)))
     assert "本製品はまだ版を比べない。" in text
     assert "| 変更の種別 | 1 | 0.500 |" in text.split("#### 改定の比較")[1]
+
+
+def test_questions_over_all_documents_have_a_chapter_and_their_misses() -> None:
+    question = WholeQuestion("w1", "配送の料金は？", "keyword", (Accepted("haisou", (at("第1条"),), "月額500円"),))
+    hits = {"product": [("other", at("第1条")), ("haisou", at("第1条第1項"))], "bm25": [("haisou", at("第1条"))]}
+    searched = whole.Searched(question, {name: whole.score(question, listed) for name, listed in hits.items()})
+    one = findings()
+    found = Findings("dev", one.results, whole=(searched,))
+    text = report.text(found, chapters(found)).split("#### 全文書からの検索")[1]
+    assert "| 文書@1 | 1 | 0.000 | 1.000 | −1.000 |" in text and "| 単位@5 | 1 | 1.000 | 1.000 | +0.000 |" in text
+    assert "| 単語だけ | 1 | 0.000 | 0.000 | 1.000 |" in text
+    tree = lxml_html.document_fromstring(page.html(found, chapters(found)))
+    assert text_of(tree.xpath("//h3[@id='misses-2']")) == ["全文書からの検索 2 件"]
+    assert "other 第1条、haisou 第1条第1項" in tree.text_content()
 
 
 def test_there_is_a_word_for_every_style_and_type_of_the_gold() -> None:

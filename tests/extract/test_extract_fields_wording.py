@@ -60,7 +60,11 @@ TERMS: list[tuple[str, str, list[Value]]] = [
         "提供の終了|当社は、三箇月以上前に予告することにより、本サービスの全部の提供を終了することができるものとする。",
         ["P3M"],
     ),
-    ("termination_by_customer.notice_period", "退会|退会したい方は、退会月の前の月の10日までに届け出てください。", []),
+    (
+        "termination_by_customer.notice_period",
+        "退会|退会したい方は、退会月の前の月の10日までに届け出てください。",
+        ["退会月の前の月の10日まで"],
+    ),
     (
         "termination_by_customer.notice_period",
         "会員をやめるとき|会員は、やめたい日の2週間前までに届を出せば、いつでもやめられます。",

@@ -9,6 +9,7 @@ from pipeline.index.lexical import Postings
 from pipeline.index.ragged import Ragged
 from pipeline.index.shelf import Shelf
 from pipeline.index.shelf_files import load, save
+from pipeline.index.shelving import shelve
 from pipeline.settings import Settings
 from pipeline.types.clause import Clause, Extraction
 from pipeline.types.question import Question
@@ -30,7 +31,7 @@ def pair(one):
     return one, Extraction(types, (), ())
 
 
-SHELVES = [Shelf.of(*pair(one)) for one in (CLUB, RENT, LOAN)]
+SHELVES = [shelve(*pair(one)) for one in (CLUB, RENT, LOAN)]
 
 
 def told(shelf):

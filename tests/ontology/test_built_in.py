@@ -1,5 +1,7 @@
 """The built-in data is whole: every entry has what a lawyer and a reader of the page need."""
 
+import re
+
 import pytest
 
 from pipeline.ontology import load
@@ -70,3 +72,14 @@ def test_fields_that_types_expect_stand_in_those_types() -> None:
         assert set(kind.marks) <= set(ontology.types)
         assert len(set(kind.types)) == len(kind.types), kind.id
         assert len(set(kind.facts)) == len(kind.facts), kind.id
+
+
+def test_every_chain_of_the_built_in_files_is_an_expression():
+    known = load()
+    chains = [
+        trigger
+        for entry in (*known.types.values(), *known.fields.values())
+        for trigger in (*entry.triggers, *getattr(entry, "entries", ()))
+    ]
+    assert len(chains) > 250
+    assert all(re.compile(chain.expression) for chain in chains)

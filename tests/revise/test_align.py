@@ -29,6 +29,13 @@ def test_what_left_the_order_has_moved_the_others_are_renumbered() -> None:
     assert sorted(told(found)) == ["moved 第1条 → 第3条", "renumbered 第2条 → 第1条", "renumbered 第3条 → 第2条"]
 
 
+def test_no_unit_is_taken_twice_where_one_moved_into_a_gap() -> None:
+    old = articles(FEE, "（犬）\n犬を連れて入るときは、首輪を付ける。\n", KEY, FIRE, END)
+    found = compared(old, articles(FEE, END, KEY, FIRE, "（猫）\n倉庫に猫の寝床を三つ置く。\n"))
+    assert sorted(told(found)) == ["added – → 第5条 *", "deleted 第2条 → – *", "moved 第5条 → 第2条"]
+    assert len(set(found.pairs.values())) == len(found.pairs)
+
+
 def test_an_article_stays_itself_under_another_number_caption_and_chapter() -> None:
     old = "第1章　総則\n第1条" + FEE + "第2章　倉庫\n第2条" + KEY + "第3条" + FIRE
     new = "第1章　倉庫\n第1条（かぎ）" + KEY.removeprefix("（鍵の貸与）") + "第2条" + FIRE + "第2章　お金\n第3条" + FEE
@@ -78,7 +85,19 @@ def test_articles_that_were_merged_are_one_change_and_what_else_changed_another(
 def test_paragraphs_merged_into_one_sentence() -> None:
     old = numbered(_PARTS[0], "当番は、倉庫の床をほうきで掃く。", "当番は、棚の上の道具をすべて元の箱に戻す。")
     new = numbered(_PARTS[0], "当番は、倉庫の床をほうきで掃き、かつ、棚の上の道具をすべて元の箱に戻す。")
-    assert told(compared(f"第1条（当番）\n{old}", f"第1条（当番）\n{new}")) == ["merged 第1条第2項 第1条第3項 → 第1条第2項"]
+    assert told(compared(f"第1条（当番）\n{old}", f"第1条（当番）\n{new}")) == [
+        "merged 第1条第2項 第1条第3項 → 第1条第2項"
+    ]
+
+
+def test_a_number_that_changed_where_paragraphs_were_merged_is_substance() -> None:
+    old = numbered(
+        _PARTS[0], "当番は、毎月三日までに倉庫の床をほうきで掃く。", "当番は、棚の上の道具をすべて元の箱に戻す。"
+    )
+    new = numbered(_PARTS[0], "当番は、毎月十日までに倉庫の床をほうきで掃き、かつ、棚の上の道具をすべて元の箱に戻す。")
+    assert told(compared(f"第1条（当番）\n{old}", f"第1条（当番）\n{new}")) == [
+        "merged 第1条第2項 第1条第3項 → 第1条第2項 *"
+    ]
 
 
 def test_a_paragraph_that_went_to_another_article_has_moved() -> None:
@@ -111,8 +130,16 @@ def test_items_are_matched_by_what_they_say() -> None:
 
 
 def test_supplements_appendices_and_preamble_take_part() -> None:
-    old = "この規約は、倉庫の使い方を定める。\n\n第1条" + FEE + "附則\nこの規約は、令和六年四月一日から施行する。\n\n別紙1　道具\n脚立を二台置く。\n"
-    new = "この規約は、倉庫と庭の使い方を定める。\n\n第1条" + FEE + "附則\nこの規約は、令和六年五月一日から施行する。\n\n別紙1　道具\n脚立を三台置く。\n"
+    old = (
+        "この規約は、倉庫の使い方を定める。\n\n第1条"
+        + FEE
+        + "附則\nこの規約は、令和六年四月一日から施行する。\n\n別紙1　道具\n脚立を二台置く。\n"
+    )
+    new = (
+        "この規約は、倉庫と庭の使い方を定める。\n\n第1条"
+        + FEE
+        + "附則\nこの規約は、令和六年五月一日から施行する。\n\n別紙1　道具\n脚立を三台置く。\n"
+    )
     assert told(compared(old, new)) == ["modified 前文 → 前文 *", "modified 附則 → 附則 *", "modified 別紙1 → 別紙1 *"]
 
 

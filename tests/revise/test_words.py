@@ -1,5 +1,7 @@
 """Operations: exact, by words, readable."""
 
+import itertools
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -8,7 +10,23 @@ from pipeline.types.revision import Edit
 
 _TEXT = st.lists(
     st.sampled_from(
-        ["会員は、", "当社", "１か月", "2か月", "第３条第1項", "又は", "㈱", "か\u3099", "料金を支払う。", "\n", "　", "令和8年4月1日", "🙂", "()", "解約"]
+        [
+            "会員は、",
+            "当社",
+            "１か月",
+            "2か月",
+            "第３条第1項",
+            "又は",
+            "㈱",
+            "か\u3099",
+            "料金を支払う。",
+            "\n",
+            "　",
+            "令和8年4月1日",
+            "🙂",
+            "()",
+            "解約",
+        ]
     ),
     max_size=14,
 ).map("".join)
@@ -26,7 +44,7 @@ def test_old_and_new_text_are_rebuilt_exactly(old: str, new: str) -> None:
     assert "".join(one.text for one in steps if one.edit is not Edit.INSERT) == old
     assert "".join(one.text for one in steps if one.edit is not Edit.DELETE) == new
     assert all(one.text for one in steps)
-    assert all(a.edit is not b.edit for a, b in zip(steps, steps[1:], strict=False))
+    assert all(a.edit is not b.edit for a, b in itertools.pairwise(steps))
 
 
 @settings(deadline=None)
@@ -37,7 +55,9 @@ def test_pieces_are_the_text(text: str) -> None:
 
 def test_a_number_with_its_counter_is_one_replacement() -> None:
     assert said("解約は1か月前に申し出る。", "解約は2か月前に申し出る。") == "解約は[-1か月-]{+2か月+}前に申し出る。"
-    assert said("令和７年１０月１日から", "令和８年１０月１日から") == "[-令和７年１０月１日-]{+令和８年１０月１日+}から"
+    assert (
+        said("令和７年１０月１日から", "令和８年１０月１日から") == "[-令和７年１０月１日-]{+令和８年１０月１日+}から"
+    )
     assert said("第5条第2項による。", "第6条第2項による。") == "[-第5条第2項-]{+第6条第2項+}による。"
 
 

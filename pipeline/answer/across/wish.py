@@ -79,7 +79,7 @@ class Wish:
 
 def read(question: Question, index: Index) -> Wish | None:
     """The table a question asks for; None for an ordinary question."""
-    if len(index.documents) < 2:
+    if len(index.titles) < 2:
         return None
     text = ontology.spell(squash(fold(question.text)))
     return _filter(text, index) or _compare(text, question, index)
@@ -154,7 +154,7 @@ def _subjects(topic: str, index: Index, *, strict: bool) -> tuple[Subject, ...]:
 def _documents(topic: str, index: Index) -> tuple[frozenset[str], str]:
     """The documents a topic names by their titles, and the topic without them."""
     named: set[str] = set()
-    titles = sorted(((squash(one.title), one.id) for one in index.documents if one.title), key=lambda one: -len(one[0]))
+    titles = sorted(((squash(title), name) for name, title in index.titles.items()), key=lambda one: -len(one[0]))
     for title, name in titles:
         spelt = ontology.spell(title)
         if spelt in topic:

@@ -29,6 +29,7 @@ _TITLED = (
 _CONCLUDES = re.compile(
     r"(?:契約|覚書|合意書?|取決め|約定)(?:\([^()]*\))?を、?(?:ここに、?)?(?:締結|結[ばびぶん]|取り?交わ|交わ|作成|とりかわ)"
 )
+_NAME = re.compile(r"[一-龥ァ-ヶー]{2,16}(?:契約|覚書|合意)$")
 _CONTRACT = re.compile(r"契約書?(?:\(|$)|覚書|合意書")
 
 
@@ -50,8 +51,8 @@ def contract_kind(context: Context) -> Iterator[Fact]:
     pattern = next((pattern for name, pattern in _TITLED if name == kind), re.compile(re.escape(title)))
     named, bare = _conclusions(opening)
     titled = [(one, found.span()) for one in opening if (found := pattern.search(one.text))]
-    for sentence, span in (*named, *titled, *bare):
-        yield context.fact("contract.kind", kind, sentence, *clip(sentence, *span), confidence=0.8)
+    for sentence, span in (*named, *((one, clip(one, *place)) for one, place in titled), *bare):
+        yield context.fact("contract.kind", kind, sentence, *span, confidence=0.8)
         return
 
 
@@ -64,11 +65,12 @@ def _conclusions(opening: list[Sentence]) -> tuple[_Places, _Places]:
     bare: _Places = []
     for sentence in opening:
         if sentence.node.unit.kind is Kind.PREAMBLE and (found := _CONCLUDES.search(flat(sentence.text))):
-            start = max(sentence.text.rfind("、", 0, found.start()) + 1, found.end() - 56, 0)
-            kind = found.group().startswith(("覚書", "合意")) or re.search(
-                r"[一-龥]{2}$", sentence.text[: found.start()]
-            )
-            (named if kind else bare).append((sentence, (start, found.end())))
+            if name := _NAME.search(sentence.text[: found.start()] + found.group()[:2]):
+                named.append((sentence, name.span()))
+            else:
+                start = max(sentence.text.rfind("、", 0, found.start()) + 1, found.end() - 56, 0)
+                known = found.group().startswith(("覚書", "合意"))
+                (named if known else bare).append((sentence, (start, found.end())))
     return named, bare
 
 

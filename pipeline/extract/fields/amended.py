@@ -23,8 +23,8 @@ _AHEAD_OF = (
 _LASTING = (
     ("renewal.term", re.compile(rf"(?:{legal.RENEW})[^\n]*期間|期間の?(?:{legal.RENEW})")),
     ("confidentiality.survival", re.compile(r"秘密|機密|守秘")),
-    ("acceptance.period", re.compile(r"検査|検収")),
     ("nonconformity.period", re.compile(legal.NONCONFORMITY)),
+    ("acceptance.period", re.compile(r"検査|検収")),
     ("termination_by_provider.cure_period", re.compile(r"催告|是正")),
     ("term.minimum", re.compile(r"最低|最短")),
     ("term.initial", re.compile(r"契約期間|有効期間|利用期間|^期間", re.MULTILINE)),
@@ -39,7 +39,7 @@ def amended_values(context: Context) -> Iterator[Fact]:
             continue
         for found in REPLACES.finditer(text):
             named = [one[1] for one in _NAMED.finditer(text, 0, found.start())]
-            topic = named[-1] if named else heading(sentence)
+            topic = named[-1] if named else f"{text[: found.start()]}\n{heading(sentence)}"
             for field, value in _read(found["new"], topic, context, sentence):
                 yield context.fact(field, value, sentence, *clip(sentence, *found.span()), confidence=0.7)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.fields import legal
 from pipeline.extract.fields.context import Context, clip, condition, printed
-from pipeline.extract.fields.telling import as_list, means_of_telling, only_customer
+from pipeline.extract.fields.telling import MEANS, as_list, means_of_telling, only_customer
 from pipeline.extract.fields.words import flat
 from pipeline.extract.reader import COVER, Node, Sentence
 from pipeline.ontology import CUSTOMER, PARTY
@@ -44,7 +44,7 @@ _APPLIED = re.compile(
     rf"(?:変更|改定|改訂|改正)後の?[^。、]{{0,12}}{_TEXT}[^。]{{0,16}}(?:適用(?:さ|する|し|を受け)|従う|従い|効力を(?:有|生)|有効)"
 )
 _JOINS = re.compile(r"申込|登録|入会|加入|予約|締結|インストール|来場|入場")
-_NOT_OF_TERMS = re.compile(r"料金(?:体系)?の(?:変更|改定)|使用目的|利用目的の変更|名義|住所")
+_NOT_OF_TERMS = re.compile(r"料金(?:体系)?の(?:変更|改定)|使用目的|利用目的の変更|名義|住所|商号|所在地|連絡先|代表者")
 
 
 def amendment_consent(context: Context) -> Iterator[Fact]:
@@ -85,25 +85,52 @@ def _refused(text: str, found: re.Match[str]) -> bool:
 
 
 def amendment_method(context: Context) -> Iterator[Fact]:
-    """How a change of the terms is made known, as printed."""
-    for sentence in _about_changes(context):
+    """How a change of the terms is made known, as printed; that it is told beforehand where no means are named."""
+    about = list(_about_changes(context))
+    yield from _means(context, about) or _first(context, about, _SHOWN) or _first(context, about, _BEFOREHAND)
+
+
+_SHOWN = re.compile(
+    rf"[^、。はが]{{0,30}}(?:{MEANS.pattern})[^、。はが]{{0,12}}(?:に|へ|で|において)(?:掲載|掲示|表示|公開|公表|告知|通知|アップロード)(?:した|され(?:た|る)|する|いたし)"
+)
+_BEFOREHAND = re.compile(
+    r"[^、。はを]{0,16}(?:通知|告知|周知|公表|予告|お?知らせ)(?:した(?:うえ|上|後)|の(?:うえ|上)|する(?:ことにより|ことをもって|ものと)|をした(?:うえ|上)|を(?:行った|行い|行う))"
+)
+
+
+def _first(context: Context, about: list[Sentence], pattern: re.Pattern[str]) -> list[Fact]:
+    """The fact of the first sentence on changing the terms that has the words."""
+    for sentence in about:
+        found = pattern.search(sentence.text)
+        if found is None or only_customer(sentence.text) or _NOT_OF_TERMS.search(sentence.text):
+            continue
+        if _CHANGES_TERMS.search(sentence.text):
+            words = printed(sentence, *found.span())
+            return [context.fact("amendment.notice_method", words, sentence, *found.span(), confidence=0.5)]
+    return []
+
+
+def _means(context: Context, about: list[Sentence]) -> list[Fact]:
+    """The facts of the sentences on changing the terms that name the means."""
+    told: list[Fact] = []
+    for sentence in about:
         own = context.of(sentence)
         typed = "amendment" in (context.main(sentence), *own[:1])
         if not (typed or _CHANGES_TERMS.search(sentence.text) or _of_the_change(sentence)):
             continue
         if not typed and set(own[:1]) & {"service_change", "discontinuation", "suspension", "fee_change"}:
             continue
-        if only_customer(sentence.text):
+        if only_customer(sentence.text) or (not typed and _NOT_OF_TERMS.search(sentence.text)):
             continue
         if means := means_of_telling(sentence):
-            yield as_list(context, "amendment.notice_method", sentence, means)
+            told.append(as_list(context, "amendment.notice_method", sentence, means))
         elif found := re.search(
             r"(?:事前に|あらかじめ)?[^、。]{0,16}(?:上|内)(?:で|に|において)(?:通知|告知|掲示|掲載)等?(?:する|し)",
             sentence.text,
         ):
-            yield context.fact(
-                "amendment.notice_method", printed(sentence, *found.span()), sentence, *found.span(), confidence=0.6
-            )
+            words = printed(sentence, *found.span())
+            told.append(context.fact("amendment.notice_method", words, sentence, *found.span(), confidence=0.6))
+    return told
 
 
 def _of_the_change(sentence: Sentence) -> bool:

@@ -15,6 +15,7 @@ _DELEGATES = re.compile(
     r"[^。、]{0,14}(?:に(?:おいて)?(?:別途)?(?:定める|記載|規定|従|よる|掲載|表示)|の(?:定め|とおり)|にて(?:定め|確認)|をご確認)"
     r"|(?P<else>(?:別途|別に|個別に)[^。、]{0,20}(?:定める|定めた|指定する|合意(?:した|する)|決定する|通知する|案内する)[^。、をにはが]{0,12})"
 )
+_POINTING = re.compile(r"(?:この|その|かかる|これらの|当該|上記の)(?:場合|とき|際)")
 _SUBORDINATE = re.compile(r"(?:場合|とき|際)(?:は|に|には|、|で)")
 
 
@@ -85,14 +86,14 @@ class Context:
 
 
 _CASE = re.compile(
-    r"(?P<case>[^、。()]{2,30}?)(?:にあっては|については|に関しては|の場合(?:は|には)?|のとき(?:は|には)?|では|は)、?(?:[^、。は]{0,12})$"
+    r"(?P<case>[^、。()]{2,30}?)(?:にあっては(?=[^、。は]{0,24}$)|(?:については|に関しては|の場合(?:は|には)?|のとき(?:は|には)?|では|は)、?(?=[^、。は]{0,12}$))"
 )
 
 
 def case(sentence: Sentence, at: int) -> str | None:
     """Of several values of a field in a sentence, what the one at `at` is for: 会員にあっては, as printed; else None."""
     start = max(sentence.text.rfind("、", 0, max(at - 1, 0)), -1) + 1
-    found = _CASE.match(sentence.text, start, at)
+    found = _CASE.match(sentence.text[:at], start)
     if found is None or sentence.text.count("、") == 0:
         return None
     words = printed(sentence, *found.span("case"))
@@ -160,5 +161,5 @@ def condition(sentence: Sentence, before: int) -> str | None:
     if last is None:
         return None
     start = max(head.rfind("、", 0, max(last.start() - 1, 0)), head.rfind("。", 0, last.start()), -1) + 1
-    words = printed(sentence, start, last.start() + 2)
-    return words if 4 <= len(words) <= QUOTE else None
+    words = printed(sentence, start, last.start() + 2).lstrip("「『(（")
+    return words if 4 <= len(words) <= QUOTE and not _POINTING.fullmatch(words) else None

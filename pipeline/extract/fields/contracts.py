@@ -112,12 +112,15 @@ def nonconformity_period(context: Context) -> Iterator[Fact]:
 
 _RIGHTS = r"知的財産権|知的所有権|著作(?:者人格)?権|特許権?|権利|意匠権?|商標権?|発明|成果(?:物)?|データ|著作物|版権"
 _WHO = rf"(?:[^、。はがの「」]{{0,14}}の)?(?:すべて|いずれも)?[^、。はがを「」]{{0,24}}?(?:{PROVIDER}|{CUSTOMER}|{PARTY}|者|人|社|方|側|双方|当事者|名義人)(?:(?:および|または|もしくは|と)[^。、]{{1,24}}?)?"
-_HELD = rf"(?:(?:をもって|時に|より|から)?(?P<who>{_WHO})(?:に(?:単独で|専属的に|原始的に|そのまま|引き続き|すべて)?(?:帰属|留保|属|残|帰す|帰し|とどま|あ(?:る|り)|移(?:転|る|り))|が(?:保有|有[すし]|単独で保有|持[つちっ]|引き続き(?:保有|有))|へ移|(?:の)?もの(?:で(?:す|あ)|と(?:す|し|な)|の?まま))|(?P<both>[^、。は]{{0,20}}共有)(?:と(?:す|し|な)|に属|です))"
+_HELD = rf"(?:(?:をもって|時に|より|から)?(?P<who>{_WHO})(?:に(?:単独で|専属的に|原始的に|そのまま|引き続き|すべて)?(?:帰属|留保|属|残|帰す|帰し|とどま|あ(?:る|り)|移(?:転|る|り)|(?:対し(?:て)?、?)?(?:無償で)?譲渡(?:する|します|し、|され(?!な|た(?:場|と))))|が(?:保有|有[すし]|単独で保有|持[つちっ]|引き続き(?:保有|有))|へ移|(?:の)?もの(?:で(?:す|あ)|と(?:す|し|な)|の?まま))|(?P<both>[^、。は]{{0,20}}共有)(?:と(?:す|し|な)|に属|です))"
 _OWNER = re.compile(rf"(?:{_RIGHTS})[^。]{{0,140}}?{_HELD}")
 _OWNS = re.compile(_HELD)
+_NAMED_ONE = rf"(?:{_WHO}|(?:[^、。は]{{0,6}}[^A-Za-z])?[A-Z][A-Za-z0-9.&-]{{1,30}})"
 _HOLDS = re.compile(
-    rf"^(?P<who>{_WHO})は、?[^。]{{0,160}}(?:知的(?:財産|所有)権|著作権|特許)[^。]{{0,40}}(?:すべての権利|一切の権利|権原|利益|知的(?:財産|所有)権|著作権)を(?:単独で|すべて)?(?:有|保有|留保)(?:する|します|している|しています)(?:もの(?:とする|とします)?)?。?$"
+    rf"^(?P<who>{_NAMED_ONE})は、?[^。]{{0,160}}(?:知的(?:財産|所有)権|著作権|特許)[^。]{{0,40}}(?:すべての権利|一切の権利|権原|利益|知的(?:財産|所有)権|著作権)を(?:単独で|すべて)?(?:有|保有|留保)(?:する|します|している|しています)(?:もの(?:とする|とします)?)?。?$"
+    rf"|^(?P<owner>{_NAMED_ONE})は、?(?:[^。を]|を(?:含|除)){{0,90}}(?:知的(?:財産|所有)権|著作権|特許権|商標権|一切の権利|すべての権利)を(?:引き?続き)?(?:単独で|すべて)?(?:有|保有|留保)(?:する|します|している|しています)(?:もの(?:とする|とします)?)?。?$"
 )
+_IN_HAND = re.compile(r"(?:有|留保)(?:する|します|している|しています)(?:もの(?:とする|とします)?)?。?$")
 _NOT_RIGHTS = re.compile(r"所有権|権利を?(?:行使|侵害|失|放棄|譲渡し(?:て)?は)|権利義務|義務を負|責任|解除権|請求権")
 
 
@@ -132,12 +135,12 @@ def rights_owner(context: Context) -> Iterator[Fact]:
             continue
         found = (
             _OWNER.search(text)
-            or _HOLDS.search(text)
+            or (_HOLDS.search(text) if _IN_HAND.search(text) else None)
             or (_OWNS.search(text) if text.startswith("ただし") and _OWNER.search(before(sentence)) else None)
         )
         if found is None or (_NOT_RIGHTS.search(found.group()) and not re.search(r"著作|知的|特許", found.group())):
             continue
-        begin, stop = found.span("who" if found["who"] else "both")
+        begin, stop = next(found.span(name) for name in ("who", "both", "owner") if found.groupdict().get(name))
         from_whom = text.rfind("から", begin, stop)
         by_when = re.search(r".*(?:時に|ときに|をもって|により)", text[begin:stop])
         begin += by_when.end() if by_when else 0

@@ -105,6 +105,9 @@ _THING = (
     r"|ストア|ショップ|旅館|ホテル|塾|スクール|館|会|店|学童|API|製品|装置|機|カード|ポイント|雑誌|講座|事業)"
 )
 _NAMED_THING = re.compile(rf"{_THING}(?:である|の)?「(?P<name>[^「」]{{2,30}})」")
+_CALLED = re.compile(
+    r"「(?P<name>[^「」]{2,30})」(?:の|という)(?:名称|名前|商品名|屋号)[^。、]{0,6}(?:で|の|により)[^。、]{0,20}(?:提供|運営|配信|販売)"
+)
 # 「みのりの木」（以下「当施設」という。）, 湯宿まつかぜ（…が営む旅館。以下「当宿」という。）
 _OWN_NAME = re.compile(
     rf"(?:「(?P<name>[^「」]{{2,30}})」|^(?P<bare>(?![^(]*(?:会社|法人|組合|協会))[^、。()「」]{{2,24}}))\((?:[^()]*[。、])?以下、?「{PROVIDER}」[^()]*\)"
@@ -114,14 +117,15 @@ _NO_SERVICE = re.compile(r"(?:契約|覚書|規約|約款|業務|合意|会社|�
 
 def service(context: Context) -> Iterator[Fact]:
     """The service the terms are for: what is given the short name 本サービス, a thing with a name, the term of the title."""
-    yield from itertools.islice(_services(context), 1)
+    if not _commissioned(context):
+        yield from itertools.islice(_services(context), 1)
 
 
 def _services(context: Context) -> Iterator[Fact]:
     """What may be the service, the surest first."""
     sentences = [one for one in context.reading.sentences() if one.node.unit.kind not in COVER]
     for sentence in sentences[:12]:
-        if (found := _NAMED_THING.search(sentence.text)) and not re.search(
+        if (found := _NAMED_THING.search(sentence.text) or _CALLED.search(sentence.text)) and not re.search(
             r"以下、?$", sentence.text[: found.start("name") - 1]
         ):
             start, end = found.span()
@@ -147,6 +151,7 @@ def _services(context: Context) -> Iterator[Fact]:
                 *found.span(),
                 confidence=0.6,
             )
+    yield from _defined(context, sentences)
     title = re.sub(r"\s", "", context.reading.document.title)
     for sentence in sentences:
         found = re.match(r"[「『](?P<name>[^「」『』]{2,30})[」』](?:とは|は|\()", sentence.text)
@@ -155,6 +160,28 @@ def _services(context: Context) -> Iterator[Fact]:
             yield context.fact(
                 "document.service", printed(sentence, *found.span("name")), sentence, *span, confidence=0.6
             )
+
+
+# 「本サービス」とは、当社が提供する業務管理クラウドをいう
+_MEANT = re.compile(
+    rf"「(?:本(?:件)?|当)?{_THING}」(?:\([^()]*\))?(?:とは|は)、(?P<what>[^。]{{4,160}}?)(?:のことを(?:いう|いい|指)|を(?:いう|いい|意味|指)|です|とする|とします)"
+)
+_QUOTED_NAME = re.compile(r"「(?P<name>[^「」]{2,30})」")
+
+
+def _defined(context: Context, sentences: list[Sentence]) -> Iterator[Fact]:
+    """What the terms define the service to be; its name alone where the definition has one."""
+    for sentence in sentences:
+        found = _MEANT.search(sentence.text) if "「" in sentence.text else None
+        if found is None:
+            continue
+        start, end = found.span("what")
+        named = _QUOTED_NAME.search(sentence.text, start, end)
+        if named is None and (cut := re.match(r"[^、]{4,60}", sentence.text[start:end][-60:])) and end - start > 60:
+            start, end = end - 60 + cut.start(), end
+        value = printed(sentence, *(named.span("name") if named else (start, end)))
+        span = (max(named.start() - 24, start), named.end()) if named else (start, end)
+        yield context.fact("document.service", value, sentence, *span, confidence=0.6)
 
 
 def _opening(text: str, place: int) -> int:

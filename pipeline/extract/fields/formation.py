@@ -25,11 +25,14 @@ _FORMED = re.compile(
     rf"|[^、。]{{0,60}}によ(?:り|って)(?:、)?[^。、]{{0,6}}成立(?:する|します|し(?!た))"
     rf"|[^、。]{{0,30}}(?:承諾|承認)した(?:者|方|法人|個人|企業)"
     rf"|(?:{PROVIDER}|{PARTY})は[^。]{{0,40}}(?:申込)[^。]{{0,40}}契約[^。]{{0,14}}を締結(?:する|し|いたし)"
+    rf"|[^、。]{{2,60}}(?:日|時|時点)を(?:もって)?(?!変更|解約)[^。、]{{0,12}}(?:契約|売買)?の?成立(?:日|時)と(?:する|し|いたし)"
     r"|(?:申込|登録)(?:された|した|を行った|いただいた)時点で[^。]{0,30}(?:同意|承諾)したもの?と"
 )
 _DEEMED = re.compile(
     r"[^。]{0,60}?(?:諾否|回答|返信|返答|返事|異議|通知)[^。]{0,40}?(?:ない|なかった|なければ|ません)(?:とき|場合)?[^。]{0,40}?(?:承諾|受諾|成立|承認)した(?:もの|こと)と(?:みな|する|し|扱)"
 )
+# 登録が完了した日をもって登録日とする: no word of a contract.
+_DAY_OF_ENTRY = re.compile(r"た(?:日|時|時点)(?:をもって|を)[^。、]{0,4}(?:登録|利用開始|申込)(?:日|時)")
 _OTHER = re.compile(r"解除|解約|譲渡|変更|失う|失い|失効|終了|更新|延長|継続")
 _LISTS = re.compile(rf"(?:契約|売買|予約)[^。]{{0,40}}次の[^。]{{0,16}}(?:時|とき|場合|日|こと)[^。]{{0,10}}{_COMES}")
 _TYPES = frozenset({"application", "definitions", "scope", "individual_contract"})
@@ -53,7 +56,7 @@ def application_formation(context: Context) -> Iterator[Fact]:
         deemed = _DEEMED.search(text) if {"application", "individual_contract"} & context.about(sentence) else None
         if deemed and (found is None or not found.group("when")):
             found = deemed
-        if found is None or _OTHER.search(found.group()):
+        if found is None or _OTHER.search(found.group()) or _DAY_OF_ENTRY.match(text, found.end()):
             continue
         certain = clicks or {"application", "individual_contract"} & context.about(sentence) or _BY_WORDS.search(text)
         if not certain and not re.search(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract.fields import legal
-from pipeline.extract.fields.context import Context, case, clip, condition, heading
+from pipeline.extract.fields.context import Context, before, case, clip, condition, heading, printed
 from pipeline.extract.reader import Sentence
 from pipeline.ontology import CUSTOMER, PARTY, PROVIDER
 from pipeline.types.clause import Fact
@@ -17,10 +17,10 @@ _WITHOUT = re.compile(
     rf"{_CONSENT}[^。、]{{0,16}}?(?:なし(?:に|で)?|なく|なければ|ない(?:で|限り|かぎり|まま)|ずに|ず、|いで|を除き|を除いて|でなければ)"
 )
 _GIVEN = re.compile(
-    rf"{_CONSENT}[^。、]{{0,10}}?(?:得た|得て|受け(?:た|て)|があ(?:る|っ)|を得る|した|し、|を経て|得ら)"
+    rf"{_CONSENT}[^。、]{{0,10}}?(?:得た|得て|受け(?:た|て)|があ(?:る|っ)|を得る(?!ことな|まで|必要[はが]な)|した|し、|を経て|得ら)"
 )
-_UNASKED = re.compile(
-    r"断ら(?:ずに?|ないで)|断りなく|知らせることなく|(?:承諾|同意|通知)(?:を得る|する)?(?:こと)?(?:なく|なしに|を要せず)|自由に|自己の(?:判断|責任|裁量)"
+_TO_BE_GIVEN = re.compile(
+    rf"(?:{_CONSENT})を?(?:得|受け|取り?|取得し|もら[わい])(?:なければ|る(?:もの|必要|こと)|ます|。)"
 )
 _DENIED = re.compile(
     r"[^。、]{0,22}?(?:ては(?:な|いけ)|でき(?:ない|ません|ぬ)|(?:こと)?は、?[^。、]{0,16}(?:しない|しません|いたしません|ありません|でき(?:ない|ません))|(?<=[委託負注せね])(?:し)?(?:ない|ません)(?!とき|場合|限り|で|よう)|禁|許さ(?:ない|れ(?:ない|ません)))"
@@ -28,9 +28,13 @@ _DENIED = re.compile(
 _ALLOWED = re.compile(
     r"[^。]{0,40}?(?:でき(?:る|ます)|ことがあ|ことがござ|場合があ|てい(?:る|ます)|てお(?:り|る)|得る|うる|て(?:も)?よ|ます(?:。|$)|(?:委託|注|負わせ|せ)する(?:。|$)|ものと(?:し|する)|(?:に(?:つき|ついて))?を?、?(?:あらかじめ|異議なく)?(?:承諾|同意|了承|了解))"
 )
-_ONLY_IF = re.compile(r"場合に限り|限り(?!で)|得なければ|ときに限り|場合のほか")
 _IF = re.compile(r"(?:する|した|せる|せた|ねる|ねた|ける)?(?:場合|とき|際)(?:は|に|、|で|も)")
 _HEADING = re.compile(r"委託|外注|下請|任せる|委ね")
+_PHRASE = re.compile(r"(?:[^、。はを()「」]|(?<=また)は|(?<=もしく)は)*$")
+# 前項の規定は、委託元が書面で承諾した場合には、適用しない
+_WAIVED = re.compile(
+    rf"^(?:前項|前2項|第[0-9]+項)[^、。]{{0,12}}は、?[^。]{{0,120}}?(?:{legal.CONSENT})[^、。]{{0,8}}(?:場合|とき)(?:に)?(?:は)?、?適用(?:しない|されない|しません|されません)"
+)
 
 
 def subcontracting(context: Context) -> Iterator[Fact]:
@@ -42,6 +46,11 @@ def subcontracting(context: Context) -> Iterator[Fact]:
         typed = "subcontracting" in context.of(sentence) or bool(_HEADING.search(heading(sentence)))
         verb = next((one for one in re.finditer(_ENTRUSTS, text) if _to_others(text, one, typed)), None)
         if verb is None:
+            if typed and (waived := _WAIVED.match(text)) and _to_others_before(sentence):
+                yield context.fact(
+                    "subcontracting.allowed", True, sentence, *_short(sentence, *waived.span()), confidence=0.7,
+                    condition=condition(sentence, waived.end()),
+                )  # fmt: skip
             continue
         if (
             not typed
@@ -53,7 +62,8 @@ def subcontracting(context: Context) -> Iterator[Fact]:
         allowed, end = _polarity(text, verb.end(), typed)
         if allowed is None:
             continue
-        without, given = _WITHOUT.search(text, 0, verb.start()), _GIVEN.search(text, 0, verb.start())
+        without = _WITHOUT.search(text, 0, verb.start())
+        given = _GIVEN.search(text, 0, verb.start()) or _TO_BE_GIVEN.search(text, verb.end())
         under = condition(sentence, verb.start())
         if not allowed:
             yield context.fact(
@@ -62,20 +72,30 @@ def subcontracting(context: Context) -> Iterator[Fact]:
                 sentence,
                 *_short(sentence, start, end),
                 confidence=0.9,
-                condition=sentence.quote(*without.span()) if without else under,
+                condition=_consent(sentence, without) if without else under,
             )
             continue
-        if given and _ONLY_IF.search(text, given.start()):
-            yield context.fact("subcontracting.allowed", False, sentence, *_short(sentence, start, end), confidence=0.7)
         yield context.fact(
             "subcontracting.allowed",
             True,
             sentence,
             *_short(sentence, start, end),
             confidence=0.7 if given else 0.85,
-            qualifier=sentence.quote(*given.span()) if given else case(sentence, verb.start()),
+            qualifier=_consent(sentence, given) if given else case(sentence, verb.start()),
             condition=under,
         )
+
+
+def _to_others_before(sentence: Sentence) -> bool:
+    """Whether what the sentence sets aside forbids to give the work to others."""
+    spoken = before(sentence)
+    return any(_polarity(spoken, one.end(), True)[0] is False for one in re.finditer(_ENTRUSTS, spoken))
+
+
+def _consent(sentence: Sentence, found: re.Match[str]) -> str:
+    """The words of the consent with whose it is, as printed: 書面による甲の承諾を得た."""
+    lead = _PHRASE.search(sentence.text[: found.start()])
+    return printed(sentence, lead.start() if lead else found.start(), found.end())
 
 
 def _begin(text: str, at: int) -> int:

@@ -11,22 +11,30 @@ from pipeline.types.clause import Fact
 
 _MEANS = (
     r"書面|文書|書類|書状|手紙|はがき|郵便|電子メール|メール|届出書|[一-龥]{1,6}届(?:出書)?|[一-龥]{0,6}(?:申請書|申込書|用紙|様式)|Web|サイト|ホームページ|画面|マイページ|フォーム|ページ|メニュー|ボタン|アプリ(?:ストア)?"
-    r"|電話|口頭|店頭|来店|窓口|受付|フロント|帳場|事務所|ファクシミリ|FAX|チャット|LINE|手続|方法|操作|「[^「」]{2,20}」(?!と(?:いう|いい|称|呼))"
+    r"|電話|口頭|店頭|来店|窓口|受付|フロント|帳場|事務所|ファクシミリ|FAX|チャット|LINE|手続|方法|操作|設定(?=画面|ページ|メニュー|から)|AppStore|GooglePlay|「[^「」]{2,20}」(?!と(?:いう|いい|称|呼))"
 )
 _BARE = r"(?:[^、。はがを「」]|(?<=また)は|(?<=もしく)は|「[^「」]*」)"
 _WAY = re.compile(
     rf"(?P<how>{_BARE}{{0,24}}?(?:{_MEANS})(?:{_BARE}{{0,10}}?(?:{_MEANS}))?{_BARE}{{0,10}}?(?:\([^()]*\))?)"
-    rf"(?:により|にて|で|によって|によ(?:る|り)|をもって|に従い|に従って|から|を(?:押|選|提出|使用|利用|用い|出し|出す|差し出|送)|を{_BARE}{{1,16}}?(?:に|へ)(?:提出|出し|出す|差し出|送|届け|渡)|に(?:必要事項を)?(?:記入|入力)|上で|の(?:手続|届出|提出))"
-    rf"(?:[^。]{{0,60}}?(?:{legal.TELL}|{legal.LEAVE}|手続|申請|行う|行い|受け?付)|(?<=提出)|(?<=出[しす])|(?<=届け))"
+    rf"(?:により|にて|で|によって|によ(?:る|り)|をもって|に従い|に従って|から|をご?(?:押|選|記入|作成|提出|使用|利用|用い|出し|出す|差し出|送)|を{_BARE}{{1,16}}?(?:に|へ)(?:提出|出し|出す|差し出|送|届け|渡)|に(?:必要事項を)?(?:記入|入力)|上で|の(?:手続|届出|提出))"
+    rf"(?:[^。]{{0,60}}?(?:{legal.TELL}|{legal.LEAVE}|手続|申請|申し?付|行う|行い|受け?付)|(?<=提出)|(?<=出[しす])|(?<=届け))"
 )
 _ENDS = re.compile(
     r"解約|退[会塾校園室所学去社職団部]|脱会|脱退|やめ|辞め|抜け|契約[^。、]{0,16}(?:終|解除|取り?消)|中途解除|キャンセル|サービス[^。、]{0,6}終了|終了または変更|終了(?:を)?希望|更新しない|続けない|止め(?:る|ない)"
+)
+# 物件を返すことにより契約を終わらせる: leaving by what is done, not by what is said.
+_BY_DOING = re.compile(
+    r"(?P<how>[^、。はが]{1,30}(?:返還|返却|返す|明け?渡|支払|使用を(?:中止|停止|やめ)|破棄|廃棄|消去|削除|アンインストール)[^、。はが]{0,8}(?:ことで|(?:こと)?(?:により|によって)))、?[^。]{0,30}?(?:(?:契約|許諾)[^。、]{0,12}(?:終|解約|解除)|解約(?:する|し|でき)|退会(?:する|し|でき))"
 )
 _NO_WAY = re.compile(r"返送|返却|催告|違反|返還|返金|払戻|正すよう|改めるよう|求められ|求めても|反し")
 _UNDONE = re.compile(
     r"(?:予告|申出|届出)を取り?消|(?:だけでは|のみでは)|(?:退会|解約)を取り?消|受け?付け?(?:ない|ません)|による申出は"
 )
+_ASKS_BACK = re.compile(r"[^。]{0,16}(?:場合|とき|限り)[^。]{0,24}(?:返金|返還|払戻|払い戻|返し)")
 _PROVIDER_ACTS = re.compile(rf"^[^。]{{0,40}}?{PROVIDER}(?:は|が)、?")
+_PROVIDER_ENDS = re.compile(
+    rf"^{PROVIDER}は、[^。]*(?:催告|違反|怠)[^。]*(?:通知|催告)[^。、]{{0,12}}(?:をもって|により|のうえ|して)、?[^。]{{0,30}}(?:解約|解除)"
+)
 
 
 def leaving_method(context: Context) -> Iterator[Fact]:
@@ -35,6 +43,9 @@ def leaving_method(context: Context) -> Iterator[Fact]:
         if not _speaks_of_leaving(context, sentence):
             continue
         found = next((one for one in _WAY.finditer(sentence.text) if not _spoilt(sentence.text, one)), None)
+        if found is None and not re.search("こと", sentence.text):
+            continue
+        found = found or _BY_DOING.search(sentence.text)
         if found is None:
             continue
         start, end = found.span()
@@ -50,9 +61,11 @@ def _speaks_of_leaving(context: Context, sentence: Sentence) -> bool:
     text, own = sentence.text, context.of(sentence)
     if re.search(rf"{CUSTOMER}(?:に|へ)", text) and not re.search(rf"{CUSTOMER}(?:は|が|から|より)", text):
         return False
-    if "antisocial_forces" in context.about(sentence) or (
+    if "antisocial_forces" in (context.main(sentence), *own) or (
         _PROVIDER_ACTS.match(text) and not {CUSTOMER, PARTY} & set(text[:40])
     ):
+        return False
+    if _PROVIDER_ENDS.match(text):
         return False
     if not _ENDS.search(text):
         return "termination_by_customer" in own[:1] and bool(_ENDS.search(heading(sentence)))
@@ -76,7 +89,7 @@ def _speaks_of_leaving(context: Context, sentence: Sentence) -> bool:
 
 def _spoilt(text: str, way: re.Match[str]) -> bool:
     around = text[max(0, way.start() - 4) : way.end() + 8]
-    return bool(_NO_WAY.search(way.group()) or _UNDONE.search(around)) or bool(
+    return bool(_NO_WAY.search(way.group()) or _UNDONE.search(around) or _ASKS_BACK.match(text, way.end())) or bool(
         re.match(rf"[^。]{{0,8}}(?:{PROVIDER}が|{PROVIDER}より)", way.group())
     )
 

@@ -20,6 +20,8 @@ _TYPES = (
 _CAP = re.compile(legal.LIMIT)
 _PAYS = re.compile(r"賠償|責任|責め|損害|補償|償[いうわえっ]|償額|弁償|埋め合わせ|穴埋め|つぐな")
 _INSURED = re.compile(r"保険(?:金|に|を|の(?:付|加入))")
+# 納入が遅れたときは、遅れた日数1日につき…の1000分の2を…を限度として支払う
+_DAILY = re.compile(r"(?:遅れ|遅延|遅滞|延滞)[^。]{0,40}[1一]日(?:に(?:つき|付き)|あたり|当たり|ごとに)")
 _FEE = rf"(?:{legal.FEE}|契約金|月謝|授業料)"
 _TWELFTH = re.compile(rf"年(?:間|額)[^。、]{{0,16}}{_FEE}[^。、]{{0,6}}(?:12分の1|十二分の一)")
 _YEARLY = re.compile(rf"年(?:間|額)の?[^。、]{{0,12}}?{_FEE}|{_FEE}の年額|年会費")
@@ -27,7 +29,7 @@ _THIS_MONTH = re.compile(
     rf"(?:当月分|当月|当該月|発生した月|属する月|月額|当該月分)(?:分)?(?:の|に係る)?[^。、]{{0,16}}(?:{_FEE}|額|分)|月額(?:会費|{_FEE})|{_FEE}の(?:月額|1か月分)"
 )
 _WORDS = re.compile(
-    rf"(?P<what>[^、。]{{0,50}}(?:{_FEE}|対価|金額|額|総額|相当額)(?:の(?:総額|合計額?|額|全額|相当額))?(?:に相当する(?:金額|額))?)(?:を|が|と|に)?(?:、)?[^。、]{{0,8}}(?:上限|限度|超え(?:な|ま|ることは(?:な|あり))|限り(?:と|に))"
+    rf"(?P<what>[^、。]{{0,50}}(?:{_FEE}|対価|金額|額|総額|相当額)(?:の(?:総額|合計額?|額|全額|相当額))?(?:に相当する(?:金額|額))?(?:の[0-9一二三四五六七八九十]+(?:倍|割|%|パーセント|分の[0-9一二三四五六七八九十]+)(?:に相当する(?:金額|額))?)?)(?:を|が|と|に)?(?:、)?[^。、]{{0,8}}(?:上限|限度|超え(?:な|ま|ることは(?:な|あり))|限り(?:と|に))"
 )
 _LOWER = re.compile(
     r"(?:いずれか|どちらか)(?:(?:一方)?の?うち)?の?(?:低い|少ない|高い|多い|小さい|大きい)|(?:低い|少ない|高い|多い)(?:ほう|方)"
@@ -60,7 +62,7 @@ def cap(context: Context) -> Iterator[Fact]:
 def _no_liability(text: str, found: re.Match[str]) -> bool:
     """An insurance's sum, a limit of use, an upper age: no cap of what is paid for harm."""
     near = text[max(0, found.start() - 40) : found.end() + 30]
-    return bool(_INSURED.search(near)) or bool(
+    return bool(_INSURED.search(near) or _DAILY.search(text)) or bool(
         re.search(r"利用(?:枠|限度)|カードの限度|上限(?:回数|人数|時間)|年利|遅延損害金|利率", near)
     )
 
@@ -134,7 +136,7 @@ def cap_exception(context: Context) -> Iterator[Fact]:
         ground = _GROUND.search(text)
         if ground is None or len(text) > _LONGEST or re.search(r"パスワード|漏えい等報告", text):
             continue
-        if text[: ground.start()].endswith("("):
+        if text[: ground.start()].endswith("("):  # 過失(重過失を除く。)
             yield from _left_out_in_bracket(context, sentence, ground)
             continue
         lifted = next(
@@ -143,6 +145,8 @@ def cap_exception(context: Context) -> Iterator[Fact]:
         )
         early = None if lifted else next((one for one in _LIFTED.finditer(text) if one.start() < ground.start()), None)
         if (lifted is None and early is None) or not (_CAP.search(text) or _capped_nearby(sentence)):
+            continue
+        if not _CAP.search(text) and _capped_all_the_same(sentence):
             continue
         start, end = _ground_span(text, ground, (lifted or ground).end())
         yield context.fact(
@@ -159,14 +163,20 @@ def _left_out_in_bracket(context: Context, sentence: Sentence, ground: re.Match[
     """当社の過失(重過失を除く。)による損害は、…を上限として賠償する."""
     text = sentence.text
     out = re.match(r"[^()]{0,12}を?除[^()]{0,8}[)]", text[ground.end() :])
-    if out and _CAP.search(text) and _PAYS.search(text):
+    if out and _PAYS.search(text) and (_CAP.search(text) or _AS_CAPPED.search(text)):
         start = max(text.rfind("、", 0, ground.start()) + 1, ground.start() - 24)
         words = printed(sentence, *ground.span())
         span = (start, ground.end() + out.end())
         yield context.fact("liability.cap_exception", words, sentence, *span, confidence=0.7)
 
 
+_AS_CAPPED = re.compile(r"賠償[^。]{0,8}は、?(?:第[0-9]+条|前条|次条|前項)[^。]{0,12}(?:規定|定め|とおり|従)")
 _LISTED = re.compile(r"(?:次|以下|下記)の")
+# 補償条項に基づく責任を除き、…の賠償額は…を超えない
+_EXCEPT = re.compile(
+    r"(?P<what>[^、。]{2,50}?(?:責任|義務|補償|違反|場合|とき)[^、。]{0,4})を?(?:除(?:いて|き)|別と(?:して|し))(?=、)"
+)
+_NO_CASE = re.compile(r"別段|特段|特約|別途|別に定め|逸失|間接|特別")
 _NOT_ON = re.compile(
     r"(?:限度|上限|制限|限り)(?:額)?は、?(?P<what>(?!、?(?:次|以下))[^。]{2,60}?)(?:には|については|に(?:対|関)しては|には、)、?(?=[^。]{0,8}?(?:"
     + _LIFTED.pattern
@@ -180,6 +190,17 @@ def listed_cap_exceptions(context: Context) -> Iterator[Fact]:
         text = sentence.text
         if "は" not in text or not _LIFTED.search(text):
             continue
+        if (
+            "除" in text
+            and _CAP.search(text)
+            and not _GROUND.search(text)
+            and (found := _EXCEPT.search(text))
+            and not _NO_CASE.search(found["what"])
+            and _CAP.search(text, found.end())
+            and _PAYS.search(text, found.end())
+        ):
+            words = printed(sentence, *found.span("what"))
+            yield context.fact("liability.cap_exception", words, sentence, *found.span(), confidence=0.65)
         if (found := _NOT_ON.search(text)) and not _GROUND.search(text):
             span = found.start("what"), found.end()
             yield context.fact(
@@ -225,6 +246,12 @@ def _capped_nearby(sentence: Sentence) -> bool:
     return any(
         _CAP.search(other.text) and _PAYS.search(other.text) for node in article.walk() for other in node.sentences
     )
+
+
+def _capped_all_the_same(sentence: Sentence) -> bool:
+    """故意または重過失がある場合においても、…を上限とする: the cap holds for the ground too."""
+    said = (other.text for node in sentence.node.article.walk() for other in node.sentences if other is not sentence)
+    return any(_GROUND.search(one) and _CAP.search(one) and not _LIFTED.search(one) for one in said)
 
 
 _KINDS = (
@@ -277,7 +304,7 @@ def excluded_damages(context: Context) -> Iterator[Fact]:
 _CLAIM = re.compile(r"請求|賠償|申出|行使|申立|訴え|主張|提起|求め|申し?出")
 _HARM = re.compile(r"損害|賠償|補償|償|返金|減額|返還|払戻|責任")
 _NO_CLAIM = re.compile(
-    r"請求書|開示(?:等)?の?請求|瑕疵|契約不適合|不適合|故障|修理|取り?替|請求してはならない|秘密|検収|検査|協議|調停|解決しない|更新|解約|納入"
+    r"請求書|開示(?:等)?の?請求|瑕疵|契約不適合|不適合|故障|修理|取り?替|請求してはならない|秘密|検収|検査|協議|調停|解決しない|更新|解約|納入|取り?消|クーリング|返品|キャンセル"
 )
 _SINCE = re.compile(r"から|より|後|以降|起算|日|時|知った")
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from pipeline.extract.fields.context import Context, clip, printed
 from pipeline.extract.fields.telling import MEANS, as_list, means_of_telling, only_customer
 from pipeline.extract.reader import Node, Sentence
+from pipeline.ontology import PROVIDER
 from pipeline.types.clause import Fact
 
 _CAPTION = re.compile(r"通知|連絡|お知らせ|知らせ方|届出先|送付先")
 _TO_ADDRESS = re.compile(
-    r"(?:(?:届出|届け出|登録|指定|変更)(?:の|された|た|先|後の)?[^、。]{0,16}(?:住所|所在地|アドレス|連絡先|宛)|変更先|届出先)[^、。]{0,12}(?:に|へ|宛)[^。]{0,14}(?:送付|送信|発送|通知|行|送る|送り|送れ|発し)"
+    r"(?:(?:届出|届け出|登録|指定|変更)(?:の|された|た|先|後の)?[^、。]{0,16}(?:住所|所在地|アドレス|連絡先|宛)|変更先|届出先)[^、。]{0,12}(?:に|へ|宛)(?!到達|届|着)、?[^。、]{0,14}(?:送付|送信|発送|通知|行|送る|送り|送れ|発し)"
 )
-_DONE = re.compile(r"行[いうわ]|によ(?:り、|る(?!場合|とき))")
+_DONE = re.compile(r"行[いうわ]|なされ|によ(?:り、|る(?!場合|とき))")
 _OF_EFFECT = re.compile(r"みな[すしさ]|効力[をが]|届いたもの|到達したもの|扱(?:う|い)")
 
 
@@ -23,6 +24,16 @@ def notice_methods(context: Context) -> Iterator[Fact]:
         article = sentence.node.article
         if not _tells(context, sentence) or only_customer(sentence.text):
             continue
+        if "場合は" in sentence.text and sum(1 for _ in _ENTRY_TIME.finditer(sentence.text)) > 1:
+            continue
+        if _BY_ANY.search(sentence.text) and _general(context, sentence) and (entries := _entries(sentence)):
+            found_in.add(id(article))
+            for entry in entries:
+                end = len(entry.text.rstrip("。"))
+                yield context.fact("notice.methods", printed(entry, 0, end), entry, 0, min(end, 76), confidence=0.65)
+            continue
+        if _listed_means(sentence):
+            continue
         means = means_of_telling(sentence)
         if means and (not _OF_EFFECT.search(sentence.text) or _DONE.search(sentence.text, means[1], means[2] + 1)):
             found_in.add(id(article))
@@ -32,6 +43,23 @@ def notice_methods(context: Context) -> Iterator[Fact]:
             words = printed(sentence, *found.span())
             yield context.fact("notice.methods", words, sentence, *found.span(), confidence=0.6)
     yield from _only_with_effect(context, found_in)
+
+
+_BY_ANY = re.compile(
+    r"(?:次|以下|下記|左記)[^。]{0,24}(?:方法|手段)(?:の(?:いずれか|うち)[^。]{0,12})?(?:により|によって|によ|で|を)"
+)
+
+
+def _entries(lead: Sentence) -> list[Sentence]:
+    """The first sentences of the entries below that name means: (1) 電子メールの送信."""
+    found = [child.sentences[0] for child in lead.node.children if child.sentences]
+    return [one for one in found if len(one.text) <= 100] if any(MEANS.search(one.text) for one in found) else []
+
+
+def _listed_means(sentence: Sentence) -> bool:
+    """Whether the sentence is an entry of such a list, told already."""
+    above = sentence.node.parent
+    return above is not None and any(_BY_ANY.search(one.text) for one in above.sentences)
 
 
 def _only_with_effect(context: Context, found_in: set[int]) -> Iterator[Fact]:
@@ -58,10 +86,16 @@ def _named_notice(article: Node) -> bool:
     return bool(_CAPTION.search(article.caption)) and not re.search(r"変更|事故|義務|事項|解除", article.caption)
 
 
+_SENDS_NEWS = re.compile(
+    rf"{PROVIDER}(?:は|から|より)[^。]{{0,60}}(?:連絡事項|お知らせ|(?:重要な|必要な|各種の?)(?:連絡|情報))[^。、]{{0,8}}(?:告知|通知|連絡|案内|伝達|配信|送信|送付)"
+)
+
+
 def _tells(context: Context, sentence: Sentence) -> bool:
     own = context.of(sentence)
     special = own[:1] and own[0] in ("discontinuation", "service_change", "assignment") and "通知" in sentence.text
-    return _general(context, sentence) or bool(special)
+    news = ("連絡" in sentence.text or "お知らせ" in sentence.text) and _SENDS_NEWS.match(sentence.text)
+    return _general(context, sentence) or bool(special) or bool(news)
 
 
 _WHEN = r"(?P<when>[^、。]{0,60}?(?:(?:時点|時|とき|日|翌日|もって|経過|後|瞬間|時刻)(?:で|に|をもって|から|より)?|こと(?:をもって|で|により)))、?"
@@ -85,6 +119,34 @@ def _arrives(text: str) -> re.Match[str] | None:
     )
 
 
+_LEADS = re.compile(
+    r"(?:次|以下|下記|各号)[^。]{0,60}(?:到達|効力|受領|送付され|届いた)[^。]{0,20}(?:みな|生|する|扱|見な)"
+)
+# (a)書留で送られた場合は配達の時、(b)ファクシミリの場合は送信の時。
+_ENTRY_TIME = re.compile(
+    r"(?:\([a-z0-9ア-ン]\)|[①-⑳])[^。]{2,140}?場合(?:は|には|に|:)、?(?P<when>[^、。()]{2,30})(?=、?(?:\(|[①-⑳])|。|$)"
+)
+_ITEM_TIME = re.compile(
+    r"^(?:[^。]{2,60}?場合(?:は|には|に)?|[^。]{2,40}?(?:方法|送付|送信|掲載|掲示|郵便|メール|ファクシミリ)(?!の|に))[、:]*(?P<when>[^。、]{2,40}?(?:時点?|とき|日|後|[0-9](?:営業日|日|時間)))(?:に)?。?$"
+)
+
+
+def _times_of_list(context: Context, sentence: Sentence) -> Iterator[Fact]:
+    """A time for each means, in a list in the sentence or in the entries below it."""
+    inline = list(_ENTRY_TIME.finditer(sentence.text))
+    for found in inline if len(inline) > 1 else ():
+        start, end = max(found.start(), found.end() - 58), found.end()
+        when = printed(sentence, *found.span("when"))
+        yield context.fact("notice.effective_time", when, sentence, start, end, confidence=0.6)
+    if not _LEADS.search(sentence.text):
+        return
+    for child in sentence.node.children:
+        for entry in child.sentences[:1]:
+            if told := _ITEM_TIME.match(entry.text):
+                when = printed(entry, *told.span("when"))
+                yield context.fact("notice.effective_time", when, entry, 0, told.end(), confidence=0.65)
+
+
 def notice_time(context: Context) -> Iterator[Fact]:
     """When a notice takes effect or counts as received."""
     for sentence in context.sentences():
@@ -95,6 +157,8 @@ def notice_time(context: Context) -> Iterator[Fact]:
             _named_notice(sentence.node.article) or re.search(r"届い|到達", text)
         ):
             continue
+        if any(word in text for word in ("場合", "次", "以下", "各号")):
+            yield from _times_of_list(context, sentence)
         found = _arrives(text)
         if found is None or re.search(r"(?:規約|約款|契約)[^。、]{0,12}(?:効力|発効)", found.group()):
             continue

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.extract.fields import legal
 from pipeline.extract.fields.amended import REPLACES
-from pipeline.extract.fields.context import Context, before, clip, condition, heading
+from pipeline.extract.fields.context import Context, before, case, clip, condition, heading
 from pipeline.extract.reader import Sentence
 from pipeline.extract.values import Found, durations
 from pipeline.ontology import CUSTOMER, PARTY, PROVIDER
@@ -73,7 +73,8 @@ _REFUSES = re.compile(
     rf"|(?:{_ENDS.pattern})[^。]{{0,30}}?{_SILENT}[^。]{{0,70}}(?:{legal.RENEW})|続けない旨"
 )
 _AS_PRINTED = re.compile(
-    r"(?:(?:(?:解約|退会|終了|脱退|退学|退所|退去|やめたい)(?:を)?(?:希望(?:する|される)?)?(?:月|日)|希望(?:する)?月|やめる月|退く月)の)?(?:前月|前々月|当月|毎月|同月)の?(?:[0-9一二三十]{1,3}日|末日?|月末|終わり)(?:\([^()]*\))?まで"
+    r"(?:(?:(?:解約|退会|終了|脱退|退学|退所|退去|やめたい|やめ|辞め)(?:を)?(?:希望(?:する|される|した)?|する|しよう(?:と|とする)|したい|される|ようとする|る)?(?:月|日)|希望(?:する)?月|やめる月|退く月)の)?(?:前月|前々月|前の月|当月|毎月|同月|その月)の?(?:[0-9一二三十]{1,3}日|末日?|月末|終わり)(?:\([^()]*\))?まで"
+    r"|(?:解約|退[会塾校園室所学]|やめ|辞め)(?:する|したい|される|しようとする|ようとする|ようという|る|を希望する)?月の?(?:[0-9一二三十]{1,3}日|末日|月末)(?:\([^()]*\))?まで"
     r"|(?:利用|契約|有効)?期間(?:の)?満了(?:日|の日|前)(?:\([^()]*\))?まで"
     r"|(?:次の|次回の?)?(?:更新|満了|期間の終わる|期間の満ちる|締切|締め)日?の?前日[^。、]{0,14}まで"
 )
@@ -106,6 +107,7 @@ def notice_periods(context: Context) -> Iterator[Fact]:
                     confidence=0.85,
                     condition=condition(sentence, length.start),
                     applies_to=_bound(sentence, length),
+                    qualifier=case(sentence, length.start) if len(lengths) > 1 else None,
                 )
         if lengths and "読み替え" in sentence.text:
             yield from _read_instead(context, sentence, lengths)
@@ -177,7 +179,7 @@ def _fields(context: Context, sentence: Sentence, length: Found) -> list[str]:
         named = _carried(sentence) or (
             [] if _other_object(text) else [kind for kind in about if kind in _PROVIDER_KINDS][:1]
         )
-    if _OTHER.search(text) and not set(named) & known:
+    if (_OTHER.search(text) or _RENEWAL_TOLD.search(text)) and not set(_named(sentence, length)) & known:
         return []
     kept = [kind for kind in named if kind in about] or [kind for kind in named if kind in known]
     return [f"{kind}.notice_period" for kind in kept or _strongest(named)]

@@ -143,7 +143,7 @@ _WHEN = re.compile(
     r"後|以内|ごと|経過|過ぎ|経[ちった]|日で|月で|年で|たとき|たら|まで|すみやか|ただちに|遅滞なく|と、|場合|とき|期間|しだい|次第|際|自動|責任で|必要がなくな|に達し"
 )
 _NOT_DATA = re.compile(
-    r"秘密|機密|個人情報の(?:訂正|開示)|訂正|条項|規定は|除去|複製物|改ざん|ては(?:な|いけ)|表示を|規約[^。]{0,20}(?:追加|変更)|定義|違反|不適切|反する|禁止|侵害|該当する(?:と|場合)|苦情"
+    r"秘密|機密|個人情報の(?:訂正|開示)|訂正|条項|規定は|除去|複製物|改ざん|ては(?:な|いけ)|表示を|規約[^。]{0,20}(?:追加|変更)|定義|違反|不適切|反する|禁止|侵害|該当する(?:と|場合)|苦情|アンインストール|証明(?:する|した)"
 )
 _DATA_TYPES = frozenset(
     "customer_data post_termination termination_by_customer discontinuation account_management personal_information audit ai_use".split()
@@ -179,7 +179,7 @@ def data_deletion(context: Context) -> Iterator[Fact]:
         verb = found or kept
         if verb is None or re.search(r"(?:訂正|停止|開示)[^。]{0,10}(?:請求|要求)|責任を負|損害", text[: verb.end()]):
             continue
-        end = next(iter(re.compile(r"[。、]|$").finditer(text, verb.end()))).start()
+        end = _said_of_it(text, verb.end())
         start = max(0, end - 70)
         if start:
             comma = text.find("、", start, verb.start())
@@ -194,6 +194,18 @@ def data_deletion(context: Context) -> Iterator[Fact]:
             qualifier=case(sentence, verb.start()),
             condition=condition(sentence, verb.start()),
         )
+
+
+_STOP = re.compile(r"[。、]|$")
+_GOES_ON = re.compile(r"(?:(?<!また)(?<!もしく)は|と|場合|とき|たら|て|.{5}[一-龥ァ-ヶー])$")
+
+
+def _said_of_it(text: str, end: int) -> int:
+    """Where the part ends that says something of the deletion: 削除は、10日後に確定します."""
+    first = stop = next(_STOP.finditer(text, end)).start()
+    while stop < len(text) and _GOES_ON.search(text, end, stop) and stop - end < 50:
+        stop = next(_STOP.finditer(text, stop + 1)).start()
+    return stop if stop - end <= 60 else first
 
 
 def _by_the_customer(text: str, at: int) -> bool:

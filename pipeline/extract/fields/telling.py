@@ -14,14 +14,16 @@ MEANS = re.compile(
 )
 _BY = r"(?:により|によって|によ?る(?=通知|周知|告知)|にて|(?<!ま)で(?!き|は)|をもって|を用いて|を通じて|を使って|を介して)"
 _AT = r"(?:上|内)?(?:に|へ|宛てに|宛に|あてに|あてて)"
-_SAY = r"(?:通知|周知|公表|告知|公示|公告|行(?:う|い|わ)|お?知らせ|連絡|案内|伝え|掲示|掲載|掲げ|表示|明示|載せ|貼|張り?出|送付|送信|配信|お?送[りるっら]|発信|発送|投函|お?届け)"
+_SAY = r"(?:通知|周知|公表|告知|公示|公告|行(?:う|い|わ)|なさ(?=れ)|お?知らせ|連絡|案内|伝え|掲示|掲載|掲げ|表示|明示|載せ|貼|張り?出|送付|送信|配信|お?送[りるっら]|発信|発送|投函|お?届け)"
 _PUT = r"(?:掲示|掲載|掲げ|表示|明示|公表|載せ|貼り?出|貼[りっる]|張り?出|送付|送信|配信|お?送[りるっら]|発信|発送|投函|お?届け|投稿)"
 _ENDS = r"(?:する|し(?!た時)|いた|ます|いま|いも|うも|うこ|れる|れま|も|さ|る|、|。|および|または|た|て|$)"
-_TOLD_BY = re.compile(rf"{_BY}[^。、]{{0,24}}?{_SAY}{_ENDS}")
+_TOLD_BY = re.compile(rf"(?:{_BY}|(?:により|によって|にて|をもって|を通じて)、)[^。、]{{0,24}}?{_SAY}{_ENDS}")
 _PUT_AT = re.compile(rf"(?<!まで){_AT}[^。、]{{0,12}}?{_PUT}{_ENDS}")
 _BY_MEANS = re.compile(
-    r"(?:への?(?:掲示|掲載|送信|送付|通知|投稿)|の?(?:送信|郵送|掲示|掲載))[^。、]{0,4}(?:とします|とする(?:。|$))|によります|による(?:。|もの|$)"
+    r"(?:への?(?:掲示|掲載|送信|送付|通知|投稿)|の?(?:送信|郵送|掲示|掲載))[^。、]{0,4}(?:とします|とする(?:。|$))|(?:への|での|による)?(?:掲示|掲載|公表|送信|表示|告知)[^。、]{0,6}をもって[^。、]{0,16}代え|によります|による(?:。|もの|$)"
 )
+# メールで送付された場合は、送信の時: what holds where it was done so.
+_IF_SO = re.compile(r"[^、。]{0,4}(?:場合|とき)(?:は|に)")
 _HEAD = re.compile(
     r"場合(?:に)?は、?|ときは、?|は、?|[がを]、|(?:まで|以内)に、?|(?<!事)前に、?|、(?=事前に|あらかじめ)|とき、|間をおいて、?"
 )
@@ -31,6 +33,8 @@ def means_of_telling(sentence: Sentence) -> tuple[int, int, int] | None:
     """Where the means of telling begin and end, and where the words that say so end; None where none are named."""
     text, best = sentence.text, None
     for told in (told for pattern in (_TOLD_BY, _PUT_AT, _BY_MEANS) for told in pattern.finditer(text)):
+        if _IF_SO.match(text, told.end()):
+            continue
         means = [found for found in MEANS.finditer(text, 0, told.start()) if told.end() - found.start() <= 76]
         if not means:
             continue

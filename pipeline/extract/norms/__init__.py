@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from pipeline.extract.norms.bearer import Bearers, dismisses, has_done, humble, implied, lets, together
+from pipeline.extract.norms.bearer import Bearers, implied, together
+from pipeline.extract.norms.due import deadline
+from pipeline.extract.norms.located import Located
 from pipeline.extract.norms.modality import (
     DECLARATION,
     DEEMING,
@@ -16,19 +18,18 @@ from pipeline.extract.norms.modality import (
     Modality,
     modality,
 )
-from pipeline.extract.norms.parts import conditions, counterparty, deadline, weight
-from pipeline.extract.norms.sides import CUSTOMS, PROVIDES, THIRD, Sides, sides
+from pipeline.extract.norms.parts import conditions, counterparty, unlet, weight
+from pipeline.extract.norms.sides import CUSTOMS, PROVIDES, THIRD, Sides, bilateral, sides
 from pipeline.extract.norms.statements import KEEPS, Statement, statements
 from pipeline.extract.norms.subject import person, subject, thing
-from pipeline.extract.reader import COVER, Block, Node, Reading, Sentence
-from pipeline.text.places import Places
+from pipeline.extract.norms.voice import dismisses, has_done, humble, lets, plain
+from pipeline.extract.reader import COVER, Node, Reading, Sentence
 from pipeline.types.clause import Norm
 from pipeline.types.document import Kind
-from pipeline.types.source import Span
 
 _SHORTEST = 5  # characters of an action that can be understood
 _LISTED = (Kind.ITEM, Kind.SUBITEM)
-_SETS_MEANING = re.compile(r"(?<!こ)とは、|^「[^」]*」(?:とは|は)")
+_SETS_MEANING = re.compile(r"(?<![こあもひ])とは、|^「[^」]*」(?:とは|は)")
 _LEAD_TO_MEANINGS = re.compile(r"定義|意味|意義")
 _ONLY_EXCEPTS = re.compile(
     r"(?:この限り(?:で|に)?(?:は|では)?(?:ない|ありません|あらず)|を?除(?:く|きます)(?:ものと(?:する|します))?|(?:例外|別)と(?:する|します|いたします))。?$"
@@ -49,32 +50,18 @@ _BY_ACTS = re.compile(
 )
 _LIMITS = re.compile(r"(?:上限|限度|限り)と(?:する|します|なる|なります)|を?超え(?:ない|ません)")
 _CAPS = re.compile(r"(?:賠償|責任)[^。]*(?:上限|限度)額?は")
+# 額は、甲乙協議して定める: what both have to do, not how things stand.
+_SETTLED = re.compile(
+    r"(?:協議|話し?合|合意)[^、]{0,16}(?:、[^、]{0,12})?(?:定め|決め|決定す|解決す)(?:る|ます|るもの.{2,4})$"
+)
 _DAMAGES = re.compile(r"賠償|補償|損害|償")
 _EITHER = re.compile(r"または|もしくは|あるいは|ないし")
-_BILATERAL = re.compile(r"相手方|甲乙|双方|両者|各当事者")
-_ONE_SIDED = re.compile(r"規約|約款|ポリシー|方針|規程|規則|ルール|ガイドライン")
-_CONTRACT = re.compile(r"契約書|覚書|合意書|協定書|念書")
-
-
-class _Places:
-    """Where actions stand in the source; a block of text is laid out once for all its norms."""
-
-    def __init__(self, source: str) -> None:
-        self._source = source
-        self._laid: tuple[Block, Places] | None = None
-
-    def spans(self, statement: Statement, begin: int) -> tuple[Span, ...]:
-        """The spans of a statement from begin to its end."""
-        sentence = statement.sentence
-        if self._laid is None or self._laid[0] is not sentence.block:
-            self._laid = sentence.block, Places(sentence.block.original, sentence.block.spans, self._source)
-        return self._laid[1].spans(*sentence.original_span(*statement.bounds(begin, len(statement.text))))
 
 
 def find_norms(reading: Reading) -> tuple[Norm, ...]:
     """The norms of a document in order; a ただし書 is the exception of the norm before it and, where it rules, a norm itself."""
-    state = Bearers(sides(reading), _bilateral(reading))
-    places = _Places(reading.document.source.text)
+    state = Bearers(sides(reading), bilateral(reading))
+    places = Located(reading.document.source.text)
     found: list[Norm] = []
     article: Node | None = None
     observed: dict[int, Norm] = {}
@@ -112,15 +99,6 @@ def _lines(sentence: Sentence) -> Iterator[Sentence]:
     rest = cut.end()
     if sentence.text[rest:]:
         yield replace(sentence, text=sentence.text[rest:], start=sentence.start + rest)
-
-
-def _bilateral(reading: Reading) -> bool:
-    title = reading.document.title
-    if _CONTRACT.search(title):
-        return True
-    if _ONE_SIDED.search(title):
-        return False
-    return {"甲", "乙"} <= {party.term for party in reading.parties.found} or len(_BILATERAL.findall(reading.body)) >= 6
 
 
 def _gives_meanings(parent: Node) -> bool:
@@ -171,14 +149,15 @@ def _excepted(last: list[Norm], new: list[Norm]) -> Norm:
     return bans[0] if bans and any(norm.modality == PERMISSION for norm in new) else last[-1]
 
 
-def _of(sentence: Sentence, state: Bearers, places: _Places, before: Norm | None) -> list[Norm]:
+def _of(sentence: Sentence, state: Bearers, places: Located, before: Norm | None) -> list[Norm]:
     found: list[Norm] = []
     for part in chain.from_iterable(part.each() for part in _parts(sentence, state)):
         norm = _norm(part, state, places, found[-1] if found else None)
         if norm is None:
             continue
-        if before is not None and _LIKEWISE.search(part.text):
-            norm = replace(norm, bearer=before.bearer, modality=before.modality)
+        model = found[-1] if found else before
+        if model is not None and _LIKEWISE.search(part.text):
+            norm = replace(norm, bearer=model.bearer, modality=model.modality)
         if norm.modality == DECLARATION and _LIMITS.search(norm.action) and (owed := _owed(found, before)):
             norm = replace(norm, bearer=owed.bearer, modality=EXEMPTION)
         if norm.modality == DECLARATION and _CAPS.search(part.text):
@@ -210,7 +189,7 @@ def _parts(sentence: Sentence, state: Bearers) -> Iterator[Statement]:
             continue
         given, without = conditions(whole)
         side, _ = subject(whole.text, [*given, *without], state.sides)
-        kind = modality(whole.text, agent=side is not None, bilateral=state.bilateral)
+        kind = modality(plain(whole.text), agent=side is not None, bilateral=state.bilateral)
         if kind is not None and (_BY_ACTS.search(whole.text) or (not kind.bare and _one(kind.name, whole.text))):
             yield from _kept(group, whole) if kind.name == PROHIBITION else [whole]
         elif kind is not None:
@@ -232,9 +211,9 @@ def _one(kind: str, text: str) -> bool:
     return kind == PERMISSION or (kind == PROHIBITION and bool(_EITHER.search(text)))
 
 
-def _norm(statement: Statement, state: Bearers, places: _Places, before: Norm | None) -> Norm | None:
+def _norm(statement: Statement, state: Bearers, places: Located, before: Norm | None) -> Norm | None:
     """The norm of a statement, None where it rules nothing; before: the one before it in the sentence."""
-    text = statement.text
+    text = plain(statement.text)
     given, without = conditions(statement)
     cases = [*given, *without]
     side, stop = subject(text, cases, state.sides)
@@ -246,6 +225,8 @@ def _norm(statement: Statement, state: Bearers, places: _Places, before: Norm | 
     node = statement.sentence.node
     if kind is None or (node.unit.kind is Kind.PREAMBLE and (kind.bare or kind.name == DECLARATION)):
         return None
+    if kind.name == DECLARATION and _SETTLED.search(text):
+        kind = Modality(OBLIGATION)
     if topic and kind.name == OBLIGATION and _TERMS.search(topic) and not together(text):
         kind = Modality(DECLARATION)
     if side and kind.name == DECLARATION and text[stop - 1] == "が":
@@ -267,9 +248,9 @@ def _norm(statement: Statement, state: Bearers, places: _Places, before: Norm | 
     else:
         bearer = implied(text, kind, cases, state, to, topic, _carried(before, kind, topic, state))
     begin = _begin(text, main, stop)
-    due = deadline(statement, begin)
-    if due and kind.name == PERMISSION and text[slice(*due)] in ("ただちに", "直ちに"):
-        due = None
+    due = deadline(text, begin, given, kind.name)
+    if not cases and kind.name == PROHIBITION and (leave := unlet(text)):
+        given = [leave]
     condition = max(given, key=lambda place: weight(text[slice(*place)]), default=None)
     exception = without[0] if without else None
     assert node.address is not None
@@ -277,7 +258,7 @@ def _norm(statement: Statement, state: Bearers, places: _Places, before: Norm | 
         node.address,
         bearer,
         kind.name,
-        statement.quote(begin, len(text)),
+        statement.quote(begin, len(statement.text)),
         places.spans(statement, begin),
         counterparty=_counter(to, bearer, state.sides),
         condition=statement.quote(*condition) if condition else None,

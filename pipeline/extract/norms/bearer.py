@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from pipeline.extract.norms.deeds import doer
 from pipeline.extract.norms.modality import (
     DECLARATION,
     DEEMING,
@@ -14,13 +15,11 @@ from pipeline.extract.norms.modality import (
 )
 from pipeline.extract.norms.parts import Place
 from pipeline.extract.norms.sides import BOTH, CUSTOMS, PROVIDES, SIGN, Sides
-from pipeline.extract.norms.subject import acts_in, of_party, outside
+from pipeline.extract.norms.subject import acts_in, of_party
+from pipeline.extract.norms.voice import ASKED, BEARS, CHARGED, REFUSED, humble
 
 _TOGETHER = re.compile(
-    r"互いに|相互に|双方(?:で|の)|両者(?:で|の|間)|協議(?:して|し|のうえ|の上|により|する|を行|する)|話し?合"
-)
-_BEARS = re.compile(
-    rf"(?P<party>{SIGN})(?:が|の|は)?(?:費用|責任|責め)?(?:で|と|を|の)?ご?(?:負担(?!する[一-龥])|持ち?出し)"
+    r"互いに|相互に|双方(?:で|の)|両者(?:で|の|間)|協議(?:して|し|のうえ|の上|により|する|を行|する)|話し?合|各自[のがで]|それぞれが|折半"
 )
 _AT_OWN = re.compile(
     rf"(?P<party>{SIGN})(?:自身|自ら)?の(?:費用|責任|負担)(?:(?:と|および)(?:費用|責任|負担))?(?:で(?!は)|において|により|をもって|の[下も])"
@@ -47,7 +46,8 @@ _DONE_TO = re.compile(r"(?:さ|[らわかたばまなが])れ(?:る|ます)?(?:�
 _UNDERGONE = re.compile(r"(?:さ|[らわかたばまなが])れ(?:る|ます)(?:ものと.{2,3})?$")
 _PAYS_ANY = re.compile(r"支払|納付|振込|加算|(?:要求|必要と)さ")
 # What need not be done is the other side's: 届出を要しない, 年会費は不要です.
-_SPARES = re.compile(r"要(?:し|さ)|必要|不要|なくて|なくと|免除|いら|いり|かから|かかり|義務|には及")
+_SPARES = re.compile(r"発生し|要(?:し|さ)|必要|不要|なくて|なくと|免除|いら|いり|かから|かかり|義務|には及")
+_NEEDLESS = re.compile(r"発生し|要(?:し|さ)|必要|不要|なくて|なくと|いら|いり|かから|かかり|には及")
 _OFFERS = re.compile(
     r"(?:返金|返還|払戻|再発行|保証|補償|対応|回答|お(?:受け|預かり|付け|つけ|返し|渡し|答え|応え|届け|送り|引き受け|貸し)|ご(?:返金|返却|返還|対応|案内|用意|提供|回答|通知|送付|説明|保証))(?:する(?:こと)?)?(?:は|を|が)?(?:いた)?(?:でき|し)(?:ない|ません|かねる|かねます)"
 )
@@ -55,43 +55,23 @@ _SPOKEN_TO = re.compile(r"いただ|くださ|望(?:む|ま|み|ん)|(?:お|ご)
 _APPLIES = re.compile(
     r"(?:申し込|届け出|申し出|納め|支払)(?:む|みます|る|ます)(?:ものと.{2,3})?$|(?:手続|申請|申込|届出|申出|請求|記入|持参|提出)(?:を)?(?:する|します|行う|行います)(?:ものと.{2,3})?$"
 )
-_DISMISSES = re.compile(
-    r"(?:解雇|懲戒|処分|除名|拒絶|拒否|退去さ|退場さ|降格|罷免|採用)[^、]{0,8}(?:でき|ことがあ|場合があ)"
-)
 _VERB = re.compile(r"(?P<act>[一-龥]{2,4})(?:する|し|します)(?:もの.{1,4})?$")
 _OF_BOTH = re.compile(
-    r"契約(?:は|が|も)、?[^。]*(?:成立|終了|満了|更新|延長|失効|効力|解除|解約|存続|継続)|準拠|裁判所|力を(?:失わ|保[つち])|存続(?:する|します)|(?:日本|本国|わが国)[^、]{0,6}法|解釈|(?:規定|条項|合意|定め|部分)(?:は|が|も)、?[^。]*(?:効力|無効|有効|影響)|(?:規約|約款)(?:は|が)、?[^。]*(?:一部|適用)|(?:契約|有効|利用|更新|提供)期間(?:は|が)|優先(?:して)?(?:する|します|適用)|(?:共有|均等)(?:と(?:する|し)|である)|[はが]、?効力を(?:有し|生じ|持た)(?:ない|ません)"
+    r"契約(?:は|が|も)、?[^。]*(?:成立|終了|満了|更新|延長|失効|効力|解除|解約|存続|継続)|準拠|裁判所|力を(?:失わ|保[つち])|存続(?:する|します)|(?:日本|本国|わが国)[^、]{0,6}法|解釈|(?:規定|条項|合意|定め|部分)(?:は|が|も)、?[^。]*(?:効力|無効|有効|影響)|(?:規約|約款)等?(?:は|が)、?[^。]*(?:一部|適用|実施|施行)|(?:契約|有効|利用|更新|提供)期間(?:は|が)|優先(?:して)?(?:する|します|適用)|(?:共有|均等)(?:と(?:する|し)|である)|[はが]、?効力を(?:有し|生じ|持た)(?:ない|ません)"
 )
-_BELONGS = re.compile(rf"(?P<party>{SIGN})(?:または[^、]{{1,12}})?に(?:帰属|属(?:し|す)|移転|移る|留保)")
+_BELONGS = re.compile(
+    rf"(?P<party>{SIGN})(?:または[^、]{{1,12}})?に(?:[一-龥]{{1,6}}に)?(?:帰属|属(?:し|す)|移転|移る|留保)"
+)
 _SPEAKS = re.compile(r"(?:通知|申出|予告|連絡|催告|承諾|同意)$")
 _FALLS_DUE = re.compile(r"(?:料|料金|費用|代金|利息|損害金|違約金)(?:が|は)(?:発生|かか|生じ|加算)")
+_LOSES = re.compile(r"(?:権利|権|資格|地位)を(?:失|喪失)|(?:退会|休会|失格)(?:したもの)?と(?:な|す|み|い)")
 _SUIT = re.compile(r"訴え|訴訟|裁判所|紛争")
-_LETS = re.compile(r"(?:許諾|許可|許容)(?:する|します|し|いたします)(?:もの.{2,4})?$|許(?:す|します)$")
-# What who sets the terms lets, forbids or has the other do is the other's: 当社は、次の行為を禁止します, 会員に届け出ていただきます.
-_HAS_DONE = re.compile(
-    r"(?:禁止(?:する|します|し|いたします)|禁(?:じる|じます|ずる)|(?:認め|許可し|許し)(?:る|ます|ない|ません)|(?<![さらわかたばまなが]せて)(?:いただ(?:く|きます)|もら(?:う|います)))(?:もの.{2,4})?$"
-)
 # 期間内に通知がないときは: it is who had to speak that is silent.
 _SILENT = re.compile(r"(?:[がしりれ]|られ)な(?:い|かった)(?:とき|場合)は?、")
 _DENIES = re.compile(r"(?:ない|ません)$")
 _ITSELF = re.compile(r"契約|規約|覚書")
 _MAY_COME = re.compile(r"(?:こと|場合)が(?:ある|あります|ございます)$")
 _DOES = re.compile(rf"{SIGN}(?:が|の)")
-# Who speaks of himself with humility, and whom he asks.
-_ASKED = re.compile(
-    r"(?:ください|くださいませ|願います|いただきます|いただく|いただきたい|お願いします|お願いいたします|いただけ(?:る|ます|ない|ません)|なさ(?:る|います|らない|らない(?:でください|こと))|(?:お|ご)[^、]{1,10}に?なら?(?:る|れます|ない|ないこと|ることはできません))$"
-)
-_HUMBLE = re.compile(
-    r"(?:[さらわかたばまなが]せていただ(?:く|きます|き)|いた(?:す|します|しません|しかねます)|承(?:る|ります)|申し(?:上げ|受け)(?:る|ます)|うかがいます|頂(?:戴|いただ)(?:する|します)|いただく(?:こと|場合)(?:が|も)(?:でき|あり|ある|ござい).*|(?:お|ご)[一-龥ぁ-ん]{1,8}(?<!と)(?:し(?:ない|ません|ます|かねます)?|する)(?:ものとする|ことが(?:ある|あります)|場合が(?:ある|あります))?|かねます|かねる|(?:いただき|いただか)(?:ません|ない))$"
-)
-_BEGS = re.compile(r"願い(?:いたし|致し|申し上げ|し)(?:ます|たく存じます)$")
-_PRICED = re.compile(r"円を(?:いただ|申し受け|頂(?:戴|いただ))")
-_REFUSED = re.compile(
-    r"(?<!申込)(?<!申込み)(?<!予約)(?<!入会)(?<!請求)(?<!返品)(?<!交換)は、?(?:固く|かたく|一切)?お断り[しい]"
-)
-_MONEY = re.compile(
-    r"(?:円|料|料金|代金|額|費用|手数料|金)(?:(?:\([^)]*\))?(?:の[一-龥]+)?)?を?(?:いただ(?:く|きます)|申し受け(?:る|ます)|加えます|加える)$"
-)
 
 
 @dataclass(slots=True)
@@ -104,29 +84,6 @@ class Bearers:
     sides: Sides
     bilateral: bool
     last: str | None = None
-
-
-def humble(text: str, conditions: list[Place]) -> bool:
-    """Whether who sets the terms speaks of himself: お返しします, いたします, させていただきます."""
-    begin = outside(text, conditions)[0][0]
-    if _BEGS.search(text) or _PRICED.search(text):
-        return False
-    return bool(_HUMBLE.search(text, begin)) and not (_REFUSED.search(text) or _BEARS.search(text))
-
-
-def lets(text: str, side: str, sides: Sides) -> str:
-    """Whose leave it is: 甲は、乙に使用を許諾する is a leave of 乙."""
-    return (sides.other(side) or side) if _LETS.search(text) else side
-
-
-def has_done(text: str) -> bool:
-    """Whether who is named only says what the other has to do or not to do: 当社は、転載を禁止します."""
-    return bool(_HAS_DONE.search(text))
-
-
-def dismisses(text: str, kind: Modality) -> bool:
-    """Whether who is named is not who acts: 試用期間中の者は、解雇することができる."""
-    return kind.name == PERMISSION and bool(_DISMISSES.search(text))
 
 
 def together(text: str) -> bool:
@@ -146,23 +103,37 @@ def implied(
     """The bearer where no subject is named: from who bears a cost, how one is spoken to, whom it is done to, who went before.
 
     topic: what stands with は and is no person; carried: whose the statement before in the same sentence is.
+    In a mutual contract, where nobody serves the other, it is both.
     """
+    side = _implied(text, kind, conditions, state, to, topic, carried)
+    return BOTH if side in (PROVIDES, CUSTOMS) and state.bilateral and not state.sides.unlike else side
+
+
+def _implied(
+    text: str,
+    kind: Modality,
+    conditions: list[Place],
+    state: Bearers,
+    to: str | None,
+    topic: str | None,
+    carried: str | None,
+) -> str:
     main = text[max((end for _, end in conditions), default=0) :]
     ruling = kind.name
     stated = ruling == DECLARATION
-    if match := _BEARS.search(text) or _AT_OWN.search(main):
+    if match := BEARS.search(text) or _AT_OWN.search(main):
         return state.sides.bearer(match["party"])
     if match := _ON.search(text):
         return state.sides.bearer(match["party"])
     if together(main) and ruling in (OBLIGATION, DECLARATION, PERMISSION):
         return BOTH
-    if _MONEY.search(main) and ruling == OBLIGATION:
+    if CHARGED.search(main) and ruling == OBLIGATION:
         return CUSTOMS
-    if _REFUSED.search(main):
+    if REFUSED.search(main):
         return CUSTOMS
     if humble(text, conditions):
         return PROVIDES
-    if _ASKED.search(main):
+    if ASKED.search(main):
         return CUSTOMS
     if _SUIT.search(main):
         return BOTH
@@ -174,6 +145,8 @@ def implied(
         return PROVIDES if _WAGES.search(text) else CUSTOMS
     if not state.bilateral and kind.bare and ruling in (OBLIGATION, PROHIBITION, PERMISSION):
         return PROVIDES
+    if side := doer(text, main, ruling, topic, state.sides, bilateral=state.bilateral):
+        return side
     acting = acts_in(text, conditions, state.sides)
     if acting and _same_act(text, main):
         return acting
@@ -183,7 +156,9 @@ def implied(
         if acting is None and state.last and _SILENT.search(text):
             acting = state.last
         return acting or ((state.last or BOTH) if state.bilateral else CUSTOMS)
-    if stated and (side := _owner(text, main, state) or (None if _DENIES.search(main) else carried)):
+    if stated and (
+        side := _owner(text, main, state) or (None if state.bilateral and _DENIES.search(main) else carried)
+    ):
         return side
     if topic and (side := of_party(topic, state.sides)):
         return side
@@ -217,9 +192,7 @@ def implied(
         return acting
     if state.bilateral:
         return BOTH
-    if ruling == EXEMPTION:
-        return PROVIDES
-    return CUSTOMS
+    return PROVIDES if ruling == EXEMPTION and not _NEEDLESS.search(main) else CUSTOMS
 
 
 def _in_terms(text: str, main: str, kind: Modality, conditions: list[Place], state: Bearers) -> str | None:
@@ -256,4 +229,4 @@ def _owner(text: str, main: str, state: Bearers) -> str | None:
         return BOTH
     if not state.bilateral and (match := _BELONGS.search(main)):
         return state.sides.bearer(match["party"])
-    return CUSTOMS if not state.bilateral and _FALLS_DUE.search(main) else None
+    return CUSTOMS if not state.bilateral and (_FALLS_DUE.search(main) or _LOSES.search(main)) else None

@@ -1,5 +1,6 @@
 """The sides of a contract and the signs that stand for them in the text of a statement."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -12,17 +13,25 @@ SIGN = "[\ue001-\ue003\ue010-\ue0ff]"
 _FIRST_OPEN = 0xE010
 _SIDES = {PROVIDER: PROVIDES, CUSTOMER: CUSTOMS}
 _PARTS = ("discloser", "recipient")
+# 当事者, 開示当事者, 受領する側: either of the two, whatever role it plays here.
+_EITHER = re.compile(r"当事者|側$")
+_MUTUAL = re.compile(r"相手方|甲乙|双方|両者|両当事者|各当事者|互い|いずれの?当事者|他方|他の当事者")
+_MANY = 6  # words of two sides that tell a contract where no title does
+_ONE_SIDED = re.compile(r"規約|約款|ポリシー|方針|規程|規則|ルール|ガイドライン|会則")
+_CONTRACT = re.compile(r"契約書|覚書|合意書|協定書|念書|(?:契約|協定)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
     """Who the signs are; a party that is neither provider nor customer has a sign of its own here.
 
-    signs: by canonical word; bearers: by sign, the word itself (甲) where no side is known.
+    signs: by canonical word; bearers: by sign, the word itself (甲) where no side is known;
+    unlike: whether one serves and one is served, as they do not in a mutual contract.
     """
 
     signs: Mapping[str, str]
     bearers: Mapping[str, str]
+    unlike: bool
     _seen: dict[str, str] = field(default_factory=dict)
 
     def sign(self, word: str) -> str:
@@ -48,6 +57,7 @@ def sides(reading: Reading) -> Sides:
     """The sides of a document. A part that each of two parties may play, 受領者, is both where the parties have words besides."""
     roles = {canonical(party.term).text: party.role for party in reading.parties.found}
     besides = any(role not in (*_PARTS, THIRD) for role in roles.values())
+    mutual = besides or any(_EITHER.search(term) for term in roles)
     signs: dict[str, str] = {}
     bearers = dict(_SIDES)
     for word, sign in reading.parties.signs.items():
@@ -55,5 +65,25 @@ def sides(reading: Reading) -> Sides:
             continue
         signs[word] = chr(_FIRST_OPEN + len(signs))
         role = roles.get(word)
-        bearers[signs[word]] = THIRD if role == THIRD else BOTH if role in _PARTS and besides else word
-    return Sides(signs, bearers)
+        bearers[signs[word]] = _meant(word, role, mutual=mutual)
+    return Sides(signs, bearers, bool({PROVIDES, CUSTOMS} & set(roles.values())))
+
+
+def _meant(word: str, role: str | None, *, mutual: bool) -> str:
+    if _EITHER.search(word):
+        return BOTH
+    if role == THIRD:
+        return THIRD
+    return BOTH if role in _PARTS and mutual else word
+
+
+def bilateral(reading: Reading) -> bool:
+    """Whether it is a contract of two sides that name each other, not terms that one side sets."""
+    title = reading.document.title
+    if _CONTRACT.search(title):
+        return True
+    if _ONE_SIDED.search(title):
+        return False
+    return {"甲", "乙"} <= {party.term for party in reading.parties.found} or len(
+        _MUTUAL.findall(reading.body)
+    ) >= _MANY

@@ -18,19 +18,23 @@ _INNER = re.compile(
 )
 # 料金を支払い、 保管し、 甲に知らせ、: a verb in its continuative form with an object or whom it is done to.
 _CONTINUED = re.compile(
-    r"(?:[をにへで](?:[^をにへの、]{0,16}[一-龥々][ぁ-ん]{0,3}|お[ぁ-ん]{1,5})[しせきぎちみびりいえけげねべめれじぜ]|(?:を|により|によって)行い|をし|を(?:[^、]{0,10}に)?(?:支払|振込|申込|届出|引渡|取消|払戻|受取|明渡|引継|申出)|[をにへで][^、]{0,24}[一-龥]{2}(?<![直消渡出返越押通回])し|[はが][^、]{0,24}(?:失効|消滅|終了|成立|発生|存続|[はがも]なくなり|(?:更新|延長|付与|加算)され)し?)$"
+    r"(?:[をにへで](?:[^をにへの、]{0,16}[一-龥々][ぁ-ん]{0,3}|お[ぁ-ん]{1,5})[しせきぎちみびりいえけげねべめれじぜ]|(?:を|が|により|によって)行い|をし|を(?:[^、]{0,10}に)?(?:支払|振込|申込|届出|引渡|取消|払戻|受取|明渡|引継|申出)|[をにへで][^、]{0,24}[一-龥]{2}(?<![直消渡出返越押通回])し|[はが][^、]{0,24}(?:失効|消滅|終了|成立|発生|存続|[はがも]なくなり|(?:更新|延長|付与|加算)され)し?)$"
 )
 _ALONG = re.compile(r"[うくぐすつぬぶむる]ととも?に$|[うくぐすつぬぶむる]と共に$")
 _ADVERBIAL = re.compile(
     r"(?:により|より|応じ|基づき|もとづき|とおり|従い|したがい|際し|対し|つき|限り|かぎり|除き|のぞき|通じ|当たり|あたり|含み|先立ち|照らし|鑑み|かんがみ"
     r"|反し|関し|加え|代え|伴い|ともない|わたり|備え|とし|であり|あり|ごと|次第|おき|定め|よれ|めぐり|向け|限度に|のうち|なり|至り|経由し|含め|際い|せい|ない|たい|やすい|らい|ため|うえ|ゆえ|たり|だり)$"
 )
+# 紛争の解決には乙が当たり、甲はこれに協力する: ends so, but is what one does.
+_HANDLES = re.compile(rf"{SIGN}[がは][^、]*に(?:当たり|あたり|応じ|従い)$|{SIGN}が当たり$")
 # 権利は当社に帰属し、会員に移らないことを確認する: part of what is confirmed.
 _STATIVE = re.compile(r"(?:帰属し|属し|移転し|有し|存続し|成立し|さ?れ|生じ|あり)$")
 _OWNED_TO = re.compile(
     r"(?:こと|旨)(?:を|に|について|につき)(?:あらかじめ|ここに|相互に)?、?(?:確認|承諾|同意|了承|認識|承認|了解|認め|表明|保証|確約|誓約|理解)"
 )
-_JOINED = re.compile(r"^(?:または|もしくは|かつ|および|ならびに|あるいは|そのうえ|それ)")
+_JOINED = re.compile(r"^(?:または|もしくは|かつ|および|ならびに|あるいは|そのうえ|それ(?!以外))")
+# 合致することを保証し、これに反する場合は、交換する: a case of what was said, not of the verb before.
+_ANEW = re.compile(r"^これに(?:反|違|背|従わ|応じ)")
 _NOUN_CONDITION = re.compile(r"(?:とき|場合|(?<!の)時)(?:は|に|も|、|$)|時点(?:で|から|に)")
 _LIMITED = re.compile(r"(?:とき|場合)(?:は|に|には|、)|以内に|までに|遅滞なく|ただちに|すみやかに")
 _LEADING = re.compile(
@@ -184,10 +188,14 @@ def _continues(piece: str, rest: str, whole: str) -> bool:
     """
     if KEEPS.search(piece) and rest.startswith(("かつ", "また、")) and _DENIES.search(rest):
         return True
-    if _ADVERBIAL.search(piece) or _JOINED.match(rest) or piece.endswith("表明し"):
+    if (
+        (_ADVERBIAL.search(piece) and not (_TURNS.match(rest) and _HANDLES.search(piece)))
+        or _JOINED.match(rest)
+        or piece.endswith("表明し")
+    ):
         return False
     if _STATIVE.search(piece) and _OWNED_TO.search(rest):
         return False
     if not (_CONTINUED.search(piece) or _ALONG.search(piece) or (_TURNS.match(rest) and _VERB_STEM.search(piece))):
         return False
-    return not _NOUN_CONDITION.search(rest) or bool(_LIMITED.search(whole))
+    return not _NOUN_CONDITION.search(rest) or bool(_LIMITED.search(whole) or _ANEW.match(rest))

@@ -1,0 +1,73 @@
+"""A version: a document with what was extracted from it, asked by unit."""
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.ontology.spelling import spell
+from pipeline.revise.nodes import Node
+from pipeline.revise.signs import is_person
+from pipeline.text.normalize import squash
+from pipeline.types.address import Address
+from pipeline.types.clause import Extraction, Fact, Norm, Value
+from pipeline.types.document import Document, Unit
+
+
+@dataclass(frozen=True, eq=False)
+class Version:
+    """A document and its extraction."""
+
+    document: Document
+    extraction: Extraction
+
+    @functools.cached_property
+    def units(self) -> dict[Address, Unit]:
+        """The units that have an address."""
+        return {unit.address: unit for unit in self.document.walk() if unit.address}
+
+    @functools.cached_property
+    def defined(self) -> dict[Address, bool]:
+        """The units that say what a term means, and whether any other unit uses it."""
+        found: dict[Address, bool] = {}
+        for one in self.document.definitions:
+            found[one.address] = found.get(one.address, False) or bool(one.uses)
+        return found
+
+    @functools.cached_property
+    def parties(self) -> frozenset[str]:
+        """What the parties are called, in the one spelling."""
+        return _spelled(party.term for party in self.extraction.parties)
+
+    @functools.cached_property
+    def terms(self) -> frozenset[str]:
+        """The terms with a definition, in the one spelling."""
+        return _spelled(definition.term for definition in self.document.definitions)
+
+    @property
+    def persons(self) -> frozenset[str]:
+        """The parties, and the terms that stand for somebody: 係員, 送配電事業者."""
+        return self.parties | {term for term in self.terms if is_person(term)}
+
+    def norms(self, node: Node) -> list[Norm]:
+        """The norms of a unit and of all below it."""
+        return [one for one in self.extraction.norms if node.address.contains(one.address)]
+
+    def own_norms(self, address: Address | None) -> list[Norm]:
+        """The norms of a unit alone."""
+        return [one for one in self.extraction.norms if one.address == address]
+
+    def facts(self, node: Node) -> list[Fact]:
+        """The facts that a unit or one below it carries."""
+        return [one for one in self.extraction.facts if any(map(node.address.contains, one.addresses))]
+
+    def own_values(self, address: Address) -> dict[tuple[str, str | None], list[Value]]:
+        """The values that a unit carries, by field and qualifier."""
+        found: dict[tuple[str, str | None], list[Value]] = {}
+        for fact in self.extraction.facts:
+            if address in fact.addresses:
+                found.setdefault((fact.field, fact.qualifier), []).append(fact.value)
+        return found
+
+
+def _spelled(terms: Iterable[str]) -> frozenset[str]:
+    return frozenset(spell(squash(term)) for term in terms)
