@@ -1,23 +1,46 @@
 """diff: what changed between two versions."""
 
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
 from app.cli.files import echo_json, read
-from app.cli.options import JSON, PASSWORD
+from app.cli.options import JSON, PASSWORD, one_of
 from app.japanese import Command
+
+if TYPE_CHECKING:
+    from pipeline.types.revision import Revision
+
+AUTHOR = "YAKKAN_AUTHOR"
 
 
 @click.command(
     cls=Command,
     short_help="二つの版を比べ、何が変わったかを示します。",
     epilog="yakkan diff 旧規約.docx 新規約.pdf\nyakkan diff --json 旧規約.md 新規約.md > changes.json\n"
-    "git show HEAD~1:規約.md | yakkan diff - 規約.md",
+    "git show HEAD~1:規約.md | yakkan diff - 規約.md\nyakkan diff --redline 赤字.docx 旧規約.docx 新規約.pdf",
 )
 @click.argument("old", metavar="旧ファイル", type=click.Path(allow_dash=True))
 @click.argument("new", metavar="新ファイル", type=click.Path(allow_dash=True))
 @JSON
+@click.option(
+    "--redline",
+    metavar="出力.docx",
+    type=click.Path(path_type=Path),
+    help="変更履歴と、内容の変更ごとのコメントが付いた Word 文書に書き出します（すべて承諾すれば新、元に戻せば旧の文言になります）",
+)
+@click.option(
+    "--author",
+    metavar="名前",
+    default="yakkan",
+    show_default=True,
+    envvar=AUTHOR,
+    help=f"--redline の変更履歴に残す作成者（環境変数 {AUTHOR} でも指定できます）",
+)
 @PASSWORD
-def diff(old: str, new: str, machine: bool, password: str | None) -> None:
+def diff(old: str, new: str, machine: bool, redline: Path | None, author: str, password: str | None) -> None:
     """二つの版（形式は違っていてもかまいません）の条・項・号を内容で対応させ、内容の変更と、番号や表記だけの変更を分けて示します。[-…-] は消えた語、{+…+} は加わった語です。どちらに有利かは文言から推した目安です。違いがあっても 0 で終わります。"""
     from app import as_revision
     from models import clause_types
@@ -25,6 +48,9 @@ def diff(old: str, new: str, machine: bool, password: str | None) -> None:
 
     if old == new == "-":
         raise click.UsageError("標準入力（-）は、旧ファイルと新ファイルの片方にだけ指定できます。")
+    one_of({"--json": machine, "--redline": redline is not None})
+    if redline is not None:
+        _separate("--redline", redline, (old, new))
     olds, news = read(old, password), read(new, password)
     found = run.revise(olds, news, clause_types=clause_types.default())
     for name, documents in ((old, olds), (new, news)):
@@ -33,8 +59,34 @@ def diff(old: str, new: str, machine: bool, password: str | None) -> None:
                 f"yakkan: 「{name}」には文書が {len(documents)} 件あり、内容の近い {len(found)} 件だけを比べました。",
                 err=True,
             )
-    if machine:
+    if redline is not None:
+        _write_redline(found, redline, author)
+    elif machine:
         for one in found:
             echo_json(as_revision.as_json(one))
     else:
         click.echo("\n\n".join(map(as_revision.as_text, found)))
+
+
+def _separate(option: str, out: Path, compared: Sequence[str]) -> None:
+    """Refuses to write where a contract named by a slip would be overwritten."""
+    if out.suffix.lower() != ".docx":
+        raise click.UsageError(f"{option} には .docx で終わる書き出し先を指定してください。")
+    if any(name != "-" and out.resolve() == Path(name).resolve() for name in compared):
+        raise click.UsageError(f"{option} には、比べる二つのファイルとは別の書き出し先を指定してください。")
+
+
+def _write_redline(found: "Sequence[Revision]", out: Path, author: str) -> None:
+    from datetime import UTC, datetime
+
+    from app.as_redline import as_redline
+    from pipeline import export
+
+    with export.replacing(out) as stream:
+        stream.write(as_redline(found, author=author.strip() or "yakkan", when=datetime.now(UTC)))
+    click.echo(f"{out} に書き出しました（{'、'.join(map(_told, found))}）。", err=True)
+
+
+def _told(revision: "Revision") -> str:
+    substance = sum(change.substantive for change in revision.changes)
+    return f"内容の変更 {substance} 件、番号・表記だけの変更 {len(revision.changes) - substance} 件"

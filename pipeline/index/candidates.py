@@ -27,7 +27,7 @@ def candidates(broad: Broad, defining: Sequence[int], dense: Dense | None, setti
         return np.arange(size)
     lists = [np.array(defining, dtype=np.int64)]
     lists.extend(_best(broad.lexical[:, column], EACH) for column in range(broad.lexical.shape[1]))
-    together = broad.lexical.sum(axis=1) + broad.typed.sum(axis=1)
+    together = broad.lexical.sum(axis=1) + broad.typed.sum(axis=1) + broad.meant
     if dense is not None and broad.vector is not None:
         near = dense.nearest(broad.vector, NEAR)
         lists.append(near)

@@ -9,12 +9,15 @@ without, .963 with a weight of 8, .971 with 12, .978 with 16 and 20, .971 with 2
 questions about the development documents, which had no say, go from .828 to .969.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pipeline.index.lexical import Postings, norms
+from pipeline.index.lexical import norms
+from pipeline.index.shelf import KINDS, Shelf
+from pipeline.text import everyday, tokens
+from pipeline.types.document import Kind
 from pipeline.types.question import Group
 
 if TYPE_CHECKING:
@@ -28,39 +31,80 @@ _MEANT = 0.8
 """As Group.met has it."""
 
 
+FEW = 0.3
+"""Words that at most this share of the documents have may name one of them."""
+OPENING = 8
+"""So many entries of preamble and first article, at most, say what a document is about."""
+_PREAMBLE = KINDS.index(Kind.PREAMBLE)
+
+
 class Documents:
-    """The documents of a shelf by their words.
+    """The documents of a shelf by their words; places: the number of each word."""
 
-    spoken: the words of each document; places: the number of each word.
-    """
-
-    def __init__(self, spoken: Postings, places: Mapping[str, int]) -> None:
-        self._spoken = spoken
+    def __init__(self, shelf: Shelf, places: Mapping[str, int]) -> None:
+        self._shelf = shelf
         self._places = places
-        self._norms = norms(spoken.lengths)
+        self._norms = norms(shelf.mentions)
 
-    def worth(self, groups: Sequence[Group]) -> "NDArray[np.float32]":
-        """Shape (documents,), from 0 to WEIGHT: the share of what the words weigh that each has; 0 where there is only one."""
+    def worth(self, question: str) -> "NDArray[np.float32]":
+        """Shape (documents,), from 0 to WEIGHT: the share of what the words of a folded question weigh that each document has.
+
+        0 where there is only one document.
+        """
         size = len(self._norms)
-        had, all_of_it = np.zeros(size, dtype=np.float32), 0.0
+        had, asked = np.zeros(size, dtype=np.float32), 0.0
         if size < 2:
             return had
-        for group in groups:
+        # What a word stands for by the definitions of one document tells nothing of the others: they are left out here.
+        for group in everyday.groups(question):
             best = np.zeros(size, dtype=np.float32)
             for share, words in ((_MEANT, group.meant), (1.0, (group.word,))):
                 for word in words:
                     numbers, counts = self._having(word)
                     best[numbers] = np.maximum(best[numbers], share * counts / (counts + self._norms[numbers]))
-            seen = len(self._having(group.word)[0]) or max((len(self._having(word)[0]) for word in group.meant), default=0)
-            weight = float(np.log(1 + (size - seen + 0.5) / (seen + 0.5)))
+            weight = self._rarity(group)
             had += np.float32(weight) * best
-            all_of_it += weight
-        return had * np.float32(WEIGHT / max(all_of_it, 1e-6))
+            asked += weight
+        return had * np.float32(WEIGHT / max(asked, 1e-6))
+
+    def unnamed(self, question: str, document: int) -> str:
+        """A folded question without the words that name a document: those of its title and opening that few others have.
+
+        The question as it is where it would have no other word left.
+        """
+        opening, few = self._opening(document), max(1.0, FEW * len(self._norms))
+        content = [token for token in tokens.tokenize(question) if tokens.is_content(token)]
+        names = [one for one in content if one.normal in opening and len(self._having(one.normal)[0]) <= few]
+        if len(names) == len(content):
+            return question
+        for one in names:
+            question = question[: one.start] + " " * (one.end - one.start) + question[one.end :]
+        return question
+
+    def _opening(self, document: int) -> set[str]:
+        shelf = self._shelf
+        first, end = (int(place) for place in np.searchsorted(shelf.owner, (document, document + 1)))
+        said: set[str] = set()
+        article = ""
+        for number in range(first, min(end, first + OPENING)):
+            if shelf.kind[number] != _PREAMBLE:
+                part = shelf.record(number)[0][0]
+                if part != (article := article or part):
+                    break
+            said.update(shelf.words[word] for word in shelf.own.row(number))
+        return said.union(tokens.words(shelf.documents[document][1]))
+
+    def _rarity(self, group: Group) -> float:
+        """How much a group tells one document from another; one whose word no document has as much as what it means."""
+        size = len(self._norms)
+        having = len(self._having(group.word)[0]) or max((len(self._having(one)[0]) for one in group.meant), default=0)
+        return float(np.log(1 + (size - having + 0.5) / (having + 0.5)))
 
     def _having(self, word: str) -> "tuple[NDArray[np.int32], NDArray[np.float32]]":
         """The documents with a word, and how often each has it."""
         place = self._places.get(word)
         if place is None:
             return np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.float32)
-        start, end = self._spoken.texts.starts[place : place + 2]
-        return self._spoken.texts.values[start:end], self._spoken.counts[start:end].astype(np.float32)
+        mentions = self._shelf.mentions
+        start, end = mentions.texts.starts[place : place + 2]
+        return mentions.texts.values[start:end], mentions.counts[start:end].astype(np.float32)

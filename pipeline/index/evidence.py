@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy as np
 from pipeline import ontology
 from pipeline.index.alignment import FAR, Alignment
 from pipeline.index.dense import Dense
+from pipeline.index.documents import Documents
 from pipeline.index.lexical import LexicalSearcher
 from pipeline.index.lexicon import Lexicon
 from pipeline.index.product import product
@@ -39,11 +40,13 @@ _ITEMS = [KINDS.index(Kind.ITEM), KINDS.index(Kind.SUBITEM)]
 class Broad:
     """What is known of all entries of a shelf at once; shapes (entries, 8) and (entries, 5), from 0 to 1.
 
-    vector: of the question, None without a dense part.
+    meant: shape (entries,), what each has of its document being the one that is spoken of, see Documents; vector: of the
+    question, None without a dense part.
     """
 
     lexical: "NDArray[np.float32]"
     typed: "NDArray[np.float32]"
+    meant: "NDArray[np.float32]"
     vector: "NDArray[np.float32] | None"
 
 
@@ -56,6 +59,7 @@ class Evidence:
         self._asked = asked
         self._alignment = alignment
         self.lexicon = Lexicon(shelf, alignment.places)
+        self._documents = Documents(shelf, alignment.places)
         terms = {term: number for number, term in enumerate(shelf.terms)}
         self._searchers = [LexicalSearcher(part, terms) for part in shelf.parts]
         self._defined: dict[str, list[int]] = {}
@@ -67,8 +71,17 @@ class Evidence:
         return Broad(
             self._lexical(question.text),
             self._typed(question.text),
+            self._documents.worth(question.text)[self._shelf.owner],
             self._dense.asked(question.text) if self._dense is not None else None,
         )
+
+    def unnamed(self, question: Question, broad: Broad, document: int) -> tuple[Question, Broad]:
+        """The question and what is known of it without the words that name a document, see Documents.
+
+        What it asks for as a whole, clause types and likeness, stays.
+        """
+        rest = replace(question, text=self._documents.unnamed(question.text, document))
+        return rest, broad if rest == question else replace(broad, lexical=self._lexical(rest.text))
 
     def rows(self, question: Question, broad: Broad, numbers: "NDArray[np.int64]") -> "NDArray[np.float32]":
         """Shape (numbers, len(SIGNS)), the signs of the entries with these numbers; every sign from 0 to 1."""

@@ -10,7 +10,7 @@ from pipeline.index import ranker
 from pipeline.index.alignment import Alignment
 from pipeline.index.candidates import candidates
 from pipeline.index.dense import Dense
-from pipeline.index.evidence import SIGNS, Evidence
+from pipeline.index.evidence import SIGNS, Broad, Evidence
 from pipeline.index.reranked import reranked
 from pipeline.index.shelf import Shelf
 from pipeline.settings import Settings
@@ -83,10 +83,11 @@ class FusedIndex:
                 ]
             )
         )
-        rows, *around = [self._evidence.rows(one, whole, numbers) for one, whole in zip(asked, broad, strict=True)]
-        scores = ranker.default().scores(rows)
-        for context in around:
-            scores = scores + CONTEXT * ranker.default().scores(context)
+        rows = [self._evidence.rows(one, whole, numbers) for one, whole in zip(asked, broad, strict=True)]
+        # The whole text tells more of the document than a part of it.
+        scores = _scores(rows) + broad[-1].meant[numbers]
+        if len(self._shelf.documents) > 1:
+            scores = self._inside(asked, broad, numbers, scores)
         best = np.argsort(-scores, kind="stable")[: max(limit, self._settings.reranked)]
         chances = np.exp(scores - scores.max())
         chances /= chances.sum()
@@ -100,11 +101,33 @@ class FusedIndex:
                 # What was read again takes the chance of the place it comes to.
                 score=float(chances[place]),
                 known=float(share),
-                defines=bool(rows[at, SIGNS.index("term")]),
-                evidence=dict(zip(SIGNS, map(float, rows[at]), strict=True)),
+                defines=bool(rows[0][at, SIGNS.index("term")]),
+                evidence=dict(zip(SIGNS, map(float, rows[0][at]), strict=True)),
             )
             for at, place, share in zip(order[:limit], best, known, strict=False)
         ]
+
+    def _inside(
+        self,
+        asked: Sequence[Question],
+        broad: Sequence[Broad],
+        numbers: "NDArray[np.int64]",
+        scores: "NDArray[np.float32]",
+    ) -> "NDArray[np.float32]":
+        """The scores with the units of the first document anew, by what is asked besides the words that name it.
+
+        Those words stand in its preamble and purpose, which would come before the clause that answers.
+        """
+        owner = self._shelf.owner[numbers]
+        document = int(owner[np.argmax(scores)])
+        inside = owner == document
+        rest = [self._evidence.unnamed(one, whole, document) for one, whole in zip(asked, broad, strict=True)]
+        if all(one == before for (one, _), before in zip(rest, asked, strict=True)):
+            return scores
+        anew = _scores([self._evidence.rows(one, whole, numbers[inside]) for one, whole in rest])
+        found = scores.copy()
+        found[inside] = anew + scores.max() - anew.max()
+        return found
 
     def evidence(self, question: Question) -> "NDArray[np.float32]":
         """Shape (passages, signs): what speaks for each of passages."""
@@ -137,3 +160,9 @@ class FusedIndex:
     def _labels(self, numbers: "NDArray[np.int32]") -> frozenset[str]:
         used = np.bincount(numbers, minlength=len(self._shelf.labels))
         return frozenset(self._shelf.labels[number] for number in np.flatnonzero(used))
+
+
+def _scores(rows: "Sequence[NDArray[np.float32]]") -> "NDArray[np.float32]":
+    """rows: the signs for what is asked, then those for the text it stands in, if any."""
+    first, *around = map(ranker.default().scores, rows)
+    return sum((CONTEXT * context for context in around), first)

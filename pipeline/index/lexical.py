@@ -73,6 +73,19 @@ class Postings:
         values = new[self.texts.values[stays]].astype(np.int32)
         return Postings(Ragged(starts, values), self.counts[stays], self.lengths[kept])
 
+    def left(self, terms: "NDArray[np.bool_]") -> "Postings":
+        """The postings of these terms alone, numbered anew; no text has any of the others."""
+        starts = np.append(self.texts.starts[:-1][terms], len(self.counts))
+        return Postings(Ragged(starts, self.texts.values), self.counts, self.lengths)
+
+
+def norms(postings: Postings) -> "NDArray[np.float32]":
+    """For each text how often a term stands in it that counts half; more often where it is longer than the others."""
+    lengths = postings.lengths.astype(np.float32)
+    average = max(float(lengths.mean()), 1e-6) if len(lengths) else 1.0
+    found: NDArray[np.float32] = K1 * (1 - B + B * lengths / np.float32(average))
+    return found
+
 
 class LexicalSearcher:
     """BM25 with Lucene's idf, log(1 + (N - n + 0.5) / (n + 0.5)), N texts, n of them with the term."""
@@ -80,9 +93,7 @@ class LexicalSearcher:
     def __init__(self, postings: Postings, terms: Mapping[str, int]) -> None:
         self._postings = postings
         self._terms = terms
-        lengths = postings.lengths.astype(np.float32)
-        average = max(float(lengths.mean()), 1e-6) if len(lengths) else 1.0
-        self._norms = K1 * (1 - B + B * lengths / np.float32(average))
+        self._norms = norms(postings)
 
     def scores(self, groups: Iterable[Sequence[str]]) -> "NDArray[np.float32]":
         """A score for every text: the sum over the groups of the group's best term.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from pipeline.index.lexical import Postings
+from pipeline.index.numbering import Numbers, renamed, used
 from pipeline.index.ragged import Ragged
 from pipeline.types.address import Address
 from pipeline.types.document import Kind
@@ -43,7 +44,7 @@ class Shelf:
     kind, held, owns, length: place in KINDS, a bit for each of WANTS its text has the wording for, units under it, characters
     of its folded text; types, article_types, fields: numbers of labels; parts: the terms of own text, headings, leads, items;
     own, around: the words of its text, of all four parts; sentences: the words of each sentence; spoken: the numbers of its
-    sentences; seen: for each word in how many entries it is around.
+    sentences; seen: for each word in how many entries it is around; mentions: the words of each document.
     """
 
     documents: tuple[tuple[str, str], ...]
@@ -66,6 +67,7 @@ class Shelf:
     sentences: Ragged
     spoken: Ragged
     seen: "NDArray[np.int32]"
+    mentions: Postings
 
     def __len__(self) -> int:
         return len(self.owner)
@@ -84,7 +86,7 @@ class Shelf:
         )
 
         def rows(name: str, new: "Sequence[NDArray[np.int64]]") -> Ragged:
-            return Ragged.joined([_renamed(getattr(shelf, name), to) for shelf, to in zip(shelves, new, strict=True)])
+            return Ragged.joined([renamed(getattr(shelf, name), to) for shelf, to in zip(shelves, new, strict=True)])
 
         def shifted(values: "Iterable[NDArray[Any]]", sizes: Iterable[int]) -> "NDArray[np.int32]":
             shifts = np.cumsum([0, *sizes])
@@ -124,6 +126,7 @@ class Shelf:
                 shifted((one.values for one in spoken), (len(shelf.sentences) for shelf in shelves)),
             ),
             seen=seen,
+            mentions=Postings.joined([shelf.mentions for shelf in shelves], of_words, len(words)),
             words=tuple(words),
             terms=tuple(terms),
             labels=tuple(labels),
@@ -154,6 +157,7 @@ class Shelf:
             sentences=rows,
             spoken=rows,
             seen=none,
+            mentions=postings,
         )
 
     def keep(self, documents: "Sequence[int]") -> "Shelf":
@@ -167,13 +171,16 @@ class Shelf:
         said = self.spoken.take(numbers)
         sentences_kept = self.sentences.take(said.values.astype(np.int64))
         own, around = self.own.take(numbers), self.around.take(numbers)
-        words, word = _used(self.words, own, around, sentences_kept)
+        mentions = self.mentions.keep(np.isin(np.arange(len(self.documents)), chosen))
+        mentioned = np.flatnonzero(mentions.texts.lengths)
+        told = used(len(self.words), own.values, around.values, sentences_kept.values, mentioned)
+        words, word = tuple(self.words[number] for number in np.flatnonzero(told)), np.cumsum(told) - 1
         types, article_types, fields = (rows.take(numbers) for rows in (self.types, self.article_types, self.fields))
-        labels, label = _used(self.labels, types, article_types, fields)
+        named = used(len(self.labels), types.values, article_types.values, fields.values)
+        labels, label = tuple(self.labels[number] for number in np.flatnonzero(named)), np.cumsum(named) - 1
         parts = [part.keep(kept) for part in self.parts]
         inside = np.any([part.texts.lengths > 0 for part in parts], axis=0)
-        left = np.flatnonzero(inside)
-        around = _renamed(around, word)
+        around = renamed(around, word)
         owners = np.cumsum(np.isin(np.arange(len(self.documents)), chosen)) - 1
         return replace(
             self,
@@ -189,22 +196,18 @@ class Shelf:
             held=self.held[numbers],
             owns=self.owns[numbers],
             length=self.length[numbers],
-            types=_renamed(types, label),
-            article_types=_renamed(article_types, label),
-            fields=_renamed(fields, label),
-            parts=tuple(
-                replace(
-                    part, texts=Ragged(np.append(part.texts.starts[:-1][inside], len(part.counts)), part.texts.values)
-                )
-                for part in parts
-            ),
-            own=_renamed(own, word),
+            types=renamed(types, label),
+            article_types=renamed(article_types, label),
+            fields=renamed(fields, label),
+            parts=tuple(part.left(inside) for part in parts),
+            own=renamed(own, word),
             around=around,
-            sentences=_renamed(sentences_kept, word),
+            sentences=renamed(sentences_kept, word),
             spoken=Ragged(said.starts, np.arange(len(said.values), dtype=np.int32)),
             seen=np.bincount(around.values, minlength=len(words)).astype(np.int32),
+            mentions=mentions.left(told),
             words=words,
-            terms=tuple(self.terms[number] for number in left),
+            terms=tuple(self.terms[number] for number in np.flatnonzero(inside)),
             labels=labels,
         )
 
@@ -229,23 +232,3 @@ class Shelf:
         """Address, text, headings and leads of an entry."""
         address, text, headings, leads = json.loads(self.records.row(number).tobytes())
         return address, text, headings, leads
-
-
-class Numbers(dict[str, int]):
-    """Names numbered in the order in which they are first asked for."""
-
-    def __missing__(self, name: str) -> int:
-        self[name] = len(self)
-        return self[name]
-
-
-def _renamed(rows: Ragged, new: "NDArray[np.int64]") -> Ragged:
-    return Ragged(rows.starts, new[rows.values].astype(np.int32))
-
-
-def _used(names: tuple[str, ...], *rows: Ragged) -> "tuple[tuple[str, ...], NDArray[np.int64]]":
-    """The names that rows have, and for each old number the new one."""
-    used = np.zeros(len(names), dtype=bool)
-    for row in rows:
-        used[row.values] = True
-    return tuple(names[number] for number in np.flatnonzero(used)), np.cumsum(used) - 1

@@ -33,11 +33,11 @@ def save(shelf: Shelf, folder: Path) -> None:
             named[field.name] = value
         elif isinstance(value, Ragged):
             _save_ragged(folder, field.name, value)
+        elif isinstance(value, Postings):
+            _save_postings(folder, field.name, value)
         elif field.name == "parts":
             for number, part in enumerate(value):
-                _save_ragged(folder, f"part{number}.texts", part.texts)
-                np.save(folder / f"part{number}.counts.npy", part.counts)
-                np.save(folder / f"part{number}.lengths.npy", part.lengths)
+                _save_postings(folder, f"part{number}", part)
         elif field.name != "definitions":
             np.save(folder / f"{field.name}.npy", value)
     (folder / "names.json").write_text(json.dumps(named, ensure_ascii=False), "utf-8")
@@ -56,9 +56,11 @@ def load(folder: Path) -> Shelf:
         elif name in _LISTS:
             values[name] = tuple(named[name])
         elif name == "parts":
-            values[name] = tuple(_part(folder, number) for number in range(4))
+            values[name] = tuple(_postings(folder, f"part{number}") for number in range(4))
         elif field.type is Ragged or field.type == "Ragged":
             values[name] = _ragged(folder, name)
+        elif field.type is Postings or field.type == "Postings":
+            values[name] = _postings(folder, name)
         else:
             values[name] = mapped(folder / f"{name}.npy")
     return Shelf(**values)
@@ -92,9 +94,15 @@ def _ragged(folder: Path, name: str) -> Ragged:
     return Ragged(mapped(folder / f"{name}.starts.npy"), mapped(folder / f"{name}.values.npy"))
 
 
-def _part(folder: Path, number: int) -> Postings:
+def _save_postings(folder: Path, name: str, value: Postings) -> None:
+    _save_ragged(folder, f"{name}.texts", value.texts)
+    np.save(folder / f"{name}.counts.npy", value.counts)
+    np.save(folder / f"{name}.lengths.npy", value.lengths)
+
+
+def _postings(folder: Path, name: str) -> Postings:
     return Postings(
-        _ragged(folder, f"part{number}.texts"),
-        mapped(folder / f"part{number}.counts.npy"),
-        mapped(folder / f"part{number}.lengths.npy"),
+        _ragged(folder, f"{name}.texts"),
+        mapped(folder / f"{name}.counts.npy"),
+        mapped(folder / f"{name}.lengths.npy"),
     )

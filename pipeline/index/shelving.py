@@ -5,10 +5,12 @@ from itertools import pairwise
 
 import numpy as np
 
+from pipeline.index.documents import TITLE
 from pipeline.index.lexical import Postings
+from pipeline.index.numbering import Numbers
 from pipeline.index.passages import Entry, entries
 from pipeline.index.ragged import Ragged
-from pipeline.index.shelf import KINDS, WANTS, Defined, Numbers, Shelf
+from pipeline.index.shelf import KINDS, WANTS, Defined, Shelf
 from pipeline.text import sentences, tokens
 from pipeline.text.kinds import holds
 from pipeline.text.normalize import fold, squash
@@ -28,6 +30,8 @@ def shelve(document: Document, extraction: Extraction) -> Shelf:
     own = [sorted({words[word] for word in tokens.words(four[0])}) for four in texts]
     said = [[entry.passage.text[a:b] for a, b in sentences.split(entry.passage.text)] for entry in found]
     spoken = [sorted({words[word] for word in tokens.words(one)}) for parts in said for one in parts]
+    mentioned = [words[word] for text, headings, *_ in texts for one in (text, headings) for word in tokens.words(one)]
+    mentioned.extend(words[word] for word in tokens.words(document.title or document.source.name) * TITLE)
     in_parts = [[[terms[term] for term in tokens.terms(four[part])] for four in texts] for part in range(4)]
     folded = [fold(entry.passage.text) for entry in found]
     numbers = {entry.passage.address: number for number, entry in enumerate(found)}
@@ -60,6 +64,7 @@ def shelve(document: Document, extraction: Extraction) -> Shelf:
         sentences=Ragged.of(spoken, np.int32),
         spoken=Ragged.of([range(a, b) for a, b in pairwise(ends)], np.int32),
         seen=np.bincount(around_rows.values, minlength=len(words)).astype(np.int32),
+        mentions=Postings.of([mentioned], len(words)),
         words=tuple(words),
         terms=tuple(terms),
         labels=tuple(labels),

@@ -56,6 +56,11 @@ CHANGES = [
 ]
 
 
+def test_who_is_written_to_has_received_it() -> None:
+    text = "通知|当社が登録されたアドレスに通知した場合、会員は当該通知を受領したものとみなします。"
+    assert len(values("notice.effective_time", text)) == 1
+
+
 @pytest.mark.parametrize(("text", "words"), CHANGES)
 def test_how_a_change_is_made_known(text: str, words: str) -> None:
     [(_, _, quote)] = placed("amendment.notice_method", f"規約の変更|{text}")

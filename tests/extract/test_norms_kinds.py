@@ -141,3 +141,15 @@ def test_by_when(text: str, deadline: str | None) -> None:
 )
 def test_without_whose_leave(text: str, condition: str) -> None:
     assert [norm.condition for norm in in_contract(text)] == [condition]
+
+
+def test_a_proviso_in_the_sentence_itself() -> None:
+    norms = in_contract(
+        "乙は、中止するときは、甲に通知するものとし、ただし、急を要するときは、通知することなく中止することができる。"
+    )
+    assert [(n.modality, n.condition, n.exception) for n in norms] == [
+        ("obligation", "中止するときは", "急を要するときは、通知することなく中止することができる"),
+        ("permission", "急を要するときは", None),
+    ]
+    norms = in_contract("乙は、甲に通知するものとし、ただし、急を要するときは、この限りでない。")
+    assert [(n.modality, n.exception) for n in norms] == [("obligation", "急を要するときは、この限りでない")]

@@ -65,6 +65,16 @@ def told(shelf):
     ]
 
 
+def mentions(shelf):
+    """How often each document has each word."""
+    found = [{} for _ in shelf.documents]
+    for word, name in enumerate(shelf.words):
+        start, end = shelf.mentions.texts.starts[word : word + 2]
+        for number, count in zip(shelf.mentions.texts.values[start:end], shelf.mentions.counts[start:end], strict=True):
+            found[number][name] = int(count)
+    return found
+
+
 def seen(shelf):
     return dict(zip(shelf.words, shelf.seen.tolist(), strict=True))
 
@@ -74,6 +84,8 @@ def test_joined_shelves_say_what_each_said():
     assert told(joined) == [one for shelf in SHELVES for one in told(shelf)]
     assert [title for _, title in joined.documents] == ["水泳クラブ会則", "機材賃貸約款", "金銭消費貸借契約"]
     assert seen(joined)["支払う"] == 2
+    assert mentions(joined) == [one for shelf in SHELVES for one in mentions(shelf)]
+    assert mentions(joined)[0]["会費"] == 3  # its caption and twice in the text
     [fee] = joined.definitions
     assert joined.passage(fee.entry).document == CLUB.id
 
@@ -82,8 +94,9 @@ def test_a_document_taken_out_leaves_no_word():
     kept = Shelf.joined(SHELVES).keep([1, 2])
     assert told(kept) == [one for shelf in SHELVES[1:] for one in told(shelf)]
     assert seen(kept) == seen(Shelf.joined(SHELVES[1:]))
+    assert mentions(kept) == [one for shelf in SHELVES[1:] for one in mentions(shelf)]
     assert kept.definitions == ()
-    assert {"会費", "退会", "#会費"}.isdisjoint({*kept.words, *kept.terms})
+    assert {"会費", "退会", "水泳", "#会費"}.isdisjoint({*kept.words, *kept.terms})
     assert "水泳" not in repr(kept.documents)
     assert told(Shelf.joined([kept, SHELVES[0]])) == told(Shelf.joined([*SHELVES[1:], SHELVES[0]]))
 
@@ -93,6 +106,7 @@ def test_what_is_written_is_what_is_read(tmp_path):
     save(joined, tmp_path)
     read = load(tmp_path)
     assert told(read) == told(joined) and seen(read) == seen(joined) and read.definitions == joined.definitions
+    assert mentions(read) == mentions(joined)
     assert not read.records.values.flags.writeable
     assert all(path.suffix in (".npy", ".json") for path in tmp_path.iterdir())
 
@@ -113,6 +127,8 @@ def test_every_array_is_joined_and_kept():
             assert one.dtype == other.dtype and len(one) == len(other), field.name
         elif isinstance(one, Ragged):
             assert one.starts.tolist() == other.starts.tolist(), field.name
+        elif isinstance(one, Postings):
+            assert one.texts.starts.tolist() == other.texts.starts.tolist(), field.name
         elif field.name == "parts":
             assert all(isinstance(part, Postings) for part in one)
         else:

@@ -1,8 +1,10 @@
 import numpy as np
+import pytest
 
 from models import train_ranker, train_refusal
 from models.train_ranker import Row
-from pipeline.answer import SURE
+from pipeline.answer.refusal import Refusal, load
+from pipeline.errors import ModelError
 from pipeline.index.ranker import Ranker
 
 SIGNS = 3
@@ -27,22 +29,43 @@ def test_it_learns_which_sign_tells(tmp_path):
 
 
 def silent_and_stated(count):
-    """Questions of two documents; what the text is silent about has little support."""
+    """Questions of four documents; the text is silent where one word is not met, however many others are."""
     random = np.random.default_rng(0)
     for number in range(count):
-        silent = number % 4 == 0
-        support = random.normal(0.2 if silent else 0.8, 0.1)
-        yield train_refusal.Row(
-            f"d{number // 4 % 2}", {"support": float(support), "noise": float(random.random())}, silent
-        )
+        silent = number % 3 == 0
+        words = np.stack([np.ones(5), random.random(5)], axis=1)
+        if silent:
+            words[random.integers(5), 0] = 0
+        signs = random.random(2)
+        yield train_refusal.Row(f"d{number % 4}", words.astype(np.float32), signs.astype(np.float32), silent)
 
 
-def test_little_support_speaks_for_silence_and_few_answers_are_refused():
+def test_one_word_that_nothing_meets_speaks_for_silence():
     rows = list(silent_and_stated(400))
-    weights = train_refusal.fit(rows)
-    assert weights["support"] < -abs(weights["noise"])
-    constant = train_refusal.shifted(rows)
-    odds = np.array([constant + sum(weights[name] * value for name, value in one.signs.items()) for one in rows])
-    silent, refused = np.array([one.silent for one in rows]), odds > np.log(1 / SURE - 1)
-    assert refused[~silent].mean() < 0.2
-    assert refused[silent].mean() > 0.9
+    odds = train_refusal.apart(rows)
+    refusal = Refusal(train_refusal.fit(rows) | train_refusal.calibrated(rows, odds))
+    chances = np.array([refusal.stated(one.words, one.signs) for one in rows])
+    silent = np.array([one.silent for one in rows])
+    assert (chances[silent] < refusal.sure).mean() > 0.85
+    assert (chances[~silent] < refusal.sure).mean() < 0.2
+    assert chances[~silent].mean() > 0.85 > 0.25 > chances[silent].mean()
+
+
+def test_as_many_answerable_questions_are_refused_as_are_allowed():
+    rows = list(silent_and_stated(400))
+    random = np.random.default_rng(1)
+    odds = np.where([one.silent for one in rows], 1.0, -1.0) + random.normal(0, 1, len(rows))
+    found = train_refusal.calibrated(rows, odds)
+    chances = 1 / (1 + np.exp(found["slope"] * odds + found["shift"]))
+    stated = np.array([not one.silent for one in rows])
+    assert (chances[stated] < found["sure"]).mean() == pytest.approx(train_refusal.ALLOWED, abs=0.01)
+    # The chance says how often it holds.
+    for low, high in ((0.2, 0.5), (0.5, 0.8), (0.8, 1.0)):
+        within = (low <= chances) & (chances < high)
+        assert stated[within].mean() == pytest.approx(chances[within].mean(), abs=0.12)
+
+
+def test_a_broken_file_of_weights_is_one_sentence(tmp_path):
+    (tmp_path / "refusal.npz").write_bytes(b"PK")
+    with pytest.raises(ModelError, match=r"refusal\.npz を読めません"):
+        load(tmp_path / "refusal.npz")

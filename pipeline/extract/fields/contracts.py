@@ -131,7 +131,7 @@ def rights_owner(context: Context) -> Iterator[Fact]:
         typed = "intellectual_property" in context.about(sentence)
         if not typed and not re.search(r"著作|知的|特許|発明|商標|成果|データ|権利", text + heading(sentence)):
             continue
-        if not typed and not re.search(r"著作|知的|特許|発明|意匠|データ|成果", text):
+        if not typed and not re.search(r"著作|知的|特許|発明|意匠|データ|成果|[秘機]密情報[^。]{0,16}権利", text):
             continue
         found = (
             _OWNER.search(text)

@@ -125,7 +125,7 @@ def _added(own: list[Norm], last: list[Norm], new: list[Norm], sentence: Sentenc
 
     What comes back is what a further proviso is told to.
     """
-    excepts = _ONLY_EXCEPTS.search(sentence.text)
+    excepts = "ただし、" not in sentence.text[1:] and _ONLY_EXCEPTS.search(sentence.text)
     if last and (excepts or sentence.text.startswith(("ただし", "もっとも")) or _SUFFICES.search(sentence.text)):
         words = _PROVISO.sub("", sentence.quote(0, len(sentence.text)).rstrip("。"))
         lifted = last if excepts else [_excepted(last, new)]
@@ -152,6 +152,12 @@ def _excepted(last: list[Norm], new: list[Norm]) -> Norm:
 def _of(sentence: Sentence, state: Bearers, places: Located, before: Norm | None) -> list[Norm]:
     found: list[Norm] = []
     for part in chain.from_iterable(part.each() for part in _parts(sentence, state)):
+        if found and (told := _PROVISO.match(part.text)):
+            # 通知するものとし、ただし、急を要するときは、この限りでない: a proviso in the sentence itself
+            part = part.after(told.end())
+            found[-1] = _excepting(found[-1], part.quote(0, len(part.text)))
+            if _ONLY_EXCEPTS.search(part.text):
+                continue
         norm = _norm(part, state, places, found[-1] if found else None)
         if norm is None:
             continue
