@@ -4,17 +4,23 @@ python -m evaluation.redlines asks LibreOffice the same, where it is installed.
 """
 
 import io
+import shutil
+import subprocess
+import sys
+import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from lxml import etree
 
-from app.as_redline import as_redline
 from corpus.printing import printed
-from evaluation.revisions import Pair
+from evaluation.revisions import Pair, pairs
 from models import clause_types
 from pipeline import run
+from pipeline.export.redline import redline
+from pipeline.revise.words import operations
 from pipeline.text.normalize import squash
 from pipeline.types.document import Document
 from pipeline.types.source import MarkKind
@@ -23,6 +29,27 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WHEN = datetime(2026, 4, 1, tzinfo=UTC)
 _LEFT_OUT = (MarkKind.MARKUP, MarkKind.FURNITURE, MarkKind.REPEATED, MarkKind.CONTENTS)
 _SPLITS = ("train", "dev")
+_OFFICE = "soffice"
+_SECONDS = 120
+_BASIC = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Redlines" script:language="StarBasic">
+Sub Resolve(source As String, target As String, command As String)
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  Dim filter(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = &quot;Hidden&quot; : hidden(0).Value = True
+  filter(0).Name = &quot;FilterName&quot; : filter(0).Value = &quot;MS Word 2007 XML&quot;
+  document = StarDesktop.loadComponentFromURL(source, &quot;_blank&quot;, 0, hidden())
+  dispatcher = createUnoService(&quot;com.sun.star.frame.DispatchHelper&quot;)
+  dispatcher.executeDispatch(document.CurrentController.Frame, command, &quot;&quot;, 0, Array())
+  document.storeToURL(target, filter())
+  document.close(True)
+End Sub
+</script:module>"""
+_LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
+ library:passwordprotected="false"><library:element library:name="Redlines"/></library:library>"""
 
 
 def body(data: bytes) -> etree._Element:
@@ -82,6 +109,74 @@ def sides(pair: Pair) -> tuple[Document, Document]:
 
 
 def drawn(old: Document, new: Document) -> bytes:
-    """The redline of two versions."""
+    """The redline of two versions, each change of substance with its reason as its comment."""
     revisions = run.revise([old], [new], clause_types=clause_types.default())
-    return as_redline(revisions, author="evaluation", when=_WHEN)
+    return redline(
+        revisions,
+        wording=operations,
+        told=lambda change: change.reason if change.substantive else "",
+        author="evaluation",
+        when=_WHEN,
+    )
+
+
+def main() -> int:
+    """Prints a line for each pair and what the checks say of it; 1 where one fails."""
+    office = shutil.which(_OFFICE)
+    if office is None:
+        print("LibreOffice（soffice）がないので、XML だけを調べます。", file=sys.stderr)
+    failed = False
+    with tempfile.TemporaryDirectory() as folder:
+        for pair in pairs():
+            if pair.split not in _SPLITS:
+                continue
+            versions = sides(pair)
+            data = drawn(*versions)
+            faults = [f"XML {fault}" for fault in _faults(versions, _by_xml(data))]
+            if office is not None:
+                faults += [
+                    f"LibreOffice {fault}" for fault in _faults(versions, _by_office(office, data, Path(folder)))
+                ]
+            print(pair.id, "、".join(faults) or "ok", flush=True)
+            failed = failed or bool(faults)
+    return int(failed)
+
+
+def _faults(versions: Sequence[Document], found: Sequence[str]) -> Iterator[str]:
+    for name, document, text in zip(("old", "new"), versions, found, strict=True):
+        if text != seen(document):
+            yield f"{name}: another text"
+
+
+def _by_xml(data: bytes) -> list[str]:
+    return [squash("".join(resolved(data, accept=accept))) for accept in (False, True)]
+
+
+def _by_office(office: str, data: bytes, folder: Path) -> list[str]:
+    """What LibreOffice leaves of a redline when it rejects all changes, and when it accepts them."""
+    basic = folder / "profile" / "user" / "basic" / "Standard"
+    if not basic.exists():
+        basic.mkdir(parents=True)
+        (basic / "Redlines.xba").write_text(_BASIC, "utf-8")
+        (basic / "script.xlb").write_text(_LIBRARY, "utf-8")
+    source = folder / "redline.docx"
+    source.write_bytes(data)
+    found: list[str] = []
+    for word in ("Reject", "Accept"):
+        target = folder / f"{word}.docx"
+        target.unlink(missing_ok=True)
+        command = f".uno:{word}AllTrackedChanges"
+        macro = f"macro:///Standard.Redlines.Resolve({source.as_uri()},{target.as_uri()},{command})"
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        subprocess.run([office, "--headless", profile, macro], check=True, capture_output=True, timeout=_SECONDS)
+        if not target.exists():
+            found.append("")
+            continue
+        left = target.read_bytes()
+        changes = [one for one in body(left).iter(f"{_W}ins", f"{_W}del")]
+        found.append("" if changes else squash("".join(resolved(left, accept=True))))
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pipeline.types.revision import Revision
 
 AUTHOR = "YAKKAN_AUTHOR"
+_COLUMNS = ("改定後/改定前", "改定前/改定後", "新/旧", "旧/新", "改定案/現行", "現行/改定案")
 
 
 @click.command(
@@ -25,6 +26,30 @@ AUTHOR = "YAKKAN_AUTHOR"
 @click.argument("old", metavar="旧ファイル", type=click.Path(allow_dash=True))
 @click.argument("new", metavar="新ファイル", type=click.Path(allow_dash=True))
 @JSON
+@click.option(
+    "--docx",
+    metavar="出力.docx",
+    type=click.Path(path_type=Path),
+    help="新旧対照表を Word 文書に書き出します（A4 横。変わった語に下線、変わらない条項は（略））",
+)
+@click.option(
+    "--xlsx",
+    metavar="出力.xlsx",
+    type=click.Path(path_type=Path),
+    help="新旧対照表を Excel のブックに書き出します（2枚目は社内で検討するための変更一覧）",
+)
+@click.option(
+    "--html",
+    metavar="出力.html",
+    type=click.Path(path_type=Path),
+    help="新旧対照表をブラウザで見るページに書き出します（j・k で次・前の変更、f で番号・表記だけの変更をたたむ）",
+)
+@click.option(
+    "--columns",
+    metavar="左/右",
+    type=click.Choice(_COLUMNS),
+    help=f"新旧対照表の列の見出しと並び（{'、'.join(_COLUMNS)}。既定は {_COLUMNS[0]}）",
+)
 @click.option(
     "--redline",
     metavar="出力.docx",
@@ -40,7 +65,18 @@ AUTHOR = "YAKKAN_AUTHOR"
     help=f"--redline の変更履歴に残す作成者（環境変数 {AUTHOR} でも指定できます）",
 )
 @PASSWORD
-def diff(old: str, new: str, machine: bool, redline: Path | None, author: str, password: str | None) -> None:
+def diff(
+    old: str,
+    new: str,
+    machine: bool,
+    docx: Path | None,
+    xlsx: Path | None,
+    html: Path | None,
+    columns: str | None,
+    redline: Path | None,
+    author: str,
+    password: str | None,
+) -> None:
     """二つの版（形式は違っていてもかまいません）の条・項・号を内容で対応させ、内容の変更と、番号や表記だけの変更を分けて示します。[-…-] は消えた語、{+…+} は加わった語です。どちらに有利かは文言から推した目安です。違いがあっても 0 で終わります。"""
     from app import as_revision
     from models import clause_types
@@ -48,9 +84,13 @@ def diff(old: str, new: str, machine: bool, redline: Path | None, author: str, p
 
     if old == new == "-":
         raise click.UsageError("標準入力（-）は、旧ファイルと新ファイルの片方にだけ指定できます。")
-    one_of({"--json": machine, "--redline": redline is not None})
-    if redline is not None:
-        _separate("--redline", redline, (old, new))
+    tables = {"--docx": docx, "--xlsx": xlsx, "--html": html}
+    outs = {name: out for name, out in {**tables, "--redline": redline}.items() if out is not None}
+    one_of({"--json": machine, **dict.fromkeys(outs, True)})
+    for option, out in outs.items():
+        _separate(option, out, (old, new))
+    if columns and not any(tables.values()):
+        raise click.UsageError("--columns は、--docx・--xlsx・--html のどれかと一緒に指定してください。")
     olds, news = read(old, password), read(new, password)
     found = run.revise(olds, news, clause_types=clause_types.default())
     for name, documents in ((old, olds), (new, news)):
@@ -61,6 +101,9 @@ def diff(old: str, new: str, machine: bool, redline: Path | None, author: str, p
             )
     if redline is not None:
         _write_redline(found, redline, author)
+    elif outs:
+        [(option, out)] = outs.items()
+        _write_table(found, option, out, columns or _COLUMNS[0])
     elif machine:
         for one in found:
             echo_json(as_revision.as_json(one))
@@ -70,10 +113,38 @@ def diff(old: str, new: str, machine: bool, redline: Path | None, author: str, p
 
 def _separate(option: str, out: Path, compared: Sequence[str]) -> None:
     """Refuses to write where a contract named by a slip would be overwritten."""
-    if out.suffix.lower() != ".docx":
-        raise click.UsageError(f"{option} には .docx で終わる書き出し先を指定してください。")
+    suffix = ".docx" if option == "--redline" else f".{option.removeprefix('--')}"
+    if out.suffix.lower() != suffix:
+        raise click.UsageError(f"{option} には {suffix} で終わる書き出し先を指定してください。")
     if any(name != "-" and out.resolve() == Path(name).resolve() for name in compared):
         raise click.UsageError(f"{option} には、比べる二つのファイルとは別の書き出し先を指定してください。")
+
+
+def _write_table(found: "Sequence[Revision]", option: str, out: Path, columns: str) -> None:
+    """The 新旧対照表; the pairs of a file that holds several documents one after the other."""
+    from app import as_comparison
+    from models import clause_types
+    from pipeline import export, run
+
+    types, named = clause_types.default(), as_comparison.columns(columns)
+    with export.replacing(out) as stream:
+        tables = [
+            as_comparison.table(one, *(run.extract(side, clause_types=types) for side in (one.old, one.new)))
+            for one in found
+        ]
+        if option == "--docx":
+            from pipeline.export.word_table import write_word_table
+
+            write_word_table(stream, tables, named)
+        elif option == "--xlsx":
+            from pipeline.export.sheet_table import write_sheet_table
+
+            write_sheet_table(stream, tables, named, [as_comparison.changes(one) for one in found])
+        else:
+            from pipeline.export.web_table import write_web_table
+
+            write_web_table(stream, tables, named)
+    click.echo(f"{out} に書き出しました（{'、'.join(map(_told, found))}）。", err=True)
 
 
 def _write_redline(found: "Sequence[Revision]", out: Path, author: str) -> None:

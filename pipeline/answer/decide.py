@@ -44,9 +44,9 @@ def marks(question: Question, found: Sequence[Found], index: Index, library: Lib
 
 
 def choose(found: Sequence[Found], used: Collection[tuple[str, Address]]) -> tuple[Found, ...]:
-    """The units to answer from: the best and one that is near it; where the best has answered before, the best of the others.
+    """The units to answer from: the best and one of its document that is near it.
 
-    used: units that answer an earlier question of the same text.
+    Where the best has answered before, the best of the others. used: units that answer an earlier question of the same text.
     """
     if not found:
         return ()
@@ -55,8 +55,14 @@ def choose(found: Sequence[Found], used: Collection[tuple[str, Address]]) -> tup
         others = [one for one in found[1:] if _key(one) not in used and one.score >= OTHER * best]
         others.sort(key=lambda one: -one.score - SIBLING * best * any(_same_article(one, key) for key in used))
         return tuple(others[:1])
+    first = found[0].passage.document
     near = [
-        one for one in found[1:4] if one.score >= NEAR * best and not _overlap(one, found[0]) and _key(one) not in used
+        one
+        for one in found[1:4]
+        if one.passage.document == first
+        and one.score >= NEAR * best
+        and not _overlap(one, found[0])
+        and _key(one) not in used
     ]
     return (found[0], *near[:1])
 

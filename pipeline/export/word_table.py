@@ -1,6 +1,5 @@
 """新旧対照表 -> Word, as Japanese practice lays it out: A4 landscape, the head of the table on each page."""
 
-import copy
 from collections.abc import Sequence
 from io import BytesIO
 from typing import BinaryIO
@@ -18,7 +17,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from pipeline.export.characters import legal
-from pipeline.export.comparison import Cell, Columns, Comparison, Row, Run, blocks, lines
+from pipeline.export.comparison import Cell, Columns, Comparison, Run, blocks, lines
 
 _FONT, _FALLBACK, _LATIN = "游明朝", "ＭＳ 明朝", "Century"
 _WIDTHS = (113.0, 113.0, 35.0)
@@ -121,11 +120,9 @@ def _line(tc: CT_Tc, width: float, *, above: bool, below: bool) -> None:
     """Lines between the articles and around the columns, none between the 項 of an article."""
     tc.width = Mm(width)
     sides = {"top": above, "left": True, "bottom": below, "right": True}
-    lines_ = "".join(
-        f'<w:{side} w:val="{"single" if drawn else "nil"}"{" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"" if drawn else ""}/>'
-        for side, drawn in sides.items()
-    )
-    borders = parse_xml(f'<w:tcBorders {nsdecls("w")}>{lines_}</w:tcBorders>')
+    drawn, none = 'w:val="single" w:sz="4" w:space="0" w:color="000000"', 'w:val="nil"'
+    strokes = "".join(f"<w:{side} {drawn if is_drawn else none}/>" for side, is_drawn in sides.items())
+    borders = parse_xml(f'<w:tcBorders {nsdecls("w")}>{strokes}</w:tcBorders>')
     properties = tc.get_or_add_tcPr()
     shading = properties.find(qn("w:shd"))
     if shading is not None:  # the schema wants the lines first

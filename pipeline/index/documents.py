@@ -4,9 +4,13 @@ Who asks over many documents names the subject (コーヒー豆の定期便, 倉
 words: they stand in title, purpose and definitions. So what speaks for a clause is added up with the share of the question's
 words that its document has; words that all documents have weigh nothing.
 
-TITLE and WEIGHT were chosen by the questions of `evaluation.whole` about the training documents: right document first .912
-without, .963 with a weight of 8, .971 with 12, .978 with 16 and 20, .971 with 24; with the title counted once .971. The
-questions about the development documents, which had no say, go from .828 to .969.
+Within the document found so, the words that name it are left out of the question: else its preamble and purpose, which
+have them all, come before the clause.
+
+The weights were chosen by the 136 questions of `evaluation.whole` about the training documents: right document first .926
+without, .963 with a WEIGHT of 8, .971 with 12, .978 with 16 and 20, .971 with 24; right unit first .647 before, .669 with the
+right document, .743 without words that at most .3 of the documents have, .735 at .2 and .4. The 64 questions about the
+development documents, which had no say, go from .828 to .969 (document) and from .625 to .828 (unit).
 """
 
 from collections.abc import Mapping

@@ -86,15 +86,16 @@ class FusedIndex:
         rows = [self._evidence.rows(one, whole, numbers) for one, whole in zip(asked, broad, strict=True)]
         # The whole text tells more of the document than a part of it.
         scores = _scores(rows) + broad[-1].meant[numbers]
+        rest = question
         if len(self._shelf.documents) > 1:
-            scores = self._inside(asked, broad, numbers, scores)
+            rest = self._inside(asked, broad, numbers, rows[0], scores)
         best = np.argsort(-scores, kind="stable")[: max(limit, self._settings.reranked)]
         chances = np.exp(scores - scores.max())
         chances /= chances.sum()
         order = best
         if self._reranker is not None:
             order = best[reranked(self._reranker, question, [self._passage(numbers[at]) for at in best])]
-        known = self._evidence.known(question, numbers[order[:limit]])
+        known = self._evidence.known(rest, numbers[order[:limit]])
         return [
             Found(
                 passage=self._passage(numbers[at]),
@@ -112,9 +113,10 @@ class FusedIndex:
         asked: Sequence[Question],
         broad: Sequence[Broad],
         numbers: "NDArray[np.int64]",
+        rows: "NDArray[np.float32]",
         scores: "NDArray[np.float32]",
-    ) -> "NDArray[np.float32]":
-        """The scores with the units of the first document anew, by what is asked besides the words that name it.
+    ) -> Question:
+        """The question without the words that name the document that comes first; rows and scores of its units are set anew.
 
         Those words stand in its preamble and purpose, which would come before the clause that answers.
         """
@@ -122,12 +124,11 @@ class FusedIndex:
         document = int(owner[np.argmax(scores)])
         inside = owner == document
         rest = [self._evidence.unnamed(one, whole, document) for one, whole in zip(asked, broad, strict=True)]
-        if all(one == before for (one, _), before in zip(rest, asked, strict=True)):
-            return scores
-        anew = _scores([self._evidence.rows(one, whole, numbers[inside]) for one, whole in rest])
-        found = scores.copy()
-        found[inside] = anew + scores.max() - anew.max()
-        return found
+        anew = [self._evidence.rows(one, whole, numbers[inside]) for one, whole in rest]
+        found = _scores(anew)
+        rows[inside] = anew[0]
+        scores[inside] = found + scores.max() - found.max()
+        return rest[0][0]
 
     def evidence(self, question: Question) -> "NDArray[np.float32]":
         """Shape (passages, signs): what speaks for each of passages."""

@@ -15,6 +15,8 @@ from pipeline.text.normalize import squash
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WHEN = datetime(2026, 4, 1, 9, 30, tzinfo=UTC)
+PAIRS = ("hayatei_parking.2", "itsuki_ses.2", "kirinami_quest.3", "shirogane_privacy.2", "tokiwa_kojin.2")
+"""Word, text, web page, Markdown: all others with python -m evaluation.redlines."""
 OLD = """# みほん会員規約
 
 ## 第1章 総則
@@ -168,7 +170,7 @@ def test_signs_that_no_xml_can_hold_and_spaces_at_the_edges_of_words() -> None:
     assert {one.get(f"{W}author") for one in body(data).iter(f"{W}ins")} == {"ab"}
 
 
-@pytest.mark.parametrize("pair", [one for one in pairs() if one.split != "test"], ids=lambda one: one.id)
+@pytest.mark.parametrize("pair", [one for one in pairs() if one.id in PAIRS], ids=lambda one: one.id)
 def test_the_revisions_of_the_corpus(pair) -> None:
     old, new = sides(pair)
     data = drawn(old, new)

@@ -224,3 +224,10 @@ def test_the_service_a_definition_names() -> None:
     )
     facts = extract(document(text)).facts
     assert [fact.value for fact in facts if fact.field == "document.service"] == ["うみべ便り"]
+
+
+def test_what_is_paid_until_the_last_day_is_no_notice_period() -> None:
+    text = "解約|契約者は、中途で解約をするときは、解約の日の翌日から最低利用期間の満了日までの基本料に相当する額を支払います。"
+    assert values("termination_by_customer.notice_period", text) == []
+    text = "解約|契約者は、利用期間の満了日までに書面で届け出ることにより、解約することができます。"
+    assert values("termination_by_customer.notice_period", text) == ["利用期間の満了日まで"]

@@ -1,0 +1,102 @@
+"""A revision as a 新旧対照表: what the table says beside the texts, and the list of changes that goes with it."""
+
+from collections.abc import Iterator
+
+from app.as_revision import EFFECTS, KINDS
+from app.as_text import worded
+from pipeline.export import Cell, Column, Sheet
+from pipeline.export.comparison import Columns, Comparison, comparison
+from pipeline.ontology import load
+from pipeline.revise.words import operations
+from pipeline.types.clause import Extraction
+from pipeline.types.revision import Change, ChangeKind, Effect, FactChange, Favours, Revision
+
+_OLD = ("改定前", "旧", "現行")
+"""What the column of the old version may be called."""
+_DATES = ("document.effective", "document.revised")
+_FAVOURS = {
+    Favours.PROVIDER: "提供者に有利？",
+    Favours.CUSTOMER: "利用者に有利？",
+    Favours.NEUTRAL: "どちらでもない",
+    Favours.UNCLEAR: "文言からは決まらない",
+}
+_LIST = (
+    Column("番号", 6),
+    Column("変更", 10),
+    Column("旧条項", 16),
+    Column("新条項", 16),
+    Column("旧", 44),
+    Column("新", 44),
+    Column("内容／形式", 10),
+    Column("効果", 18),
+    Column("有利・不利（目安）", 16),
+    Column("理由", 30),
+    Column("値の変更", 34),
+)
+
+
+def columns(named: str) -> Columns:
+    """新/旧: what the left and the right column are called."""
+    left, right = named.split("/")
+    return Columns(left, right, is_new_first=False) if left in _OLD else Columns(right, left)
+
+
+def table(revision: Revision, old: Extraction, new: Extraction) -> Comparison:
+    """The 新旧対照表 of a revision; old, new: what was extracted from either version, for the dates under the title."""
+    known = ((field, *(_date(one, field) for one in (old, new))) for field in _DATES)
+    told = [(_label(field), before, after) for field, before, after in known if before or after]
+    return comparison(revision, differ=operations, remark=_remark, known=told)
+
+
+def changes(revision: Revision) -> Sheet:
+    """The list of all changes, a row each; it says in whose favour, so it is for those who check and not for those who are told."""
+    return Sheet("変更一覧", _LIST, tuple(_rows(revision)))
+
+
+def _rows(revision: Revision) -> Iterator[tuple[Cell, ...]]:
+    for number, change in enumerate(revision.changes, 1):
+        yield (
+            number,
+            KINDS[change.kind],
+            "、".join(map(str, change.old)),
+            "、".join(map(str, change.new)),
+            change.old_text,
+            change.new_text,
+            "内容" if change.substantive else "番号・表記",
+            "、".join(EFFECTS[effect] for effect in change.effects),
+            _FAVOURS[change.favours] if change.substantive else None,
+            change.reason,
+            "\n".join(map(_fact, change.facts)),
+        )
+
+
+def _remark(change: Change) -> str:
+    """What 備考 says: facts of the text, no judgement, as the table is sent to the other side."""
+    if change.facts and change.kind not in (ChangeKind.ADDED, ChangeKind.DELETED):
+        return "\n".join(map(_fact, change.facts))
+    if change.kind is not ChangeKind.MODIFIED:
+        return "" if change.kind is ChangeKind.MOVED else KINDS[change.kind]
+    if not change.substantive:
+        return "字句の整理"
+    told = [EFFECTS[effect] for effect in change.effects if effect is not Effect.WORDING]
+    return f"{'・'.join(told)}の変更" if told else ""
+
+
+def _label(field: str) -> str:
+    fields = load().fields
+    return fields[field].label if field in fields else field
+
+
+def _fact(fact: FactChange) -> str:
+    old, new = ("なし" if value is None else worded(fact.field, value) for value in (fact.old, fact.new))
+    return f"{_label(fact.field)}：{old} → {new}"
+
+
+def _date(found: Extraction, field: str) -> str:
+    """2026年4月1日, the latest of the whole document; "" where the text does not say it."""
+    dates = [fact.value for fact in found.facts if fact.field == field and fact.qualifier is None]
+    whole = sorted(one for one in dates if isinstance(one, str) and len(one) == 10)
+    if not whole:
+        return ""
+    year, month, day = map(int, whole[-1].split("-"))
+    return f"{year}年{month}月{day}日"
