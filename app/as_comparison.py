@@ -1,5 +1,6 @@
 """A revision as a 新旧対照表: what the table says beside the texts, and the list of changes that goes with it."""
 
+import re
 from collections.abc import Iterator
 
 from app.as_revision import EFFECTS, KINDS
@@ -13,7 +14,11 @@ from pipeline.types.revision import Change, ChangeKind, Effect, FactChange, Favo
 
 _OLD = ("改定前", "旧", "現行")
 """What the column of the old version may be called."""
-_DATES = ("document.effective", "document.revised")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_EFFECTIVE = "document.effective"
+_DATES = (_EFFECTIVE, "document.revised")
+_EFFECTS = {Effect.CONJUNCTION: "接続の語句", Effect.MODALITY: "義務・権利"}
+"""Effects as 備考 calls them, where the list of changes says more."""
 _FAVOURS = {
     Favours.PROVIDER: "提供者に有利？",
     Favours.CUSTOMER: "利用者に有利？",
@@ -72,14 +77,18 @@ def _rows(revision: Revision) -> Iterator[tuple[Cell, ...]]:
 
 def _remark(change: Change) -> str:
     """What 備考 says: facts of the text, no judgement, as the table is sent to the other side."""
-    if change.facts and change.kind not in (ChangeKind.ADDED, ChangeKind.DELETED):
-        return "\n".join(map(_fact, change.facts))
-    if change.kind is not ChangeKind.MODIFIED:
-        return "" if change.kind is ChangeKind.MOVED else KINDS[change.kind]
-    if not change.substantive:
-        return "字句の整理"
-    told = [EFFECTS[effect] for effect in change.effects if effect is not Effect.WORDING]
-    return f"{'・'.join(told)}の変更" if told else ""
+    match change.kind:
+        case ChangeKind.ADDED | ChangeKind.DELETED | ChangeKind.MOVED:
+            return ""  # the other column says it
+        case ChangeKind.MODIFIED if not change.substantive:
+            return "字句の整理"
+        case ChangeKind.MODIFIED if change.facts:
+            return "\n".join(map(_fact, change.facts))
+        case ChangeKind.MODIFIED:
+            told = [_EFFECTS.get(effect, EFFECTS[effect]) for effect in change.effects if effect is not Effect.WORDING]
+            return f"{'・'.join(told)}の変更" if told else ""
+        case _:
+            return KINDS[change.kind]
 
 
 def _label(field: str) -> str:
@@ -93,10 +102,15 @@ def _fact(fact: FactChange) -> str:
 
 
 def _date(found: Extraction, field: str) -> str:
-    """2026年4月1日, the latest of the whole document; "" where the text does not say it."""
-    dates = [fact.value for fact in found.facts if fact.field == field and fact.qualifier is None]
-    whole = sorted(one for one in dates if isinstance(one, str) and len(one) == 10)
-    if not whole:
+    """2026年4月1日, the latest; of a unit that says when it is in force the first, as its ただし書 dates only a part."""
+    dates = [
+        (fact.addresses[0], fact.value)
+        for fact in found.facts
+        if fact.field == field and isinstance(fact.value, str) and _DAY.fullmatch(fact.value)
+    ]
+    if field == _EFFECTIVE:
+        dates = list(dict(reversed(dates)).items())
+    if not dates:
         return ""
-    year, month, day = map(int, whole[-1].split("-"))
+    year, month, day = map(int, max(date for _, date in dates).split("-"))
     return f"{year}年{month}月{day}日"

@@ -1,13 +1,18 @@
 """A revision as a Word document with tracked changes: what its comments say, and how it is written."""
 
+import functools
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from app.as_revision import EFFECTS, KINDS
 from app.as_text import worded
-from pipeline.export.redline import redline
+from pipeline import run
+from pipeline.export.redline import Unsafe, redline
 from pipeline.ontology import load
 from pipeline.revise.words import operations
+from pipeline.text.normalize import squash
+from pipeline.types.document import Document
 from pipeline.types.revision import Change, ChangeKind, Edit, Effect, Favours, Operation, Revision
 
 _FAVOURS = {Favours.PROVIDER: "提供者に有利（目安）", Favours.CUSTOMER: "利用者に有利（目安）"}
@@ -16,9 +21,30 @@ _FACTS, _PAIRS, _LONGEST = 3, 2, 40
 """Facts and replaced words that a comment names, and how long each may be."""
 
 
-def as_redline(revisions: Sequence[Revision], *, author: str, when: datetime) -> bytes:
-    """The .docx: the new versions with what changed tracked, and a comment on each change of substance."""
-    return redline(revisions, wording=operations, told=told, author=author, when=when)
+def as_redline(
+    revisions: Sequence[Revision], *, author: str, when: datetime, original: bytes | None = None
+) -> tuple[bytes, bool]:
+    """The .docx with what changed tracked and a comment on each change of substance; second: whether it is the old file.
+
+    original: the old file where it is an unlocked .docx: it is marked itself, so that its styles and what others have
+    tracked in it stay. Where that would not give the new version to the letter, all is laid out anew.
+    """
+    write = functools.partial(redline, revisions, wording=operations, told=told, author=author, when=when)
+    if original is not None:
+        with suppress(Unsafe):
+            marked = write(original=original)
+            if _read(run.parse_bytes(marked, "redline.docx")) == _read([revision.new for revision in revisions]):
+                return marked, True
+    return write(), False
+
+
+def _read(documents: Sequence[Document]) -> list[tuple[str, ...]]:
+    """What a reader sees of documents, without white space."""
+    return [
+        (str(unit.address), *(squash(text or "") for text in (unit.label, unit.caption, unit.text, unit.wrap_up)))
+        for document in documents
+        for unit in document.walk()
+    ]
 
 
 def told(change: Change) -> str:

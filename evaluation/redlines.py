@@ -155,8 +155,10 @@ def _by_xml(data: bytes) -> list[str]:
 def _by_office(office: str, data: bytes, folder: Path) -> list[str]:
     """What LibreOffice leaves of a redline when it rejects all changes, and when it accepts them."""
     basic = folder / "profile" / "user" / "basic" / "Standard"
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     if not basic.exists():
-        basic.mkdir(parents=True)
+        subprocess.run([office, "--headless", profile, "--terminate_after_init"], check=True, timeout=_SECONDS)
+        basic.mkdir(parents=True, exist_ok=True)
         (basic / "Redlines.xba").write_text(_BASIC, "utf-8")
         (basic / "script.xlb").write_text(_LIBRARY, "utf-8")
     source = folder / "redline.docx"
@@ -167,7 +169,6 @@ def _by_office(office: str, data: bytes, folder: Path) -> list[str]:
         target.unlink(missing_ok=True)
         command = f".uno:{word}AllTrackedChanges"
         macro = f"macro:///Standard.Redlines.Resolve({source.as_uri()},{target.as_uri()},{command})"
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         subprocess.run([office, "--headless", profile, macro], check=True, capture_output=True, timeout=_SECONDS)
         if not target.exists():
             found.append("")

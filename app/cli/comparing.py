@@ -100,7 +100,7 @@ def diff(
                 err=True,
             )
     if redline is not None:
-        _write_redline(found, redline, author)
+        _write_redline(found, redline, author, _word_file(found, old, password))
     elif outs:
         [(option, out)] = outs.items()
         _write_table(found, option, out, columns or _COLUMNS[0])
@@ -147,15 +147,32 @@ def _write_table(found: "Sequence[Revision]", option: str, out: Path, columns: s
     click.echo(f"{out} に書き出しました（{'、'.join(map(_told, found))}）。", err=True)
 
 
-def _write_redline(found: "Sequence[Revision]", out: Path, author: str) -> None:
+def _word_file(found: "Sequence[Revision]", old: str, password: str | None) -> bytes | None:
+    """The old file where it is one of Word, unlocked; what came through standard input is gone."""
+    import os
+
+    from app import settings
+    from pipeline import read as reading
+    from pipeline.read.sniff import WORD
+
+    if old == "-" or found[0].old.source.media_type != WORD:
+        return None
+    limits = settings.from_environment(os.environ)
+    data = reading.load(Path(old), max_bytes=limits.max_bytes)
+    return reading.unlocked(data, old, password=password or None, settings=limits)
+
+
+def _write_redline(found: "Sequence[Revision]", out: Path, author: str, original: bytes | None) -> None:
     from datetime import UTC, datetime
 
     from app.as_redline import as_redline
     from pipeline import export
 
     with export.replacing(out) as stream:
-        stream.write(as_redline(found, author=author.strip() or "yakkan", when=datetime.now(UTC)))
-    click.echo(f"{out} に書き出しました（{'、'.join(map(_told, found))}）。", err=True)
+        data, is_old = as_redline(found, author=author.strip() or "yakkan", when=datetime.now(UTC), original=original)
+        stream.write(data)
+    how = "旧ファイルの書式のまま" if is_old else "新しく組んだ文書として"
+    click.echo(f"{out} に{how}書き出しました（{'、'.join(map(_told, found))}）。", err=True)
 
 
 def _told(revision: "Revision") -> str:

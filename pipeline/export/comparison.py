@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import groupby
 from typing import TypeVar
 
 from pipeline.types.address import Address
@@ -118,22 +119,23 @@ def lines(runs: Sequence[Run]) -> Iterator[list[Run]]:
     yield [one for one in line if one.text]
 
 
-def blocks(runs: Sequence[Run]) -> Iterator[list[Run] | list[list[list[Run]]]]:
-    """The lines of a text in order, those of a table together as its rows of cells."""
-    table: list[list[list[Run]]] = []
-    for line in lines(runs):
-        if any("\t" in run.text for run in line):
-            table.append(_cells(line))
-            continue
-        if table:
-            yield table
-            table = []
-        yield line
-    if table:
-        yield table
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table that stands in a text: rows of cells of runs."""
+
+    rows: tuple[tuple[tuple[Run, ...], ...], ...]
 
 
-def _cells(line: Sequence[Run]) -> list[list[Run]]:
+def blocks(runs: Sequence[Run]) -> Iterator[list[Run] | Grid]:
+    """The lines of a text in order, those of a table together."""
+    for is_table, found in groupby(lines(runs), lambda line: any("\t" in run.text for run in line)):
+        if is_table:
+            yield Grid(tuple(map(_cells, found)))
+        else:
+            yield from found
+
+
+def _cells(line: Sequence[Run]) -> tuple[tuple[Run, ...], ...]:
     cells: list[list[Run]] = [[]]
     for run in line:
         for at, part in enumerate(run.text.split("\t")):
@@ -141,4 +143,4 @@ def _cells(line: Sequence[Run]) -> list[list[Run]]:
                 cells.append([])
             if part:
                 cells[-1].append(Run(part, run.is_changed))
-    return cells
+    return tuple(map(tuple, cells))

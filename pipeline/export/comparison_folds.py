@@ -51,23 +51,22 @@ def _sizes(pieces: Sequence[Piece]) -> Counter[tuple[int, ...]]:
 
 def _fold(all_: Sequence[Draft], at: int, sizes: Counter[tuple[int, ...]]) -> _Fold | None:
     """The whole unit that begins at a draft, or the text of an article without anything below, where it is unchanged."""
-    if at >= len(all_):
+    if at >= len(all_) or not _is_same(all_[at], is_top=True):
         return None
     old, new = all_[at].old, all_[at].new
-    if not old or not new or old.unit.kind is not new.unit.kind or not _is_same(all_[at], is_top=True):
+    if not old or not new or old.unit.kind is not new.unit.kind or new.part is Part.WRAP_UP:
         return None
-    is_own_text = new.part is Part.TEXT and new.unit.kind is Kind.ARTICLE and at > 0 and (
-        (before := all_[at - 1].new) is not None and before.unit is new.unit
-    )
-    if new.part is Part.WRAP_UP or (is_own_text and (new.unit.children or old.unit.children)):
-        return None
+    before = all_[at - 1].new if at else None
+    is_under_heading = before is not None and before.unit is new.unit
+    if is_under_heading and (new.unit.children or old.unit.children):
+        return None  # a 柱書 stays where something changed below it
     end = at + 1
     while end < len(all_) and (below := all_[end].new) and below.is_below(new.path):
-        if not (other := all_[end].old) or not other.is_below(old.path) or not _is_same(all_[end], is_top=False):
+        other = all_[end].old
+        if not other or not other.is_below(old.path) or not _is_same(all_[end], is_top=False):
             return None
         end += 1
-    whole = sizes[old.path] - (1 if is_own_text and any(p.unit is old.unit for p in [all_[at - 1].old] if p) else 0)
-    if whole != end - at:
+    if sizes[old.path] != end - at + is_under_heading:
         return None
     return _Fold(at, end, all_[at].row.weight is not Weight.SAME)
 
@@ -81,7 +80,11 @@ def _is_same(draft: Draft, *, is_top: bool) -> bool:
         return False
     old, new = draft.old, draft.new
     return bool(
-        old and new and old.unit.address and new.unit.address and squash(old.unit.caption or "") == squash(new.unit.caption or "")
+        old
+        and new
+        and old.unit.address
+        and new.unit.address
+        and squash(old.unit.caption or "") == squash(new.unit.caption or "")
     )
 
 
@@ -89,7 +92,11 @@ def _follows(all_: Sequence[Draft], before: _Fold, after: _Fold) -> bool:
     """True where the next unit of the same list and kind stands in both versions."""
     a, b = all_[before.start], all_[after.start]
     return before.is_renumbered == after.is_renumbered and all(
-        one and other and one.unit.kind is other.unit.kind and one.path[:-1] == other.path[:-1] and one.unit is not other.unit
+        one
+        and other
+        and one.unit.kind is other.unit.kind
+        and one.path[:-1] == other.path[:-1]
+        and one.unit is not other.unit
         for one, other in ((a.old, b.old), (a.new, b.new))
     )
 
@@ -117,7 +124,7 @@ def _label(first: Piece, last: Piece, count: int) -> str:
     if first.unit.kind is Kind.ARTICLE and first.part is Part.TEXT:
         return ""
     a, b = (_number(one) for one in (first, last))
-    if bool(a) != bool(b) or not first.heading and first.unit.kind is Kind.PARAGRAPH:
+    if bool(a) != bool(b) or (not first.heading and first.unit.kind is Kind.PARAGRAPH):
         a, b = (str(one.unit.address.parts[-1]) if one.unit.address else "" for one in (first, last))
     if count == 1:
         return a

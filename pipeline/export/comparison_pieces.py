@@ -94,7 +94,9 @@ def _heading(unit: Unit, text: str, markup: Sequence[Span]) -> str:
 
 def paired(olds: Sequence[Piece], news: Sequence[Piece], pairs: Mapping[Address, Address]) -> dict[Piece, Piece]:
     """Old piece -> new piece for all that is one; pairs: the addresses that are one."""
-    by_place = {(piece.unit.address, piece.part): piece for piece in news if piece.unit.address}
+    by_place: dict[tuple[Address | None, Part], Piece] = {
+        (piece.unit.address, piece.part): piece for piece in news if piece.unit.address
+    }
     found = {
         piece: other
         for piece in olds

@@ -8,10 +8,11 @@ from itertools import groupby, zip_longest
 from pipeline.export.comparison import Cell, Differ, Row, Run, Weight
 from pipeline.export.comparison_chain import heaviest_chain
 from pipeline.export.comparison_pieces import Part, Piece, paired, pieces
+from pipeline.export.comparison_runs import cut, runs_of
 from pipeline.text.normalize import squash
 from pipeline.types.address import Address
 from pipeline.types.document import DIVISIONS, Kind
-from pipeline.types.revision import Change, ChangeKind, Edit, Operation, Revision
+from pipeline.types.revision import Change, ChangeKind, Edit, Revision
 
 _DIVISION = re.compile(r"^第?[0-9一二三四五六七八九十百]+[編章節款]?")
 _WHOLE = (ChangeKind.ADDED, ChangeKind.DELETED, ChangeKind.SPLIT, ChangeKind.MERGED)
@@ -70,7 +71,7 @@ class Drafts:
                 ]
                 told = self._differ(*("\n".join(piece.text for piece in side) for side in sides))
                 for side, gone in zip(sides, (Edit.DELETE, Edit.INSERT), strict=True):
-                    found |= dict(zip(side, _cut(_runs(told, gone), [len(one.text) for one in side]), strict=True))
+                    found |= dict(zip(side, cut(runs_of(told, gone), [len(one.text) for one in side]), strict=True))
         return found
 
     def _drafts(self) -> Iterator[Draft]:
@@ -127,11 +128,12 @@ class Drafts:
         assert piece is not None
         is_new = old is None
         other = (self._was if is_new else self._now).get(piece)
-        heading = (Run(piece.heading, True),) if piece.heading else ()
         if other is None:
+            heading = (Run(piece.heading, True),) if piece.heading else ()
             text = self._regrouped.get(piece) or ((Run(piece.text, True),) if piece.text else ())
         else:
-            text = self._text(*((other, piece) if is_new else (piece, other)), is_new=is_new)
+            both = (other, piece) if is_new else (piece, other)
+            heading, text = self._headings(*both)[is_new], self._text(*both, is_new=is_new)
         cell, empty = _cell(piece, heading, text), Cell(note=self._note(piece, other, is_new=is_new), level=piece.level)
         return Draft(old, new, self._row(old, new, *((empty, cell) if is_new else (cell, empty))))
 
@@ -159,7 +161,7 @@ class Drafts:
         if is_named_alike(old, new):
             return [(Run(one.heading),) if one.heading else () for one in (old, new)]
         told = self._differ(old.heading, new.heading)
-        return [_runs(told, Edit.DELETE), _runs(told, Edit.INSERT)]
+        return [runs_of(told, Edit.DELETE), runs_of(told, Edit.INSERT)]
 
     def _text(self, old: Piece, new: Piece, *, is_new: bool) -> tuple[Run, ...]:
         piece = new if is_new else old
@@ -167,7 +169,7 @@ class Drafts:
             return self._regrouped[piece]
         if squash(old.text) == squash(new.text):
             return (Run(piece.text),) if piece.text else ()
-        return _runs(self._differ(old.text, new.text), Edit.INSERT if is_new else Edit.DELETE)
+        return runs_of(self._differ(old.text, new.text), Edit.INSERT if is_new else Edit.DELETE)
 
     def _row(self, old: Piece | None, new: Piece | None, a: Cell, b: Cell) -> Row:
         piece = new or old
@@ -175,11 +177,10 @@ class Drafts:
         opens = piece.part is Part.HEADING or (piece.part is Part.TEXT and piece.unit.kind in _UNHEADED)
         found = {self._change(old, is_new=False), self._change(new, is_new=True)} - {None}
         changes = sorted(at for at in found if at is not None)
-        differs = a.is_changed or b.is_changed
+        differs = a.is_changed or b.is_changed or old is None or new is None
         substantive = any(self._changes[at].substantive for at in changes)
         silent = any(
-            self._changes[at].substantive and self._changes[at].old_text == self._changes[at].new_text
-            for at in changes
+            self._changes[at].substantive and self._changes[at].old_text == self._changes[at].new_text for at in changes
         )
         if not differs and not silent:
             return Row(a, b, Weight.SAME, opens)
@@ -222,41 +223,4 @@ def _unnumbered(piece: Piece) -> str:
 
 
 def _cell(piece: Piece, heading: tuple[Run, ...], text: tuple[Run, ...]) -> Cell:
-    return Cell(
-        heading, text, address=piece.unit.address, level=piece.level, is_line=piece.part is Part.HEADING
-    )
-
-
-def _runs(told: Sequence[Operation], own: Edit) -> tuple[Run, ...]:
-    """One version's side of operations; white space and widths of characters do not differ."""
-    runs: list[Run] = []
-    for at, one in enumerate(told):
-        if one.edit not in (Edit.EQUAL, own):
-            continue
-        changed = one.edit is own
-        if changed:
-            near = told[at + 1 : at + 2] if own is Edit.DELETE else told[max(at - 1, 0) : at]
-            other = "".join(other.text for other in near if other.edit not in (Edit.EQUAL, own))
-            changed = squash(other) != squash(one.text)
-        if runs and runs[-1].is_changed == changed:
-            runs[-1] = Run(runs[-1].text + one.text, changed)
-        else:
-            runs.append(Run(one.text, changed))
-    return tuple(runs)
-
-
-def _cut(runs: Sequence[Run], lengths: Sequence[int]) -> list[tuple[Run, ...]]:
-    """The runs of texts that were joined by a line feed, text by text."""
-    signs = [(sign, run.is_changed) for run in runs for sign in run.text]
-    found: list[tuple[Run, ...]] = []
-    at = 0
-    for length in lengths:
-        part = signs[at : at + length]
-        found.append(
-            tuple(
-                Run("".join(sign for sign, _ in group), changed)
-                for changed, group in ((key, list(same)) for key, same in groupby(part, lambda one: one[1]))
-            )
-        )
-        at += length + 1
-    return found
+    return Cell(heading, text, address=piece.unit.address, level=piece.level, is_line=piece.part is Part.HEADING)

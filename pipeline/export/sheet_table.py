@@ -14,7 +14,7 @@ from pipeline.export.workbook import Column, Sheet, _fitting, _Formats, _height,
 
 _WIDTHS = (62.0, 62.0, 22.0)
 _MOST_UNITS = 32_000
-_BODY = {"font_name": "游明朝", "font_size": 10, "valign": "top", "text_wrap": True, "num_format": "@", "quote_prefix": True, "left": 1, "right": 1}  # fmt: skip
+_BODY = {"font_name": "游明朝", "font_size": 10, "align": "left", "valign": "top", "text_wrap": True, "num_format": "@", "quote_prefix": True, "left": 1, "right": 1}  # fmt: skip
 
 
 def write_sheet_table(
@@ -43,7 +43,14 @@ class _Paper:
         self._title = book.add_format({"font_name": "游明朝", "font_size": 14, "bold": True, "align": "center"})
         self._known = book.add_format({"font_name": "游明朝", "font_size": 10, "align": "right"})
         self._head = book.add_format(
-            {"font_name": "游明朝", "font_size": 10, "bold": True, "align": "center", "border": 1, "bg_color": "#EDEDED"}
+            {
+                "font_name": "游明朝",
+                "font_size": 10,
+                "bold": True,
+                "align": "center",
+                "border": 1,
+                "bg_color": "#EDEDED",
+            }
         )
         self._plain = book.add_format({"font_name": "游明朝", "font_size": 10})
         self._changed = book.add_format({"font_name": "游明朝", "font_size": 10, "underline": 1})
@@ -75,9 +82,7 @@ class _Paper:
         sheet.fit_to_pages(1, 0)
         sheet.set_footer("&C&P / &N")
 
-    def _write_row(
-        self, sheet: Worksheet, number: int, row: Row, columns: Columns, *, opens: bool, ends: bool
-    ) -> None:
+    def _write_row(self, sheet: Worksheet, number: int, row: Row, columns: Columns, *, opens: bool, ends: bool) -> None:
         texts = []
         for at, cell in enumerate(columns.ordered(row.old, row.new)):
             runs = _runs(cell)
@@ -114,7 +119,9 @@ def _runs(cell: Cell) -> list[Run]:
     """All that a cell shows, its tables with bars between their cells."""
     gap = [Run("　")] if cell.heading and (cell.text or cell.note) else []
     note = [Run(cell.note)] if cell.note else []
-    shown = (Run(legal(run.text.replace("\t", " ｜ ")), run.is_changed) for run in (*cell.heading, *gap, *cell.text, *note))
+    shown = (
+        Run(legal(run.text.replace("\t", " ｜ ")), run.is_changed) for run in (*cell.heading, *gap, *cell.text, *note)
+    )
     runs: list[Run] = []
     for run in shown:
         if runs and runs[-1].is_changed == run.is_changed:

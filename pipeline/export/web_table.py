@@ -10,7 +10,7 @@ from string import Template
 from typing import BinaryIO
 
 from pipeline.export.characters import legal
-from pipeline.export.comparison import Cell, Columns, Comparison, Row, Run, Weight, blocks, lines
+from pipeline.export.comparison import Cell, Columns, Comparison, Grid, Row, Run, Weight, blocks, lines
 
 _FOLDER = "pipeline.export"
 
@@ -93,23 +93,21 @@ def _cell(cell: Cell, *, is_button: bool) -> str:
         return f'<button type="button" class="more" aria-expanded="false">{label}　{note}</button>'
     if cell.is_line:
         heading = "<br>".join("".join(map(_run, line)) for line in lines(cell.heading))
-        return f"<p class=\"heading\">{heading}</p>{note}"
+        return f'<p class="heading">{heading}</p>{note}'
     parts: list[str] = []
     label = f'<span class="number">{"".join(map(_run, cell.heading))}</span>　' if cell.heading else ""
     for block in blocks(cell.text) if cell.text else ():
-        if block and isinstance(block[0], list):
-            if label:
-                parts.append(f"<p>{label}</p>")
-            parts.append(_inner(block))  # type: ignore[arg-type]
+        if isinstance(block, Grid):
+            parts += [f"<p>{label}</p>" if label else "", _inner(block)]
         else:
-            parts.append(f"<p>{label}{''.join(map(_run, block))}</p>")  # type: ignore[arg-type]
+            parts.append(f"<p>{label}{''.join(map(_run, block))}</p>")
         label = ""
-    return "".join(parts) + (f"<p>{label}</p>" if label and not note else label) + note
+    return "".join([*parts, label, note])
 
 
-def _inner(rows: Sequence[Sequence[Sequence[Run]]]) -> str:
+def _inner(grid: Grid) -> str:
     """A table that stands in the text."""
-    drawn = ("".join(f"<td>{''.join(map(_run, cell))}</td>" for cell in row) for row in rows)
+    drawn = ("".join(f"<td>{''.join(map(_run, cell))}</td>" for cell in row) for row in grid.rows)
     return f'<table class="inner">{"".join(f"<tr>{row}</tr>" for row in drawn)}</table>'
 
 

@@ -13,15 +13,18 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.table import CT_Tc
 from docx.shared import Mm, Pt
-from docx.table import Table, _Cell
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from pipeline.export.characters import legal
-from pipeline.export.comparison import Cell, Columns, Comparison, Run, blocks, lines
+from pipeline.export.comparison import Cell, Columns, Comparison, Grid, Run, blocks, lines
 
 _FONT, _FALLBACK, _LATIN = "游明朝", "ＭＳ 明朝", "Century"
 _WIDTHS = (113.0, 113.0, 35.0)
 """Millimetres of the columns: what is between the margins of 18 mm."""
+_MARGINS = (
+    f'<w:tblCellMar {nsdecls("w")}><w:top w:w="24" w:type="dxa"/><w:bottom w:w="24" w:type="dxa"/></w:tblCellMar>'
+)
 _SIZE, _STEP = 9.5, 9.5
 """Points of a letter and of a step of indentation."""
 
@@ -73,7 +76,9 @@ def _set_up(file: Document, title: str) -> None:
     foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for text in ("PAGE", " / ", "NUMPAGES"):
         if text.isupper():
-            foot._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="{text}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'))
+            foot._p.append(
+                parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="{text}"><w:r><w:t>1</w:t></w:r></w:fldSimple>')
+            )
         else:
             foot.add_run(text)
     properties = file.core_properties
@@ -97,23 +102,25 @@ def _name_fallback(file: Document) -> None:
 def _add_table(file: Document, one: Comparison, columns: Columns) -> None:
     table = file.add_table(rows=len(one.rows) + 1, cols=3)
     table.autofit = False
+    table._tbl.tblPr.append(parse_xml(_MARGINS))
     for grid, width in zip(table._tbl.tblGrid.gridCol_lst, _WIDTHS, strict=True):
         grid.w = Mm(width)
     rows = [[_Cell(tc, table) for tc in tr.tc_lst] for tr in table._tbl.tr_lst]
     for cell, name in zip(rows[0], (*columns.ordered(columns.old, columns.new), "備考"), strict=True):
         cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
         cell.paragraphs[0].add_run(name).bold = True
-        cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="EDEDED"/>'))
+        cell._tc.get_or_add_tcPr().append(
+            parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="EDEDED"/>')
+        )
     table._tbl.tr_lst[0].get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    opens = [True, True, *(row.opens for row in one.rows[1:]), True]
+    for at, cells in enumerate(rows):
+        for cell, width in zip(cells, _WIDTHS, strict=True):
+            _line(cell._tc, width, above=opens[at], below=opens[at + 1])
     for cells, row in zip(rows[1:], one.rows, strict=True):
         for cell, side in zip(cells, columns.ordered(row.old, row.new), strict=False):
             _fill(cell, side)
         cells[2].paragraphs[0].add_run(legal(row.remark)).font.size = Pt(_SIZE - 1)
-    opens = [True, *(row.opens for row in one.rows), True]
-    opens[1] = True
-    for at, cells in enumerate(rows):
-        for cell, width in zip(cells, _WIDTHS, strict=True):
-            _line(cell._tc, width, above=opens[at], below=opens[at + 1])
 
 
 def _line(tc: CT_Tc, width: float, *, above: bool, below: bool) -> None:
@@ -122,7 +129,7 @@ def _line(tc: CT_Tc, width: float, *, above: bool, below: bool) -> None:
     sides = {"top": above, "left": True, "bottom": below, "right": True}
     drawn, none = 'w:val="single" w:sz="4" w:space="0" w:color="000000"', 'w:val="nil"'
     strokes = "".join(f"<w:{side} {drawn if is_drawn else none}/>" for side, is_drawn in sides.items())
-    borders = parse_xml(f'<w:tcBorders {nsdecls("w")}>{strokes}</w:tcBorders>')
+    borders = parse_xml(f"<w:tcBorders {nsdecls('w')}>{strokes}</w:tcBorders>")
     properties = tc.get_or_add_tcPr()
     shading = properties.find(qn("w:shd"))
     if shading is not None:  # the schema wants the lines first
@@ -149,21 +156,25 @@ def _fill(cell: _Cell, side: Cell) -> None:
         paragraph.add_run(side.note)
         return
     hanging = _SIZE if side.heading else 0.0
-    is_fresh = True
     for at, block in enumerate(blocks(side.text)):
-        if block and isinstance(block[0], list):
-            if is_fresh and at == 0 and label:
-                _add(paragraph, label)
-            _add_inner(cell, block, base)  # type: ignore[arg-type]
-            paragraph, is_fresh = cell.add_paragraph(), True
+        if isinstance(block, Grid):
+            _add(paragraph, label if at == 0 else ())
+            _lower(paragraph)
+            _add_inner(cell, block)
+            paragraph = cell.paragraphs[-1]  # Word wants one behind a table
             continue
-        paragraph = paragraph if is_fresh else cell.add_paragraph()
-        is_fresh = False
+        if paragraph.runs:
+            paragraph = cell.add_paragraph()
         paragraph.paragraph_format.left_indent = Pt(base + hanging)
         if at == 0 and label:
             paragraph.paragraph_format.first_line_indent = Pt(-hanging)
-        _add(paragraph, (*label, *block) if at == 0 else block)  # type: ignore[arg-type,misc]
-    if is_fresh and not paragraph.text:  # Word wants a paragraph behind a table; a low one
+        _add(paragraph, (*label, *block) if at == 0 else block)
+    _lower(paragraph)
+
+
+def _lower(paragraph: Paragraph) -> None:
+    """A paragraph without text takes next to no room."""
+    if not paragraph.runs:
         paragraph.paragraph_format.line_spacing = Pt(2)
 
 
@@ -172,12 +183,11 @@ def _add(paragraph: Paragraph, runs: Sequence[Run]) -> None:
         paragraph.add_run(legal(run.text)).underline = True if run.is_changed else None
 
 
-def _add_inner(cell: _Cell, rows: Sequence[Sequence[Sequence[Run]]], indent: float) -> None:
+def _add_inner(cell: _Cell, grid: Grid) -> None:
     """A table that stands in the text."""
-    count = max(map(len, rows))
-    inner = cell.add_table(rows=len(rows), cols=count)
+    inner = cell.add_table(rows=len(grid.rows), cols=max(map(len, grid.rows)))
     inner.style = "Table Grid"
-    for cells, row in zip(inner.rows, rows, strict=True):
+    for cells, row in zip(inner.rows, grid.rows, strict=True):
         for one, runs in zip(cells.cells, row, strict=False):
             _add(one.paragraphs[0], runs)
             for run in one.paragraphs[0].runs:

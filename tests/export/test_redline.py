@@ -71,7 +71,7 @@ NEW = """# みほん会員規約
 
 def made(old: str, new: str, name: str = "a.md") -> bytes:
     revisions = run.revise(*(run.parse_bytes(text.encode(), name) for text in (old, new)))
-    return as_redline(revisions, author="法務部 佐藤", when=WHEN)
+    return as_redline(revisions, author="法務部 佐藤", when=WHEN)[0]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_signs_that_no_xml_can_hold_and_spaces_at_the_edges_of_words() -> None:
         "第1条（通知）\n当社は、Terms of use を示す。\n",
         "第1条（通知）\n当社は、Terms and rules of use を示す。\n",
     )
-    data = as_redline(
+    data, _ = as_redline(
         run.revise(*(run.parse_bytes(text.encode(), "a.txt") for text in (old, new))), author="a\x00b", when=WHEN
     )
     assert "当社は、Terms and rules of use を示す。" in resolved(data, accept=True)

@@ -6,19 +6,27 @@ from datetime import datetime
 
 from pipeline.export.redline.ink import Ink
 from pipeline.export.redline.laid import Wording, laid_out
-from pipeline.export.redline.lines import Line, lines
+from pipeline.export.redline.lines import Line
+from pipeline.export.redline.own import Unsafe, marked
 from pipeline.export.redline.rows import Row, rows
 from pipeline.types.address import Address
 from pipeline.types.revision import Change, Revision
 
-__all__ = ["Line", "lines", "redline"]
+__all__ = ["Unsafe", "redline"]
 
 
 def redline(
-    revisions: Sequence[Revision], *, wording: Wording, told: Callable[[Change], str], author: str, when: datetime
+    revisions: Sequence[Revision],
+    *,
+    wording: Wording,
+    told: Callable[[Change], str],
+    author: str,
+    when: datetime,
+    original: bytes | None = None,
 ) -> bytes:
-    """A .docx laid out anew: accepting all its changes gives the new versions, rejecting all the old ones.
+    """A .docx: accepting all its changes gives the new versions, rejecting all the old ones.
 
+    original: the old file, an unlocked .docx, to be marked itself, Unsafe where it cannot; else all is laid out anew;
     wording: what turns a line into another; told: the comment on a change, "" for none; author, when: of every change.
     """
     found: list[Row] = []
@@ -27,6 +35,8 @@ def redline(
         own = rows(revision)
         notes |= {len(found) + at: texts for at, texts in _notes(own, revision.changes, told).items()}
         found += own
+    if original is not None:
+        return marked(original, found, notes, wording, author, when)
     return laid_out(found, notes, wording, Ink(author, when))
 
 

@@ -93,5 +93,9 @@ class Ink:
         self.comments.append(element("comment", *paragraphs, **signed, initials=legal(self.author)[:3]))
         return signed["id"]
 
+    def number(self) -> str:
+        """A w:id that nothing has yet."""
+        return str(next(self._ids))
+
     def _signed(self) -> dict[str, str]:
-        return {"id": str(next(self._ids)), "author": legal(self.author), "date": self._date}
+        return {"id": self.number(), "author": legal(self.author), "date": self._date}

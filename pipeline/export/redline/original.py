@@ -50,9 +50,12 @@ class Original:
         if body is None:
             raise ValueError("no body")
         self.paragraphs = [one for one in body.iter(W + "p") if not _is_aside(one)]
-        self._comments = (
-            _parsed(self._parts[_COMMENTS]) if _COMMENTS in self._parts else element("comments")
-        )
+        links = _parsed(self._parts[_LINKS])
+        if any(
+            one.get("Type") == _KIND and one.get("Target") not in ("comments.xml", f"/{_COMMENTS}") for one in links
+        ):
+            raise ValueError("comments in a part of another name")
+        self._comments = _parsed(self._parts[_COMMENTS]) if _COMMENTS in self._parts else element("comments")
 
     @property
     def free(self) -> int:
