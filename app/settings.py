@@ -17,6 +17,7 @@ _UNPACKED = Settings().max_unpacked_bytes // Settings().max_bytes
 
 PASSWORD = "YAKKAN_PASSWORD"
 ONTOLOGY = "YAKKAN_ONTOLOGY"
+AUTHOR = "YAKKAN_AUTHOR"
 EMBEDDER, RERANKER = "YAKKAN_EMBEDDER", "YAKKAN_RERANKER"
 _SIZE, _PAGES = "YAKKAN_MAX_MB", "YAKKAN_MAX_PAGES"
 _SECONDS, _MEMORY = "YAKKAN_MAX_SECONDS", "YAKKAN_MAX_MEMORY_MB"
@@ -27,6 +28,7 @@ VARIABLES: tuple[tuple[str, str], ...] = (
     (ONTOLOGY, "条項の種類・事実・文書の種類を足すファイル（--ontology と同じ）"),
     (EMBEDDER, "検索に使う埋め込みモデル（sentence-transformers のモデルの名前かフォルダ。例 cl-nagoya/ruri-v3-130m。既定は内蔵のモデル）"),
     (RERANKER, "見つかった条項を並べ直すモデル（CrossEncoder の名前かフォルダ。既定では並べ直しません）"),
+    (AUTHOR, "diff --redline の変更履歴に残す作成者（--author と同じ）"),
     (_SIZE, f"読むファイルの大きさの上限（MB、既定は {Settings().max_bytes // _MEGABYTE}。Word の展開後はその {_UNPACKED} 倍まで）"),
     (_PAGES, f"PDF のページ数の上限（既定は {Settings().max_pages}）"),
     (_SECONDS, f"一つのファイルを読む時間の上限（秒、既定は {Settings().max_seconds:g}）"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app import settings
 from app.cli.files import echo_json, read
 from app.cli.options import JSON, PASSWORD, one_of
 from app.japanese import Command
@@ -13,7 +14,6 @@ from app.japanese import Command
 if TYPE_CHECKING:
     from pipeline.types.revision import Revision
 
-AUTHOR = "YAKKAN_AUTHOR"
 _COLUMNS = ("改定後/改定前", "改定前/改定後", "新/旧", "旧/新", "改定案/現行", "現行/改定案")
 
 
@@ -21,7 +21,8 @@ _COLUMNS = ("改定後/改定前", "改定前/改定後", "新/旧", "旧/新", 
     cls=Command,
     short_help="二つの版を比べ、何が変わったかを示します。",
     epilog="yakkan diff 旧規約.docx 新規約.pdf\nyakkan diff --json 旧規約.md 新規約.md > changes.json\n"
-    "git show HEAD~1:規約.md | yakkan diff - 規約.md\nyakkan diff --redline 赤字.docx 旧規約.docx 新規約.pdf",
+    "git show HEAD~1:規約.md | yakkan diff - 規約.md\n"
+    "yakkan diff --docx 新旧対照表.docx --columns 新/旧 旧規約.docx 新規約.docx\nyakkan diff --redline 赤字.docx 旧規約.docx 新規約.pdf",
 )
 @click.argument("old", metavar="旧ファイル", type=click.Path(allow_dash=True))
 @click.argument("new", metavar="新ファイル", type=click.Path(allow_dash=True))
@@ -46,9 +47,8 @@ _COLUMNS = ("改定後/改定前", "改定前/改定後", "新/旧", "旧/新", 
 )
 @click.option(
     "--columns",
-    metavar="左/右",
     type=click.Choice(_COLUMNS),
-    help=f"新旧対照表の列の見出しと並び（{'、'.join(_COLUMNS)}。既定は {_COLUMNS[0]}）",
+    help=f"新旧対照表の左の列/右の列の見出し（既定は {_COLUMNS[0]}）",
 )
 @click.option(
     "--redline",
@@ -61,8 +61,8 @@ _COLUMNS = ("改定後/改定前", "改定前/改定後", "新/旧", "旧/新", 
     metavar="名前",
     default="yakkan",
     show_default=True,
-    envvar=AUTHOR,
-    help=f"--redline の変更履歴に残す作成者（環境変数 {AUTHOR} でも指定できます）",
+    envvar=settings.AUTHOR,
+    help=f"--redline の変更履歴に残す作成者（環境変数 {settings.AUTHOR} でも指定できます）",
 )
 @PASSWORD
 def diff(

@@ -129,8 +129,8 @@ class Drafts:
         is_new = old is None
         other = (self._was if is_new else self._now).get(piece)
         if other is None:
-            heading = (Run(piece.heading, True),) if piece.heading else ()
-            text = self._regrouped.get(piece) or ((Run(piece.text, True),) if piece.text else ())
+            heading = _all_of(piece.heading, is_changed=True)
+            text = self._regrouped.get(piece) or _all_of(piece.text, is_changed=True)
         else:
             both = (other, piece) if is_new else (piece, other)
             heading, text = self._headings(*both)[is_new], self._text(*both, is_new=is_new)
@@ -159,7 +159,7 @@ class Drafts:
     def _headings(self, old: Piece, new: Piece) -> list[tuple[Run, ...]]:
         """Numbers and captions; what is only printed otherwise, 1. for (1), does not differ."""
         if is_named_alike(old, new):
-            return [(Run(one.heading),) if one.heading else () for one in (old, new)]
+            return [_all_of(one.heading) for one in (old, new)]
         told = self._differ(old.heading, new.heading)
         return [runs_of(told, Edit.DELETE), runs_of(told, Edit.INSERT)]
 
@@ -168,7 +168,7 @@ class Drafts:
         if piece in self._regrouped:
             return self._regrouped[piece]
         if squash(old.text) == squash(new.text):
-            return (Run(piece.text),) if piece.text else ()
+            return _all_of(piece.text)
         return runs_of(self._differ(old.text, new.text), Edit.INSERT if is_new else Edit.DELETE)
 
     def _row(self, old: Piece | None, new: Piece | None, a: Cell, b: Cell) -> Row:
@@ -179,7 +179,8 @@ class Drafts:
         changes = sorted(at for at in found if at is not None)
         differs = a.is_changed or b.is_changed or old is None or new is None
         substantive = any(self._changes[at].substantive for at in changes)
-        silent = any(
+        is_said_here = piece.part is not Part.HEADING or not piece.unit.text
+        silent = is_said_here and any(
             self._changes[at].substantive and self._changes[at].old_text == self._changes[at].new_text for at in changes
         )
         if not differs and not silent:
@@ -207,6 +208,10 @@ def is_named_alike(old: Piece, new: Piece) -> bool:
         and _last(old) == _last(new)
         and squash(old.unit.caption or "") == squash(new.unit.caption or "")
     )
+
+
+def _all_of(text: str, *, is_changed: bool = False) -> tuple[Run, ...]:
+    return (Run(text, is_changed),) if text else ()
 
 
 def _is_in(address: Address, homes: Sequence[Address]) -> bool:

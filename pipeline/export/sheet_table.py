@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from pipeline.export.characters import legal
 from pipeline.export.comparison import Cell, Columns, Comparison, Row, Run
-from pipeline.export.workbook import Column, Sheet, _fitting, _Formats, _height, _write_sheet
+from pipeline.export.workbook import Column, Formats, Sheet, fitting, height, write_sheet
 
 _WIDTHS = (62.0, 62.0, 22.0)
 _MOST_UNITS = 32_000
@@ -24,12 +24,12 @@ def write_sheet_table(
     whole = BytesIO()
     book = xlsxwriter.Workbook(whole, {"in_memory": True})
     book.set_properties({"title": legal(tables[0].title)[:200]})
-    formats = _Formats(book)
+    formats = Formats(book)
     paper = _Paper(book)
     for number, (table, listed) in enumerate(zip(tables, changes, strict=True), 1):
         mark = str(number) if len(tables) > 1 else ""
         paper.write(book.add_worksheet(f"新旧対照表{mark}"), table, columns)
-        _write_sheet(book.add_worksheet(f"{listed.name}{mark}"), listed, formats)
+        write_sheet(book.add_worksheet(f"{listed.name}{mark}"), listed, formats)
     book.close()
     stream.write(whole.getvalue())
 
@@ -91,7 +91,7 @@ class _Paper:
         self._write_cell(sheet, number, 2, [Run(legal(row.remark))], self._body(0, opens=opens, ends=ends))
         level = max(row.old.level, row.new.level)
         sizes = [Column("", width - 2 * level) for width in _WIDTHS]
-        sheet.set_row(number, _height((*texts, row.remark), sizes))
+        sheet.set_row(number, height((*texts, row.remark), sizes))
 
     def _body(self, level: int, *, opens: bool, ends: bool) -> Format:
         key = (level, opens, ends)
@@ -107,7 +107,7 @@ class _Paper:
         if not text:
             sheet.write_blank(row, column, None, body)
         elif len(text) > _MOST_UNITS or not any(run.is_changed for run in runs):
-            sheet.write_string(row, column, _fitting(text), body)
+            sheet.write_string(row, column, fitting(text), body)
         elif len(runs) == 1:  # rich text has two pieces or more: a space that nobody sees
             sheet.write_rich_string(row, column, self._changed, text, self._plain, " ", body)
         else:

@@ -50,14 +50,16 @@ def write_workbook(stream: BinaryIO, sheets: Sequence[Sheet]) -> None:
     whole = io.BytesIO()  # in between, so that a full disk is an OSError and no exception of the library's own
     book = xlsxwriter.Workbook(whole, {"in_memory": True})
     book.set_properties({"comments": "yakkan で書き出しました。値は原文で確かめてください。"})
-    formats = _Formats(book)
+    formats = Formats(book)
     for sheet in sheets:
-        _write_sheet(book.add_worksheet(sheet.name), sheet, formats)
+        write_sheet(book.add_worksheet(sheet.name), sheet, formats)
     book.close()
     stream.write(whole.getvalue())
 
 
-class _Formats:
+class Formats:
+    """How cells look: made once for a workbook, shared by its sheets."""
+
     def __init__(self, book: xlsxwriter.Workbook) -> None:
         self.head = book.add_format(
             {**_FONT, **_LINE, "bold": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF", "text_wrap": True}
@@ -69,16 +71,17 @@ class _Formats:
         self.done = book.add_format({"bg_color": "#DDF3E4", "font_color": "#1B5E35"})
 
 
-def _write_sheet(paper: xlsxwriter.workbook.Worksheet, sheet: Sheet, formats: _Formats) -> None:
+def write_sheet(paper: xlsxwriter.workbook.Worksheet, sheet: Sheet, formats: Formats) -> None:
+    """Writes a sheet with a frozen head, filters and widths; every text as text, never as a formula."""
     last_row, last_column = len(sheet.rows), len(sheet.columns) - 1
     for at, column in enumerate(sheet.columns):
         paper.set_column(at, at, column.width)
         paper.write_string(0, at, column.head, formats.head)
     for number, row in enumerate(sheet.rows, 1):
-        paper.set_row(number, _height(row, sheet.columns))
+        paper.set_row(number, height(row, sheet.columns))
         for at, cell in enumerate(row):
             if isinstance(cell, str) and cell:
-                paper.write_string(number, at, _fitting(cell), formats.text)
+                paper.write_string(number, at, fitting(cell), formats.text)
             elif isinstance(cell, int | float):
                 paper.write_number(number, at, cell, formats.whole if isinstance(cell, int) else formats.number)
             else:
@@ -108,7 +111,7 @@ def _write_sheet(paper: xlsxwriter.workbook.Worksheet, sheet: Sheet, formats: _F
     paper.set_footer("&C&A　&P / &N")
 
 
-def _height(row: Sequence[Cell], columns: Sequence[Column]) -> float:
+def height(row: Sequence[Cell], columns: Sequence[Column]) -> float:
     """Points that the wrapped text of a row needs: Excel finds them itself when it opens a book, other programs do not."""
     lines = max(
         sum(max(1, math.ceil(_wide(line) / column.width)) for line in str(cell or "").split("\n"))
@@ -122,7 +125,7 @@ def _wide(line: str) -> float:
     return sum(1.9 if east_asian_width(sign) in "WFA" else 1.0 for sign in line)
 
 
-def _fitting(text: str) -> str:
+def fitting(text: str) -> str:
     """Text that a cell can hold; what is cut off is told."""
     text = legal(text)
     if _units(text) <= _MOST_UNITS:

@@ -176,3 +176,12 @@ def test_the_revisions_of_the_corpus(pair) -> None:
     data = drawn(old, new)
     assert squash("".join(resolved(data, accept=True))) == seen(new)
     assert squash("".join(resolved(data, accept=False))) == seen(old)
+
+
+def test_a_sign_that_stands_behind_a_caption_and_belongs_to_nothing_stays() -> None:
+    old = "第1条（定義）  ④４４４\n　用語の意味は、次のとおりとする。\n\n第2条（期間）\n期間は、1年とする。\n"
+    new = old.replace("1年", "2年")
+    (before,), (after,) = (run.parse_bytes(text.encode(), "a.txt") for text in (old, new))
+    data = made(old, new, "a.txt")
+    assert squash("".join(resolved(data, accept=True))) == seen(after)
+    assert squash("".join(resolved(data, accept=False))) == seen(before)

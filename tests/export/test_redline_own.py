@@ -86,6 +86,15 @@ def test_runs_keep_their_look_on_both_sides_of_a_cut() -> None:
     ]
 
 
+def test_a_number_that_is_typed_keeps_the_space_behind_it() -> None:
+    lines = ["業務委託契約書", "第1条（委託）", "1　甲は、委託する。", "2　乙は、受託する。"]
+    new = [*lines[:2], "1　甲は、委託する。", "2　丙は、補佐する。", "3　乙は、受託する。"]
+    data, is_old = marked(word(lines), new)
+    assert is_old
+    assert [line for line in resolved(data, accept=True) if line] == new
+    assert [line for line in resolved(data, accept=False) if line] == lines
+
+
 def test_a_new_paragraph_has_the_style_of_its_like() -> None:
     data, _ = marked(word(LINES), [*LINES, "第4条（協議）", "疑義は、協議して定める。"])
     heading = next(one for one in body(data).iter(f"{W}p") if "".join(one.itertext()) == "第4条（協議）")

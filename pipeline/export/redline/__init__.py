@@ -7,7 +7,8 @@ from datetime import datetime
 from pipeline.export.redline.ink import Ink
 from pipeline.export.redline.laid import Wording, laid_out
 from pipeline.export.redline.lines import Line
-from pipeline.export.redline.own import Unsafe, marked
+from pipeline.export.redline.own import marked
+from pipeline.export.redline.places import Unsafe
 from pipeline.export.redline.rows import Row, rows
 from pipeline.types.address import Address
 from pipeline.types.revision import Change, Revision

@@ -64,6 +64,10 @@ class _Lines:
             if mark.kind in _UNSEEN:
                 start, end = mark.span
                 self._seen[start:end] = bytes(end - start)
+        self._held = bytearray(len(self._text))
+        for unit in document.walk():
+            for start, end in (*unit.heading_spans, *unit.spans, *unit.wrap_up_spans):
+                self._held[start:end] = b"\1" * (end - start)
 
     def found(self) -> Iterator[Line]:
         for unit in self._document.units:
@@ -100,7 +104,10 @@ class _Lines:
         return Look.BODY
 
     def _printed(self, span: Span) -> str:
+        """What a span shows, with what stands behind it on its line and belongs to nothing: a stray sign."""
         start, end = span
+        while end < len(self._text) and self._text[end] not in "\n\f" and not self._held[end]:
+            end += 1
         seen = "".join(sign for sign, seen in zip(self._text[start:end], self._seen[start:end], strict=True) if seen)
         return _BREAK.sub("", seen).strip()
 

@@ -127,13 +127,13 @@ def cut(paragraph: etree._Element, at: int) -> etree._Element | None:
 
 def _parted(run: etree._Element, first: etree._Element) -> None:
     """Makes a run of its own of first and what follows in its run."""
-    before = [child for child in run[: run.index(first)] if child.tag != W + "rPr"]
+    before = [child for child in list(run)[: run.index(first)] if child.tag != W + "rPr"]
     if not before:
         return
     rest = element("r")
     if (look := run.find(W + "rPr")) is not None:
         rest.append(copy.deepcopy(look))
-    rest.extend(run[run.index(first) :])
+    rest.extend(list(run)[run.index(first) :])
     run.addnext(rest)
 
 

@@ -1,10 +1,8 @@
 """Rows and the old Word file -> that file itself with tracked changes: its paragraphs, styles and earlier changes stay."""
 
 import copy
-import re
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import zip_longest
 
@@ -14,41 +12,12 @@ from pipeline.export.redline.ink import Ink, W, element, run
 from pipeline.export.redline.laid import Notes, Wording
 from pipeline.export.redline.lines import Line, Look
 from pipeline.export.redline.original import Original, cut, is_fixed, pieces, shown
+from pipeline.export.redline.places import Place, Unsafe, bare, in_cell, is_alike, placed, reach, wanted
 from pipeline.export.redline.rows import Row
 from pipeline.types.revision import Edit, Operation
 
-_LABEL = 12
-"""Characters of the longest number that Word counts: 第百二十三条の十二."""
-_NUMBER = re.compile(r"(?:第[^\s条章節款編]{1,8}[条章節款編](?:の[^\s（(]{1,3})?)?\s*")
-_DIGITS = re.compile(r"[0-9０-９〇一二三四五六七八九十百ア-ンa-zA-Z①-⑳⑴-⒇ⅰ-ⅿ㋐-㋾]+")
-_LEAVING = ("sectPr", "pPrChange", "numberingChange")
-
-
-class Unsafe(Exception):
-    """The old file cannot be marked with certainty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an old line stands: in one paragraph, or the cells of a row.
-
-    counted: characters of the number that Word counts; shared: other lines stand in the paragraph too.
-    """
-
-    paragraphs: tuple[etree._Element, ...]
-    line: Line
-    counted: int = 0
-    shared: bool = False
-
-    @property
-    def paragraph(self) -> etree._Element:
-        """The last of its paragraphs."""
-        return self.paragraphs[-1]
-
-    @property
-    def body(self) -> str:
-        """The line without the number that Word counts."""
-        return self.line.text[self.counted :].strip()
+_LEAVING = frozenset(W + name for name in "sectPr pPrChange numberingChange rPrChange ins del moveFrom moveTo".split())
+"""What a new paragraph does not take over: the end of a section, and what others have tracked."""
 
 
 def marked(data: bytes, rows: Sequence[Row], notes: Notes, wording: Wording, author: str, when: datetime) -> bytes:
@@ -58,69 +27,8 @@ def marked(data: bytes, rows: Sequence[Row], notes: Notes, wording: Wording, aut
     except (ValueError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
         raise Unsafe from error
     ink = Ink(author, when, original.free)
-    _Marker(_places(rows, original.paragraphs), notes, wording, ink).mark(rows)
+    _Marker(placed(rows, original.paragraphs), notes, wording, ink).mark(rows)
     return original.packed(ink.comments)
-
-
-def _places(rows: Sequence[Row], paragraphs: Sequence[etree._Element]) -> dict[int, Place]:
-    """Where the old line of each row stands."""
-    found: dict[int, Place] = {}
-    texts = [_bare(shown(paragraph)) for paragraph in paragraphs]
-    at = 0
-    olds = [(number, row.old) for number, row in enumerate(rows) if row.old]
-    turn = 0
-    while turn < len(olds):
-        number, line = olds[turn]
-        begin = next((n for n in range(at, len(texts)) if texts[n] and _begins(line, texts[n])), None)
-        if begin is None:
-            raise Unsafe
-        words = _bare(line.text)
-        if words.endswith(texts[begin]) and len(words) - len(texts[begin]) <= _LABEL:
-            counted = _reach(line.text, len(words) - len(texts[begin]))
-            found[number] = Place((paragraphs[begin],), line, counted)
-            at, turn = begin + 1, turn + 1
-            continue
-        at, behind = _together(olds, turn, texts, begin)
-        stands = tuple(paragraphs[n] for n in range(begin, at) if texts[n])
-        found |= {n: Place(stands, line, shared=behind - turn > 1) for n, line in olds[turn:behind]}
-        turn = behind
-    return found
-
-
-def _begins(line: Line, text: str) -> bool:
-    words = _bare(line.text)
-    return (
-        words.startswith(text) or text.startswith(words) or (words.endswith(text) and len(words) - len(text) <= _LABEL)
-    )
-
-
-def _together(olds: Sequence[tuple[int, Line]], turn: int, texts: Sequence[str], at: int) -> tuple[int, int]:
-    """Behind the paragraphs, and behind the lines, that are the same text together."""
-    words, text = _bare(olds[turn][1].text), texts[at]
-    turn, at = turn + 1, at + 1
-    while words != text:
-        if text.startswith(words) and turn < len(olds):
-            words += _bare(olds[turn][1].text)
-            turn += 1
-        elif words.startswith(text) and at < len(texts):
-            text += texts[at]
-            at += 1
-        else:
-            raise Unsafe
-    return at, turn
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())
-
-
-def _reach(text: str, count: int) -> int:
-    """How far count characters that are no white space go in text."""
-    at = 0
-    while count:
-        count -= not text[at].isspace()
-        at += 1
-    return at
 
 
 class _Marker:
@@ -145,19 +53,19 @@ class _Marker:
     def _change(self, place: Place, new: Line | None, notes: Sequence[str]) -> None:
         """Marks what became of an old line."""
         edit = Edit.EQUAL if new else Edit.DELETE
-        wanted = _body(new, place) if new else ""
+        text = wanted(new, place) if new else ""
         noted = place.paragraph
-        if _bare(place.body) != _bare(wanted):
+        if bare(place.body) != bare(text):
             if edit is Edit.DELETE and not (len(place.paragraphs) == 1 and _is_free(noted)):
                 raise Unsafe
-            olds, news = (text.split("\t") for text in (place.body, wanted))
+            olds, news = (one.split("\t") for one in (place.body, text))
             if len(place.paragraphs) == 1:
-                olds, news = [place.body], [wanted]
-            cells = [(one, other) for one, other in zip_longest(olds, news, fillvalue="") if _bare(one + other)]
-            if place.shared or len(cells) != len(place.paragraphs) or not all(_bare(one) for one, _ in cells):
+                olds, news = [place.body], [text]
+            cells = [(one, other) for one, other in zip_longest(olds, news, fillvalue="") if bare(one + other)]
+            if place.shared or len(cells) != len(place.paragraphs) or not all(bare(one) for one, _ in cells):
                 raise Unsafe
             for paragraph, (one, other) in zip(place.paragraphs, cells, strict=True):
-                if _bare(one) != _bare(other):
+                if bare(one) != bare(other):
                     self._apply(paragraph, self._wording(one, other))
                     noted = paragraph
         if edit is Edit.DELETE:
@@ -166,7 +74,7 @@ class _Marker:
             self._note(noted, notes, edit)
 
     def _apply(self, paragraph: etree._Element, operations: Sequence[Operation]) -> None:
-        """Cuts the runs where words change; white space goes with the words before it."""
+        """Cuts the runs where words change; white space goes with the words it goes with in the line."""
         if is_fixed(paragraph):
             raise Unsafe
         text = shown(paragraph)
@@ -177,8 +85,9 @@ class _Marker:
                 text = text[:at] + one.text + text[at:]
                 at += len(one.text)
                 continue
-            end = at + _reach(text[at:], len(_bare(one.text)))
-            end += len(text[end:]) - len(text[end:].lstrip())
+            end = at + reach(text[at:], len(bare(one.text)))
+            if one.text[-1:].isspace():
+                end += len(text[end:]) - len(text[end:].lstrip())
             if one.edit is Edit.DELETE:
                 self._strike(paragraph, at, end)
                 text = text[:at] + text[end:]
@@ -224,7 +133,7 @@ class _Marker:
         at = parent.index(found)
         if at == 0:
             return parent
-        rest = element("ins", *parent[at:])
+        rest = element("ins", *list(parent)[at:])
         for name, value in parent.attrib.items():
             rest.set(name, value)
         rest.set(W + "id", self._ink.number())
@@ -240,7 +149,7 @@ class _Marker:
         settings, look = self._looks[id(model)]
         settings = copy.deepcopy(settings)
         self._ink.ended(Edit.INSERT, settings)
-        text = _body(line, model) if model.counted else line.text
+        text = wanted(line, model) if model.counted else line.text
         paragraph = element("p", settings)
         runs = self._ink.runs([Operation(Edit.INSERT, text)], look)
         paragraph.extend(self._ink.noted(list(runs), notes, Edit.INSERT))
@@ -256,7 +165,7 @@ class _Marker:
         behind: Place | None = None
         passed = last is None
         for place in self._known:
-            if _is_alike(place, line):
+            if is_alike(place, line):
                 before, behind = (before, behind or place) if passed else (place, behind)
             passed = passed or place.paragraph is last
         return before or behind
@@ -267,49 +176,15 @@ class _Marker:
         paragraph.extend(self._ink.noted(runs, notes, edit))
 
 
-def _body(line: Line, place: Place) -> str:
-    """A new line without its number where Word counts that of the old one."""
-    if not place.counted:
-        return line.text
-    return line.text[len(_number(line)) :].strip()
-
-
-def _is_alike(place: Place, line: Line) -> bool:
-    """True where a new line may look like an old one: of one level, and numbered in the same manner if Word counts."""
-    old = place.line
-    if (old.look, old.depth) != (line.look, line.depth) or _in_cell(place.paragraph):
-        return False
-    if place.counted:
-        return _shape(old.text[: place.counted]) == _shape(_number(line))
-    return bool(old.head) == bool(line.head)
-
-
-def _number(line: Line) -> str:
-    if line.head:
-        return line.text[: line.head]
-    found = _NUMBER.match(line.text)
-    return found[0] if found else ""
-
-
-def _shape(number: str) -> str:
-    return _DIGITS.sub("#", _bare(number))
-
-
 def _look(paragraph: etree._Element) -> tuple[etree._Element, etree._Element | None]:
     """The w:pPr of a new paragraph like this one and the w:rPr of its text."""
     found = paragraph.find(W + "pPr")
     settings = copy.deepcopy(found) if found is not None else element("pPr")
-    for name in _LEAVING:
-        for one in settings.findall(W + name):
-            settings.remove(one)
-    mark = settings.find(W + "rPr")
-    for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange"):
-        for one in mark.findall(W + name) if mark is not None else ():
-            settings.find(W + "rPr").remove(one)
-    look = next((piece.run.find(W + "rPr") for piece in pieces(paragraph)), None)
-    look = copy.deepcopy(look) if look is not None else None
-    for one in look.findall(W + "rPrChange") if look is not None else ():
-        look.remove(one)
+    look = copy.deepcopy(next((piece.run.find(W + "rPr") for piece in pieces(paragraph)), None))
+    for copied in [one for one in (settings, settings.find(W + "rPr"), look) if one is not None]:
+        for child in list(copied):
+            if child.tag in _LEAVING:
+                copied.remove(child)
     return settings, look
 
 
@@ -323,11 +198,7 @@ def _settings(paragraph: etree._Element) -> etree._Element:
 
 def _is_free(paragraph: etree._Element) -> bool:
     """True where a paragraph can go: in no cell, and no section ends with it."""
-    return not _in_cell(paragraph) and paragraph.find(f"{W}pPr/{W}sectPr") is None
-
-
-def _in_cell(paragraph: etree._Element) -> bool:
-    return any(one.tag == W + "tc" for one in paragraph.iterancestors())
+    return not in_cell(paragraph) and paragraph.find(f"{W}pPr/{W}sectPr") is None
 
 
 def _block(paragraph: etree._Element) -> etree._Element:
