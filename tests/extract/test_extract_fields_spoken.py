@@ -28,7 +28,7 @@ def test_news_sent_to_members_is_a_notice_wherever_it_stands() -> None:
 
 
 def test_what_holds_of_a_mail_is_no_means_of_notice() -> None:
-    text = "通知|通知は、会員の登録したメールアドレスの属するサーバに到達した時点で、通知の効力を生じるものとします。"
+    text = "通知|通知は、会員が届け出たアドレスを受け持つサーバに届いた時から、効力を生じます。"
     assert all("サーバ" not in str(value) for value in values("notice.methods", text))
 
 
@@ -127,7 +127,7 @@ def test_how_one_leaves(text: str, words: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "当社は、催告を受けた会員が応じないときは、当社所定の方法により通知することをもって、本規約を解約することができる。",
+        "当社は、催告を受けた会員が応じないときは、当社が選ぶやり方で知らせ、これをもって契約を解約することができる。",
         "本アプリを端末から削除しただけでは、退会したことになりません。",
         "会員が解約を希望し電子メールで申し出た場合に限り、当社は料金を返金する場合があります。",
     ],
