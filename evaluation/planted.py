@@ -5,17 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from random import Random
 
 from corpus.catalog import GOLD, SPLITS, Entry, entries
-from corpus.source import Source
 from evaluation.goldfiles import load
 from evaluation.mutants.kinds import LABELS, mutators
 from evaluation.mutants.mutant import Mutant
-from evaluation.mutants.reprints import text_of
+from evaluation.mutants.reprints import document_of
 from evaluation.ratio import Ratio
 from evaluation.scored import Miss, Scored
 from evaluation.scoring.sets import joined
 from evaluation.sources import structure
 from pipeline import run
-from pipeline.types.document import Document
 from pipeline.types.revision import Change, Effect
 
 EFFECTS: Mapping[str, Effect] = {
@@ -40,7 +38,7 @@ def measure_planted(some: Iterable[Entry], count: int) -> Mapping[str, Scored]:
         if entry.source is None:
             continue
         makers = mutators(load(GOLD, entry.id, structure(entry.source)))
-        before = _read(entry.source)
+        before = document_of(entry.source)
         for kind, effect in EFFECTS.items():
             drawn: set[object] = set()
             for order in range(count):
@@ -48,7 +46,7 @@ def measure_planted(some: Iterable[Entry], count: int) -> Mapping[str, Scored]:
                 if made is None or made.changes in drawn:
                     continue
                 drawn.add(made.changes)
-                [revision] = run.revise([before], [_read(made.source)])
+                [revision] = run.revise([before], [document_of(made.source)])
                 found.setdefault(kind, []).append(_scored(entry.id, made, effect, revision.changes))
     return {kind: joined(parts) for kind, parts in found.items()}
 
@@ -68,11 +66,6 @@ def _scored(name: str, made: Mutant, effect: Effect, changes: Sequence[Change]) 
     if here:
         figures["effect"] = Ratio(right, 1)
     return Scored(figures, tuple(misses))
-
-
-def _read(source: Source) -> Document:
-    [document] = run.parse_bytes(text_of(source).encode(), f"{source.path.stem}.txt")
-    return document
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from random import Random
 
 from corpus.catalog import SPLITS, Entry, entries
-from corpus.source import Source
-from evaluation.mutants.reprints import text_of
+from evaluation.mutants.reprints import document_of
 from evaluation.ratio import Ratio
 from evaluation.rearranging import KINDS, Rearranged, plan_of
 from evaluation.scored import Miss, Scored
 from evaluation.scoring.sets import Row, f1, joined
 from pipeline import run
-from pipeline.types.document import Document
 from pipeline.types.revision import Revision
 
 
@@ -28,13 +26,13 @@ def measure_rearranged(some: Iterable[Entry], count: int) -> Mapping[str, Scored
         plan = plan_of(entry.source) if entry.source else None
         if plan is None:
             continue
-        before = _read(plan.source)
+        before = document_of(plan.source)
         for kind, (_, change) in KINDS.items():
             for order in range(count):
                 made = change(plan, Random(f"{entry.id} {kind} {order}"))
                 if made is not None:
                     found.setdefault(kind, []).append(
-                        _scored(entry.id, made, run.revise([before], [_read(made.after)])[0])
+                        _scored(entry.id, made, run.revise([before], [document_of(made.after)])[0])
                     )
     return {kind: joined(parts) for kind, parts in found.items()}
 
@@ -63,11 +61,6 @@ def _articles(pairs: set[tuple[str, str]]) -> set[tuple[str, str]]:
 
 def _rows(name: str, pairs: Iterable[tuple[str, str]]) -> list[Row[tuple[str, str]]]:
     return [((a, b), name, f"{a} → {b}") for a, b in sorted(pairs)]
-
-
-def _read(source: Source) -> Document:
-    [document] = run.parse_bytes(text_of(source).encode(), f"{source.path.stem}.txt")
-    return document
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -110,7 +110,7 @@ def index_of_workspace(
 ) -> Index:
     """All documents of a workspace made ready for questions; what is kept beside it is brought up to date.
 
-    tell: is given a sentence where that takes a while.
+    tell: is given a sentence where that takes a while, and for a document that can no longer be read; the others answer.
     """
     from pipeline.index.fingerprint import fingerprint
     from pipeline.index.stored import Stored
@@ -118,7 +118,11 @@ def index_of_workspace(
     names = {record.id: record.name for record in workspace.records()}
 
     def made(record: str) -> list[tuple[Document, Extraction]]:
-        documents = parse_bytes(workspace.raw(record), names[record], settings=settings)
+        try:
+            documents = parse_bytes(workspace.raw(record), names[record], settings=settings)
+        except SourceError as error:
+            tell(str(error))
+            return []
         return [(document, extract(document, clause_types=models.clause_types)) for document in documents]
 
     return Stored(_index_folder(workspace)).index(

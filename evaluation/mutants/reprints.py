@@ -7,6 +7,8 @@ from corpus.rendering import plain
 from corpus.rendering.plain import PlainLayout
 from corpus.source import Source
 from evaluation.mutants.mutant import Reprint
+from pipeline import run
+from pipeline.types.document import Document
 
 _HEADS = ("社外秘", "取扱注意", "{name}", "{name}　2025年4月版", "")
 _FEET = ("- {n} -", "{n}", "{n} / {total}", "Page {n}", "{n}ページ")
@@ -70,6 +72,12 @@ def furnished(text: str, head: str, foot: str, every: int, between: str = "") ->
         if number > 1 and head:
             page[:0] = [head, ""]
     return "\n".join(between * (at > 0) + "\n".join(page) for at, page in enumerate(pages))
+
+
+def document_of(source: Source) -> Document:
+    """What is read of a source printed as plain text."""
+    [document] = run.parse_bytes(text_of(source).encode(), f"{source.path.stem}.txt")
+    return document
 
 
 def text_of(source: Source, *, width: int | None = None) -> str:

@@ -25,17 +25,20 @@ def answer(question: str, index: Index, *, hits: int = 10) -> Answer:
     named = tuple(Hit(one.passage.document, one.passage.address, one.score) for one in found)
     if tabled := across.answer(question, read, index, named):
         return tabled
-    library = Library(index)
-    whole = decide.stated(read, found, index, Matcher(read, index), library)
-    if place := _elsewhere(read, found, index):
+    library, matcher = Library(index), Matcher(read, index)
+    whole = decide.stated(read, found, index, matcher, library)
+    if place := _elsewhere(read, found, index, matcher):
         return Answer(question, Verdict.NOT_STATED, None, round(max(whole, 1 - whole), 2), (), named, place)
     replies: list[compose.Reply] = []
     chances: list[float] = []
     used: set[tuple[str, Address]] = set()
     for part in read.parts or (read,):
-        fitting, matcher = (found if part is read else index.search(part, hits)), Matcher(part, index)
-        chances.append(max(whole, decide.stated(part, fitting, index, matcher, library)))
-        units = decide.choose(fitting, used) if chances[-1] >= refusal.default().sure else ()
+        fitting, chance = found, whole
+        if part is not read:
+            fitting, matcher = index.search(part, hits), Matcher(part, index)
+            chance = max(whole, decide.stated(part, fitting, index, matcher, library))
+        chances.append(chance)
+        units = decide.choose(fitting, used) if chance >= refusal.default().sure else ()
         if units:
             used.update((one.passage.document, one.passage.address) for one in units)
             places = [library.place(one) for one in units]
@@ -51,13 +54,12 @@ def answer(question: str, index: Index, *, hits: int = 10) -> Answer:
     return Answer(question, Verdict.ANSWERED, opening + reply.text, round(chance, 2), citations, named)
 
 
-def _elsewhere(question: Question, found: Sequence[Found], index: Index) -> str | None:
+def _elsewhere(question: Question, found: Sequence[Found], index: Index, matcher: Matcher) -> str | None:
     if not found or question.parts:
         return None
     name = found[0].passage.document
     document, extraction = index.document(name), index.extraction(name)
-    asked, matcher = index.asked(question.text), Matcher(question, index)
-    return delegated.elsewhere(question, asked, found[0], document, extraction, matcher)
+    return delegated.elsewhere(question, index.asked(question.text), found[0], document, extraction, matcher)
 
 
 def _sides(document: str, index: Index) -> Sides:

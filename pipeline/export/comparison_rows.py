@@ -60,6 +60,10 @@ class Drafts:
             address = address.parent
         return None
 
+    def _by_change(self, side: Sequence[Piece], *, is_new: bool) -> list[tuple[int | None, list[Piece]]]:
+        """Runs of pieces that the same change tells of, None where none does."""
+        return [(at, list(found)) for at, found in groupby(side, lambda one: self._change(one, is_new=is_new))]
+
     def _regroupings(self) -> dict[Piece, tuple[Run, ...]]:
         """What differs in the texts that were split or merged: of all their pieces together."""
         found: dict[Piece, tuple[Run, ...]] = {}
@@ -101,11 +105,7 @@ class Drafts:
 
     def _alone(self, olds: Sequence[Piece], news: Sequence[Piece]) -> Iterator[Draft]:
         """Side by side what one change tells of, else first what is gone and then what has come."""
-        groups = [
-            [(at, list(found)) for at, found in groupby(side, lambda one: self._change(one, is_new=is_new))]  # noqa: B023
-            for side, is_new in ((olds, False), (news, True))
-        ]
-        a, b = groups
+        a, b = self._by_change(olds, is_new=False), self._by_change(news, is_new=True)
         while a or b:
             key = a[0][0] if a else None
             if key is not None and b and key == b[0][0]:
