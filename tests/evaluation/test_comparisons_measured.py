@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from evaluation import rearranged
+from evaluation.mutants.reprints import document_of
 from evaluation.rearranging import KINDS, Plan, Rearranged, plan_of
 from pipeline import run
 from pipeline.types.document import Document
@@ -39,7 +40,7 @@ def plan(tmp_path: Path) -> Plan:
 
 
 def read(made: Rearranged) -> tuple[Document, Document]:
-    return rearranged._read(made.before), rearranged._read(made.after)
+    return document_of(made.before), document_of(made.after)
 
 
 @pytest.mark.parametrize("kind", KINDS)
