@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pipeline.answer import refusal, words
+from pipeline.answer import counted, refusal, words
 from pipeline.answer.library import Library
 from pipeline.answer.select import VALUES, Matcher
 from pipeline.text import sentences, tokens
@@ -75,16 +75,20 @@ def signs(question: Question, found: Sequence[Found], index: Index, matcher: Mat
     asking = [group.word for group in index.groups(question.text) if group.word]
     values = question.wants & VALUES
     support = valued = 0.0
+    said, nearest, shared = set(tokens.words(question.text)), "", -1
     for one in found[:READ]:
         around = matcher.share("\n".join((*one.passage.context, one.passage.text)))
         for start, end in sentences.split(one.passage.text):
             sentence = one.passage.text[start:end]
             share = 0.7 * matcher.share(sentence) + 0.3 * around
             support = max(support, share)
+            if (common := len(said.intersection(tokens.words(fold(sentence))))) > shared:
+                nearest, shared = fold(sentence), common
             if not values or values & holds(fold(sentence)):
                 valued = max(valued, share)
     carried = max((asked.fields.get(field, 0.0) for one in found[:READ] for field in one.passage.fields), default=0.0)
     unknown = max((asked.fields[field] for field in asked.fields if field not in index.fields), default=0.0)
+    near = [fold(one.passage.text) for one in found[:READ]]
     second = found[1].score if len(found) > 1 else 0.0
     first = {f"first_{name}": value for name, value in found[0].evidence.items()}
     best = {f"best_{name}": max(one.evidence[name] for one in found[:READ]) for name in found[0].evidence}
@@ -105,6 +109,8 @@ def signs(question: Question, found: Sequence[Found], index: Index, matcher: Mat
         "score": found[0].score,
         "type": max((chances.get(kind, 0.0) for one in found[:READ] for kind in one.passage.types), default=0.0),
         "asks_value": float(bool(values)),
+        "nearest": shared / (1 + len(said)),
+        **counted.signs(fold(question.text), nearest, fold(found[0].passage.text), near),
         **{f"wants_{want}": float(want in question.wants) for want in Wants},
     }
 

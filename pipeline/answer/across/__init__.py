@@ -1,12 +1,15 @@
 """Questions over many documents that want a table: 責任上限を比べて, 1か月以内に解約できる規約は？"""
 
+from collections.abc import Collection, Sequence
+
 from pipeline.answer.across import build, wish
+from pipeline.answer.across.subjects import Subject
 from pipeline.types.answer import Answer, Citation, Hit, Verdict
 from pipeline.types.index import Index
 from pipeline.types.question import Question
 from pipeline.types.table import Standing, Table, TableKind
 
-__all__ = ["answer"]
+__all__ = ["Subject", "answer", "compare"]
 
 CITED = 5
 """Citations beside the table: as many as a list has."""
@@ -37,6 +40,11 @@ def answer(question: str, read: Question, index: Index, hits: tuple[Hit, ...]) -
         return Answer(question, Verdict.NOT_STATED, None, _SILENT, (), hits, open_, table)
     sure = sum(one.confidence for one in said) / len(said) if said else _SILENT
     return Answer(question, Verdict.ANSWERED, _text(table), round(sure, 2), _first(table), hits, None, table)
+
+
+def compare(subjects: Sequence[Subject], index: Index, documents: Collection[str] = ()) -> Table:
+    """What documents (all where none is named) say on chosen fields and clause types; a column that none fills is left out."""
+    return build.table(wish.Wish(TableKind.COMPARE, tuple(subjects), documents=frozenset(documents)), index)
 
 
 def _first(table: Table) -> tuple[Citation, ...]:

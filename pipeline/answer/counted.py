@@ -1,0 +1,49 @@
+"""What a question wants counted (何社, いくら, 何日前まで), and whether a text counts it."""
+
+import re
+from collections.abc import Sequence
+
+_NUMBER = r"[0-9〇一二三四五六七八九十百千万億,.]+ ?"
+_LENGTH = r"(?:営業日|日|[かヶカヵ箇]月|週間|年)"
+_COUNTED = {
+    "day": r"(?:営業日|日)", "week": "週間", "month": r"(?:[かヶカヵ箇]月|月間)", "year": "年", "hour": "時間",
+    "clock": r"(?:時(?!間)|午前|午後)", "minute": r"分(?!の)", "times": "[回度]", "thing": r"(?:[個本枚冊部台件品点]|つ)",
+    "person": "[人名]", "firm": "社", "money": r"(?:円|銭|万円)", "rate": r"(?:%|パーセント|割|分の[0-9一二三四五六七八九十])",
+    "fold": "倍", "letter": r"(?:文字|字)", "age": "[歳才]",
+}  # fmt: skip
+_ASKED = {kind: re.compile(rf"何 ?{counter}") for kind, counter in _COUNTED.items()}
+_SAID = {kind: re.compile(_NUMBER + counter) for kind, counter in _COUNTED.items()}
+_MONEY = re.compile("いくら|金額|値段|料金は|費用は")
+_BEFORE = re.compile(rf"何{_LENGTH}(?:前|まえ)")
+_SPAN = re.compile(rf"何(?:{_LENGTH}|時間)(?:以内|まで|間|後)|日数|期限|期間")
+_SAID_BEFORE = re.compile(rf"{_NUMBER}{_LENGTH}.{{0,3}}前")
+_SAID_SPAN = re.compile(rf"{_NUMBER}(?:{_LENGTH}|時間)")
+
+
+def signs(asked: str, sentence: str, unit: str, near: Sequence[str]) -> dict[str, float]:
+    """0 or 1 by name: what is to be counted, and where it is not; all texts folded.
+
+    sentence: the one that stands nearest to the question; unit: the first found; near: all that were found.
+    A sum asked for (いくら) beside a sentence that counts only days does not answer.
+    """
+    kinds = [kind for kind, sign in _ASKED.items() if sign.search(asked)]
+    if _MONEY.search(asked):
+        kinds.append("money")
+    before, span = bool(_BEFORE.search(asked)), bool(_SPAN.search(asked))
+
+    def unsaid(*texts: str) -> bool:
+        return bool(kinds) and not any(_SAID[kind].search(text) for kind in kinds for text in texts)
+
+    seen = {
+        "counts": bool(kinds),
+        "counted": bool(kinds) and not unsaid(sentence),
+        "uncounted_sentence": unsaid(sentence),
+        "uncounted_unit": unsaid(unit),
+        "uncounted_near": unsaid(*near),
+        "before": before,
+        "not_before_sentence": before and not _SAID_BEFORE.search(sentence),
+        "not_before_near": before and not any(map(_SAID_BEFORE.search, near)),
+        "span": span,
+        "no_span_sentence": span and not _SAID_SPAN.search(sentence),
+    }
+    return {name: float(value) for name, value in seen.items()}

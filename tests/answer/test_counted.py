@@ -1,0 +1,38 @@
+"""What a question wants counted, and whether the text counts it."""
+
+import pytest
+
+from pipeline.answer.counted import signs
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "unsaid"),
+    [
+        ("解約は何日前までに言えばよいですか", "解約の30日前までに届け出る。", 0.0),
+        ("仕事を任せている会社は何社ありますか", "外部の事業者に任せることがあります。", 1.0),
+        ("延長料金はいくらですか", "延長は月に12回までとします。", 1.0),
+        ("延長料金はいくらですか", "延長1回につき五百円を申し受けます。", 0.0),
+        ("会議は何時から始まりますか", "会議は2時間以内とします。", 1.0),
+        ("会議は何時から始まりますか", "会議は午前10時に始めます。", 0.0),
+        ("解約の方法は", "書面で届け出る。", 0.0),
+    ],
+)
+def test_a_sentence_that_counts_something_else_does_not_count_it(asked: str, sentence: str, unsaid: float) -> None:
+    assert signs(asked, sentence, sentence, [sentence])["uncounted_sentence"] == unsaid
+
+
+def test_days_before_are_not_days_after() -> None:
+    after = "終わった日から20日以内に証明書を出す。"
+    seen = signs("何日前までに申請しますか", after, after, [after, "申請は希望日の5営業日前までにする。"])
+    assert seen["before"] == seen["not_before_sentence"] == 1.0
+    assert seen["not_before_near"] == 0.0
+
+
+def test_what_a_near_unit_counts_is_seen_apart_from_the_first() -> None:
+    seen = signs(
+        "手数料は何円ですか",
+        "手数料を負担する。",
+        "手数料を負担する。",
+        ["手数料を負担する。", "手数料は220円とする。"],
+    )
+    assert (seen["uncounted_unit"], seen["uncounted_near"]) == (1.0, 0.0)
