@@ -33,8 +33,9 @@ fix: install  ## 直せる書式を直し、条項オントロジーのページ
 	$(BIN)/ruff check --fix .
 	$(BIN)/yakkan ontology > docs/ontology.md
 
-test: install  ## テストを走らせる
-	$(BIN)/python -m pytest
+test: install  ## テストを走らせる（速さを比べるものは、ほかが終わってから一つずつ）
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n auto --dist loadfile -m 'not timing'
+	$(BIN)/python -m pytest -m timing
 
 evaluate: install  ## 手元の文書と正解で測る（公表する値は SPLIT=test、よそに置いた正解は EXTERNAL=フォルダ）
 	$(BIN)/python -m evaluation.report $(if $(EXTERNAL),--external '$(EXTERNAL)',--split $(or $(SPLIT),dev))

@@ -33,6 +33,7 @@ def test_no_texts():
     assert default().questions.embed([]).shape == (0, 400)
 
 
+@pytest.mark.timing
 def test_it_is_small_and_loads_at_once():
     assert WEIGHTS.stat().st_size < 6_000_000
     began = time.perf_counter()

@@ -104,6 +104,7 @@ def test_a_reply_of_another_form_is_an_error(body):
         assert "応答" in refused(url)
 
 
+@pytest.mark.timing
 def test_a_reply_that_is_too_long_is_not_read_to_its_end():
     def flood(request, _):
         request.send_response(200)
@@ -121,6 +122,7 @@ def test_a_reply_that_is_too_long_is_not_read_to_its_end():
     assert MOST_BYTES < 4000 * 65536
 
 
+@pytest.mark.timing
 def test_a_slow_reply_is_given_up_also_where_it_drips():
     def late(request, _):
         time.sleep(0.6)

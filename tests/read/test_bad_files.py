@@ -66,6 +66,7 @@ def test_a_file_is_read_as_what_it_is(data: bytes, name: str, media: str) -> Non
     assert read_bytes(data, name).media_type == media
 
 
+@pytest.mark.timing
 def test_hundreds_of_comments_before_a_text_are_no_riddle() -> None:
     start = time.perf_counter()
     assert read_bytes(("<!-- 注 -->" * 500 + "第1条 甲").encode(), "規約.md").media_type == "text/markdown"
@@ -154,6 +155,7 @@ def _bomb(times: int, size: int) -> bytes:
     return data[:directory] + entries + struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, count, count, len(entries), directory, 0)  # fmt: skip
 
 
+@pytest.mark.timing
 def test_a_bomb_of_gigabytes_is_refused_before_it_is_unpacked() -> None:
     data = _bomb(2000, 10 * _MEGABYTE)
     assert len(data) < 200_000
@@ -185,6 +187,7 @@ def test_an_external_entity_reads_no_file(tmp_path: Path) -> None:
     assert "ひみつ" not in message
 
 
+@pytest.mark.timing
 def test_entities_that_grow_are_refused_at_once() -> None:
     grown = "".join(f'<!ENTITY e{level} "{f"&e{level - 1};" * 10}">' for level in range(1, 12))
     doctype = f'<!DOCTYPE w:document [<!ENTITY e0 "甲甲甲甲甲甲甲甲甲甲">{grown}]>'
@@ -245,6 +248,7 @@ def test_a_hundred_thousand_nested_tags_are_read(tag: str) -> None:
     ],
     ids=["comments", "dots", "bars"],
 )
+@pytest.mark.timing
 def test_signs_that_come_again_and_again_cost_no_time(text: str, name: str) -> None:
     start = time.perf_counter()
     assert "甲は、乙に払う。" in read_bytes(text.encode(), name).text
@@ -254,6 +258,7 @@ def test_signs_that_come_again_and_again_cost_no_time(text: str, name: str) -> N
 # Limits
 
 
+@pytest.mark.timing
 def test_half_a_gigabyte_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "大.pdf"
     with path.open("wb") as file:

@@ -68,6 +68,7 @@ def test_what_a_library_prints_is_no_result() -> None:
     assert run(partial(os.system, "echo 印刷")) == 0
 
 
+@pytest.mark.timing
 def test_a_hang_ends_at_the_time_limit(tmp_path: Path) -> None:
     start = time.perf_counter()
     assert "上限の 1 秒" in refusal(partial(tasks.beat, tmp_path / "beat"), seconds=1)
@@ -139,6 +140,7 @@ def test_a_child_whose_parent_was_killed_ends_at_its_time_limit(tmp_path: Path) 
     assert ended(tmp_path / "beat")
 
 
+@pytest.mark.timing
 def test_a_start_costs_little() -> None:
     def best(call: object) -> float:
         times = []

@@ -208,6 +208,7 @@ def test_equal_beginnings_are_no_repetition(text: str) -> None:
     assert marked(text, MarkKind.REPEATED) == []
 
 
+@pytest.mark.timing
 def test_a_long_text_is_read_in_no_time() -> None:
     import time
 

@@ -218,6 +218,7 @@ def test_deep_nesting_loses_nothing(page: str) -> None:
 @pytest.mark.parametrize(
     "item", ["<p>甲は、乙に通知する。</p>", "<li>甲", "<ol><li>甲", "<div class=menu>甲。", "<td>甲"]
 )
+@pytest.mark.timing
 def test_a_huge_page_takes_as_much_longer_as_it_is_larger(item: str) -> None:
     def seconds(characters: int) -> float:
         page = (item * (characters // len(item))).encode()

@@ -134,6 +134,7 @@ def test_plain_text_headings() -> None:
     assert headings("## 規約\n甲\n", "a.txt") == [(2, "## 規約")]
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("piece", ["**a **b ", "[a](", "[[[", "]]]", "`a ``b ", "<a <b ", "| - ", "# "])
 def test_hostile_markdown_is_read_in_time(piece: str) -> None:
     start = time.perf_counter()

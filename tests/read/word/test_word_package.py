@@ -129,6 +129,7 @@ def test_nested_tables_of_any_depth_end() -> None:
     assert "甲" in read(docx(body), "契約書.docx", settings=Settings()).text
 
 
+@pytest.mark.timing
 def test_a_long_document_is_read_in_time() -> None:
     text = "利用者は、本規約に同意したうえで、当社の定める方法により申し込むものとします。" * 3
     body = "".join(p(f"第{at}条", text, text) for at in range(4000))  # some 300 pages
