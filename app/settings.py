@@ -1,7 +1,10 @@
 """What the user sets through the environment."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -9,6 +12,7 @@ import click
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
+    from pipeline.store import Place
     from pipeline.types.index import Models
 
 _MEGABYTE = 1_048_576
@@ -17,6 +21,7 @@ _UNPACKED = Settings().max_unpacked_bytes // Settings().max_bytes
 
 PASSWORD = "YAKKAN_PASSWORD"
 ONTOLOGY = "YAKKAN_ONTOLOGY"
+WORKSPACE = "YAKKAN_WORKSPACE"
 AUTHOR = "YAKKAN_AUTHOR"
 EMBEDDER, RERANKER = "YAKKAN_EMBEDDER", "YAKKAN_RERANKER"
 _SIZE, _PAGES = "YAKKAN_MAX_MB", "YAKKAN_MAX_PAGES"
@@ -48,6 +53,25 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         max_seconds=_limit(environment, _SECONDS, int(usual.max_seconds)),
         max_memory_bytes=_limit(environment, _MEMORY, usual.max_memory_bytes // _MEGABYTE) * _MEGABYTE,
     )
+
+
+def place(named: str) -> "Place":
+    """Where a workspace is that is named by a folder or the URL of a database; click.UsageError where it is neither."""
+    from pipeline.store import Place
+
+    if "://" not in named:
+        if Path(named).is_file():
+            raise click.UsageError(
+                f"--workspace の {named} はファイルです。フォルダか、データベースの URL を指定してください。"
+            )
+        return Place(Path(named))
+    if not named.startswith(("postgresql://", "postgres://")):
+        raise click.UsageError(
+            "--workspace の URL は、postgresql://ユーザー@サーバー/データベース の形で指定してください。"
+        )
+    # The index of a database lies on this machine, in a folder that its URL names but not its password.
+    without = re.sub(r"(?<=://)([^/@]*?):[^/@]*@", r"\1@", named)
+    return Place(Path(click.get_app_dir("yakkan")) / "databases" / sha256(without.encode()).hexdigest()[:12], named)
 
 
 def models(environment: Mapping[str, str]) -> "Models":

@@ -59,7 +59,11 @@ def _many(folder: Path) -> str:
 
     def opened(records: Sequence[str], settings: Settings) -> FusedIndex:
         return Stored(folder / "index").index(
-            records, lambda record: [pairs[record]], names, fingerprint="1", settings=settings, tell=lambda _: None
+            lambda: dict.fromkeys(records, "1"),
+            lambda record: [pairs[record]],
+            names,
+            settings=settings,
+            tell=lambda _: None,
         )
 
     usual = Settings()

@@ -17,6 +17,10 @@ class WorkspaceError(YakkanError):
     """The workspace cannot do what was asked of it."""
 
 
+class MissingError(WorkspaceError):
+    """There is no such document, or no more: where it was removed while it was in use, work over what is left may succeed."""
+
+
 class ModelError(YakkanError):
     """A model is missing, broken, or does not fit the index it is used with."""
 

@@ -1,13 +1,19 @@
 """The stages joined; this file reads as the flow of the data."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline import parse, read
-from pipeline.errors import LockedError, SourceError
+from pipeline.errors import LockedError, MissingError, SourceError
+from pipeline.related import relate
 from pipeline.settings import Settings
-from pipeline.store import Record, Workspace
+from pipeline.types.address import Address
+from pipeline.types.amendment import Consolidation
 from pipeline.types.answer import Answer
+from pipeline.types.care import Trouble
 from pipeline.types.clause import Extraction
 from pipeline.types.document import Document
 from pipeline.types.index import Embedders, Index, Models, QuestionTypes
@@ -15,7 +21,12 @@ from pipeline.types.ports import ClauseTypes
 from pipeline.types.proof import Finding
 from pipeline.types.revision import Revision
 
+if TYPE_CHECKING:
+    from pipeline.history import Step
+    from pipeline.store import Record, Unfinished, Workspace
+
 _DEFAULT = Settings()
+_INDEX = "index"
 
 
 def parse_file(path: Path, *, password: str | None = None, settings: Settings = _DEFAULT) -> tuple[Document, ...]:
@@ -77,36 +88,64 @@ def answers(questions: Sequence[str], index: Index) -> list[Answer]:
 
 
 def add(
-    workspace: Workspace,
+    workspace: "Workspace",
     given: Path | bytes,
     *,
+    clause_types: ClauseTypes | None = None,
     revision_of: str | None = None,
+    effective: str | None = None,
     password: str | None = None,
     settings: Settings = _DEFAULT,
-) -> tuple[Record, bool]:
-    """Reads a file (or the bytes of standard input) and keeps it whole; second: whether it is new.
+) -> "tuple[Record, bool]":
+    """Keeps a file (or the bytes of standard input) with all that is made of it, or nothing; second: whether it is new.
 
-    What is kept can be read again without a password: of a locked Word file what it holds; a locked PDF is refused.
+    What the same extractor has read before is not read again. What is kept can be read again without a password: of a
+    locked Word file what it holds; a locked PDF is refused.
     """
+    from pipeline.index.fingerprint import fingerprint
+
     raw, name = (
         (read.load(given, max_bytes=settings.max_bytes), given.name) if isinstance(given, Path) else (given, "-")
     )
     raw = read.unlocked(raw, name, password=password, settings=settings)
+    extractor = fingerprint(clause_types)
+    if (known := workspace.known(sha256(raw).hexdigest(), extractor)) is not None:
+        return workspace.place(known, revision_of=revision_of, effective=effective), False
     try:
         documents = parse_bytes(raw, name, settings=settings)
     except LockedError as error:
         raise SourceError(
             f"「{name}」はパスワード付きの PDF で、登録するとパスワードなしでは読み直せないので、パスワードを外した PDF を指定してください。"
         ) from error
-    source = documents[0].source
-    title = "、".join(document.title for document in documents if document.title)
-    return workspace.add(
-        raw, id=source.id, name=source.name, title=title, sha256=source.sha256, revision_of=revision_of
-    )
+    pairs = [(document, extract(document, clause_types=clause_types)) for document in documents]
+    record, is_new = workspace.add(raw, pairs, extractor, revision_of=revision_of, effective=effective)
+    with suppress(MissingError):  # another process removed it just then
+        relate(workspace, record.id, pairs)
+    return record, is_new
+
+
+def pairs(
+    workspace: "Workspace",
+    document_id: str,
+    *,
+    clause_types: ClauseTypes | None = None,
+    settings: Settings = _DEFAULT,
+) -> tuple[tuple[Document, Extraction], ...]:
+    """The documents of a stored file, each with what was extracted from it as people left it; read anew by a new extractor."""
+    from pipeline.index.fingerprint import fingerprint
+
+    extractor = fingerprint(clause_types)
+    if (found := workspace.pairs(document_id, extractor)) is not None:
+        return found
+    documents = parse_bytes(workspace.raw(document_id), workspace.record(document_id).name, settings=settings)
+    made = [(document, extract(document, clause_types=clause_types)) for document in documents]
+    workspace.put(document_id, extractor, made)
+    relate(workspace, document_id, made)
+    return workspace.pairs(document_id, extractor) or tuple(made)
 
 
 def index_of_workspace(
-    workspace: Workspace, models: Models, *, tell: Callable[[str], None], settings: Settings = _DEFAULT
+    workspace: "Workspace", models: Models, *, tell: Callable[[str], None], settings: Settings = _DEFAULT
 ) -> Index:
     """All documents of a workspace made ready for questions; what is kept beside it is brought up to date.
 
@@ -115,37 +154,101 @@ def index_of_workspace(
     from pipeline.index.fingerprint import fingerprint
     from pipeline.index.stored import Stored
 
-    names = {record.id: record.name for record in workspace.records()}
+    extractor = fingerprint(models.clause_types)
 
-    def made(record: str) -> list[tuple[Document, Extraction]]:
+    def made(document_id: str) -> Sequence[tuple[Document, Extraction]]:
         try:
-            documents = parse_bytes(workspace.raw(record), names[record], settings=settings)
+            return pairs(workspace, document_id, clause_types=models.clause_types, settings=settings)
         except SourceError as error:
             tell(str(error))
-            return []
-        return [(document, extract(document, clause_types=models.clause_types)) for document in documents]
+            return ()
+        except MissingError:  # it was removed since it was listed
+            return ()
 
-    return Stored(_index_folder(workspace)).index(
-        list(names),
-        made,
-        models,
-        fingerprint=fingerprint(models.clause_types),
-        settings=settings,
-        tell=tell,
+    for work in workspace.unfinished():
+        _finish(workspace, work)
+    return Stored(index_folder(workspace)).index(
+        lambda: workspace.stamps(extractor), made, models, settings=settings, tell=tell
     )
 
 
-def remove(workspace: Workspace, document_id: str) -> None:
-    """Takes a document out of a workspace and its index for good; WorkspaceError where there is none."""
-    workspace.remove(document_id)
-    if (folder := _index_folder(workspace)).exists():
-        from pipeline.index.stored import Stored
+def ask_workspace(
+    questions: Sequence[str],
+    workspace: "Workspace",
+    models: Models,
+    *,
+    tell: Callable[[str], None],
+    settings: Settings = _DEFAULT,
+) -> tuple[list[Answer], Index]:
+    """An answer for each question over all documents of a workspace, which keeps them, and the index they were found in.
 
-        Stored(folder).forget(document_id)
+    Where a document is removed just then, the questions are asked again over those that are left.
+    """
+    from pipeline.store.questions import Questions
+
+    while True:
+        index = index_of_workspace(workspace, models, tell=tell, settings=settings)
+        try:
+            found = answers(questions, index)
+        except MissingError:
+            continue
+        if found:
+            Questions(workspace).add(found)
+        return found, index
 
 
-def _index_folder(workspace: Workspace) -> Path:
-    return workspace.path.parent / "index"
+def history(
+    workspace: "Workspace",
+    document_id: str,
+    address: Address | None = None,
+    *,
+    clause_types: ClauseTypes | None = None,
+    settings: Settings = _DEFAULT,
+) -> "list[Step]":
+    """The versions of a document in their order with what changed; of the clause that this one has at the address."""
+    from pipeline import history as stage
+
+    versions = [
+        (record, pairs(workspace, record.id, clause_types=clause_types, settings=settings))
+        for record in workspace.versions(document_id)
+    ]
+    return stage.of_document(versions) if address is None else stage.of_clause(versions, document_id, address)
+
+
+def remove(workspace: "Workspace", document_id: str) -> None:
+    """Takes a document out of a workspace and its index for good; MissingError where there is none."""
+    _finish(workspace, workspace.remove(document_id))
+
+
+def index_folder(workspace: "Workspace") -> Path:
+    """Where this machine keeps the index of a workspace: one for each set of groups, so that none holds what its people may not see."""
+    groups = workspace.groups()
+    folder = workspace.folder / _INDEX
+    return folder if groups is None else folder / f"of-{sha256(repr(sorted(groups)).encode()).hexdigest()[:12]}"
+
+
+def _finish(workspace: "Workspace", work: "Unfinished") -> None:
+    """Ends the removal of a document: no index on this machine holds it, nor the log of the database."""
+    from pipeline.index.stored import Stored
+
+    for folder in _index_folders(workspace):
+        Stored(folder).forget(work.subject)
+    workspace.finish(work)
+
+
+def _index_folders(workspace: "Workspace") -> list[Path]:
+    """All indexes of a workspace on this machine."""
+    folder = workspace.folder / _INDEX
+    return [one for one in (folder, *sorted(folder.glob("of-*"))) if one.is_dir()]
+
+
+def examine(workspace: "Workspace", *, mends: bool) -> Iterator[Trouble]:
+    """The troubles of a workspace: rows, files, work that was cut off, indexes; mends: does what can be done about them."""
+    from pipeline import mending
+
+    return mending.examine(
+        workspace, _index_folders(workspace), mends=mends, finish=lambda work: _finish(workspace, work)
+    )
 
 
 def revise(
@@ -158,3 +261,11 @@ def revise(
         stage.revise(*(stage.Version(document, extract(document, clause_types=clause_types)) for document in pair))
         for pair in stage.counterparts(olds, news)
     ]
+
+
+def amend(base: Document, amendments: Sequence[Document]) -> Consolidation:
+    """The base with 覚書 and 変更契約書 worked in, one after the other."""
+    from pipeline import amend as stage
+
+    name = f"{Path(base.source.name).stem}（統合）.txt"
+    return stage.amend(base, amendments, lambda text: parse_bytes(text.encode(), name))

@@ -13,7 +13,7 @@ from app import settings
 from pipeline.errors import YakkanError
 
 if TYPE_CHECKING:
-    from pipeline.store import Workspace
+    from pipeline.store import Place, Workspace
     from pipeline.types.document import Document
 
 
@@ -77,8 +77,8 @@ def echo_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False))
 
 
-def open_workspace(folder: Path) -> "Workspace":
-    """The workspace in a folder, made where there is none."""
+def open_workspace(place: "Place") -> "Workspace":
+    """The workspace of a place, made where there is none."""
     from pipeline.store import Workspace
 
-    return Workspace(folder)
+    return Workspace(place.folder, place.url)

@@ -3,13 +3,14 @@
 import shutil
 import sqlite3
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
-from pipeline.errors import WorkspaceError
-from pipeline.index.codec import decode, encode
+from pipeline.errors import MissingError, WorkspaceError
 from pipeline.types.clause import Extraction
+from pipeline.types.codec import decode, encode
 from pipeline.types.document import Document
 
 _SCHEMA = (
@@ -28,6 +29,13 @@ _WAIT = 600.0
 Pair = tuple[Document, Extraction]
 
 
+class Held(NamedTuple):
+    """stamp: tells one state of a record from another; documents: ids."""
+
+    stamp: str
+    documents: list[str]
+
+
 class Kept:
     """Documents by the record of the workspace they come from, and the name of the folder that holds the search over them.
 
@@ -38,7 +46,9 @@ class Kept:
         self.folder = folder
         self._path = folder / "documents.sqlite3"
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # contracts: for nobody but their owner
+            self._path.touch(mode=0o600)
+            self._path.chmod(0o600)
         except OSError as error:
             raise _unusable(folder) from error
         with self.writing() as database:
@@ -61,38 +71,45 @@ class Kept:
         except (OSError, sqlite3.Error) as error:
             raise _unusable(self.folder) from error
 
-    def versions(self, fingerprint: str) -> dict[str, list[str]]:
-        """The ids of the documents of each record that were made with this fingerprint, in their order."""
-        found: dict[str, list[str]] = {}
-        for record, document in self._rows(
-            "SELECT record, id FROM document WHERE fingerprint = ? ORDER BY rowid", (fingerprint,)
-        ):
-            found.setdefault(str(record), []).append(str(document))
+    def held(self) -> dict[str, Held]:
+        """What there is of each record, the ids of its documents in their order."""
+        found: dict[str, Held] = {}
+        for record, stamp, document in self._rows("SELECT record, fingerprint, id FROM document ORDER BY rowid", ()):
+            found.setdefault(str(record), Held(str(stamp), [])).documents.append(str(document))
         return found
 
-    def put(self, record: str, fingerprint: str, pairs: Sequence[Pair]) -> None:
-        """Keeps the documents of a record in place of those it had."""
+    def stamp(self, record: str) -> str | None:
+        """The stamp of what there is of a record."""
+        rows = self._rows("SELECT fingerprint FROM document WHERE record = ? LIMIT 1", (record,))
+        return next((str(stamp) for (stamp,) in rows), None)
+
+    def put(self, made: Mapping[str, tuple[str, Sequence[Pair]]]) -> None:
+        """Keeps the documents of records in place of those they had, with the stamp of each."""
         rows = [
-            (document.id, record, fingerprint, zlib.compress(encode(document)), zlib.compress(encode(extraction)))
+            (document.id, record, stamp, zlib.compress(encode(document)), zlib.compress(encode(extraction)))
+            for record, (stamp, pairs) in made.items()
             for document, extraction in pairs
         ]
         with self.writing() as database:
-            database.execute("DELETE FROM document WHERE record = ?", (record,))
+            database.executemany("DELETE FROM document WHERE record = ?", [(record,) for record in made])
             database.executemany("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?)", rows)
 
-    def only(self, records: Sequence[str]) -> None:
-        """Leaves nothing of other records."""
-        there = {str(record) for (record,) in self._rows("SELECT DISTINCT record FROM document", ())}
-        if gone := there - set(records):
-            with self.writing() as database:
-                database.executemany("DELETE FROM document WHERE record = ?", [(record,) for record in gone])
+    def only(self, records: Callable[[], Collection[str]]) -> None:
+        """Leaves nothing of other records; they are asked for while no other process writes, so that none of its is taken for gone."""
+        if set(self.held()) <= set(records()):
+            return
+        with self.writing() as database:
+            there = set(records())
+            held = database.execute("SELECT DISTINCT record FROM document").fetchall()
+            gone = [row for row in held if row[0] not in there]
+            database.executemany("DELETE FROM document WHERE record = ?", gone)
 
     def document(self, document_id: str) -> Document:
-        """A document; WorkspaceError where it has been removed."""
+        """A document; MissingError where it has been removed."""
         return decode(Document, self._content("document", document_id))
 
     def extraction(self, document_id: str) -> Extraction:
-        """What was extracted from a document; WorkspaceError where it has been removed."""
+        """What was extracted from a document; MissingError where it has been removed."""
         return decode(Extraction, self._content("extraction", document_id))
 
     def view(self) -> Path | None:
@@ -111,7 +128,7 @@ class Kept:
     def _content(self, column: str, document_id: str) -> bytes:
         for (content,) in self._rows(f"SELECT {column} FROM document WHERE id = ?", (document_id,)):
             return zlib.decompress(content)
-        raise WorkspaceError(f"文書 {document_id} は登録から外されています。もう一度質問してください。")
+        raise MissingError(f"文書 {document_id} は登録から外されています。もう一度質問してください。")
 
     def _rows(self, statement: str, given: tuple[str, ...]) -> list[tuple[bytes, ...]]:
         try:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from pipeline.index.codec import decode, encode
 from pipeline.index.lexical import Postings
 from pipeline.index.ragged import Ragged
 from pipeline.index.shelf import Defined, Shelf
+from pipeline.types.codec import decode, encode
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

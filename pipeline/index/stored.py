@@ -1,7 +1,7 @@
 """The index of a workspace, kept in a folder beside it: what has changed is done anew, the rest is mapped."""
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar, overload
@@ -17,6 +17,8 @@ from pipeline.types.index import Embedders, Models
 _Value = TypeVar("_Value")
 _MANY = 10
 """Documents whose reading takes long enough to be told."""
+_AT_ONCE = 32
+"""Documents that are written down together."""
 _DOCUMENTS, _EXTRACTIONS = 64, 2048
 """How many stay in memory once they were needed; a table over documents needs all extractions."""
 
@@ -29,27 +31,29 @@ class Stored:
 
     def index(
         self,
-        records: Sequence[str],
+        records: Callable[[], Mapping[str, str]],
         made: Callable[[str], Sequence[Pair]],
         models: Models,
         *,
-        fingerprint: str,
         settings: Settings,
         tell: Callable[[str], None],
     ) -> FusedIndex:
         """The index over all records, brought up to date.
 
-        made: reads a record; fingerprint: of all that makes its documents what they are: what was made with another is made
-        again; tell: is given a sentence where that takes a while.
+        records: those there are now, each with a stamp that tells one state of it from another: what is of another is made
+        again; made: reads a record; tell: is given a sentence where that takes a while.
         """
-        known = self._kept.versions(fingerprint)
-        missing = [record for record in records if record not in known]
+        held, now = self._kept.held(), records()
+        missing = [record for record, stamp in now.items() if record not in held or held[record].stamp != stamp]
         if len(missing) > _MANY:
             tell(f"{len(missing)} 件の文書を読み、索引を作ります。しばらくお待ちください。")
-        for record in missing:
-            self._kept.put(record, fingerprint, made(record))
+        for first in range(0, len(missing), _AT_ONCE):
+            some = missing[first : first + _AT_ONCE]
+            left = [one for one in some if self._kept.stamp(one) != now[one]]  # another process may have done it
+            if left:
+                self._kept.put({one: (now[one], made(one)) for one in left})
         self._kept.only(records)
-        current = self._current(fingerprint, models.embedders, settings.flat_vectors, tell)
+        current = self._current(records, models.embedders, settings.flat_vectors, tell)
         embedders = models.embedders
         return FusedIndex(
             current.shelf,
@@ -68,43 +72,57 @@ class Stored:
 
     def forget(self, record: str) -> None:
         """Leaves nothing of a record in the folder."""
-        self._kept.put(record, "", ())
-        old = self._opened()
-        if old is None:
+        if self._kept.stamp(record) is not None:
+            self._kept.put({record: ("", ())})
+        left = {record: held.stamp for record, held in self._kept.held().items()}
+        if self._opened() is None:
             with self._kept.writing() as database:
                 self._kept.name_view(database, None)
         else:
-            self._current(old.fingerprint, None, Settings().flat_vectors, lambda said: None)
+            self._current(lambda: left, None, Settings().flat_vectors, lambda said: None)
 
-    def _current(self, fingerprint: str, embedders: Embedders | None, flat: int, tell: Callable[[str], None]) -> View:
-        """The view of the documents that are kept; made anew, from what there is of it, where it is of others."""
-        old = self._opened()
-        if old is not None and self._fits(old, fingerprint, embedders):
+    def _current(
+        self,
+        records: Callable[[], Mapping[str, str]],
+        embedders: Embedders | None,
+        flat: int,
+        tell: Callable[[str], None],
+    ) -> View:
+        """The view of the documents of these records; made anew, from what there is of it, where it is of others."""
+        begun, old = self._wanted(records()), self._opened()
+        if old is not None and old.stamps == begun and old.is_of(embedders):
             return old
         with self._kept.writing() as database:
-            old = self._opened()  # another process may have made it while this one waited
-            if old is not None and self._fits(old, fingerprint, embedders):
+            # Others may have added, removed or made the view while this one waited: what holds all that was there when it
+            # began, and nothing that is gone, will do.
+            wanted, old = self._wanted(records()), self._opened()
+            least = begun.items() & wanted.items()
+            if old is not None and least <= old.stamps.items() <= wanted.items() and old.is_of(embedders):
                 return old
-            wanted = [document for ids in self._kept.versions(fingerprint).values() for document in ids]
             if old is not None and old.vectors is not None and not old.is_of(embedders):
                 tell(
                     f"索引は別の埋め込みモデル（{old.vectors.model}）で作られています。{embedders.name if embedders else ''} で作り直します。"
                 )
             folder = self._kept.folder / f"view-{uuid.uuid4().hex[:12]}"
-            view.write(folder, fingerprint, wanted, old=old, kept=self._kept, embedders=embedders, flat=flat)
+            view.write(folder, wanted, old=old, kept=self._kept, embedders=embedders, flat=flat)
             found = View.load(folder)
             self._kept.name_view(database, folder)
         return found
 
-    def _fits(self, old: View, fingerprint: str, embedders: Embedders | None) -> bool:
-        ids = [document for ids in self._kept.versions(fingerprint).values() for document in ids]
-        return old.fingerprint == fingerprint and set(old.documents) == set(ids) and old.is_of(embedders)
+    def _wanted(self, records: Mapping[str, str]) -> dict[str, str]:
+        """The documents that are kept of the records, each with the state it is of."""
+        return {
+            document: held.stamp
+            for record, held in self._kept.held().items()
+            if record in records
+            for document in held.documents
+        }
 
     def _opened(self) -> View | None:
         folder = self._kept.view()
         try:
             return View.load(folder) if folder is not None else None
-        except (OSError, KeyError, TypeError, ValueError):
+        except (OSError, EOFError, KeyError, TypeError, ValueError):
             return None  # it is made anew of the documents
 
 

@@ -1,7 +1,7 @@
 """The search over the documents of a workspace as the files of one folder: written once, then only mapped."""
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,10 +36,10 @@ class Vectors:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A shelf whose documents were made with the fingerprint, and its vectors."""
+    """A shelf, what state each of its documents is of, and its vectors."""
 
     shelf: Shelf
-    fingerprint: str
+    stamps: Mapping[str, str]
     vectors: Vectors | None
 
     @classmethod
@@ -55,7 +55,7 @@ class View:
                 mapped(folder / "words.npy"),
                 lists if lists.exists() else None,
             )
-        return cls(load(folder), told["fingerprint"], vectors)
+        return cls(load(folder), told["stamps"], vectors)
 
     @property
     def documents(self) -> list[str]:
@@ -83,28 +83,25 @@ class View:
 
 def write(
     folder: Path,
-    fingerprint: str,
-    wanted: Collection[str],
+    wanted: Mapping[str, str],
     *,
     old: View | None,
     kept: Kept,
     embedders: Embedders | None,
     flat: int,
 ) -> None:
-    """Writes the view of the wanted documents to a new folder.
+    """Writes the view of the wanted documents, each with what state it is of, to a new folder.
 
-    old: what can be taken over: documents of this fingerprint, vectors of the same model, or, where embedders is None, of
+    old: what can be taken over: documents of the same state, vectors of the same model, or, where embedders is None, of
     any; kept: has the documents that old has not; flat: up to so many vectors are not parted.
     """
-    if old is not None and old.fingerprint != fingerprint:
-        old = None
-    stays = [number for number, document in enumerate(old.documents) if document in wanted] if old else []
+    stays = [at for at, one in enumerate(old.documents) if wanted.get(one) == old.stamps[one]] if old else []
     there = {old.documents[number] for number in stays} if old else set()
     taken = [old.shelf.keep(stays)] if old and stays else []
     shelf = Shelf.joined(
         [*taken, *(shelve(kept.document(one), kept.extraction(one)) for one in wanted if one not in there)]
     )
-    folder.mkdir()
+    folder.mkdir(mode=0o700)
     save(shelf, folder)
     usable = old.vectors if old is not None and stays and old.is_of(embedders) else None
     model = embedders.name if embedders is not None else usable.model if usable is not None else None
@@ -116,7 +113,9 @@ def write(
         save_rows(_words(shelf, old, usable, embedders), len(shelf.words), folder / "words.npy")
         if len(shelf) > flat:
             parted(mapped(folder / "entries.npy"), folder / "lists.faiss", like=usable.lists if usable else None)
-    (folder / "view.json").write_text(json.dumps({"fingerprint": fingerprint, "model": model}), "utf-8")
+    (folder / "view.json").write_text(json.dumps({"stamps": dict(wanted), "model": model}), "utf-8")
+    for path in folder.iterdir():
+        path.chmod(0o600)
 
 
 def _entries(

@@ -70,6 +70,7 @@ def test_help_starts_without_the_heavy_libraries() -> None:
     assert done.stdout.decode().strip() == "[]"
 
 
+@pytest.mark.timing
 def test_help_is_not_much_slower_than_the_interpreter() -> None:
     def best(*command: str) -> float:
         times = []

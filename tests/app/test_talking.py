@@ -237,6 +237,7 @@ def test_wrong_usage(tmp_path):
     assert done.exit_code == 1 and "yakkan add" in done.stderr
 
 
+@pytest.mark.timing
 def test_on_a_terminal(tmp_path):
     path, folder = tmp_path / "gym.txt", tmp_path / "w"
     path.write_text(_GYM, "utf-8")

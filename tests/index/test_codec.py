@@ -1,6 +1,6 @@
 from pipeline.extract import extract
-from pipeline.index.codec import decode, encode
 from pipeline.types.clause import Extraction
+from pipeline.types.codec import decode, encode
 from pipeline.types.document import Document
 from pipeline.types.source import PrintedLine, SourceText
 from tests.texts import document

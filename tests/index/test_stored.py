@@ -54,7 +54,7 @@ class Shop:
 
         models = Models(question_types.default(), embedders=embedders)
         return Stored(self.folder).index(
-            records, of, models, fingerprint=made, settings=settings or Settings(), tell=self.told.append
+            lambda: dict.fromkeys(records, made), of, models, settings=settings or Settings(), tell=self.told.append
         )
 
 

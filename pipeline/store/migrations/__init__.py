@@ -1,0 +1,1 @@
+"""Steps from every schema that was released to the next, run by alembic."""

@@ -1,0 +1,80 @@
+"""Who may see and do what; the store's own queries ask here, so that no screen can forget to."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, Connection, or_, select, true
+
+from pipeline.errors import WorkspaceError
+from pipeline.store.tables import document, document_group, person_group
+from pipeline.store.tables import person as people
+
+
+class Role(StrEnum):
+    """What a person may do: read; also add and correct; also remove and manage."""
+
+    READER = "reader"
+    REVIEWER = "reviewer"
+    ADMIN = "admin"
+
+    @property
+    def label(self) -> str:
+        """Its Japanese name."""
+        return {"reader": "閲覧者", "reviewer": "担当者", "admin": "管理者"}[self.value]
+
+    def covers(self, other: "Role") -> bool:
+        """Whether it may do all that other may."""
+        ranks = list(Role)
+        return ranks.index(self) >= ranks.index(other)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who works with a workspace; groups in the order of their names."""
+
+    name: str
+    role: Role
+    groups: tuple[str, ...] = ()
+
+
+def may_see(person: str | None) -> ColumnElement[bool]:
+    """A condition on the documents; None: the owner of the workspace, who sees all.
+
+    A document without groups is everybody's; one with groups is for the people of one of them, and for admins.
+    """
+    if person is None:
+        return true()
+    known = select(people.c.name).where(people.c.name == person)
+    groups = select(document_group.c.name).where(document_group.c.document == document.c.id)
+    own = select(person_group.c.name).where(person_group.c.person == person)
+    return known.exists() & or_(
+        ~groups.exists(),
+        groups.where(document_group.c.name.in_(own)).exists(),
+        known.where(people.c.role == Role.ADMIN.value).exists(),
+    )
+
+
+def groups(connection: Connection, person: str | None) -> frozenset[str] | None:
+    """The groups whose documents a person sees beside those of everybody; None for who sees all."""
+    if person is None or role_of(connection, person) is Role.ADMIN:
+        return None
+    return frozenset(connection.scalars(select(person_group.c.name).where(person_group.c.person == person)))
+
+
+def require(connection: Connection, person: str | None, role: Role) -> None:
+    """WorkspaceError where the person does not have the role."""
+    if person is None:
+        return
+    found = role_of(connection, person)
+    if found is None:
+        raise WorkspaceError(f"{person} さんはこのワークスペースに登録されていません。管理者に登録を依頼してください。")
+    if not found.covers(role):
+        raise WorkspaceError(
+            f"この操作には{role.label}の権限が要ります（{person} さんは{found.label}）。管理者に依頼してください。"
+        )
+
+
+def role_of(connection: Connection, person: str) -> Role | None:
+    """The role of a person; None for who is not known."""
+    found = connection.scalar(select(people.c.role).where(people.c.name == person))
+    return None if found is None else Role(found)
