@@ -17,6 +17,7 @@ from pipeline.errors import SourceError
 
 if TYPE_CHECKING:
     from models.writer import ChatWriter
+    from pipeline.store import Place, Workspace
     from pipeline.types.answer import Answer
     from pipeline.types.index import Index, Models
 
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
 @PASSWORD
 @click.pass_obj
 def ask(
-    folder: Path,
+    place: "Place",
     question: str | None,
     files: tuple[str, ...],
     list_file: str | None,
@@ -63,7 +64,8 @@ def ask(
     password: str | None,
 ) -> None:
     """質問に、根拠の条項を示して答えます。定めがないときは「定めはありません」と答えます。ファイルの指定がなければ登録済みの文書全体から答えます。"""
-    from app import as_json, as_text
+    from app import as_json, as_standing, as_text
+    from app.standing import standings
     from pipeline import run
     from pipeline.answer.written import word
 
@@ -80,22 +82,35 @@ def ask(
     if failed and not documents:
         raise click.exceptions.Exit(1)
     models = settings.models(os.environ)
-    index = run.index_of(documents, models) if paths else _of_workspace(folder, models)
+    texts = [str(one["question"]) for one in asked]
+    workspace: Workspace | None = None
+    if paths:
+        index = run.index_of(documents, models)
+        answers = run.answers(texts, index)
+    else:
+        workspace = click.get_current_context().with_resource(open_workspace(place))
+        answers, index = _of_workspace(texts, workspace, models)
     if talks:
-        _talk(folder, index, models, writer)
-    answers = run.answers([str(one["question"]) for one in asked], index)
+        _talk(place.folder, index, models, writer, workspace)
     for record, answer in zip(asked, answers, strict=True):
         written = word(answer, index, writer) if writer else None
         shown = written.answer if written else answer
         if machine:
-            told = {"writer": as_json.writer(written, writer)} if writer else {}
+            told: dict[str, Any] = {"writer": as_json.writer(written, writer)} if writer else {}
+            if not paths:
+                told["documents"] = [as_standing.as_json(one) for one in standings(workspace, shown)]
             echo_json(({"id": record["id"]} if "id" in record else {}) | as_json.answer(shown) | told)
         else:
-            click.echo(as_text.answer(shown, index.titles, note=written.note if written else ""))
+            text = as_text.answer(shown, index.titles, note=written.note if written else "")
+            click.echo("\n".join([text.rstrip("\n"), *as_standing.lines(standings(workspace, shown)), ""]))
     leave(failed)
 
 
-def _talk(folder: Path, index: "Index", models: "Models", writer: "ChatWriter | None") -> None:
+def _talk(
+    folder: Path, index: "Index", models: "Models", writer: "ChatWriter | None", workspace: "Workspace | None"
+) -> None:
+    from app import as_standing
+    from app.standing import standings
     from app.talking.prompt import hold
     from app.talking.talk import Talk
     from pipeline import run
@@ -103,7 +118,8 @@ def _talk(folder: Path, index: "Index", models: "Models", writer: "ChatWriter | 
 
     def worded(answer: "Answer") -> "tuple[Answer, str]":
         written = word(answer, index, writer) if writer else None
-        return (written.answer, written.note) if written else (answer, "")
+        told = as_standing.lines(standings(workspace, answer))
+        return (written.answer, "\n".join([written.note, *told])) if written else (answer, "\n".join(told))
 
     hold(Talk(index, lambda document: run.index_of([document], models), worded), folder)
 
@@ -115,16 +131,15 @@ def _writer() -> "ChatWriter":
     return writer
 
 
-def _of_workspace(folder: Path, models: "Models") -> "Index":
+def _of_workspace(texts: list[str], workspace: "Workspace", models: "Models") -> "tuple[list[Answer], Index]":
     from pipeline import run
 
-    with open_workspace(folder) as workspace:
-        if not workspace.records():
-            raise SourceError("登録された文書がありません。ファイルを指定するか、yakkan add で登録してください。")
-        limits = settings.from_environment(os.environ)
-        return run.index_of_workspace(
-            workspace, models, settings=limits, tell=lambda said: click.echo(f"yakkan: {said}", err=True)
-        )
+    if not workspace.count():
+        raise SourceError("登録された文書がありません。ファイルを指定するか、yakkan add で登録してください。")
+    limits = settings.from_environment(os.environ)
+    return run.ask_workspace(
+        texts, workspace, models, settings=limits, tell=lambda said: click.echo(f"yakkan: {said}", err=True)
+    )
 
 
 def _questions(path: str) -> list[dict[str, Any]]:

@@ -1,0 +1,87 @@
+"""doctor, backup, restore: a workspace kept well."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.cli.files import echo_json, leave, open_workspace
+from app.japanese import Command
+from pipeline.errors import WorkspaceError
+
+if TYPE_CHECKING:
+    from pipeline.store import Place
+    from pipeline.types.care import Trouble
+
+
+@click.command(
+    cls=Command,
+    short_help="ワークスペースを調べ、直せるものを直します。",
+    epilog="yakkan doctor\nyakkan doctor --check\nyakkan doctor --json > 点検.json",
+)
+@click.option("--check", "only_look", is_flag=True, help="調べるだけで、何も直しません")
+@click.option("--json", "machine", is_flag=True, help="JSON で出力します")
+@click.pass_obj
+def doctor(place: "Place", only_look: bool, machine: bool) -> None:
+    """原本のハッシュ、本文と抽出値の欠け、行き先のない行、途中で終わった作業、索引と登録の食い違い、操作の記録の改変、ファイルの権限を調べ、直せるものは直します。異常がないか、すべて直せば 0、人の手が要るものが残れば 1 で終わります。"""
+    from app import as_care
+    from pipeline import run
+
+    try:
+        with open_workspace(place) as workspace:
+            count = workspace.count()
+            troubles: list[Trouble] = []
+            for trouble in run.examine(workspace, mends=not only_look):
+                troubles.append(trouble)
+                if not machine:
+                    click.echo(as_care.line(trouble))
+            name = workspace.name
+    except WorkspaceError as error:
+        if not machine:
+            raise
+        echo_json(as_care.unopened(str(error)))
+        raise click.exceptions.Exit(1) from error
+    if machine:
+        echo_json(as_care.report(name, count, troubles))
+    else:
+        click.echo(as_care.summary(name, count, troubles))
+    leave(not as_care.is_well(troubles))
+
+
+@click.command(
+    cls=Command,
+    short_help="ワークスペースを一つのファイルに写します。",
+    epilog="yakkan backup 2026-04-01.zip\nyakkan --workspace postgresql://法務@db/yakkan backup 移行.zip",
+)
+@click.argument("out", metavar="出力", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def backup(place: "Place", out: Path) -> None:
+    """登録した文書と、訂正・質問・操作の記録などのすべてを、一つのファイルに写します。ほかの人が使っている間もでき、ある時点のそろった内容になります。途中で止まっても、書きかけのファイルは残りません。契約の本文を含むので、置き場所に注意してください。"""
+    from app import dismissals
+    from pipeline.store import backup as stage
+
+    with open_workspace(place) as workspace:
+        files = [place.folder / dismissals.NAME]  # what lies beside the rows and cannot be made again
+        count = stage.backup(workspace, out, files=files, tell=_told)
+    click.echo(f"{out} に {count} 件の文書を写しました。")
+
+
+@click.command(
+    cls=Command,
+    short_help="バックアップから、空のワークスペースに戻します。",
+    epilog="yakkan --workspace 新しいフォルダ restore 2026-04-01.zip\nyakkan --workspace postgresql://法務@db/yakkan restore 移行.zip",
+)
+@click.argument("file", metavar="バックアップ", type=click.Path(path_type=Path))
+@click.pass_obj
+def restore(place: "Place", file: Path) -> None:
+    """バックアップの内容を、空のワークスペースに戻します。フォルダで取ったものをデータベースに、またその逆にも戻せます。すべて戻るか、何も戻らないかのどちらかです。索引は次に質問したときに作り直します。"""
+    from pipeline.store import backup as stage
+
+    with open_workspace(place) as workspace:
+        count = stage.restore(workspace, file, tell=_told)
+        name = workspace.name
+    click.echo(f"{name} に {count} 件の文書を戻しました。")
+
+
+def _told(said: str) -> None:
+    click.echo(f"yakkan: {said}", err=True)
