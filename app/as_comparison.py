@@ -46,11 +46,15 @@ def columns(named: str) -> Columns:
     return Columns(left, right, is_new_first=False) if left in _OLD else Columns(right, left)
 
 
-def table(revision: Revision, old: Extraction, new: Extraction) -> Comparison:
-    """The 新旧対照表 of a revision; old, new: what was extracted from either version, for the dates under the title."""
-    known = ((field, *(_date(one, field) for one in (old, new))) for field in _DATES)
-    told = [(_label(field), before, after) for field, before, after in known if before or after]
-    return comparison(revision, differ=operations, remark=_remark, known=told)
+def table(revision: Revision) -> Comparison:
+    """The 新旧対照表 of a revision."""
+    return comparison(revision, differ=operations, remark=_remark, known=known(revision))
+
+
+def known(revision: Revision) -> list[tuple[str, str, str]]:
+    """The dates that the texts tell of either version, for the lines under the title: 施行日, old, new."""
+    found = ((field, *(_date(one, field) for one in revision.extractions)) for field in _DATES)
+    return [(_label(field), before, after) for field, before, after in found if before or after]
 
 
 def changes(revision: Revision) -> Sheet:

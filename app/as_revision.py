@@ -50,7 +50,7 @@ def as_json(value: Revision) -> Json:
                 "kind": one.kind.value,
                 "old_text": one.old_text,
                 "new_text": one.new_text,
-                "operations": _operations(one.operations),
+                "operations": operations_of(one.operations),
             }
             for one in value.margins
         ],
@@ -67,7 +67,7 @@ def as_text(value: Revision) -> str:
     form = [change for change in value.changes if not change.substantive]
     lines = [
         f"{value.old.title or value.old.source.name} → {value.new.title or value.new.source.name}",
-        _summary(value),
+        summary(value),
     ]
     if not value.changes and not value.margins:
         return "\n".join([lines[0], "違いはありません。"])
@@ -91,7 +91,7 @@ def _change(change: Change) -> Json:
         "new": [str(address) for address in change.new],
         "old_text": change.old_text,
         "new_text": change.new_text,
-        "operations": _operations(change.operations),
+        "operations": operations_of(change.operations),
         "facts": [{"field": fact.field, "old": fact.old, "new": fact.new} for fact in change.facts],
         "effects": [effect.value for effect in change.effects],
         "substantive": change.substantive,
@@ -100,11 +100,13 @@ def _change(change: Change) -> Json:
     }
 
 
-def _operations(operations: Sequence[Operation]) -> list[list[str]]:
+def operations_of(operations: Sequence[Operation]) -> list[list[str]]:
+    """Pieces of text as JSON has them: what became of it, and the words."""
     return [[one.edit.value, one.text] for one in operations]
 
 
-def _summary(value: Revision) -> str:
+def summary(value: Revision) -> str:
+    """How many changes there are, of substance, of form and of each kind."""
     counts = [f"{KINDS[kind]} {count}" for kind, count in value.counts.items() if count]
     substance = sum(change.substantive for change in value.changes)
     return f"内容の変更 {substance} 件、番号・表記だけの変更 {len(value.changes) - substance} 件" + (

@@ -14,7 +14,7 @@ from evaluation.scored import Miss, Scored
 from evaluation.scoring.sets import joined
 from evaluation.sources import structure
 from pipeline import run
-from pipeline.types.revision import Change, Effect
+from pipeline.types.revision import Change, Effect, Favours
 
 EFFECTS: Mapping[str, Effect] = {
     "proviso": Effect.EXCEPTION,
@@ -25,13 +25,16 @@ EFFECTS: Mapping[str, Effect] = {
     "nowhere": Effect.REFERENCE,
 }
 """The mutants of `evaluation.mutants` that change one place, and the effect of each."""
+_OTHER = {Favours.PROVIDER: Favours.CUSTOMER, Favours.CUSTOMER: Favours.PROVIDER}
 
 
 def measure_planted(some: Iterable[Entry], count: int) -> Mapping[str, Scored]:
     """Figures and misses of each kind, up to count changes of it in each document.
 
     detected: share of the planted changes that are told as substantive, at their unit; effect: share of those whose effects
-    name the right one; alone: share of the documents in which nothing else is told as substantive.
+    name the right one; alone: share of the documents in which nothing else is told as substantive; sided: share of those
+    detected of which it is told whom they serve; mirrored: share of these where the same change read backwards serves the
+    other side, or neither again.
     """
     found: dict[str, list[Scored]] = {}
     for entry in some:
@@ -46,18 +49,19 @@ def measure_planted(some: Iterable[Entry], count: int) -> Mapping[str, Scored]:
                 if made is None or made.changes in drawn:
                     continue
                 drawn.add(made.changes)
-                [revision] = run.revise([before], [document_of(made.source)])
-                found.setdefault(kind, []).append(_scored(entry.id, made, effect, revision.changes))
+                after = document_of(made.source)
+                there, back = (run.revise([a], [b])[0].changes for a, b in ((before, after), (after, before)))
+                found.setdefault(kind, []).append(_scored(entry.id, made, effect, there, back))
     return {kind: joined(parts) for kind, parts in found.items()}
 
 
-def _scored(name: str, made: Mutant, effect: Effect, changes: Sequence[Change]) -> Scored:
+def _scored(name: str, made: Mutant, effect: Effect, changes: Sequence[Change], back: Sequence[Change]) -> Scored:
     [planted] = made.changes
     told = [change for change in changes if change.substantive]
     here = [change for change in told if (planted.before or "") in map(str, change.old)]
     right = any(effect in change.effects for change in here)
     where, words = f"{name} {planted.where}", f"「{planted.old}」→「{planted.new}」"
-    misses = [
+    misses: list[Miss] = [
         *([] if here else [Miss("detected", where, words, "、".join(str(change.new) for change in changes))]),
         *([] if right or not here else [Miss("effect", where, f"{effect} {words}", "、".join(here[0].effects))]),
         *([Miss("alone", where, words, f"{len(told) - len(here)}件")] if len(told) > len(here) else []),
@@ -65,7 +69,24 @@ def _scored(name: str, made: Mutant, effect: Effect, changes: Sequence[Change]) 
     figures = {"detected": Ratio(bool(here), 1), "alone": Ratio(len(told) == len(here), 1)}
     if here:
         figures["effect"] = Ratio(right, 1)
+        side = here[0].favours
+        figures["sided"] = Ratio(side is not Favours.UNCLEAR, 1)
+        mirror = next((change.favours for change in back if set(change.new) & set(here[0].old)), None)
+        if side is not Favours.UNCLEAR:
+            figures["mirrored"] = Ratio(mirror is _OTHER.get(side, side), 1)
+            if mirror is not _OTHER.get(side, side):
+                misses.append(Miss("mirrored", where, words, f"{side} {here[0].reason} / {mirror}"))
     return Scored(figures, tuple(misses))
+
+
+_PARTS = {
+    "detected": "見つける",
+    "effect": "効果が合う",
+    "alone": "ほかに知らせない",
+    "sided": "有利な側を言う",
+    "mirrored": "逆に読むと逆を言う",
+}
+"""The columns of the table."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -79,9 +100,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     some = [entry for entry in entries(given.split) if not given.only or entry.id in given.only]
     found = measure_planted(some, given.count)
-    print("| 変更 | 見つける | 効果が合う | ほかに知らせない |\n|---|---|---|---|")
+    print(f"| 変更 | {' | '.join(_PARTS.values())} |\n|---|{'---|' * len(_PARTS)}")
     for kind, scored in found.items():
-        ratios = (scored.figures.get(part, Ratio(0, 0)) for part in ("detected", "effect", "alone"))
+        ratios = (scored.figures.get(part, Ratio(0, 0)) for part in _PARTS)
         print(f"| {LABELS[kind]} | " + " | ".join(f"{one.part:g}/{one.whole:g}" for one in ratios) + " |")
     for kind, scored in found.items():
         for miss in scored.misses:

@@ -27,8 +27,7 @@ def counterparts(olds: Sequence[Document], news: Sequence[Document]) -> list[tup
         return list(zip(olds, news, strict=True))
     tops = [[whole(document) for document in side] for side in (olds, news)]
     weights = Weights([*tops[0], *tops[1]])
-    rows, columns = (range(len(side)) for side in tops)
-    pairs = assign(rows, columns, lambda row, column: weights.shared(tops[0][row], tops[1][column]), 0.0)
+    pairs = assign(weights.shared(*tops), 0.0)
     return [(olds[row], news[column]) for row, column in pairs]
 
 
@@ -37,7 +36,14 @@ def revise(old: Version, new: Version) -> Revision:
     olds, news = nodes(old.document), nodes(new.document)
     alignment = align(olds, news, (_main(old), _main(new)))
     found = changes(olds, news, alignment, Judge(old, new, alignment))
-    return Revision(old.document, new.document, found, margins(old.document, new.document), addresses(alignment))
+    return Revision(
+        old.document,
+        new.document,
+        found,
+        margins(old.document, new.document),
+        addresses(alignment),
+        (old.extraction, new.extraction),
+    )
 
 
 def _main(version: Version) -> dict[Address, str]:

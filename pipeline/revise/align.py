@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy
+
 from pipeline.revise.alike import Types, Weights, letters, prior
 from pipeline.revise.assign import assign, stayers
 from pipeline.revise.nodes import Node, Place, bare
@@ -16,6 +18,7 @@ _ELSEWHERE, _LONG_ENOUGH = 0.66, 10
 """Least likeness, and least count of characters, of two units that were left over in different places."""
 _REGROUPED = 0.55
 """Least share of a new unit's words that an old one has beside those of the unit that it became, where it was split."""
+_ROUNDING = 1 - 1e-9
 _LOWERED = 0.5
 """Least likeness of an article's text and the 項 that was made of it, and of two texts that lead to other items than before."""
 
@@ -80,17 +83,19 @@ class _Aligner:
 
     def siblings(self, olds: Sequence[Node], news: Sequence[Node], above: Match | None, least: float) -> None:
         """Matches two lists of units, and below each match what hangs under it."""
-        speaks = prior(olds, news, self.types)
+        if not (olds and news):
+            return
         same = _same(olds, news)
         rows = [row for row in range(len(olds)) if row not in same]
         columns = sorted(set(range(len(news))).difference(same.values()))
-        pairs = assign(
-            rows,
-            columns,
-            lambda row, column: self.weights.likeness(olds[row], news[column]) + speaks(row, column),
-            least,
-        )
-        pairs = self._filled(olds, news, sorted([*same.items(), *pairs]))
+        found: list[tuple[int, int]] = []
+        if rows and columns:
+            speaks = prior(olds, news, self.types, rows, columns)
+            left = [olds[row] for row in rows], [news[column] for column in columns]
+            scores = self.weights.likenesses(*left, speaks, least) + speaks
+            found = [(rows[row], columns[column]) for row, column in assign(scores, least)]
+        pairs = sorted([*same.items(), *found])
+        pairs = self._filled(olds, news, pairs)
         stay = stayers([column for _, column in pairs], [1 + len(olds[row].form) for row, _ in pairs])
         matches = [
             Match(olds[row], news[column], above, moved=at not in stay) for at, (row, column) in enumerate(pairs)
@@ -140,11 +145,15 @@ class _Aligner:
     def _parts(self, pieces: Sequence[Node], wholes: Sequence[tuple[Node, Node, Match]]) -> dict[Match, list[Node]]:
         """Each piece whose words a whole has beside those of what it is matched with, by the match of that whole."""
         found: dict[Match, list[Node]] = {}
-        for piece in pieces:
+        if not (pieces and wholes):
+            return found
+        common = self.weights.common(pieces, [whole for whole, _, _ in wholes])
+        for piece, shares_of in zip(pieces, common, strict=True):
+            # With what the whole has given to others already it is no more.
+            near = numpy.flatnonzero(shares_of >= _REGROUPED * self.weights.total(piece) * _ROUNDING)
             shares = [
-                (self.weights.left_over(piece, whole, (other, *found.get(match, ()))), -at)
-                for at, (whole, other, match) in enumerate(wholes)
-                if self.weights.left_over(piece, whole, ()) >= _REGROUPED
+                (self.weights.left_over(piece, wholes[at][0], (wholes[at][1], *found.get(wholes[at][2], ()))), -at)
+                for at in map(int, near)
             ]
             share, at = max(shares, default=(0.0, 0))
             if share >= _REGROUPED and len(piece.form) >= _LONG_ENOUGH:
@@ -187,12 +196,11 @@ class _Aligner:
         known_olds, known_news = self.found.known()
         left_olds = [node for node in _walk(olds) if node not in known_olds and len(node.form) >= _LONG_ENOUGH]
         left_news = [node for node in _walk(news) if node not in known_news and len(node.form) >= _LONG_ENOUGH]
-        near = self.weights.candidates(left_olds, left_news)
-
-        def score(row: int, column: int) -> float:
-            return self.weights.likeness(left_olds[row], left_news[column]) if (row, column) in near else 0.0
-
-        pairs = assign(range(len(left_olds)), range(len(left_news)), score, _ELSEWHERE)
+        scores = numpy.zeros((len(left_olds), len(left_news)))
+        for row, columns in self.weights.candidates(left_olds, left_news).items():
+            near = [left_news[column] for column in columns]
+            scores[row, columns] = self.weights.likenesses([left_olds[row]], near, least=_ELSEWHERE)
+        pairs = assign(scores, _ELSEWHERE)
         done: set[Node] = set()
         for row, column in sorted(pairs, key=lambda pair: -len(left_olds[pair[0]].form)):
             old, new = left_olds[row], left_news[column]

@@ -2,10 +2,12 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+import numpy
 from rapidfuzz.distance import Indel
 
+from pipeline.revise.assign import Scores
 from pipeline.revise.nodes import Node
 from pipeline.types.address import Address
 
@@ -18,8 +20,6 @@ _SAME_CAPTION = 0.8
 
 Types = tuple[Mapping[Address, str], Mapping[Address, str]]
 """The main clause types of the articles of either version."""
-Prior = Callable[[int, int], float]
-"""What speaks for two units at these places of their lists beside their words."""
 
 
 class Weights:
@@ -41,74 +41,126 @@ class Weights:
         """What these terms weigh."""
         return sum(count * self._idf.get(term, 1.0) for term, count in terms.items())
 
-    def shared(self, a: Node, b: Node) -> float:
-        """The weighed share of terms that two units have in common (Dice), 0 to 1."""
-        whole = self.total(a) + self.total(b)
-        small, large = (a.terms, b.terms) if len(a.terms) < len(b.terms) else (b.terms, a.terms)
-        idf = self._idf
-        both = sum(min(count, large[term]) * idf.get(term, 1.0) for term, count in small.items() if term in large)
-        return 2 * both / whole if whole else 0.0
+    def common(self, olds: Sequence[Node], news: Sequence[Node]) -> Scores:
+        """What the terms weigh that each of olds has in common with each of news: a row for each of olds.
+
+        Term by term over the units that have it: most pairs have little in common, and many units make many pairs.
+        """
+        found = numpy.zeros((len(olds), len(news)))
+        holding: dict[str, tuple[list[int], list[int]]] = {}
+        for column, node in enumerate(news):
+            for term, count in node.terms.items():
+                columns, counts = holding.setdefault(term, ([], []))
+                columns.append(column)
+                counts.append(count)
+        for row, node in enumerate(olds):
+            line = found[row]
+            for term, count in node.terms.items():
+                if term in holding:
+                    columns, counts = holding[term]
+                    weight = self._idf.get(term, 1.0)
+                    for column, other in zip(columns, counts, strict=True):
+                        line[column] += min(count, other) * weight
+        return found
+
+    def shared(self, olds: Sequence[Node], news: Sequence[Node]) -> Scores:
+        """The weighed share of terms that the units have in common (Dice), 0 to 1."""
+        whole = numpy.add.outer([self.total(node) for node in olds], [self.total(node) for node in news])
+        return 2 * self.common(olds, news) / numpy.where(whole > 0, whole, 1.0)
 
     def likeness(self, a: Node, b: Node) -> float:
-        """How much two units say the same, 0 to 1: words whatever their order, and letters in order."""
-        if a.form == b.form:
-            return 1.0
-        shared = self.shared(a, b)
-        if shared < _WORTH_READING:
-            return shared / 2
-        return (shared + letters(a.form, b.form)) / 2
+        """How much two units say the same, 0 to 1."""
+        return float(self.likenesses([a], [b])[0, 0])
 
-    def candidates(self, olds: Sequence[Node], news: Sequence[Node]) -> set[tuple[int, int]]:
-        """The pairs of places that have one of the rarest terms of the old unit in common: no others are much alike."""
+    def likenesses(
+        self, olds: Sequence[Node], news: Sequence[Node], prior: Scores | float = 0.0, least: float = 0.0
+    ) -> Scores:
+        """How much the units say the same, 0 to 1: words whatever their order, and letters in order.
+
+        prior: what speaks for them beside their words; pairs that do not come to `least` with it are only known not to.
+        """
+        shares = self.shared(olds, news)
+        speaks = numpy.broadcast_to(prior, shares.shape)
+        found = shares / 2
+        for row, column in numpy.argwhere(shares >= _WORTH_READING).tolist():
+            share = shares[row, column]
+            wanted = 2 * (least - speaks[row, column]) - share
+            found[row, column] = (share + letters(olds[row].form, news[column].form, least=wanted)) / 2
+        places: dict[str, list[int]] = {}
+        for column, node in enumerate(news):
+            places.setdefault(node.form, []).append(column)
+        for row, node in enumerate(olds):
+            found[row, places.get(node.form, [])] = 1.0
+        return found
+
+    def candidates(self, olds: Sequence[Node], news: Sequence[Node]) -> dict[int, list[int]]:
+        """For each place of olds those of news that have one of its rarest terms: no others are much alike."""
         holding: dict[str, list[int]] = {}
         for column, node in enumerate(news):
             for term in node.terms:
                 holding.setdefault(term, []).append(column)
         return {
-            (row, column)
+            row: sorted({column for term in self._rarest(node) for column in holding.get(term, ())})
             for row, node in enumerate(olds)
-            for term in sorted(node.terms, key=lambda term: -self._idf.get(term, 1.0))[:_RAREST]
-            for column in holding.get(term, ())
         }
+
+    def _rarest(self, node: Node) -> list[str]:
+        return sorted(node.terms, key=lambda term: -self._idf.get(term, 1.0))[:_RAREST]
 
     def left_over(self, part: Node, whole: Node, rest: Sequence[Node]) -> float:
         """The share of part's terms that whole has beside those that rest has already, 0 to 1."""
-        left = whole.terms.copy()
-        for node in rest:
-            left.subtract(node.terms)
-        common = Counter({term: min(count, left[term]) for term, count in part.terms.items() if left[term] > 0})
-        return self.weigh(common) / self.total(part) if part.terms else 0.0
+        if not part.terms:
+            return 0.0
+        common = 0.0
+        for term, count in part.terms.items():
+            left = whole.terms[term] - sum(node.terms[term] for node in rest)
+            if left > 0:
+                common += min(count, left) * self._idf.get(term, 1.0)
+        return common / self.total(part)
 
 
-def letters(old: str, new: str) -> float:
-    """The share of two texts' letters that they have in common in order, 0 to 1."""
-    return Indel.normalized_similarity(old, new)
+def letters(old: str, new: str, *, least: float = 0.0) -> float:
+    """The share of two texts' letters that they have in common in order, 0 to 1; 0 where it is below least."""
+    return Indel.normalized_similarity(old, new, score_cutoff=max(0.0, min(1.0, least - 1e-9)))
 
 
-def prior(olds: Sequence[Node], news: Sequence[Node], types: Types) -> Prior:
-    """What caption, clause type, number and place say of two units of two lists: with one caption a rewritten article is itself."""
-    rows, columns = max(1, len(olds) - 1), max(1, len(news) - 1)
-    alone = [
-        Counter(main[node.address] for node in side if node.address in main)
-        for side, main in zip((olds, news), types, strict=True)
-    ]
+def prior(
+    olds: Sequence[Node], news: Sequence[Node], types: Types, rows: Sequence[int], columns: Sequence[int]
+) -> Scores:
+    """What caption, clause type, number and place say of two units, with one caption a rewritten article is itself.
 
-    def speaks(row: int, column: int) -> float:
-        a, b = olds[row], news[column]
-        found = _ORDER * (1 - abs(row / rows - column / columns)) + _captions(a.caption, b.caption)
-        if a.address.parts[-1] == b.address.parts[-1]:
-            found += _NUMBER
-        main = types[0].get(a.address)
-        if main is not None and main == types[1].get(b.address) and alone[0][main] == alone[1][main] == 1:
-            found += _TYPE
-        return found
+    rows, columns: the places in olds and news of those that are asked for; the others only make the lists long.
+    """
+    some = [olds[row] for row in rows], [news[column] for column in columns]
+    places = numpy.array(rows) / max(1, len(olds) - 1), numpy.array(columns) / max(1, len(news) - 1)
+    found = _ORDER * (1 - numpy.abs(numpy.subtract.outer(*places)))
+    found += _captions(*([node.caption or "" for node in side] for side in some))
+    numbers = ([node.address.parts[-1] for node in side] for side in some)
+    found += _NUMBER * numpy.equal.outer(*(numpy.array(side, dtype=object) for side in numbers)).astype(float)
+    alone = [_alone([main.get(node.address) for node in side]) for side, main in zip((olds, news), types, strict=True)]
+    for main in alone[0].keys() & alone[1].keys():
+        if alone[0][main] in rows and alone[1][main] in columns:
+            found[rows.index(alone[0][main]), columns.index(alone[1][main])] += _TYPE
+    return found
 
-    return speaks
+
+def _alone(types: Sequence[str | None]) -> dict[str, int]:
+    """The types that one unit of a list alone has, and its place."""
+    counts = Counter(types)
+    return {main: at for at, main in enumerate(types) if main is not None and counts[main] == 1}
 
 
-def _captions(a: str | None, b: str | None) -> float:
+def _captions(olds: Sequence[str], news: Sequence[str]) -> Scores:
+    """What the captions say, each pair of them looked at once."""
+    kinds = [{caption: at for at, caption in enumerate(dict.fromkeys(side))} for side in (olds, news)]
+    table = numpy.array([[_caption(a, b) for b in kinds[1]] for a in kinds[0]])
+    places = ([kind[caption] for caption in side] for kind, side in zip(kinds, (olds, news), strict=True))
+    return numpy.asarray(table[numpy.ix_(*places)])
+
+
+def _caption(a: str, b: str) -> float:
     if not (a and b):
         return 0.0
-    if letters(a, b) >= _SAME_CAPTION:
+    if letters(a, b, least=_SAME_CAPTION) >= _SAME_CAPTION:
         return _CAPTION
     return _CAPTION / 2 if min(len(a), len(b)) > 1 and (a in b or b in a) else 0.0

@@ -1,27 +1,84 @@
 """Pairs of two lists that together say most, and which of them have left their order."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy
+from numpy.typing import NDArray
+
+Scores = NDArray[numpy.float64]
+"""A row for each unit of the one list, a column for each of the other."""
 
 
-def assign(
-    rows: Sequence[int], columns: Sequence[int], score: Callable[[int, int], float], least: float
-) -> list[tuple[int, int]]:
-    """The one-to-one pairs with the largest sum of scores (Hungarian method), those of at least `least`; in order of rows."""
-    if not rows or not columns:
+def assign(scores: Scores, least: float) -> list[tuple[int, int]]:
+    """The one-to-one pairs with the largest sum of scores, those of at least `least`; in order of rows."""
+    if not scores.size:
         return []
-    table = numpy.array([[score(row, column) for column in columns] for row in rows])
-    table[table < least] = 0.0
-    best = [(row, int(column)) for row, column in enumerate(table.argmax(axis=1)) if table[row, column] >= least]
-    if len({column for _, column in best}) < len(best):
-        # Only where two rows want one column: where each has its best, no sum is larger, and scipy takes half a second to load.
-        from scipy.optimize import linear_sum_assignment
+    wanted = (scores >= least) & (scores > 0)
+    found: list[tuple[int, int]] = []
+    for rows, columns in _apart(wanted):
+        table = numpy.where(wanted, scores, 0.0)[numpy.ix_(rows, columns)]
+        found += [(rows[row], columns[column]) for row, column in _best(table)]
+    return sorted((row, column) for row, column in found if wanted[row, column])
 
-        found = zip(*linear_sum_assignment(table, maximize=True), strict=True)
-        best = [(int(row), int(column)) for row, column in found if table[row, column] >= least]
-    return [(rows[row], columns[column]) for row, column in best]
+
+def _apart(wanted: NDArray[numpy.bool_]) -> Iterator[tuple[list[int], list[int]]]:
+    """The rows and columns that may be paired with each other and with no others: small tables in place of a large one."""
+    partners = (
+        [numpy.flatnonzero(line).tolist() for line in wanted],
+        [numpy.flatnonzero(line).tolist() for line in wanted.T],
+    )
+    seen: set[tuple[int, int]] = set()
+    for first in range(len(wanted)):
+        if (0, first) in seen or not partners[0][first]:
+            continue
+        group: tuple[list[int], list[int]] = ([], [])
+        waiting = [(0, first)]
+        seen.add((0, first))
+        while waiting:
+            side, at = waiting.pop()
+            group[side].append(at)
+            near = [(1 - side, other) for other in partners[side][at] if (1 - side, other) not in seen]
+            seen.update(near)
+            waiting += near
+        yield sorted(group[0]), sorted(group[1])
+
+
+def _best(table: Scores) -> list[tuple[int, int]]:
+    """The one-to-one pairs with the largest sum (Hungarian method, with shortest augmenting paths)."""
+    firsts = table.argmax(axis=1).tolist()
+    if len(set(firsts)) == len(firsts):  # each row has its best: no sum is larger
+        return list(enumerate(firsts))
+    if table.shape[0] > table.shape[1]:
+        return [(row, column) for column, row in _best_of_few(table.T)]
+    return _best_of_few(table)
+
+
+def _best_of_few(table: Scores) -> list[tuple[int, int]]:
+    """The same for a table that has no more rows than columns."""
+    count, width = table.shape
+    cost = table.max() - table
+    rows, columns = numpy.zeros(count + 1), numpy.zeros(width + 1)  # potentials
+    taken = numpy.zeros(width + 1, dtype=int)  # the row of each column, counted from 1; 0 for none
+    for row in range(1, count + 1):
+        taken[0], at = row, 0
+        least, before = numpy.full(width + 1, numpy.inf), numpy.zeros(width + 1, dtype=int)
+        done = numpy.zeros(width + 1, dtype=bool)
+        while taken[at]:
+            done[at] = True
+            reduced = cost[taken[at] - 1] - rows[taken[at]] - columns[1:]
+            nearer = ~done[1:] & (reduced < least[1:])
+            least[1:][nearer] = reduced[nearer]
+            before[1:][nearer] = at
+            at = int(numpy.where(done, numpy.inf, least)[1:].argmin()) + 1
+            step = least[at]
+            rows[taken[done]] += step
+            columns[done] -= step
+            least[~done] -= step
+        while at:
+            taken[at] = taken[before[at]]
+            at = int(before[at])
+    return [(int(taken[column]) - 1, column - 1) for column in range(1, width + 1) if taken[column]]
 
 
 def stayers(places: Sequence[int], weights: Sequence[float]) -> frozenset[int]:

@@ -19,8 +19,9 @@ def changes(olds: Sequence[Node], news: Sequence[Node], alignment: Alignment, ju
     order = _Order(olds, news, alignment)
     known_olds, known_news = alignment.known()
     told = {node for match in alignment.matches if match.rewritten for node in (match.old, match.new)}
+    groups = _Groups(alignment.regroupings)
     found = [
-        *(change for match in alignment.matches if (change := _of_match(match, alignment, judge))),
+        *(change for match in alignment.matches if (change := _of_match(match, groups, judge))),
         *(_of_regrouping(group, judge) for group in alignment.regroupings),
         *(_of_one(ChangeKind.DELETED, node, judge) for node in _tops(olds, known_olds, told)),
         *(_of_one(ChangeKind.ADDED, node, judge) for node in _tops(news, known_news, told)),
@@ -51,17 +52,17 @@ def _of_regrouping(group: Regrouping, judge: Judge) -> Change:
     return _change(kind, old, new, old_text, new_text, judge.regrouped(group))
 
 
-def _of_match(match: Match, alignment: Alignment, judge: Judge) -> Change | None:
+def _of_match(match: Match, groups: "_Groups", judge: Judge) -> Change | None:
     """None where nothing is to be told: the same words at the place that follows from what stands above."""
     old, new = match.old, match.new
-    if any(old in group.olds and new in group.news for group in alignment.regroupings):
+    if groups.is_one(match):
         return None
     verdict = judge.matched(match)
     elsewhere = new.address != _expected(match)
     if verdict is None and not elsewhere:
         return None
     kind = ChangeKind.MODIFIED
-    if _is_regrouped(match, alignment):
+    if groups.is_below(match):
         if verdict is None:
             return None
     elif match.moved and elsewhere:
@@ -80,13 +81,32 @@ def _expected(match: Match) -> Address:
     return Address((*match.above.new.address.parts, *rest))
 
 
-def _is_regrouped(match: Match, alignment: Alignment) -> bool:
-    """True for what hangs under something that was split or merged: that tells of its number."""
-    return any(
-        any(node.address.contains(match.old.address) for node in group.olds)
-        and any(node.address.contains(match.new.address) for node in group.news)
-        for group in alignment.regroupings
-    )
+class _Groups:
+    """What was split or merged, asked by unit."""
+
+    def __init__(self, regroupings: Sequence[Regrouping]) -> None:
+        self._olds = {node.address: at for at, group in enumerate(regroupings) for node in group.olds}
+        self._news = {node.address: at for at, group in enumerate(regroupings) for node in group.news}
+        self._pairs = {(old, new) for group in regroupings for old in group.olds for new in group.news}
+
+    def is_one(self, match: Match) -> bool:
+        """True for units that were split or merged themselves."""
+        return (match.old, match.new) in self._pairs
+
+    def is_below(self, match: Match) -> bool:
+        """True for what hangs under something that was split or merged: that tells of its number."""
+        if not self._pairs:
+            return False
+        olds, news = (
+            {groups[above] for above in _upwards(address) if above in groups}
+            for groups, address in ((self._olds, match.old.address), (self._news, match.new.address))
+        )
+        return bool(olds & news)
+
+
+def _upwards(address: Address) -> Iterator[Address]:
+    """The address and all above it."""
+    return (Address(address.parts[:count]) for count in range(len(address.parts), 0, -1))
 
 
 def _change(

@@ -50,6 +50,8 @@ class Judge:
         pairs = [self._essences(match) for match in alignment.matches if match.old.words != match.new.words]
         texts = [_all(version.document) for version in (old, new)]
         self._renamed = renames(pairs, *texts)
+        # A company's own rules for its people name no two sides.
+        self._sideless = not (old.parties or new.parties)
         self._named = Named(old.persons | new.persons, old.terms | old.parties, texts[0])
 
     def matched(self, match: Match) -> Verdict | None:
@@ -75,6 +77,8 @@ class Judge:
         if any(fact.old is not None and fact.new is not None and _is_measured(fact.field) for fact in facts):
             kept = {*found, Effect.NUMBER} - {Effect.SCOPE}
             found = tuple(effect for effect in Effect if effect in kept)
+        if found == (Effect.REFERENCE,) and (gone := _corrected(*pointers)):
+            return Verdict(found, True, facts, Favours.NEUTRAL, gone)
         return Verdict(found, True, facts, *self._favours(old, new, found, facts))
 
     def placed(self, match: Match, kind: ChangeKind, verdict: Verdict | None) -> Verdict:
@@ -109,23 +113,31 @@ class Judge:
         if node.address.parts[0].startswith("附則"):
             return Verdict((Effect.SCOPE,), True, facts, *_IN_FORCE)
         norms = version.norms(node)
-        proposal = favours.of_norms(norms, (), ()) if gone else favours.of_norms((), norms, ())
+        proposal = favours.of_values(facts, norms, added=not gone) or (
+            favours.of_norms(norms, (), ()) if gone else favours.of_norms((), norms, ())
+        )
         effect = Effect.SCOPE
         if node.kind is Kind.PARAGRAPH and any(_is_measured(one.field) for one in facts):
             effect = Effect.NUMBER
         if node.kind in (Kind.ITEM, Kind.SUBITEM) and node.address.parent in version.units:
             lead = version.units[node.address.parent]
             effect = Effect.EXCEPTION if EXCEPTION.search(spell(squash(lead.text))) else effect
-            proposal = proposal or favours.of_item(version.own_norms(lead.address), added=not gone)
-        return Verdict((effect,), True, facts, *(proposal or favours.UNCLEAR))
+            proposal = proposal or favours.of_item(version.leading_norms(node.address), added=not gone)
+        return Verdict((effect,), True, facts, *((proposal if not self._sideless else None) or favours.UNCLEAR))
 
     def _favours(
         self, old: Node, new: Node, found: Sequence[Effect], facts: Sequence[FactChange]
     ) -> tuple[Favours, str]:
         if old.address.parts[0].startswith("附則"):
             return _IN_FORCE
-        norms = favours.of_norms(self._old.own_norms(old.address), self._new.own_norms(new.address), found)
-        return favours.of_facts(facts) or norms or favours.UNCLEAR
+        proposal = favours.of_facts(facts, found)
+        if proposal is None and not self._sideless:
+            norms = self._old.own_norms(old.address), self._new.own_norms(new.address)
+            proposal = favours.of_norms(*norms, found)
+        if proposal is None and not self._sideless and new.kind in (Kind.ITEM, Kind.SUBITEM):
+            lead = self._new.leading_norms(new.address)
+            proposal = favours.of_entry(lead, old.text, new.text, found)
+        return proposal or favours.UNCLEAR
 
     def _defining(self, match: Match, found: Sequence[Effect]) -> tuple[Effect, ...]:
         """With DEFINITION where the unit says what a term means."""
@@ -164,6 +176,15 @@ def _joined(nodes: Sequence[Node], pointers: Mapping[Address, Sequence[Pointer]]
     """The essence of several units as one text."""
     own = [pointer for node in nodes for pointer in pointers.get(node.address, ())]
     return essence("".join(map(words_of, nodes)), own, renamed)
+
+
+def _corrected(old: Sequence[Pointer], new: Sequence[Pointer]) -> str:
+    """Why references had to change: where they led is gone; "" where one did not have to."""
+    signs = {pointer.sign for pointer in new}
+    differing = [pointer for pointer in old if pointer.sign not in signs]
+    if not differing or any(pointer.leads for pointer in differing):
+        return ""
+    return f"「{'」「'.join(pointer.words for pointer in differing)}」の指す先がない、又はなくなったため、参照を改めたものです。"
 
 
 def _left_behind(old: Sequence[Pointer], new: Sequence[Pointer]) -> Verdict:

@@ -1,7 +1,7 @@
 """A version: a document with what was extracted from it, asked by unit."""
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.ontology.spelling import spell
@@ -48,24 +48,50 @@ class Version:
         """The parties, and the terms that stand for somebody: 係員, 送配電事業者."""
         return self.parties | {term for term in self.terms if is_person(term)}
 
+    @functools.cached_property
+    def _norms(self) -> dict[Address, list[Norm]]:
+        found: dict[Address, list[Norm]] = {}
+        for norm in self.extraction.norms:
+            found.setdefault(norm.address, []).append(norm)
+        return found
+
+    @functools.cached_property
+    def _facts(self) -> dict[Address, list[int]]:
+        """Which facts each unit carries, by their places in the extraction."""
+        found: dict[Address, list[int]] = {}
+        for at, fact in enumerate(self.extraction.facts):
+            for address in fact.addresses:
+                found.setdefault(address, []).append(at)
+        return found
+
     def norms(self, node: Node) -> list[Norm]:
         """The norms of a unit and of all below it."""
-        return [one for one in self.extraction.norms if node.address.contains(one.address)]
+        return [norm for below in node.walk() for norm in self.own_norms(below.address)]
 
-    def own_norms(self, address: Address | None) -> list[Norm]:
+    def own_norms(self, address: Address) -> Sequence[Norm]:
         """The norms of a unit alone."""
-        return [one for one in self.extraction.norms if one.address == address]
+        return self._norms.get(address, ())
+
+    def leading_norms(self, address: Address) -> Sequence[Norm]:
+        """The norms of the nearest unit above that has any: 次の事項を届け出る over its list."""
+        above = address.parent
+        while above is not None:
+            if found := self.own_norms(above):
+                return found
+            above = above.parent
+        return ()
 
     def facts(self, node: Node) -> list[Fact]:
         """The facts that a unit or one below it carries."""
-        return [one for one in self.extraction.facts if any(map(node.address.contains, one.addresses))]
+        places = {at for below in node.walk() for at in self._facts.get(below.address, ())}
+        return [self.extraction.facts[at] for at in sorted(places)]
 
     def own_values(self, address: Address) -> dict[tuple[str, str | None], list[Value]]:
         """The values that a unit carries, by field and qualifier."""
         found: dict[tuple[str, str | None], list[Value]] = {}
-        for fact in self.extraction.facts:
-            if address in fact.addresses:
-                found.setdefault((fact.field, fact.qualifier), []).append(fact.value)
+        for at in dict.fromkeys(self._facts.get(address, ())):
+            fact = self.extraction.facts[at]
+            found.setdefault((fact.field, fact.qualifier), []).append(fact.value)
         return found
 
 

@@ -1,5 +1,6 @@
 """Old and new text -> operations a person can read: by words, a number with what it counts as one, no crumbs in between."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -22,6 +23,7 @@ _READABLE, _LONG = 0.3, 16
 """Least share of the shorter text that stays; where less does of two long ones, one is told to replace the other as a whole."""
 
 
+@functools.lru_cache(maxsize=4096)
 def operations(old: str, new: str) -> tuple[Operation, ...]:
     """What turns old into new; never two of one kind in a row, a deletion before its insertion.
 

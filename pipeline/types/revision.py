@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.types.address import Address
-from pipeline.types.clause import Value
+from pipeline.types.clause import Extraction, Value
 from pipeline.types.document import Document, Kind
 
 
@@ -110,7 +110,8 @@ class Margin:
 class Revision:
     """Two versions and what changed between them, in the order of the new one.
 
-    pairs: the units that are one, old address to new address, whether or not anything about them changed.
+    pairs: the units that are one, old address to new address, whether or not anything about them changed; extractions: what
+    was extracted from the old and the new version.
     """
 
     old: Document
@@ -118,6 +119,7 @@ class Revision:
     changes: tuple[Change, ...]
     margins: tuple[Margin, ...]
     pairs: Mapping[Address, Address]
+    extractions: tuple[Extraction, Extraction]
 
     @property
     def counts(self) -> Mapping[ChangeKind, int]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from app import as_comparison
 from pipeline import run
@@ -24,7 +25,7 @@ def compared(old: str, new: str) -> tuple[Revision, Comparison]:
 
 
 def table(revision: Revision) -> Comparison:
-    return as_comparison.table(revision, _NOTHING, _NOTHING)
+    return as_comparison.table(replace(revision, extractions=(_NOTHING, _NOTHING)))
 
 
 def shown(comparison: Comparison) -> list[str]:
