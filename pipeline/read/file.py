@@ -5,13 +5,16 @@ import stat
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.errors import LockedError, SourceError
 from pipeline.read import child, locked, plain, sniff
 from pipeline.read.draft import Draft
 from pipeline.settings import Settings
 from pipeline.types.source import Mark, MarkKind, SourceText, Span
+
+if TYPE_CHECKING:
+    from pipeline.read.pdf import Scanned
 
 _T = TypeVar("_T")
 _DEFAULT = Settings()
@@ -88,7 +91,7 @@ def _draft(data: bytes, name: str, password: str | None, settings: Settings) -> 
     """Media type and what the format's own reader gives; what takes foreign files apart does so in a process of its own."""
     media = sniff.binary_type(data, name)
     if media == sniff.PDF:
-        return media, _apart(partial(_read_pdf, data, name, password, settings), name, settings)
+        return media, _pdf(data, name, password, settings)
     if media == sniff.WORD:
         return media, _apart(partial(_read_word, data, name, settings), name, settings)
     sniff.refuse_foreign(data, name)
@@ -102,17 +105,34 @@ def _draft(data: bytes, name: str, password: str | None, settings: Settings) -> 
     return media, Draft(text, markdown.marks(text) if media == sniff.MARKDOWN else markdown.light_marks(text))
 
 
-def _apart(task: Callable[[], _T], name: str, settings: Settings) -> _T:
-    return child.run(task, name=name, seconds=settings.max_seconds, memory=settings.max_memory_bytes)
+def _pdf(data: bytes, name: str, password: str | None, settings: Settings) -> Draft:
+    """The text of a PDF; its scanned pages are recognized in a second process, which has time for that."""
+    read = _apart(partial(_look_into_pdf, data, name, password, settings), name, settings)
+    if isinstance(read, Draft):
+        return read
+    count = min(len(read.numbers), settings.max_scanned_pages)
+    task = partial(_recognize_pdf, data, name, read, password, settings)
+    return _apart(task, name, settings, more=count * settings.seconds_a_scan)
+
+
+def _apart(task: Callable[[], _T], name: str, settings: Settings, *, more: float = 0.0) -> _T:
+    """more: seconds beside those that every file has."""
+    return child.run(task, name=name, seconds=settings.max_seconds + more, memory=settings.max_memory_bytes)
 
 
 # A process of its own begins with this module: what only some files need is imported where it is used.
 
 
-def _read_pdf(data: bytes, name: str, password: str | None, settings: Settings) -> Draft:
+def _look_into_pdf(data: bytes, name: str, password: str | None, settings: Settings) -> "Draft | Scanned":
     from pipeline.read import pdf
 
-    return pdf.read(data, name, password=password, settings=settings)
+    return pdf.look(data, name, password=password, settings=settings)
+
+
+def _recognize_pdf(data: bytes, name: str, scanned: "Scanned", password: str | None, settings: Settings) -> Draft:
+    from pipeline.read.pdf import recognizing
+
+    return recognizing.recognize(data, name, scanned, password=password, settings=settings)
 
 
 def _read_word(data: bytes, name: str, settings: Settings) -> Draft:

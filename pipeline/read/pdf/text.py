@@ -9,7 +9,10 @@ from pipeline.types.source import Box, Issue, Mark, MarkKind, PrintedLine
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line as it goes into the text; box and edges as PrintedLine has them; kind: None for plain text."""
+    """A line as it goes into the text; box and edges as PrintedLine has them; kind: None for plain text.
+
+    mends: numbers that were read otherwise: start, end, and what was read.
+    """
 
     text: str
     box: Box
@@ -17,12 +20,14 @@ class Entry:
     indent: float = 0.0
     room: float = 0.0
     kind: MarkKind | None = None
+    mends: tuple[tuple[int, int, str], ...] = ()
 
 
 def draft(pages: Sequence[Sequence[Entry]], issues: tuple[Issue, ...]) -> Draft:
     """The lines of the pages under each other, a form feed between pages; the rows of a table have one mark."""
     pieces: list[str] = []
     marks: list[Mark] = []
+    mended: list[Mark] = []
     printed: list[PrintedLine] = []
     at = 0
     for number, lines in enumerate(pages, start=1):
@@ -43,5 +48,6 @@ def draft(pages: Sequence[Sequence[Entry]], issues: tuple[Issue, ...]) -> Draft:
             elif line.kind:
                 marks.append(Mark(line.kind, span))
             before = line.kind
+            mended += [Mark(MarkKind.MENDED, (at + start, at + end), was=was) for start, end, was in line.mends]
             at = span[1]
-    return Draft("".join(pieces), marks, len(pages), tuple(printed), issues, laid_out=True)
+    return Draft("".join(pieces), [*marks, *mended], len(pages), tuple(printed), issues, laid_out=True)
