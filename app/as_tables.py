@@ -131,7 +131,8 @@ def _normal_form(fact: Fact) -> str:
     return fact.value if isinstance(fact.value, str) else json.dumps(fact.value, ensure_ascii=False)
 
 
-def _clauses(one: Extracted) -> Iterator[tuple[Cell, ...]]:
+def clause_rows(one: Extracted) -> Iterator[tuple[Cell, ...]]:
+    """A row for each clause: place, caption, main type, other types, confidence."""
     types = load().types
     captions = {unit.address: unit.caption for unit in one.document.walk()}
     for clause in one.found.clauses:
@@ -175,7 +176,8 @@ def _absent(one: Extracted) -> Iterator[tuple[Cell, ...]]:
         yield kind, {"type": "条項", "field": "項目"}.get(absent.what, absent.what), absent.label, absent.question
 
 
-def _issues(one: Extracted) -> Iterator[tuple[Cell, ...]]:
+def issue_rows(one: Extracted) -> Iterator[tuple[Cell, ...]]:
+    """A row for each issue: place, message, the words it is about, code."""
     text = one.document.source.text
     for issue in one.document.issues:
         words = "…".join(text[start:end] for start, end in issue.spans)
@@ -186,7 +188,7 @@ _SHEETS: tuple[tuple[str, tuple[Column, ...], Callable[[Extracted], Iterator[tup
     (
         "条項の種類",
         (_PLACE, Column("見出し", 26), Column("主な種類", 22), Column("ほかの種類", 36), _SURE),
-        _clauses,
+        clause_rows,
     ),
     ("当事者", (Column("呼び方", 18), Column("名称", 36), Column("役割", 14), _PLACE), _parties),
     ("定義", (Column("用語", 24), Column("意味", 70), _PLACE, Column("使われている条項", 40)), _definitions),
@@ -210,5 +212,5 @@ _SHEETS: tuple[tuple[str, tuple[Column, ...], Callable[[Extracted], Iterator[tup
         (Column("文書の種類", 20), Column("区分", 8), Column("よくある定め", 28), Column("確かめること", 60)),
         _absent,
     ),
-    ("指摘", (_PLACE, Column("指摘", 70), Column("原文", 32), Column("種別", 24)), _issues),
+    ("指摘", (_PLACE, Column("指摘", 70), Column("原文", 32), Column("種別", 24)), issue_rows),
 )

@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -97,3 +98,13 @@ def test_help_has_examples() -> None:
         "使い方: yakkan diff [オプション] 旧ファイル 新ファイル" in text
         and "yakkan diff 旧規約.docx 新規約.pdf" in text
     )
+
+
+@pytest.mark.parametrize(("wanted", "colourful"), [("", True), ("1", False)])
+def test_a_terminal_has_colour_unless_it_wants_none(
+    versions: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, wanted: str, colourful: bool
+) -> None:
+    monkeypatch.setenv("NO_COLOR", wanted)
+    done = CliRunner().invoke(main, ["diff", *map(str, versions)], color=True, prog_name="yakkan")
+    assert done.exit_code == 0 and ("\x1b[31m[-1か月-]\x1b[0m" in done.stdout) is colourful
+    assert click.unstyle(done.stdout) == diff(*versions).stdout

@@ -1,0 +1,78 @@
+"""How far a batch is: one line that is written over on a terminal, a plain line now and then in a log."""
+
+import shutil
+import time
+from collections.abc import Callable
+from typing import TextIO
+
+from app.as_batch_report import duration
+from app.grid import places
+
+_BAR = 20
+_OFTEN, _SELDOM = 0.2, 30.0  # seconds between two lines of a terminal, of a log
+_RECENT = 60.0
+"""The rate is that of so many seconds, more or less: the first files tell little of those that follow."""
+
+
+class Progress:
+    """Tells how many of so many files are done, at what rate and how long the rest will take."""
+
+    def __init__(self, stream: TextIO, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._stream = stream
+        self._clock = clock
+        self._live = stream.isatty()
+        self._shown = float("-inf")
+        self._total = self._done = self._failed = 0
+        self._marks: list[tuple[float, int]] = []
+
+    def begin(self, total: int) -> None:
+        """There are so many files to be done."""
+        self._total, self._done, self._failed = total, 0, 0
+        self._marks = [(self._clock(), 0)]
+        self._shown = float("-inf") if self._live else self._clock()
+
+    def step(self, *, failed: bool) -> None:
+        """One more is done."""
+        self._done += 1
+        self._failed += failed
+        now = self._clock()
+        if now - self._marks[-1][0] >= 1:
+            self._marks.append((now, self._done))
+            while len(self._marks) > 2 and self._marks[1][0] < now - _RECENT:
+                self._marks.pop(0)
+        if now - self._shown >= (_OFTEN if self._live else _SELDOM):
+            self._shown = now
+            self._show(self._line(now))
+
+    def note(self, words: str) -> None:
+        """What is being done where nothing can be counted down; only on a terminal."""
+        if self._live and (now := self._clock()) - self._shown >= _OFTEN:
+            self._shown = now
+            self._show(words)
+
+    def end(self) -> None:
+        """Takes the line of a terminal away."""
+        if self._live:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
+
+    def _show(self, words: str) -> None:
+        if self._live:
+            room = shutil.get_terminal_size().columns - 1
+            while places(words) > room:
+                words = words[:-1]
+            self._stream.write(f"\r{words}\x1b[K")
+        else:
+            self._stream.write(f"{words}\n")
+        self._stream.flush()
+
+    def _line(self, now: float) -> str:
+        began, before = self._marks[0]
+        rate = (self._done - before) / (now - began) if now > began else 0.0
+        left = f"　残り約{duration((self._total - self._done) / rate)}" if rate and self._done < self._total else ""
+        told = f"{self._done:,}/{self._total:,} 件　{rate:.1f} 件/秒{left}"
+        failed = f"　失敗 {self._failed:,}" if self._failed else ""
+        if not self._live:
+            return f"{told}{failed}"
+        filled = round(_BAR * self._done / self._total) if self._total else _BAR
+        return f"{'█' * filled}{'░' * (_BAR - filled)} {self._done / (self._total or 1):4.0%}　{told}{failed}"

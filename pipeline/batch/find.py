@@ -1,0 +1,108 @@
+"""A folder -> the documents in it, in the order of their paths, and what is passed over."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from pipeline.errors import SourceError
+
+SUFFIXES = frozenset(
+    ".pdf .docx .docm .doc .odt .rtf .html .htm .xhtml .md .markdown .txt .text".split(),
+)
+"""By the name, since a folder of a hundred thousand files is not opened one by one; what each is its content tells."""
+_LOCK = "~$"  # what Word leaves beside a document that is open
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document to be read.
+
+    path: from the folder, parts joined by "/", with what is no text in it written as codes; place: what opens it;
+    size: in bytes; changed: any number that changes with the content, as far as the file system tells.
+    """
+
+    path: str
+    place: str
+    size: int
+    changed: int
+
+    @property
+    def name(self) -> str:
+        """The name without folders."""
+        return PurePosixPath(self.path).name
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A file that is no document by its name, or a folder or link that is not gone into; reason: "" for the first."""
+
+    path: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Where the documents are.
+
+    files: looks through the folder anew; load: the bytes of a Found, SourceError where they cannot be had.
+    """
+
+    files: Callable[[], Iterator[Found | Passed]]
+    load: Callable[[Found], bytes]
+
+
+def local_folder(root: Path, *, load: Callable[[Path], bytes], without: Path) -> Folder:
+    """A folder of this machine; nothing under without (where the results go) is a document. SourceError where there is none."""
+    if not root.is_dir():
+        found = "フォルダーではありません" if root.exists() else "見つかりません"
+        raise SourceError(f"「{root}」が{found}。文書の入ったフォルダーを指定してください。")
+    top, closed = root.resolve(), without.resolve()
+    return Folder(lambda: _walk(top, "", top, closed), lambda found: load(Path(found.place)))
+
+
+def is_document(path: str) -> bool:
+    """Whether a file is read, by the end of its name."""
+    return PurePosixPath(path).suffix.lower() in SUFFIXES
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder is passed over without a word: hidden ones, and Word's lock files."""
+    return name.startswith((".", _LOCK))
+
+
+def _walk(folder: Path, path: str, top: Path, closed: Path) -> Iterator[Found | Passed]:
+    try:
+        with os.scandir(folder) as scanned:
+            entries = sorted(scanned, key=lambda entry: entry.name)
+    except OSError as error:
+        yield Passed(path or ".", f"フォルダーを開けません（{error.strerror}）")
+        return
+    for entry in entries:
+        if is_hidden(entry.name):
+            continue
+        here = f"{path}/{entry.name}" if path else entry.name
+        here = here.encode(errors="backslashreplace").decode()  # a file system may hold names that are no text
+        try:
+            yield from _entry(entry, here, top, closed)
+        except OSError as error:
+            yield Passed(here, f"調べられません（{error.strerror}）")
+
+
+def _entry(entry: "os.DirEntry[str]", path: str, top: Path, closed: Path) -> Iterator[Found | Passed]:
+    if entry.is_symlink():
+        target = Path(entry.path).resolve()
+        if not target.is_relative_to(top):
+            yield Passed(path, "フォルダーの外を指すリンクです")
+            return
+        if target.is_dir() or target.is_relative_to(closed):
+            return  # it is gone through where it stands
+    if entry.is_dir():
+        if Path(entry.path) != closed:
+            yield from _walk(Path(entry.path), path, top, closed)
+    elif entry.is_file():
+        status = entry.stat()
+        if is_document(entry.name):
+            yield Found(path, entry.path, status.st_size, status.st_mtime_ns)
+        else:
+            yield Passed(path)

@@ -1,0 +1,83 @@
+"""The same batch on a real Ray of this machine: same results, and an actor that is lost loses nothing."""
+
+import os
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from pipeline.batch import BatchError, LocalEngine, Outcome
+from pipeline.batch.ray_engine import RayEngine
+from tests.batch import works
+
+pytestmark = pytest.mark.filterwarnings(
+    "ignore::ResourceWarning", "ignore::DeprecationWarning", "ignore::FutureWarning"
+)
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[None]:
+    """A Ray with two processors; RAY_ADDRESS is told to nobody else."""
+    import ray
+
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    ray.init(address="local", num_cpus=2, include_dashboard=False, log_to_driver=False, logging_level="ERROR")
+    yield
+    ray.shutdown()
+
+
+def told(outcomes: list[Outcome]) -> list[tuple[object, ...]]:
+    return sorted((one.content, one.name, one.pieces, one.reason, one.detail) for one in outcomes)
+
+
+def test_both_engines_give_the_same(cluster: None, tmp_path: Path) -> None:
+    items = [works.item(f"文書{n}", f"{n}.txt") for n in range(8)]
+    items += [
+        works.item("refuse", "駄.txt"),
+        works.item("err"),
+        works.item("die"),
+        works.item("eat"),
+        works.item("two"),
+    ]
+    found = []
+    for name, kind in (("local", LocalEngine), ("ray", RayEngine)):
+        engine = kind(partial(works.loader, tmp_path / name), jobs=2, limits=works.LIMITS)
+        try:
+            found.append(told(list(works.done(engine, items))))
+        finally:
+            engine.close()
+    assert found[0] == found[1] and len(found[0]) == 13
+    loaded = (tmp_path / "ray").read_text().split()
+    assert len(loaded) == len(set(loaded)) <= 2 + 2  # an actor's worker begins anew after "die" and after "eat"
+
+
+def test_a_lost_actor_s_files_are_done_again(cluster: None, tmp_path: Path) -> None:
+    engine = RayEngine(partial(works.loader, tmp_path / "log"), jobs=1, limits=works.LIMITS)
+    try:
+        lost, other = works.done(
+            engine, [works.item(f"lose {tmp_path / 'mark'}", "甲.txt"), works.item("乙", "乙.txt")]
+        )
+    finally:
+        engine.close()
+    assert (tmp_path / "mark").exists()
+    assert {lost.name, other.name} == {"甲.txt", "乙.txt"}
+    assert lost.reason is other.reason is None
+
+
+def test_a_file_that_takes_every_actor_along_is_given_up(cluster: None, tmp_path: Path) -> None:
+    engine = RayEngine(partial(works.loader, tmp_path / "log"), jobs=1, limits=works.LIMITS)
+    try:
+        (given_up,) = works.done(engine, [works.item("lose-always")])
+    finally:
+        engine.close()
+    assert given_up.reason is not None and "3 回続けて失われた" in given_up.reason
+
+
+def test_a_loader_that_fails_ends_the_batch_there_too(cluster: None) -> None:
+    engine = RayEngine(works.broken_loader, jobs=1, limits=works.LIMITS)
+    try:
+        with pytest.raises(BatchError, match="モデルがありません"):
+            list(works.done(engine, [works.item("甲")]))
+    finally:
+        engine.close()
