@@ -1,0 +1,104 @@
+"""What is known of the term of a contract, and which of its terms runs on a day."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.text.days import Length, last_day
+from pipeline.types.clause import Fact
+from pipeline.types.deadline import Asking, Ground, Term
+
+START, END, INITIAL = "term.start", "term.end", "term.initial"
+AUTO, RENEWAL, OPT_OUT = "renewal.auto", "renewal.term", "renewal.opt_out_period"
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NO_START = "契約の始まる日が文書に日付で書かれていません。始まる日を入力すると計算します。"
+_NO_LENGTH = "契約期間の長さも終わりの日も、文書から読み取れませんでした。終わりの日を入力すると計算します。"
+_MOST = 1200
+"""Renewals after which no further one is counted: a century of months."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Start, first end and lengths of a contract with the words that say them."""
+
+    start: date | None
+    end: date | None
+    initial: Length | None
+    renews: bool
+    renewal: Length | None
+    grounds: tuple[Ground, ...]
+    renewal_grounds: tuple[Ground, ...]
+
+    def counted(self, term: Term) -> tuple[str, ...]:
+        """How the end of a term was found, in sentences."""
+        if term.number:
+            told = (
+                f"初めの期間の後、{self._each}ずつの更新が続いているものとして数えました（更新 {term.number} 回目）。"
+            )
+        elif self.end:
+            told = "契約の終わりとして定められた日です。"
+        else:
+            length = self.initial.words if self.initial else ""
+            told = f"始まる日を1日目として{length}を数えました（午前0時に始まるため初日を含みます）。"
+        return (told,)
+
+    @property
+    def _each(self) -> str:
+        length = self.renewal or self.initial
+        return length.words if length else ""
+
+
+def known(facts: Sequence[Fact]) -> Known | Asking | None:
+    """What the facts say of the term; what has to be entered where they leave it open, None where there is no term at all."""
+    by = {field: _first(facts, field) for field in (START, END, INITIAL, AUTO, RENEWAL, OPT_OUT)}
+    if not (there := [fact for fact in by.values() if fact and fact.value is not False]):
+        return None
+    first, last = _day(by[START]), _day(by[END])
+    initial, renewal = (Length.parse(one.value) if one else None for one in (by[INITIAL], by[RENEWAL]))
+    if not last and not (first and initial):
+        field, words = (START, _NO_START) if initial else (END, _NO_LENGTH)
+        return Asking(field, words, (by[INITIAL] or there[0]).addresses[0])
+    auto = by[AUTO]
+    return Known(
+        first,
+        last,
+        initial,
+        bool(auto and auto.value is True),
+        renewal,
+        _grounds((by[END],) if last else (by[START], by[INITIAL])),
+        _grounds((auto, by[RENEWAL])),
+    )
+
+
+def running(found: Known, today: date) -> Term | None:
+    """The term that today is in; the first where it has not begun; None where the contract has ended for good."""
+    end = found.end or (last_day(found.start, found.initial) if found.start and found.initial else None)
+    if end is None or end >= today or not found.renews:
+        return Term(found.start, end, 0) if end and end >= today else None
+    each = found.renewal or found.initial
+    if each is None or each.workdays:
+        return None
+    for number in range(1, _MOST):
+        begun = date.fromordinal(end.toordinal() + 1)
+        last = last_day(begun, each, number - 1)
+        if last >= today:
+            first = begun if number == 1 else date.fromordinal(last_day(begun, each, number - 2).toordinal() + 1)
+            return Term(first, last, number)
+    return None
+
+
+def _first(facts: Sequence[Fact], field: str) -> Fact | None:
+    """The fact that stands for all cases, else the first that is told for one (会員, 初回)."""
+    mine = [fact for fact in facts if fact.field == field]
+    return next((fact for fact in mine if fact.qualifier is None), mine[0] if mine else None)
+
+
+def _day(fact: Fact | None) -> date | None:
+    if fact is None or not isinstance(fact.value, str) or not _ISO.fullmatch(fact.value):
+        return None
+    return date.fromisoformat(fact.value)
+
+
+def _grounds(facts: Iterable[Fact | None]) -> tuple[Ground, ...]:
+    return tuple(dict.fromkeys(Ground(fact.addresses[0], fact.quote) for fact in facts if fact))
