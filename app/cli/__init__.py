@@ -1,12 +1,24 @@
 """The command line: parse arguments, call the pipeline, show."""
 
 from importlib.metadata import version
-from pathlib import Path
 
 import click
 
 from app import settings, writing
-from app.cli import asking, checking, comparing, keeping, reading, showing
+from app.cli import (
+    amending,
+    asking,
+    batching,
+    caring,
+    checking,
+    comparing,
+    keeping,
+    peopling,
+    reading,
+    relating,
+    serving,
+    showing,
+)
 from app.japanese import Group
 
 
@@ -18,16 +30,15 @@ class _Yakkan(Group):
 @click.version_option(version("yakkan"), "--version", message="yakkan %(version)s", help="版を表示します")
 @click.option(
     "--workspace",
-    metavar="フォルダ",
-    type=click.Path(file_okay=False, path_type=Path),
-    envvar="YAKKAN_WORKSPACE",
-    default=lambda: Path(click.get_app_dir("yakkan")),
-    help="文書を置く場所（環境変数 YAKKAN_WORKSPACE でも指定できます）",
+    metavar="フォルダ|URL",
+    envvar=settings.WORKSPACE,
+    default=lambda: click.get_app_dir("yakkan"),
+    help=f"文書を置くフォルダ、または postgresql:// で始まるデータベースの URL（環境変数 {settings.WORKSPACE} でも指定できます）",
 )
 @click.pass_context
-def main(ctx: click.Context, workspace: Path) -> None:
+def main(ctx: click.Context, workspace: str) -> None:
     """利用規約・約款・契約書を条・項・号の構造に読み、根拠の条項を示して質問に答えます。"""
-    ctx.obj = workspace
+    ctx.obj = settings.place(workspace)
 
 
 for _command in (
@@ -35,10 +46,19 @@ for _command in (
     reading.extract,
     checking.check,
     comparing.diff,
+    amending.amend,
     asking.ask,
+    batching.batch,
     keeping.add,
     keeping.list_documents,
+    keeping.history,
     keeping.remove,
+    relating.relate,
+    peopling.people,
+    caring.doctor,
+    caring.backup,
+    caring.restore,
+    serving.serve,
     showing.show_ontology,
 ):
     main.add_command(_command)

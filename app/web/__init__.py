@@ -1,0 +1,1 @@
+"""The app in a browser: Streamlit stands here and nowhere else."""

@@ -1,0 +1,1 @@
+"""質問: a question, its answer with the clause beside it."""

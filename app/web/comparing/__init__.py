@@ -1,0 +1,1 @@
+"""比較: one matter over many documents."""

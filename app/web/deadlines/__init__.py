@@ -1,0 +1,1 @@
+"""期限: what is coming up over all contracts."""

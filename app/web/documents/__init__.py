@@ -1,0 +1,1 @@
+"""文書: what is stored, and one document from every side."""

@@ -1,0 +1,140 @@
+"""All documents: what is taken in, the list, and the queue of what a person should look at."""
+
+import math
+
+import streamlit as st
+
+from app.web import links, view
+from app.web.chips import tabs
+from app.web.documents.intake import Intake, State
+from app.web.documents.listing import ORDERS, entries, jobs_html, list_html
+from app.web.documents.queue import doubts, queue_html
+from app.web.documents.summaries import Summaries
+from app.web.markup import Html, tag
+from app.web.shared import intake, library
+
+_ROWS = 100
+"""Of one page of the list."""
+
+
+def show() -> None:
+    """The list with the files that come in."""
+    taken = intake()
+    _upload(taken)
+    if taken.jobs:
+        _taking(taken)
+    records = list(reversed(library().workspace.records()))
+    if not records:
+        view.show(
+            tag(
+                "div",
+                tag("h2", "まだ文書がありません"),
+                tag("p", "上に落とした PDF・Word・HTML・Markdown・テキストが、ここに並びます。"),
+                class_="empty",
+            ),
+            key="documents_empty",
+        )
+        if not taken.is_busy and st.button("見本の利用規約を登録する"):
+            library().add_sample()
+            st.rerun()
+        return
+    view.show(_views(""), key="documents_views")
+    left, right = st.columns([4, 1])
+    words = left.text_input(
+        "探す", placeholder="題名・当事者・種類・ファイル名で絞る", label_visibility="collapsed", key="documents_words"
+    )
+    order = right.selectbox("並べ方", list(ORDERS), label_visibility="collapsed", key="documents_order")
+    _list(words, order)
+
+
+def show_queue() -> None:
+    """Values of little confidence that nobody has confirmed, over all documents."""
+    view.show(_views("queue"), key="documents_views")
+    _, left = summaries().rows()
+    st.fragment(_queue, run_every=1.0 if left else None)()
+
+
+def _queue() -> None:
+    """Comes again each second while documents are being read."""
+    rows, left = summaries().rows()
+    found = doubts(row for several in rows.values() for row in several)
+
+    def confirm(words: str) -> None:
+        row, fact = found[int(words.partition(":")[2])]
+        library().correct(library().pair(row.id)[0], fact, fact.value)
+
+    view.show(queue_html(found, left), key="documents_queue", does=confirm)
+
+
+@st.cache_resource(show_spinner=False)
+def summaries() -> Summaries:
+    """The rows of the list, kept for all who use the app."""
+    return Summaries(library())
+
+
+def _views(here: str) -> Html:
+    return tabs(
+        (("一覧", links.documents(), here == ""), ("確認待ちの値", links.queue(), here == "queue")), "文書の見方"
+    )
+
+
+def _list(words: str, order: str) -> None:
+    """Comes again each second while rows are being made."""
+    _, left = summaries().rows()
+    fragment = st.fragment(_rows, run_every=1.0 if left else None)
+    fragment(words, order)
+
+
+def _rows(words: str, order: str) -> None:
+    rows, left = summaries().rows()
+    shown = entries(list(reversed(library().workspace.records())), rows, words, order)
+    pages = max(1, math.ceil(len(shown) / _ROWS))
+    told = f"{len(shown)} 件" + (f"（ほか {left} 件の内容を読み取り中）" if left else "")
+    page = 1
+    with st.container(horizontal=True, vertical_alignment="center", key="documents_count"):
+        view.show(tag("p", told, class_="soft", role="status"), key="documents_told")
+        if pages > 1:
+            page = st.pagination(pages, key="documents_page")
+    view.show(list_html(shown[(page - 1) * _ROWS : page * _ROWS], left > 0), key="documents_list")
+
+
+def _upload(taken: Intake) -> None:
+    """The place to drop files; they are taken at once, and the place is empty again."""
+    turn = st.session_state.setdefault("documents_turn", 0)
+    key = f"documents_upload_{turn}"
+
+    def take() -> None:
+        files = st.session_state.get(key) or []
+        taken.put([(file.name, file.getvalue()) for file in files])
+        st.session_state["documents_turn"] = turn + 1
+
+    st.file_uploader("文書を登録", accept_multiple_files=True, key=key, on_change=take, label_visibility="collapsed")
+
+
+def _taking(taken: Intake) -> None:
+    st.fragment(_jobs, run_every=1.0 if taken.is_busy else None)(taken)
+
+
+def _jobs(taken: Intake) -> None:
+    jobs = taken.jobs
+    view.show(jobs_html(jobs), key="documents_jobs")
+    for job in jobs:
+        if job.state is State.LOCKED:
+            _password(taken, job.number)
+    if not taken.is_busy:
+        if st.session_state.pop("documents_was_busy", False):
+            st.rerun()  # the list has new rows
+        if st.button("この結果を閉じる", key="documents_clear"):
+            taken.clear()
+            st.rerun()
+    else:
+        st.session_state["documents_was_busy"] = True
+
+
+def _password(taken: Intake, number: int) -> None:
+    with st.form(f"documents_password_{number}", border=False):
+        given, done = st.columns([3, 1], vertical_alignment="bottom")
+        password = given.text_input(f"{number} 番目のファイルのパスワード", type="password")
+        if done.form_submit_button("開く") and password:
+            taken.unlock(number, password)
+            st.rerun()

@@ -1,0 +1,118 @@
+"""The list of documents as HTML, and what its files that come in look like."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.web import links
+from app.web.chips import table
+from app.web.documents.intake import UNDER_WAY, Job, State
+from app.web.documents.summaries import Summary
+from app.web.markup import Child, Html, tag
+from pipeline.store import Record
+from pipeline.text.normalize import fold
+
+_HEADS = ("文書", "種類", "当事者", "開始・施行", "期間の終わり", "解約・更新拒絶の申出", "要確認", "登録")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row: a document with what is known of it; row: None while it is still to be read, or where it cannot be."""
+
+    record: Record
+    row: Summary | None
+
+
+ORDERS: Mapping[str, tuple[Callable[[Entry], tuple[object, ...]], bool]] = {
+    "新しい順": (lambda one: (one.record.added_at, one.record.id), True),
+    "題名順": (lambda one: (_title(one),), False),
+    "期間の終わりが近い順": (lambda one: (not (one.row and one.row.end), one.row.end if one.row else ""), False),
+    "要確認が多い順": (lambda one: (_looks(one),), True),
+}
+"""How the list can be sorted: by what, and whether the greatest comes first."""
+
+
+def entries(records: Sequence[Record], rows: Mapping[str, Sequence[Summary]], words: str, order: str) -> list[Entry]:
+    """The documents whose row has all the words, sorted; a file of several documents has several rows."""
+    wanted = fold(words).lower().split()
+    every = [Entry(record, row) for record in records for row in (rows.get(record.id) or (None,))]
+    key, greatest = ORDERS[order]
+    return sorted((one for one in every if _has(one, wanted)), key=key, reverse=greatest)
+
+
+def list_html(shown: Sequence[Entry], reading: bool) -> Html:
+    """The table; reading: rows that are not made yet are on their way."""
+    return table(_HEADS, (_row(one, reading) for one in shown), caption="登録した文書", class_="documents")
+
+
+def jobs_html(jobs: Sequence[Job]) -> Html:
+    """What came of each file, the last one first, with how many are done."""
+    done = sum(job.state not in UNDER_WAY for job in jobs)
+    good = sum(job.state is State.ADDED for job in jobs)
+    told = f"{len(jobs)} 件のうち {done} 件を読みました（登録 {good} 件）"
+    return tag(
+        "section",
+        tag("p", told, role="status"),
+        tag("progress", value=done, max=len(jobs), aria_label="読み取りの進み") if done < len(jobs) else None,
+        tag("ul", *map(_job, reversed(jobs)), class_="jobs"),
+        class_="intake",
+    )
+
+
+def _job(job: Job) -> Html:
+    name: Child = job.title or job.name
+    if job.document:
+        name = tag("a", name, href=links.clause(job.document).href, data_go=True)
+    return tag(
+        "li",
+        tag("span", job.state.value, class_=f"state {job.state.name.lower()}"),
+        " ",
+        name,
+        tag("span", job.name, class_="title") if job.title else None,
+        tag("p", job.told, class_="told") if job.told else None,
+    )
+
+
+def _row(one: Entry, reading: bool) -> list[Child]:
+    record, row = one.record, one.row
+    added = tag("span", record.added_at[:10], class_="day", title=record.name)
+    if row is None:
+        told = "読み取り中…" if reading else "読めなくなっています"
+        return [_named(record.id, _title(one), record), tag("span", told, class_="soft"), *[""] * 5, added]
+    looks = (
+        tag("a", str(_looks(one)), href=links.view(row.id, "issues" if row.issues else "facts").href, data_go=True)
+        if _looks(one)
+        else ""
+    )
+    return [
+        _named(row.id, row.title, record),
+        row.kind,
+        row.parties,
+        tag("span", row.start, class_="day"),
+        tag("span", row.end, class_="day"),
+        row.deadline,
+        looks,
+        added,
+    ]
+
+
+def _named(document: str, title: str, record: Record) -> Html:
+    return tag(
+        "span",
+        tag("a", title, href=links.clause(document).href, data_go=True, class_="name"),
+        tag("span", record.name, class_="file"),
+    )
+
+
+def _title(one: Entry) -> str:
+    return one.row.title if one.row else one.record.title or one.record.name
+
+
+def _looks(one: Entry) -> int:
+    return len(one.row.doubts) + one.row.issues if one.row else 0
+
+
+def _has(one: Entry, wanted: Sequence[str]) -> bool:
+    row = one.row
+    said = " ".join((one.record.name, _title(one), *((row.kind, row.parties, row.start, row.end) if row else ())))
+    low = fold(said).lower()
+    return all(word in low for word in wanted)

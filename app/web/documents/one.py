@@ -1,0 +1,188 @@
+"""One document from every side; which one and what is lit up stands in the address."""
+
+import streamlit as st
+
+from app.dismissals import Dismissals, key
+from app.web import links, view
+from app.web.chips import notice, several, tabs
+from app.web.documents import facts, files, reader, sides
+from app.web.documents.editing import edit
+from app.web.library import Library, Pair, record_id
+from app.web.markup import Html, tag
+from app.web.shared import library
+from pipeline.errors import YakkanError
+from pipeline.types.address import Address
+from pipeline.types.document import Document, Unit
+
+_VIEWS = {
+    "": "本文",
+    "facts": "事実",
+    "kinds": "条項の種類・不足",
+    "terms": "当事者・定義・参照",
+    "norms": "権利義務",
+    "issues": "指摘",
+}
+
+
+def show(document_id: str, side: str, address: str, page: str) -> None:
+    """One run of the page."""
+    shelf = library()
+    pair = shelf.pair(document_id)
+    document, found = pair
+    left, right = st.columns([5, 2], vertical_alignment="center")
+    with left:
+        view.show(_header(pair, side), key="one_header")
+    with right:
+        _files(shelf, pair)
+    if side == "facts":
+        _facts(shelf, pair)
+    elif side == "kinds":
+        view.show(sides.kinds_html(document, found), key="one_kinds")
+    elif side == "terms":
+        view.show(sides.terms_html(document, found), key="one_terms")
+    elif side == "norms":
+        view.show(sides.norms_html(document, found), key="one_norms")
+    elif side == "issues":
+        _issues(shelf, document)
+    else:
+        _text(shelf, document, address, page)
+
+
+def _header(pair: Pair, side: str) -> Html:
+    document, found = pair
+    told = [
+        found.kind.label if found.kind else "",
+        "、".join(party.name or party.term for party in found.parties[:2]),
+        document.source.name,
+        f"{document.source.pages} ページ" if document.source.pages else "",
+    ]
+    asks = tag("a", "この文書に質問する", href=links.question("", [document.id]).href, data_go=True)
+    return tag(
+        "header",
+        tag("h2", document.title or document.source.name),
+        tag("p", several(filter(None, told), "　"), "　", asks, class_="soft"),
+        tabs(((name, links.view(document.id, one), one == side) for one, name in _VIEWS.items()), "文書の見方"),
+    )
+
+
+def _files(shelf: Library, pair: Pair) -> None:
+    stem = files.stem(pair)
+    with st.container(horizontal=True, horizontal_alignment="right", key="one_files"):
+        st.download_button(
+            "Excel",
+            data=lambda: files.excel(pair),
+            file_name=f"{stem}.xlsx",
+            mime=files.EXCEL,
+            on_click="ignore",
+            help="取り出した値の一覧を Excel で保存",
+        )
+        st.download_button(
+            "JSON",
+            data=lambda: files.machine(pair),
+            file_name=f"{stem}.json",
+            mime="application/json",
+            on_click="ignore",
+            help="取り出した値を JSON で保存",
+        )
+        with st.popover("その他"):
+            document = pair[0]
+            st.download_button(
+                "元のファイルを保存",
+                data=lambda: shelf.raw(document.id),
+                file_name=document.source.name,
+                on_click="ignore",
+                key="one_raw",
+            )
+            if st.button("登録から削除する", key="one_remove", help="元に戻せません"):
+                shelf.remove(document.id)
+                view.go(links.documents())
+                st.rerun()
+
+
+def _text(shelf: Library, document: Document, address: str, page: str) -> None:
+    lit = _unit(document, address)
+    if address and lit is None:
+        view.show(notice(f"{address}は、この文書にありません。", "warning"), key="one_no_clause")
+    number = reader.page_of(document, lit, page)
+    columns = st.columns([3, 7, 6] if number else [3, 8, 4])
+    with columns[0]:
+        view.show(reader.tree_html(document, lit), key="one_tree")
+    with columns[1]:
+        view.show(reader.text_html(document, lit), key="one_text")
+    with columns[2]:
+        if number:
+            _paper(shelf, document, lit, number)
+        if lit is not None:
+            view.show(reader.beside_html(document, lit), key="one_beside")
+        elif not number:
+            view.show(
+                tag("p", "目次か本文の条項を選ぶと、参照している条項と使っている用語をここに示します。", class_="soft"),
+                key="one_hint",
+            )
+
+
+def _paper(shelf: Library, document: Document, lit: Unit | None, number: int) -> None:
+    try:
+        with st.spinner("原本のページを描いています…"):
+            picture = shelf.picture(document.id, number)
+    except YakkanError as error:
+        view.show(notice(str(error), "warning"), key="one_no_paper")
+        return
+    view.show(reader.paper_html(document, lit, number, picture), key="one_paper")
+
+
+def _unit(document: Document, address: str) -> Unit | None:
+    try:
+        return document.find(Address.parse(address)) if address else None
+    except ValueError:
+        return None
+
+
+def _facts(shelf: Library, pair: Pair) -> None:
+    document, found = pair
+    said = facts.of_part(shelf.corrections(record_id(document.id)), document)
+    stated = facts.stated(found, said)
+    if not stated:
+        view.show(tag("p", "取り出せた値はありません。"), key="one_no_facts")
+
+    def do(words: str) -> None:
+        does, _, number = words.partition(":")
+        if does == "withdraw":
+            shelf.withdraw(document.id, int(number))
+        elif does == "confirm":
+            fact = stated[int(number)].fact
+            shelf.correct(document, fact, fact.value)
+        elif does == "edit":
+            st.session_state["one_editing"] = (document.id, int(number))
+
+    editing = st.session_state.pop("one_editing", None)
+    if editing and editing[0] == document.id and editing[1] < len(stated):
+        edit(shelf, document, stated[editing[1]].fact)
+    open_ones = [one for one in stated if one.state is facts.State.OPEN]
+    sure = [one for one in open_ones if not one.is_doubtful]
+    with st.container(horizontal=True, vertical_alignment="center", key="one_bulk"):
+        told = f"{len(stated)} 件の値のうち {len(stated) - len(open_ones)} 件を確認しました。"
+        view.show(tag("p", told, class_="soft", role="status"), key="one_count")
+        if sure and st.button(f"確かさの高い {len(sure)} 件をまとめて確認済にする", key="one_all"):
+            for one in sure:
+                shelf.correct(document, one.fact, one.fact.value)
+            st.rerun()
+    view.show(facts.facts_html(document, stated), key="one_facts", does=do)
+    if (gone := facts.gone_html(said)) is not None:
+        view.show(gone, key="one_gone", does=do)
+
+
+def _issues(shelf: Library, document: Document) -> None:
+    kept = Dismissals(shelf.place.folder)
+    with st.spinner("点検しています…"):
+        findings = shelf.findings(document.id)
+    shown = [one for one in findings if not kept.holds(document, one)]
+
+    def do(words: str) -> None:
+        does, _, which = words.partition(":")
+        if does == "restore":
+            kept.restore(document, findings)
+        else:
+            kept.dismiss(document, [one for one in shown if key(one) == which])
+
+    view.show(sides.issues_html(document, shown, len(findings) - len(shown)), key="one_issues", does=do)

@@ -1,0 +1,1 @@
+"""改定: two versions beside each other."""

@@ -1,0 +1,95 @@
+"""質問: what is asked, and the answer as HTML by its kind."""
+
+from datetime import date
+
+import pytest
+
+from app.web.asking import turns
+from app.web.asking.answer import answer_html, told
+from app.web.asking.sheet import sheet
+from app.web.asking.turns import Asked
+from pipeline.types.answer import Verdict
+
+
+def named(library, title: str) -> str:
+    return next(one for one, found in library.titles().items() if title in found)
+
+
+def asked_of(library, asked: Asked):
+    index = library.index(asked.within)
+    return turns.answer(index, asked), index
+
+
+def test_an_answer_shows_its_quote_with_a_chip(library):
+    gym = named(library, "ジム")
+    asked = Asked("退会はいつまでに届け出る？", (gym,))
+    found, index = asked_of(library, asked)
+    html = str(answer_html(asked, found, index, (gym, found.citations[0].address)))
+    assert "1か月前までに" in html and "<blockquote>" in html
+    assert 'aria-current="true">第2条第1項</a>' in html
+    assert "すべての文書に聞く" in html
+    assert "「" in told(found, index.titles) and "見本ジム会則 第2条第1項" in told(found, index.titles)
+
+
+def test_silence_is_told_with_what_was_searched_and_the_nearest_clauses(library):
+    asked = Asked("準拠法はどこの国の法律ですか")
+    found, index = asked_of(library, asked)
+    html = str(answer_html(asked, found, index))
+    assert found.verdict is Verdict.NOT_STATED
+    assert "定めはありません。" in html and "3 件の文書のすべての条・項・号" in html and "近い条項" in html
+
+
+def test_documents_are_compared_in_a_table_whose_values_lead_to_their_clauses(library):
+    asked = Asked("各規約の退会の申出期限を比べて")
+    found, index = asked_of(library, asked)
+    html = str(answer_html(asked, found, index))
+    assert found.table is not None
+    assert html.count("<tr>") == 1 + 3 and "7日" in html and "1か月" in html
+    assert "./?q=" in html and "%E7%AC%AC2%E6%9D%A1" in html
+
+
+def test_the_answer_sheet_is_a_page_of_its_own_that_loads_nothing(library):
+    asked = Asked("退会の手数料はいくら？")
+    found, index = asked_of(library, asked)
+    page = sheet(found, index, date(2026, 4, 1))
+    assert page.startswith("<!DOCTYPE html>") and "default-src &#x27;none&#x27;" in page
+    assert "2026年4月1日" in page and "3,000円" in page and "<script" not in page
+    compared, index = asked_of(library, Asked("各規約の退会の申出期限を比べて"))
+    assert "<table" in sheet(compared, index, date(2026, 4, 1))
+
+
+def test_a_hostile_document_answers_in_text_only(library):
+    asked = Asked("「A & B」はいつまでに返す？", (named(library, "悪意"),))
+    found, index = asked_of(library, asked)
+    html = str(answer_html(asked, found, index)) + sheet(found, index, date(2026, 4, 1))
+    assert "<img" not in html and "<script" not in html and 'href="javascript' not in html
+    assert "&lt;img" in html
+
+
+@pytest.mark.parametrize(
+    ("parameters", "wanted"),
+    [
+        ({"q": "  解約 は？ "}, Asked("解約 は？")),
+        ({"q": "解約は？", "in": "d1,,d2", "n": "2"}, Asked("解約は？", ("d1", "d2"), 2)),
+        ({"q": "解約は？", "n": "-1"}, Asked("解約は？")),
+        ({"q": "解約は？", "n": "999999"}, Asked("解約は？", (), 20)),
+        ({"q": " "}, None),
+    ],
+)
+def test_the_address_says_what_is_asked(parameters, wanted):
+    assert turns.read(parameters) == wanted
+
+
+def test_a_follow_up_becomes_a_question_in_full_words_to_the_document_that_answered():
+    before = Asked("解約はいつまでに申し出る？")
+    assert turns.follows("手数料は？", (), before, (), "d1") == Asked("解約の手数料は？", ("d1",))
+    assert turns.follows("他には？", (), before, (), "d1") == before.next
+    assert turns.follows("料金はいくら？", ("d2",), before, (), "d1") == Asked("料金はいくら？", ("d2",))
+    assert turns.follows("手数料は？", ("d2",), None, (), "") == Asked("手数料は？", ("d2",))
+
+
+def test_the_next_answer_is_another_clause(library):
+    asked = Asked("退会するときは？", (named(library, "ジム"),))
+    first, _ = asked_of(library, asked)
+    second, _ = asked_of(library, asked.next)
+    assert not {one.address for one in first.citations} & {one.address for one in second.citations}

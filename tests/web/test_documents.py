@@ -1,0 +1,228 @@
+"""文書: files that come in, the list, the values of a document and what people say of them."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.web.documents import facts, files, listing, sides, values
+from app.web.documents.intake import Intake, State
+from app.web.documents.queue import doubts, queue_html
+from app.web.documents.summaries import Summaries, Summary, summary
+from app.web.library import record_id
+from pipeline.errors import YakkanError
+from pipeline.store import Record
+from pipeline.types.address import Address
+from pipeline.types.clause import Fact
+from tests.web.conftest import CAR, GYM
+
+FACT = Fact("term.initial", "P1Y", "一年", (Address.parse("第1条"),), ((0, 2),), 0.6)
+PERIOD = "termination_by_customer.notice_period"
+
+
+def taken(library, *given: tuple[str, bytes]) -> list[State]:
+    found = Intake(library.add)
+    found.put(given)
+    assert found.wait(60)
+    return [job.state for job in found.jobs]
+
+
+def test_files_are_taken_one_by_one_and_each_says_what_came_of_it(empty):
+    states = taken(
+        empty,
+        ("会則.txt", GYM.encode()),
+        ("写し.txt", GYM.encode()),
+        ("../../壊れた.pdf", b"%PDF-1.7 broken"),
+        ("空.txt", b""),
+        ("規約.txt", CAR.encode()),
+    )
+    assert states == [State.ADDED, State.KNOWN, State.FAILED, State.FAILED, State.ADDED]
+    assert sorted(record.name for record in empty.workspace.records()) == ["会則.txt", "規約.txt"]
+    assert len(empty.index().titles) == 2
+
+
+def test_a_file_that_is_too_large_is_refused_in_one_sentence(empty):
+    empty.limits = replace(empty.limits, max_bytes=100)
+    found = Intake(empty.add)
+    found.put([("大きい.txt", GYM.encode())])
+    assert found.wait(30)
+    (job,) = found.jobs
+    assert job.state is State.FAILED and "上限" in job.told
+    assert "上限" in str(listing.jobs_html([job]))
+
+
+def test_a_locked_file_waits_for_its_password():
+    from app.web.library import Added
+    from pipeline.errors import LockedError
+
+    def add(raw: bytes, name: str, password: str | None) -> Added:
+        if password != "ひみつ":
+            raise LockedError("パスワードが違います。")
+        return Added("d1", "題", True)
+
+    found = Intake(add)
+    found.put([("錠.docx", b"x")])
+    assert found.wait(10) and found.jobs[0].state is State.LOCKED
+    found.unlock(found.jobs[0].number, "ちがう")
+    assert found.wait(10) and found.jobs[0].told == "パスワードが違います。"
+    found.unlock(found.jobs[0].number, "ひみつ")
+    assert found.wait(10) and found.jobs[0].state is State.ADDED
+    found.clear()
+    assert found.jobs == []
+
+
+def test_the_list_tells_kind_parties_days_and_deadlines(library):
+    rows = Summaries(library)
+    rows.rows()
+    rows.wait(60)
+    made, left = rows.rows()
+    assert left == 0
+    shown = listing.entries(library.workspace.records(), made, "ジム", "新しい順")
+    html = str(listing.list_html(shown, reading=False))
+    assert html.count("<tr>") == 2
+    for told in ("見本ジム会則", "gym.txt", "見本体育株式会社", "2025-04-01", "1か月"):
+        assert told in html
+    hostile = str(
+        listing.list_html(listing.entries(library.workspace.records(), made, "悪意", "題名順"), reading=False)
+    )
+    assert "&lt;b&gt;悪意" in hostile and "<b>悪意" not in hostile and "<i>" not in hostile
+
+
+def entry(number: int, end: str = "", doubts: int = 0) -> tuple[Record, Summary]:
+    record = Record(f"d{number}", f"{number}.txt", f"規約{number}", "", f"2026-01-0{number}T00:00:00")
+    return record, Summary(record.id, record.title, "", "", "", end, "", (FACT,) * doubts, 0)
+
+
+@pytest.mark.parametrize(
+    ("order", "wanted"),
+    [("新しい順", "321"), ("題名順", "123"), ("期間の終わりが近い順", "312"), ("要確認が多い順", "213")],
+)
+def test_the_list_is_sorted(order, wanted):
+    given = [entry(1, doubts=1), entry(2, doubts=5), entry(3, end="2026-03-31")]
+    found = listing.entries([record for record, _ in given], {one.id: (row,) for one, row in given}, "", order)
+    if order == "期間の終わりが近い順":
+        assert found[0].record.id == "d3"
+    else:
+        assert "".join(one.record.id[1] for one in found) == wanted
+
+
+def test_a_thousand_documents_are_listed_at_once():
+    import time
+
+    records = [Record(f"d{n}", f"{n}.txt", f"規約{n}", "", f"2026-01-01T00:00:{n:05}") for n in range(1000)]
+    rows = {
+        one.id: (Summary(one.id, one.title, "売買契約", "甲、乙", "", "2027-01-01", "1か月", (FACT,), 0),)
+        for one in records
+    }
+    began = time.perf_counter()
+    html = listing.list_html(listing.entries(records, rows, "規約", "題名順")[:100], reading=False)
+    assert time.perf_counter() - began < 0.5
+    assert str(html).count("<tr>") == 101
+
+
+@pytest.fixture
+def gym(empty):
+    return empty, empty.add(GYM.encode(), "会則.txt").document
+
+
+def test_a_correction_survives_and_can_be_taken_back(gym):
+    library, document = gym
+    one = next(fact for fact in library.pair(document)[1].facts if fact.field == PERIOD)
+    library.correct(library.pair(document)[0], one, values.read(PERIOD, "２か月"), note="別紙による")
+    pair = library.pair(document)
+    said = facts.of_part(library.corrections(record_id(document)), pair[0])
+    (shown,) = [found for found in facts.stated(pair[1], said) if found.fact.field == PERIOD]
+    assert shown.fact.value == "P2M" and shown.state is facts.State.CORRECTED
+    assert "訂正済" in str(facts.facts_html(pair[0], [shown]))
+    library.withdraw(document, said[0].number)
+    assert next(fact for fact in library.pair(document)[1].facts if fact.field == PERIOD).value == "P1M"
+
+
+def test_a_value_is_confirmed_or_taken_out(gym):
+    library, document = gym
+    read = library.pair(document)[0]
+    first, second, *_ = library.pair(document)[1].facts
+    library.correct(read, first, first.value)
+    library.correct(read, second, None)
+    said = library.corrections(record_id(document))
+    found = facts.stated(library.pair(document)[1], said)
+    assert found[0].state is facts.State.CONFIRMED and second not in [one.fact for one in found]
+    assert "誤りとして外した値" in str(facts.gone_html(said))
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "wanted"),
+    [
+        (PERIOD, "2か月", "P2M"),
+        (PERIOD, "５営業日", "5BD"),
+        (PERIOD, "相当の期間", "相当の期間"),
+        ("term.end", "令和8年3月31日", "2026-03-31"),
+        ("late_charge.rate", "年14.6％", {"rate": 0.146, "per": "year"}),
+        ("renewal.auto", "いいえ", False),
+        ("refund.policy", "partial", "partial"),
+        ("governing_law", "日本法", "日本法"),
+    ],
+)
+def test_values_are_typed_in_words(field, typed, wanted):
+    assert values.read(field, typed) == wanted
+
+
+@pytest.mark.parametrize(("field", "typed"), [("renewal.auto", "たぶん"), ("refund.policy", "半分"), (PERIOD, " ")])
+def test_what_is_no_value_is_refused_in_a_sentence(field, typed):
+    with pytest.raises(YakkanError, match="入力してください"):
+        values.read(field, typed)
+
+
+def test_all_sides_of_a_hostile_document_are_text(library):
+    document = next(one for one, title in library.titles().items() if "悪意" in title)
+    pair = library.pair(document)
+    made = [
+        sides.kinds_html(*pair),
+        sides.terms_html(*pair),
+        sides.norms_html(*pair),
+        sides.issues_html(pair[0], library.findings(document), 0),
+        facts.facts_html(pair[0], facts.stated(pair[1], [])),
+        queue_html(doubts([summary(*pair)]), 0),
+    ]
+    html = "".join(map(str, made))
+    assert "<img" not in html and "<script" not in html and 'href="javascript' not in html
+
+
+def test_the_queue_has_the_least_sure_values_first():
+    _, row = entry(1)
+    first = replace(row, doubts=(replace(FACT, confidence=0.65), replace(FACT, confidence=0.4, quote="最も低い")))
+    found = doubts([row, first])
+    assert [fact.confidence for _, fact in found] == [0.4, 0.65]
+    html = str(queue_html(found, 3))
+    assert html.index("40%") < html.index("65%")
+    assert "ほか 3 件の文書を読み取り中" in html and 'data-do="confirm:1"' in html
+    assert "確認を待つ値はありません" in str(queue_html([], 0))
+
+
+def test_the_sides_of_a_document_tell_terms_norms_and_issues(library):
+    document = next(one for one, title in library.titles().items() if "ジム" in title)
+    pair = library.pair(document)
+    assert "当社が入会を承認した個人" in str(sides.terms_html(*pair)) and "参照先あり" in str(sides.terms_html(*pair))
+    assert "会員" in str(sides.norms_html(*pair)) and "義務" in str(sides.norms_html(*pair))
+    assert "見つからないもの" in str(sides.kinds_html(*pair))
+
+
+def test_files_of_a_document_are_a_workbook_and_json(library):
+    import io
+    import json
+
+    import openpyxl
+
+    document = next(one for one, title in library.titles().items() if "ジム" in title)
+    pair = library.pair(document)
+    assert "一覧" in openpyxl.load_workbook(io.BytesIO(files.excel(pair))).sheetnames
+    assert json.loads(files.machine(pair))["document"]["title"] == "見本ジム会則"
+    assert files.stem(pair) == "見本ジム会則"
+
+
+def test_a_removed_document_is_gone_from_every_answer(gym):
+    library, document = gym
+    library.index()
+    library.remove(document)
+    assert library.index().titles == {}
+    with pytest.raises(YakkanError, match="登録されていません"):
+        library.pair(document)

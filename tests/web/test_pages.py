@@ -1,0 +1,94 @@
+"""The pages of the app without a browser, each over a workspace of its own."""
+
+import json
+
+import pytest
+
+from app.web.library import Library
+from app.web.links import ASK, DOCUMENTS
+from pipeline.settings import Settings
+from pipeline.store import Place
+from pipeline.store.questions import Questions
+from tests.web.conftest import GYM, HOSTILE
+
+
+@pytest.fixture
+def filled(tmp_path, models):
+    """The workspace of the app with one document, and the document's id."""
+    library = Library(Place(tmp_path), Settings(), models)
+    return library, library.add(GYM.encode(), "会則.txt").document
+
+
+def markdown(at) -> str:
+    """All that Streamlit itself would read as Markdown."""
+    return json.dumps([one.value for one in at.markdown] + [one.label for one in at.button], ensure_ascii=False)
+
+
+def test_an_empty_workspace_says_what_to_do_and_the_sample_answers(app, shown):
+    at = app()
+    assert not at.exception and "まだ文書がありません" in shown(at)
+    (sample,) = [one for one in at.button if "見本" in one.label]
+    at = sample.click().run()
+    assert not at.exception and "1 件の文書に" in shown(at)
+    at = app(ASK, q="解約はいつまでに申し出る？")
+    assert "1か月前まで" in shown(at) and "第13条第1項" in shown(at)
+
+
+def test_a_question_is_answered_beside_its_clause_and_kept(app, shown, filled):
+    library, _ = filled
+    at = app(ASK, q="退会はいつまでに届け出る？")
+    html = shown(at)
+    assert not at.exception
+    assert "<mark>" in html and "unit paragraph lit" in html and "1か月前までに" in html
+    (right,) = [one for one in at.button if one.label == "役に立った"]
+    at = right.click().run()
+    assert "役に立ったと記録しました" in shown(at)
+    (kept,) = Questions(library.workspace).last()
+    assert kept.text == "退会はいつまでに届け出る？" and Questions(library.workspace).judged(kept.number)[0].is_right
+
+
+def test_what_is_typed_becomes_the_address_and_a_follow_up_its_question_in_full(app, shown, filled):
+    at = app()
+    at.text_input(key="asking_typed").set_value("退会はいつまでに届け出る？").run()
+    assert at.query_params["q"] in ("退会はいつまでに届け出る？", ["退会はいつまでに届け出る？"])
+    at.text_input(key="asking_typed").set_value("手数料は？").run()
+    assert "退会の手数料は？" in shown(at) and "3,000円" in shown(at)
+
+
+def test_a_clause_of_the_address_is_opened_and_a_wrong_one_is_told(app, shown, filled):
+    _, document = filled
+    assert "unit item lit" in shown(app(DOCUMENTS, d=document, a="第2条第1項第2号"))
+    assert "第99条は、この文書にありません" in shown(app(DOCUMENTS, d=document, a="第99条"))
+    assert "この文書は登録されていません" in shown(app(DOCUMENTS, d="d000000000000"))
+
+
+def test_values_are_confirmed_in_bulk_and_stay_so(app, shown, filled):
+    _, document = filled
+    at = app(DOCUMENTS, d=document, v="facts")
+    assert "未確認" in shown(at)
+    (bulk,) = [one for one in at.button if "まとめて確認済" in one.label]
+    assert not bulk.click().run().exception
+    assert "確認済</span>" in shown(app(DOCUMENTS, d=document, v="facts"))
+
+
+@pytest.mark.parametrize("side", ["", "facts", "kinds", "terms", "norms", "issues"])
+def test_every_side_of_a_document_is_shown(app, shown, filled, side):
+    _, document = filled
+    at = app(DOCUMENTS, d=document, v=side)
+    assert not at.exception and "見本ジム会則" in shown(at)
+
+
+def test_the_list_and_the_queue_are_shown(app, shown, filled):
+    at = app(DOCUMENTS)
+    assert not at.exception and "会則.txt" in shown(at)
+    assert not app(DOCUMENTS, v="queue").exception
+
+
+def test_text_of_a_document_never_comes_into_a_label(app, filled):
+    library, _ = filled
+    document = library.add(HOSTILE.encode(), "$x$ :material/delete:.txt").document
+    for parameters in ({"d": document}, {"d": document, "v": "facts"}, {}):
+        at = app(DOCUMENTS, **parameters)
+        assert not at.exception and "悪意" not in markdown(at) and "material" not in markdown(at)
+    at = app(ASK, q="「A & B」はいつまでに返す？")
+    assert not at.exception and "悪意" not in markdown(at)
