@@ -56,10 +56,11 @@ class Line:
 
 def lines(source: Source) -> tuple[Line, ...]:
     """The lines below the header."""
-    return _owned(source, _parts(source)[1])
+    return owned(source, _parts(source)[1])
 
 
-def _owned(source: Source, body: Sequence[str]) -> tuple[Line, ...]:
+def owned(source: Source, body: Sequence[str]) -> tuple[Line, ...]:
+    """Other lines below the header of a source, each with the unit that it then belongs to."""
     tagged = [_tagged(text, chr(_SIGNS[order])) for order, text in enumerate(body)]
     owners: dict[str, tuple[str, Part]] = {}
     for unit in _written(source, tagged).all:
@@ -77,7 +78,7 @@ def rewritten(source: Source, changed: Iterable[Line]) -> Source:
 def moved(source: Source, changed: Sequence[Line]) -> Mapping[str, str | None]:
     """Address before -> address now of every unit, by the lines that are left of it; None for a unit that is gone."""
     found: dict[str, str | None] = {unit.address: None for unit in source.all}
-    now = _owned(source, [line.text for line in changed])
+    now = owned(source, [line.text for line in changed])
     left = {line.origin: after.unit for line, after in zip(changed, now, strict=True) if after.unit}
     for line in lines(source):
         if line.unit and line.origin in left and found[line.unit] is None:

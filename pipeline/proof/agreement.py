@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.proof.numbered import LAW, Value, values
 from pipeline.proof.reading import Passage, Reading
-from pipeline.text.tokens import is_content, tokenize, words
+from pipeline.text.tokens import is_content, words
 from pipeline.types.address import Address
 from pipeline.types.clause import ReferenceStatus
 from pipeline.types.proof import Finding, Level
@@ -37,6 +37,8 @@ _DAYS = frozenset(("日", "営業日", "か月", "週間"))
 _EXCEPTION = re.compile(r"ただし|但し|かかわらず|を除|場合|とき|限り|まで|前[条項]")
 _RELATING = frozenset("前 内 以内 後 で".split())
 _TWIN, _FEW = 0.85, 3
+_TAIL = 24
+_NEGATED = re.compile(r"(?:ない|ません|ず|ぬ)(?:もの)?(?:とする|とします)?。$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +81,19 @@ def find(reading: Reading) -> Iterator[Finding]:
     links = _links(reading)
     telling = _TELLING * math.log(len(statements) + 1)
     body = [one for one in statements if one.in_body]
+    by_unit: dict[str, list[_Statement]] = defaultdict(list)
+    for one in body:
+        by_unit[one.value.unit].append(one)
     for mine in statements:
         alike = [
             other
-            for other in body
+            for other in by_unit[mine.value.unit]
             if other.article != mine.article
             and (_restates(reading, mine, other, weights, telling, links) or _anchored(mine, other, weights, links))
         ]
-        alike = _nearest(mine, alike, body, weights) or [other for other in body if _titled(reading, mine, other, body)]
+        alike = _nearest(mine, alike, body, weights)
+        if not alike and mine.relation == "前":
+            alike = [other for other in body if _titled(reading, mine, other, body)]
         if alike and all((one.value.number, one.value.unit) != (mine.value.number, mine.value.unit) for one in alike):
             yield _told(mine, max(alike, key=lambda other: _weight(mine.words & other.words, weights)))
     yield from _opposed(reading, links)
@@ -139,7 +146,7 @@ def _titled(reading: Reading, mine: _Statement, other: _Statement, body: Sequenc
     caption = reading.caption(other.article)
     if len(caption) < _CAPTION or caption not in mine.text or mine.article == other.article:
         return False
-    if not mine.relation == other.relation == "前" or not {mine.value.unit, other.value.unit} <= _DAYS:
+    if other.relation != "前" or not {mine.value.unit, other.value.unit} <= _DAYS:
         return False
     return sum(one.article == other.article and one.relation == "前" for one in body) == 1
 
@@ -181,6 +188,8 @@ def _told(mine: _Statement, other: _Statement) -> Finding:
 
 def _statements(reading: Reading) -> Iterator[_Statement]:
     for passage in reading.passages:
+        if not passage.values:
+            continue
         for begun, stop in passage.sentences:
             at = begun
             for text in passage.text[begun:stop].split("\n") if "\t" in passage.text else (passage.text[begun:stop],):
@@ -192,11 +201,15 @@ def _of_text(passage: Passage, start: int, text: str) -> Iterator[_Statement]:
     found = [one for one in values(text) if one.unit not in "円%"]
     if not found or (len(found) != 1 and "\t" in text) or LAW.search(text):
         return
-    about = _about(text)
-    first = frozenset(_about(text.split("\t")[0])) if "\t" in text else frozenset()
+
+    def said(begin: int, end: int) -> list[str]:
+        return _plain(passage.content(start + begin, start + end))
+
+    about = said(0, len(text))
+    first = frozenset(said(0, text.index("\t"))) if "\t" in text else frozenset()
     for at, value in enumerate(found):
-        before = _about(text[found[at - 1].end if at else 0 : value.start])
-        behind = _about(text[value.end : found[at + 1].start if at + 1 < len(found) else len(text)])
+        before = said(found[at - 1].end if at else 0, value.start)
+        behind = said(value.end, found[at + 1].start if at + 1 < len(found) else len(text))
         relation = next((name for name, pattern in _RELATIONS.items() if pattern.match(text, value.end)), "")
         near = frozenset(before + behind)
         yield _Statement(
@@ -212,10 +225,6 @@ def _of_text(passage: Passage, start: int, text: str) -> Iterator[_Statement]:
             tuple(before),
             first,
         )
-
-
-def _about(text: str) -> list[str]:
-    return _plain(words(text))
 
 
 def _plain(found: Iterable[str]) -> list[str]:
@@ -253,7 +262,9 @@ def _opposed(reading: Reading, links: Mapping[Address, frozenset[Address]]) -> I
         for start, end in passage.sentences:
             text = passage.text[start:end]
             plain = not _EXCEPTION.search(text)
-            if not text.endswith("。") or "\t" in text or not (cited or plain) or not (verb := _ending(text)):
+            if not text.endswith("。") or "\t" in text or not (cited or plain):
+                continue
+            if not (verb := _ending(passage, start, end)):
                 continue
             told[verb[0]].append(
                 _Ending(
@@ -290,9 +301,9 @@ def _clash(one: _Ending, other: _Ending) -> bool:
     return one.plain and other.plain and len(other.words) > _FEW and common >= _TWIN * whole
 
 
-def _ending(text: str) -> tuple[str, bool] | None:
+def _ending(passage: Passage, start: int, end: int) -> tuple[str, bool] | None:
     """The last verb or predicate noun of a sentence, and whether it is negated."""
-    tail = tokenize(text[-24:])
+    tail = (token for token in passage.tokens if max(start, end - _TAIL) <= token.start and token.end <= end)
     verbs = [token for token in tail if is_content(token) and token.part in ("動詞", "名詞")]
-    negated = bool(re.search(r"(?:ない|ません|ず|ぬ)(?:もの)?(?:とする|とします)?。$", text))
+    negated = bool(_NEGATED.search(passage.text[start:end]))
     return (verbs[-1].normal, negated) if verbs else None

@@ -10,7 +10,7 @@ from pipeline.types.clause import Party
 from pipeline.types.proof import Finding, Level
 
 _OURSELVES = "当社 弊社 当方 当店 当会 当クラブ 当行 当法人".split()
-_USERS = "利用者 会員 ユーザー ユーザ お客様 お客さま お客さん 契約者 加入者 需要者 登録者 メンバー 購読者".split()
+_USERS = "利用者 会員 ユーザー ユーザ お客様 お客さま お客さん 契約者 加入者 需要者 登録者 メンバー 購読者 使用者 顧客 来館者 来場者 ライセンシー".split()
 _SPELLINGS = (frozenset(("お客様", "お客さま", "お客さん")), frozenset(("ユーザー", "ユーザ")))
 _WORD = r"一-龥々ァ-ヶーA-Za-z"
 _FEW, _MANY, _TIMES = 3, 5, 5
@@ -31,8 +31,9 @@ def _bare(reading: Reading, word: str) -> list[tuple[Passage, int]]:
     found: list[tuple[Passage, int]] = []
     if word not in reading.whole:
         return found
+    alone = re.compile(rf"(?<![{_WORD}お]){re.escape(word)}(?=[はがをにのへと、。]|から|より|どうし|同士)")
     for passage in reading.passages:
-        for match in re.finditer(rf"(?<![{_WORD}お]){re.escape(word)}(?=[はがをにのへと、。]|から|より)", passage.text):
+        for match in alone.finditer(passage.text) if word in passage.text else ():
             if not _MODIFIED.search(passage.text[: match.start()]) and not _in_quotes(passage.text, match.start()):
                 found.append((passage, match.start()))
     return found
@@ -76,7 +77,10 @@ def _users(reading: Reading, parties: Sequence[Party]) -> Iterator[Finding]:
             continue
         for passage, at in _bare(reading, word):
             end = at + len(word)
-            acts = re.match(r"(?:は、?|が|に対し|に、)", passage.text[end:])
+            acts = re.match(
+                r"は|が(?!い)|に対し|に、|の(?:賠償|損害|請求|承諾|同意|責任|負担|費用|義務|権利|申出)|どうし|同士",
+                passage.text[end:],
+            )
             opens = at == 0 or passage.text[at - 1] in "、。\n"
             if alike or (acts and opens):
                 yield _told(passage, at, word, usual)

@@ -1,9 +1,12 @@
 """A document as proofreading reads it: the stretches of its text in folded form, and the way back to words and places."""
 
 import functools
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.proof.compounds import Use, compounds
+from pipeline.proof.numbered import Value, values
 from pipeline.text.normalize import Normalized, fold, normalize
 from pipeline.text.places import Places
 from pipeline.text.sentences import split
@@ -45,12 +48,22 @@ class Passage:
         """The tokens of text; they are asked for by all that looks at words, and dear."""
         return tuple(tokenize(self.text))
 
+    @functools.cached_property
+    def _content(self) -> tuple[Token, ...]:
+        return tuple(token for token in self.tokens if is_content(token))
+
     def content(self, start: int = 0, end: int | None = None) -> list[str]:
         """The normal forms of the content words of text[start:end]."""
+        if end is None and not start:
+            return [token.normal for token in self._content]
         last = len(self.text) if end is None else end
-        return [
-            token.normal for token in self.tokens if start <= token.start and token.end <= last and is_content(token)
-        ]
+        first = bisect_left(self._content, start, key=_start)
+        return [token.normal for token in self._content[first:] if token.end <= last]
+
+    @functools.cached_property
+    def values(self) -> tuple[Value, ...]:
+        """The numbers with their units in text."""
+        return tuple(values(self.text))
 
     @functools.cached_property
     def _places(self) -> Places:
@@ -104,6 +117,7 @@ class Reading:
         for passage in self.passages:
             for count in range(1, len(passage.address.parts) + 1):
                 self._below.setdefault(Address(passage.address.parts[:count]), []).append(passage)
+        self._texts: dict[Address, str] = {}
         self._captions = {address: fold(unit.caption or "") for address, unit in self.units.items()}
 
     @functools.cached_property
@@ -117,6 +131,20 @@ class Reading:
         labels = (unit.label or "" for unit in self.document.walk())
         return "\n".join([fold(self.document.title), *map(fold, labels), *self._captions.values()])
 
+    @functools.cached_property
+    def compounds(self) -> Mapping[str, list[Use]]:
+        """The compound nouns of all passages with their uses in order."""
+        found: dict[str, list[Use]] = {}
+        for passage in self.passages:
+            for use in compounds(passage):
+                found.setdefault(passage.text[use.start : use.end], []).append(use)
+        return found
+
+    @functools.cached_property
+    def squashed(self) -> str:
+        """All passages, title, divisions and captions without white space."""
+        return "".join((self.whole + self.headings).split())
+
     def caption(self, address: Address) -> str:
         """The folded caption of the unit at address, "" where it has none."""
         return self._captions.get(address, "")
@@ -127,11 +155,9 @@ class Reading:
 
     def below(self, address: Address) -> str:
         """The folded text of the unit at address and all below it, "" where there is none."""
-        return self._texts.get(address, "")
-
-    @functools.cached_property
-    def _texts(self) -> dict[Address, str]:
-        return {address: "\n".join(passage.text for passage in passages) for address, passages in self._below.items()}
+        if address not in self._texts:
+            self._texts[address] = "\n".join(passage.text for passage in self._below.get(address, ()))
+        return self._texts[address]
 
 
 def _passages(document: Document) -> Iterator[Passage]:
@@ -147,6 +173,10 @@ def _passages(document: Document) -> Iterator[Passage]:
 
     for top in document.units:
         yield from down(top)
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _visible(text: str) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.proof import renumbering
+from pipeline.proof.aim import PERSON, Aim, Aims
 from pipeline.proof.reading import Passage, Reading
 from pipeline.proof.subjects import Subjects
 from pipeline.text.normalize import fold
@@ -38,7 +39,6 @@ _LONG = 5
 _PLAIN = re.compile(r"第(\d+)条")
 _KANJI = re.compile("[一-龥]")
 _COMPOUND = re.compile(r"[一-龥々ァ-ヶーA-Za-z]+")
-_PERSON = re.compile(r"(?:者|もの|方|場合|とき|事由|額|日)(?:の|に|で|を|が|は)")
 _SIGN = re.compile(r"\s*(?:\([\da-zA-Zア-ン一二三四五六七八九十]{1,3}\)|[①-⑳]|[ア-ン](?![ァ-ヶー]))")
 
 
@@ -81,9 +81,30 @@ def find(reading: Reading, types: Mapping[Address, str]) -> Iterator[Finding]:
         if (place := passage.within(reference.spans))
         and (found := _judge(reading, subjects, _pointing(subjects, reference, passage, place)))
     ]
+    places = {one.spans for one in wrong}
+    aimed = [found for one in Aims(reading).all() if (found := _aimed(reading, one)) and found.spans not in places]
+    wrong += [found for found in aimed if found.level is Level.WARNING]
     yield from wrong
     places = {one.spans for one in wrong}
-    yield from (one for one in renumbering.find(reading, subjects, types) if one.spans not in places)
+    stale = [one for one in renumbering.find(reading, subjects, types) if one.spans not in places]
+    yield from stale
+    places |= {one.spans for one in stale}
+    yield from (found for found in aimed if found.spans not in places)
+
+
+def _aimed(reading: Reading, one: Aim) -> Finding | None:
+    """A reference whose words speak of the unit beside the one it names."""
+    if one.better is None or "(" in fold(one.reference.text):
+        return None
+    better, sure = one.better
+    level = Level.WARNING if sure else Level.NOTE
+    named, meant = _shown(reading, one.named), _shown(reading, better)
+    message = f"「{one.passage.words(*one.place)}」とありますが、前後の言葉は{named}よりも{meant}に合います。番号を確かめてください。"
+    return one.passage.finding("wrong-reference", level, message, *one.place, proposal=str(better))
+
+
+def _shown(reading: Reading, address: Address) -> str:
+    return _named(reading, address) if address == address.article else str(address)
 
 
 def _pointing(subjects: Subjects, reference: Reference, passage: Passage, place: Span) -> _Pointing:
@@ -170,7 +191,7 @@ def _said(text: str, at: int) -> _Said | None:
     while sign := _SIGN.match(text, at):
         at = sign.end()
     link = _LINK.match(text, at)
-    if not link or _PERSON.match(text, link.end()):
+    if not link or PERSON.match(text, link.end()):
         return None
     piece = text[link.end() : link.end() + _REACH]
     telling: list[str] = []

@@ -12,6 +12,7 @@ from pipeline.types.proof import Finding, Level
 
 _RUN = re.compile(r"[一-龥々ァ-ヶーA-Za-z]+")
 _TAIL = re.compile(r"(?:又|及|若|並|等|第|上|中|外|以外|以内|(?:終了|締結|変更|改定|解約|解除)?(?:前|後|時))$")
+_LAST = frozenset("又及若並等第上中外内前後時")
 _POINTING = re.compile(r"[前次本各同][項条号]|において|以下")
 # 本サイト and 対象機器 say of themselves that they have been told before.
 _TOLD = re.compile(r"(?<![一-龥々ァ-ヶーA-Za-z])(?P<word>(?P<sign>本件|本|対象)(?P<thing>[一-龥々ァ-ヶーA-Za-z]{2,}))")
@@ -51,18 +52,18 @@ class _Terms:
         self.reading = reading
         self.defined: Mapping[str, Definition] = {fold(one.term): one for one in reading.document.definitions}
         self.counts: Counter[str] = Counter()
-        self.uses: dict[str, list[_Use]] = {}
         for passage in reading.passages:
             for match in _RUN.finditer(passage.text):
-                word = _TAIL.sub("", match[0])
-                self.counts[word] += 1
-                self.uses.setdefault(word, []).append(_Use(passage, match.start(), match.start() + len(word)))
+                word = match[0]
+                self.counts[_TAIL.sub("", word) if word[-1] in _LAST else word] += 1
+        often = (one for one, count in self.counts.items() if count >= _OFTEN)
+        self._known = [one for one in {*self.defined, *often} if len(one) > 2]
         self._text = fold(reading.document.source.text)
 
     def unused(self) -> Iterator[Finding]:
         """Terms that stand in their definition only."""
         for term, definition in self.defined.items():
-            if _POINTING.search(term) or self._text.count(term) != 1:
+            if _POINTING.search(term) or self._text.count(term) != 1 or self.reading.squashed.count(term) > 1:
                 continue
             for passage in self.reading.of_unit.get(definition.address, ()):
                 at = passage.text.find(term)
@@ -128,10 +129,7 @@ class _Terms:
 
     def _is_told(self, word: str, passage: Passage, match: re.Match[str]) -> bool:
         """Whether a word needs no definition or has one: its own, or that of a term which it begins or ends with."""
-        known = {*self.defined, *(one for one in self.counts if self.counts[one] >= _OFTEN and one.startswith(word[0]))}
-        if _NOT_TOLD.match(word) or any(
-            word.startswith(term) or term.startswith(word) for term in known if len(term) > 2
-        ):
+        if _NOT_TOLD.match(word) or any(word.startswith(one) or one.startswith(word) for one in self._known):
             return True
         before, behind = passage.text[: match.start()], passage.text[match.start() + len(word) :]
         if re.search(r"\d\s*$", before):

@@ -56,17 +56,18 @@ def _said_of(text: str, at: int) -> Value | None:
 
 def _compared(reading: Reading, reference: Reference, passage: Passage, said: Value) -> Iterator[Finding]:
     there = [
-        (target, text[one.start : one.end], one)
+        (below, one)
         for target in reference.targets
-        if (text := reading.below(target))
-        for one in values(text)
+        for below in reading.passages_below(target)
+        for one in below.values
         if one.unit == said.unit
     ]
-    if there and all(one.number != said.number for _, _, one in there):
-        target, words_there, _ = there[0]
+    if there and all(one.number != said.number for _, one in there):
+        below, first = there[0]
+        target, words_there = below.address, below.words(first.start, first.end)
         words_here = passage.words(said.start, said.end)
         message = f"「{reference.text}」について「{words_here}」としていますが、{target}の定めは「{words_there}」です。どちらかにそろえてください。"
-        only = words_there if len({one.number for _, _, one in there}) == 1 else None
+        only = words_there if len({one.number for _, one in there}) == 1 else None
         yield passage.finding("contradiction", Level.WARNING, message, said.start, said.end, only)
 
 
@@ -102,7 +103,7 @@ def _limits(reading: Reading) -> Iterator[Finding]:
     """180時間以下 in one unit of an article and 180時間以上 in another: both hold for 180時間."""
     sides: dict[tuple[object, ...], dict[str, tuple[Passage, int, int]]] = defaultdict(dict)
     for passage in reading.passages:
-        for value in values(passage.text):
+        for value in passage.values:
             if side := _LIMIT.match(passage.text, value.end):
                 key = passage.address.article, value.number, value.unit
                 sides[key].setdefault(side["side"], (passage, value.start, side.end()))

@@ -2,18 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
+from pipeline.proof.compounds import Use
 from pipeline.proof.reading import Passage, Reading
 from pipeline.text.normalize import fold
-from pipeline.text.tokens import Token
 from pipeline.types.proof import Finding, Level
 
 _WORD = "一-龥々ァ-ヶーA-Za-z"
-_FORE = re.compile(r"^(?:その?他|当該|同一|同|各種?|他|全|両|上記|下記|別途|以下|翌|前|次|本件|本|当|この)")
-_TAIL = re.compile(r"(?:又|及|若|並|等|第|上|中|外|内|間|前|後|時|毎|以外|以内|終了後|締結時|終了時)$")
-_DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"[「『][^」』]*[」』]")
 _TOLD = re.compile(r"\s*[(（](?:以下|[「『])|\s*(?:とは|を(?:い[うい]|定め|置|選|設け))")
 _AMONG = re.compile(r"(?:その他の?|[\d各同再])\s*$")
@@ -46,7 +42,6 @@ _LEGAL = frozenset("個人データ 個人情報 保有個人データ".split())
 """Words that a statute tells apart."""
 _CUSTOMERS = "会員 利用者 ユーザー ユーザ お客様 お客さま 契約者 加入者 登録者 顧客".split()
 _CALLED = re.compile("|".join(sorted(_CUSTOMERS, key=len, reverse=True)))
-_NOUN = frozenset(("名詞", "接頭辞", "接尾辞", "形状詞"))
 _SELF = "契約書?|合意書?|覚書|協定書?|規約|約款|会則|規程|規則|特約"
 _RULES = re.compile("規約|約款|会則|規程|規則")
 _THIS = re.compile(rf"この(?P<thing>[{_WORD}]{{0,6}}(?:{_SELF}))(?![{_WORD}])")
@@ -63,15 +58,6 @@ def find(reading: Reading) -> Iterator[Finding]:
     yield from _of_itself(reading)
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
-    passage: Passage
-    start: int
-    end: int
-    tokens: tuple[Token, ...]
-    frame: str
-
-
 class _Words:
     """The compound nouns of a document with their uses."""
 
@@ -79,10 +65,7 @@ class _Words:
         self.reading = reading
         self.defined = {fold(one.term) for one in reading.document.definitions}
         self.brand = fold(reading.document.title)
-        self.uses: dict[str, list[_Use]] = {}
-        for passage in reading.passages:
-            for use in _compounds(passage):
-                self.uses.setdefault(passage.text[use.start : use.end], []).append(use)
+        self.uses = reading.compounds
         self.counts = Counter({word: len(uses) for word, uses in self.uses.items()})
         self.lone = {word: uses[0] for word, uses in self.uses.items() if self._is_lone(word, uses)}
 
@@ -91,11 +74,11 @@ class _Words:
         by_shape: dict[tuple[str, ...], list[tuple[str, str]]] = {}
         for word, uses in self.uses.items():
             if self.counts[word] >= (_RARE if word in self.defined else _USUAL):
-                parts = _surfaces(uses[0])
+                parts = uses[0].parts
                 for hole in range(len(parts) - 1):
                     by_shape.setdefault(_shape(parts, hole), []).append((word, parts[hole]))
         for word, use in self.lone.items():
-            parts = _surfaces(use)
+            parts = use.parts
             near = [
                 other
                 for hole in range(len(parts) - 1)
@@ -114,7 +97,7 @@ class _Words:
         """
         terms = [term for term in self.defined if self.counts[term] >= _RARE]
         for word, use in self.lone.items():
-            parts = _surfaces(use)
+            parts = use.parts
             branded = self.brand.startswith(parts[0])
             if len(parts) != 2 or not (use.frame or branded):
                 continue
@@ -134,7 +117,7 @@ class _Words:
     def renamed(self) -> Iterator[Finding]:
         """登録機器 once, where 登録端末 is defined; 利用者情報, where 会員情報 is."""
         for word, use in self.lone.items():
-            parts = _surfaces(use)
+            parts = use.parts
             heads = next((alike for alike in _HEADS if parts[-1] in alike), ())
             others = [word.removesuffix(parts[-1]) + head for head in heads if head != parts[-1]]
             if called := _CALLED.match(word):
@@ -142,7 +125,7 @@ class _Words:
             if near := [other for other in others if other in self.defined and len(other) > 2]:
                 yield _told(use, word, near[0])
 
-    def _is_lone(self, word: str, uses: list[_Use]) -> bool:
+    def _is_lone(self, word: str, uses: list[Use]) -> bool:
         """Whether a word stands once, is no term, and could stand for another."""
         if (
             len(uses) != 1
@@ -167,46 +150,9 @@ class _Words:
         return any(len(term) > 2 and word.startswith(term) for term in self.defined)
 
 
-def _compounds(passage: Passage) -> Iterator[_Use]:
-    """The compound nouns of a passage, without 当該 before and 等 behind them, each with the particle and word behind it."""
-    tokens = passage.tokens
-    at = 0
-    while at < len(tokens):
-        stop = at
-        while (
-            stop < len(tokens)
-            and tokens[stop].part in _NOUN
-            and not _DIGIT.search(tokens[stop].surface)
-            and (stop == at or tokens[stop].start == tokens[stop - 1].end)
-        ):
-            stop += 1
-        inside = list(tokens[at:stop])
-        while inside and _FORE.fullmatch(inside[0].surface):
-            inside.pop(0)
-        while inside and _TAIL.fullmatch(inside[-1].surface):
-            inside.pop()
-        if len(inside) > 1:
-            yield _Use(passage, inside[0].start, inside[-1].end, tuple(inside), _frame(tokens, stop))
-        at = max(stop, at + 1)
-
-
-def _frame(tokens: Sequence[Token], at: int) -> str:
-    """The particle behind a noun with the word that follows; "" where nothing follows that tells."""
-    if at + 1 >= len(tokens) or tokens[at].part != "助詞":
-        return ""
-    behind = tokens[at + 1]
-    if behind.part not in ("名詞", "動詞", "形容詞"):
-        return ""
-    return tokens[at].surface + ("#" if _DIGIT.search(behind.surface) else behind.normal)
-
-
-def _told(use: _Use, word: str, other: str) -> Finding:
+def _told(use: Use, word: str, other: str) -> Finding:
     message = f"「{word}」は、ここにだけ出てきます。「{other}」のことであれば、言葉をそろえてください。別のものであれば、何を指すかを定めてください。"
     return use.passage.finding("term-variant", Level.WARNING, message, use.start, use.end, other)
-
-
-def _surfaces(use: _Use) -> tuple[str, ...]:
-    return tuple(token.surface for token in use.tokens)
 
 
 def _shape(parts: tuple[str, ...], hole: int) -> tuple[str, ...]:

@@ -209,3 +209,42 @@ def test_a_caption_that_says_what_is_said_of_the_article_beside_it() -> None:
 def test_two_items_with_one_number_are_one_slip() -> None:
     text = "見本契約書\n\n第1条（禁止）\n次のことをしてはならない。\n(1) 転売\n(1) 改造\n(3) 複製\n"
     assert [one.code for one in findings(text, "duplicate-number", "missing-number")] == ["duplicate-number"]
+
+
+_BESIDE = """見本配送規約
+
+第1条（申込み）
+客は、画面から申し込みます。
+2　客は、申込みの時に台帳へ氏名を書き入れます。
+3　当社は、申込みを断ることができます。
+
+第2条（引取り）
+客は、荷物を店で受け取ります。
+2　客は、不合格の荷物を引き取る期限を守ります。
+
+第3条（雑則）
+{text}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("店は、第2条第1項の引取りの期限を、不合格の荷物について延ばします。", "第2条第2項"),
+        ("第2条第1項の引取りの期限は、延ばすことができます。", "第2条第2項"),
+    ],
+)
+def test_the_words_speak_of_the_paragraph_beside(text: str, meant: str) -> None:
+    found = findings(_BESIDE.format(text=text), "wrong-reference")
+    assert [(str(one.address), one.proposal) for one in found] == [("第3条", meant)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第1条第2項の台帳に氏名を書き入れた客は、証を受け取ります。",
+        "第2条第2項の引取りの期限は、延ばすことができます。",
+    ],
+)
+def test_the_words_speak_of_the_paragraph_named(text: str) -> None:
+    assert findings(_BESIDE.format(text=text), "wrong-reference") == ()

@@ -43,7 +43,6 @@ def test_another_word_for_a_term(text: str, words: str, term: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "当社は、買物残高を増やします。",
         "当社は、「買物残高から差し引く」と書きます。",
         "当社は、現金、預金その他の買物残高から費用を差し引きます。",
         "当社は、点検期間内に送ります。",

@@ -1,0 +1,158 @@
+"""Numbers that cannot all be right: a span of dates and its years, a limit for one time above that for all, words read in place of words that are not there."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from itertools import combinations
+
+from pipeline.proof.numbered import VALUE, Value, values
+from pipeline.proof.reading import Passage, Reading
+from pipeline.text.numerals import KANJI, number
+from pipeline.types.clause import ReferenceStatus
+from pipeline.types.proof import Finding, Level
+
+_N = rf"(?:\d{{1,4}}|[{KANJI}元]{{1,4}})"
+_DAY = rf"(?P<era#>令和|平成|昭和|)\s*(?P<y#>{_N})\s*年\s*(?P<m#>{_N})\s*月\s*(?P<d#>{_N})\s*日"
+_TERM = re.compile(
+    _DAY.replace("#", "1")
+    + r"\s*(?:から|より|[~～ー-])\s*"
+    + _DAY.replace("#", "2")
+    + rf"\s*までの?\s*\(?\s*(?P<count>{_N})\s*(?P<unit>年間?|[かカヶヵケ箇]月間?)"
+)
+_ERAS: Mapping[str, int] = {"令和": 2018, "平成": 1988, "昭和": 1925, "": 0}
+_YEARS = range(1900, 2200)
+_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+_EACH = re.compile(r"1(?:回|件|度|つ|名|人|個)(?:につき|あたり|当たり|の[^、。]{1,8}は)?[、]?$")
+_TOTAL = re.compile(
+    r"[、,及びおよび又はまたは]*(?:1(?:日|週間|か月|月|年)(?:につき|あたり|当たり|に|の合計は)?|通算(?:して)?|合計|累計|合わせて|全体で)[、]?$"
+)
+_SLACK = re.compile("^(?:まで|を限度とし|以内|とし)+")
+_APART = 20
+# 前項の「40日」を「14日」と読み替える, 第1項中「24時間」とあるのは
+_READ_AS = re.compile(
+    r"\s*(?:中|の|において)?、?「(?P<words>[^「」]{1,30})」(?:とあるのは|とあるを|を「[^」]*」と読み替|は「[^」]*」と読み替)"
+)
+_LEAD = 6
+"""So many characters right before two amounts are the same."""
+_LOOKED_BACK = 12
+_AMOUNTS = frozenset(("円", "名", "台"))
+_CASE = re.compile(r"[にへ]つき|ごと|当たり|あたり|一人|以上|未満")
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """contradiction."""
+    for passage in reading.passages:
+        yield from _terms(passage)
+        yield from _limits(passage)
+    yield from _read_as(reading)
+    yield from _amounts(reading)
+
+
+def _terms(passage: Passage) -> Iterator[Finding]:
+    """2025年4月1日から2028年3月31日までの2年間."""
+    for match in _TERM.finditer(passage.text):
+        begin, end = _date(match, "1"), _date(match, "2")
+        count = number(match["count"].replace("元", "1"))
+        if begin is None or end is None or not count or end <= begin:
+            continue
+        behind = end + timedelta(days=1)
+        months = (behind.year - begin.year) * 12 + behind.month - begin.month
+        is_years = match["unit"].startswith("年")
+        if behind.day != begin.day or months == count * (12 if is_years else 1) or (is_years and months % 12):
+            continue
+        place = match.span("count")
+        printed = passage.words(*place)
+        right = _like(months // 12 if is_years else months, printed)
+        words = passage.words(match.start(), match.end("unit"))
+        message = f"「{words}」の期間は、日付から数えると{right}{match['unit']}です。日付と年数のどちらが正しいか確かめ、そろえてください。"
+        yield passage.finding("contradiction", Level.WARNING, message, *place, proposal=right)
+
+
+def _date(match: re.Match[str], which: str) -> date | None:
+    year, month, day = (number(match[sign + which].replace("元", "1")) for sign in "ymd")
+    if not year or not month or not day:
+        return None
+    # The era of the first date holds for the second too.
+    year += _ERAS[match["era" + which] or (match["era1"] if year < _YEARS.start else "")]
+    try:
+        return date(year, month, day) if year in _YEARS else None
+    except ValueError:
+        return None
+
+
+def _like(count: int, printed: str) -> str:
+    """A number in the signs of another one."""
+    if printed.isascii():
+        return str(count)
+    if not printed[0].isdigit() or printed[0] in KANJI:
+        return "".join("〇一二三四五六七八九"[int(sign)] for sign in str(count)) if count < 10 else str(count)
+    return str(count).translate(_WIDE)
+
+
+def _limits(passage: Passage) -> Iterator[Finding]:
+    """1回につき30万円、1日につき20万円."""
+    for one, total in combinations(passage.values, 2):
+        if one.unit != total.unit or one.number <= total.number or not 0 < total.start - one.end <= _APART:
+            continue
+        between = _SLACK.sub("", passage.text[one.end : total.start])
+        if _EACH.search(passage.text[: one.start]) and _TOTAL.fullmatch(between):
+            words, more = passage.words(one.start, one.end), passage.words(total.start, total.end)
+            message = f"一回の限度「{words}」が、全体の限度「{more}」を超えています。どちらが正しいか確かめてください。"
+            yield passage.finding("contradiction", Level.WARNING, message, one.start, total.end)
+
+
+def _read_as(reading: Reading) -> Iterator[Finding]:
+    """前項の「40日」を「14日」と読み替える, where 前項 has no 40日."""
+    for reference in reading.document.references:
+        if reference.status is not ReferenceStatus.RESOLVED:
+            continue
+        for passage in reading.of_unit.get(reference.address, ()):
+            place = passage.within(reference.spans)
+            match = _READ_AS.match(passage.text, place[1]) if place else None
+            if place is None or match is None:
+                continue
+            there = "".join("\n".join(map(reading.below, reference.targets)).split())
+            if not there or "".join(match["words"].split()) in there:
+                continue
+            same = [] if (value := VALUE.fullmatch(match["words"])) is None else _of_unit(value, there)
+            better = same[0] if len(set(same)) == 1 else None
+            hint = (
+                f"「{better}」のことではないか確かめてください。"
+                if better
+                else "引く先か、読み替える語を確かめてください。"
+            )
+            message = f"「{match['words']}」を読み替えていますが、{passage.words(*place)}にその語がありません。{hint}"
+            yield passage.finding("contradiction", Level.WARNING, message, *match.span("words"), proposal=better)
+
+
+def _of_unit(value: re.Match[str], text: str) -> list[str]:
+    """The numbers of text with the unit of a value, as they stand."""
+    wanted = {one.unit for one in values(value[0])}
+    return [text[one.start : one.end] for one in values(text) if one.unit in wanted]
+
+
+def _amounts(reading: Reading) -> Iterator[Finding]:
+    """入会金は、個人11,000円 in one article and 入会金は、個人10,000円 in another; 定員45人 and 定員の40人."""
+    told: dict[tuple[str, str], tuple[Passage, Value]] = {}
+    for passage in reading.passages:
+        for value in passage.values:
+            if value.unit not in _AMOUNTS or not (lead := _lead(passage, value)):
+                continue
+            before, other = told.setdefault((lead, value.unit), (passage, value))
+            if before.address.article == passage.address.article or other.number == value.number:
+                continue
+            here, there = passage.words(value.start, value.end), before.words(other.start, other.end)
+            message = f"ここでは「{here}」ですが、同じことを定める{before.address}では「{there}」です。どちらが正しいか確かめ、そろえてください。"
+            yield passage.finding("contradiction", Level.WARNING, message, value.start, value.end, there)
+
+
+def _lead(passage: Passage, value: Value) -> str:
+    """What tells an amount from others: the words right before it; "" where they do not."""
+    start, _ = passage.sentence(value.start)
+    before = passage.text[max(start, value.start - _LOOKED_BACK) : value.start]
+    if _CASE.search(before):
+        return ""
+    if match := re.search(r"(?P<what>定員|[一-龥々ァ-ヶー]{2,}の数)(?:は|の|を|が|\t|、)*$", before):
+        return match["what"]
+    last = re.split(r"[。\t\n「」]", before)[-1]
+    return last if len(last) >= _LEAD and re.search("は、?[一-龥]", last) and value.unit == "円" else ""
