@@ -107,6 +107,7 @@ def stored(record: Record) -> Json:
         "sha256": record.sha256,
         "added_at": record.added_at,
         "revision_of": record.revision_of,
+        "effective": record.effective,
     }
 
 

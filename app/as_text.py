@@ -28,7 +28,7 @@ _MODALITIES = {
 }
 NEAR = 3
 """How many of the nearest units are named where the text does not say it."""
-_STANDINGS = {
+STANDINGS = {
     Standing.MEETS: "当てはまる",
     Standing.PARTLY: "一部",
     Standing.UNCLEAR: "決まらない",
@@ -36,6 +36,7 @@ _STANDINGS = {
     Standing.DELEGATED: "別の定め",
     Standing.SILENT: "定めなし",
 }
+"""How a document stands to a condition, for people."""
 _SIDES_OF = {"可否": ("可", "不可"), "要否": ("要", "不要"), "か": ("はい", "いいえ")}
 """How a field of two sides is worded, by the end of its name."""
 _MOST_SAID = 4  # values of a cell that are shown; JSON has all
@@ -144,13 +145,18 @@ def said_text(column: Column, said: Said, *, several: bool = False) -> str:
 
     several: whether it stands beside others; then whom and when it applies to tells it from them.
     """
+    pages = f" {'・'.join(map(str, said.citation.pages))}ページ" if said.citation.pages else ""
+    return f"{said_words(column, said, several=several)}（{said.citation.address}{pages}）"
+
+
+def said_words(column: Column, said: Said, *, several: bool = False) -> str:
+    """The same without its clause: 2か月［個室プラン］."""
     apart = (said.applies_to, said.condition) if several else ()
     told = "、".join(dict.fromkeys(one for one in (said.qualifier, *apart) if one))
-    pages = f" {'・'.join(map(str, said.citation.pages))}ページ" if said.citation.pages else ""
-    return f"{_said_words(column, said)}{f'［{told}］' if told else ''}（{said.citation.address}{pages}）"
+    return f"{_said_value(column, said)}{f'［{told}］' if told else ''}"
 
 
-def _said_words(column: Column, said: Said) -> str:
+def _said_value(column: Column, said: Said) -> str:
     if said.delegated_to is not None:
         return f"別途定める（{said.delegated_to}）"
     if column.clause:
@@ -167,7 +173,7 @@ def _table(value: Table) -> list[str]:
     rows = [head]
     for row in value.rows:
         cells = [_cell(column, cell) for column, cell in zip(value.columns, row.cells, strict=True)]
-        rows.append([*([[_STANDINGS[row.standing]]] if row.standing else []), [row.title], *cells])
+        rows.append([*([[STANDINGS[row.standing]]] if row.standing else []), [row.title], *cells])
     return [*grid.draw(rows), *([f"※ {value.rule}"] if value.rule else [])]
 
 

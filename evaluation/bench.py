@@ -1,4 +1,4 @@
-"""`python -m evaluation.bench`: how fast the product reads, beside GiNZA on the same text, how fast it starts and answers."""
+"""`python -m evaluation.bench`: how fast the product reads, beside GiNZA on the same text, how fast it starts, answers and compares."""
 
 import subprocess
 import sys
@@ -13,7 +13,7 @@ from pathlib import Path
 import spacy
 
 from corpus.catalog import entries
-from evaluation import asking_bench, readers
+from evaluation import asking_bench, comparing_bench, readers
 from evaluation.reporting.tables import table
 from models import clause_types
 from pipeline import ontology, proof, run
@@ -35,7 +35,7 @@ EXTRACTED, WARM = 20_000, 10_000
 def main() -> None:
     """Measures and prints Markdown tables."""
     print(
-        f"{reading()}\n\n{extracting()}\n\n{starting()}\n\n{asking_bench.cold()}\n\n{asking_bench.warm()}\n\n{readers.reading()}"
+        f"{reading()}\n\n{extracting()}\n\n{starting()}\n\n{asking_bench.cold()}\n\n{asking_bench.warm()}\n\n{comparing_bench.comparing()}\n\n{readers.reading()}"
     )
 
 

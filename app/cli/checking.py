@@ -1,12 +1,15 @@
 """check: what a proofreader would mark."""
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from app.cli.files import leave, read, tried
 from app.cli.options import FILES, JSON, PASSWORD
 from app.japanese import Command
+
+if TYPE_CHECKING:
+    from pipeline.store import Place
 
 
 @click.command(
@@ -34,7 +37,7 @@ from app.japanese import Command
 @PASSWORD
 @click.pass_obj
 def check(
-    folder: Path,
+    place: "Place",
     files: tuple[str, ...],
     machine: bool,
     level: str,
@@ -46,7 +49,7 @@ def check(
     from app import checking
     from pipeline.types.proof import Level
 
-    run_of = checking.Checking(folder, Level(level), dismiss=dismiss, restore=restore)
+    run_of = checking.Checking(place.folder, Level(level), dismiss=dismiss, restore=restore)
 
     def check_one(path: str) -> None:
         for document in read(path, password):

@@ -9,9 +9,13 @@ from pipeline.extract.fields.declared import declared_facts
 from pipeline.extract.kinds import absent, recognise
 from pipeline.extract.reader import Reading, read
 from pipeline.ontology import load
-from pipeline.types.clause import Extraction
+from pipeline.types.clause import Extraction, Fact
 from pipeline.types.document import Document
 from pipeline.types.ports import ClauseTypes
+from pipeline.types.source import SourceText
+
+DOUBTFUL = 0.4
+"""Confidence of a fact that rests on weak characters of a scan: whoever relies on it checks the page (要確認)."""
 
 
 def extract(document: Document, clause_types: ClauseTypes | None = None) -> Extraction:
@@ -27,11 +31,17 @@ def answerable(document: Document, clause_types: ClauseTypes | None = None) -> E
     return _without_norms(read(document), clause_types)
 
 
+def _as_sure_as_read(fact: Fact, source: SourceText) -> Fact:
+    """The fact, and no surer than the characters of a scan that it rests on."""
+    return replace(fact, confidence=min(fact.confidence, DOUBTFUL)) if source.is_weak(fact.spans) else fact
+
+
 def _without_norms(reading: Reading, clause_types: ClauseTypes | None) -> Extraction:
     known = load()
     classification = classify(reading, known, clause_types)
     context = Context(reading, classification.unit_types)
-    facts = (*find_facts(reading, classification.unit_types), *declared_facts(context, known))
+    found = (*find_facts(reading, classification.unit_types), *declared_facts(context, known))
+    facts = tuple(_as_sure_as_read(fact, reading.document.source) for fact in found)
     kind = recognise(reading, classification.clauses, known)
     return Extraction(
         classification.clauses,

@@ -27,19 +27,25 @@ class MarkKind(StrEnum):
     NOTE = "note"  # whole lines: a footnote, after the paragraph that points to it
     INSERTED = "inserted"  # a tracked insertion, kept in the text
     DELETED = "deleted"  # an empty span: here a tracked deletion was left out
+    SCANNED = (
+        "scanned"  # all of a page that was read from its picture; `level` is the share of sure characters in percent
+    )
+    WEAK = "weak"  # characters of a scanned page that may be others
+    MENDED = "mended"  # a number of a scanned page that follows from the numbers around it; `was` is what was read
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A kind over a span; level only for headings and labels; series: of a label, the list that counts it.
+    """A kind over a span; level only for headings, labels and scanned pages; series: of a label, the list that counts it.
 
-    Levels tell which label stands above another only within one series.
+    Levels tell which label stands above another only within one series. was: of what was mended, the characters as read.
     """
 
     kind: MarkKind
     span: Span
     level: int = 0
     series: str = ""
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,11 @@ class SourceText:
     def id(self) -> str:
         """ASCII, made of the content hash."""
         return f"d{self.sha256[:12]}"
+
+    def is_weak(self, spans: Iterable[Span]) -> bool:
+        """True where one of spans holds characters of a scan that may be others."""
+        weak = [mark.span for mark in self.marks if mark.kind is MarkKind.WEAK]
+        return any(start < end and left < end and start < right for start, end in spans for left, right in weak)
 
     def boxes(self, spans: Iterable[Span]) -> tuple[tuple[int, Box], ...]:
         """Page and box of each piece of a printed line that spans cover; () where the format has no pages."""

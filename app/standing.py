@@ -1,0 +1,91 @@
+"""Which document and version an answer is from, what came after it, and what it belongs to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.types.relation import KeptRelation, RelationKind, State
+
+if TYPE_CHECKING:
+    from pipeline.store import Record, Workspace
+    from pipeline.types.answer import Answer
+
+_MOST = 5
+"""Documents of one answer that are looked up: a table over all of them tells no story of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Another document with the relation that ties it to the one that answers."""
+
+    record: "Record"
+    kept: KeptRelation
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A document that answers.
+
+    version: its place among the versions, from 1, of how many; later: the newest version where it is not that itself;
+    successors: what may be a later version but nobody has said so; amended_by, under, above: by the relations there are.
+    """
+
+    record: "Record"
+    version: int
+    versions: int
+    later: "Record | None"
+    successors: tuple[Beside, ...]
+    amended_by: tuple[Beside, ...]
+    under: tuple[Beside, ...]
+    above: tuple[Beside, ...]
+
+
+def standings(workspace: "Workspace | None", answer: "Answer") -> tuple[Standing, ...]:
+    """The documents an answer cites, the first one first; what has been removed since is left out.
+
+    () where the answer is not from a workspace: files tell nothing of each other.
+    """
+    from pipeline.errors import MissingError
+
+    if workspace is None:
+        return ()
+
+    ids = dict.fromkeys(citation.document.partition("-")[0] for citation in answer.citations)
+    found: list[Standing] = []
+    for document_id in list(ids)[:_MOST]:
+        try:
+            found.append(_standing(workspace, document_id))
+        except MissingError:
+            continue
+    return tuple(found)
+
+
+def _standing(workspace: "Workspace", document_id: str) -> Standing:
+    from pipeline.store.relations import Relations
+
+    versions = workspace.versions(document_id)
+    place = next(number for number, record in enumerate(versions) if record.id == document_id)
+    relations = Relations(workspace).all(document_id)
+
+    def beside(kind: RelationKind, *, is_lower: bool, states: Sequence[State] = tuple(State)) -> tuple[Beside, ...]:
+        """Those the document is under or amends (is_lower), or those that are under it or amend it."""
+        chosen = [
+            kept
+            for kept in relations
+            if kept.relation.kind is kind
+            and kept.state in states
+            and document_id == (kept.relation.document if is_lower else kept.relation.other)
+        ]
+        others = [kept.relation.other if is_lower else kept.relation.document for kept in chosen]
+        return tuple(Beside(workspace.record(other), kept) for other, kept in zip(others, chosen, strict=True))
+
+    return Standing(
+        record=versions[place],
+        version=place + 1,
+        versions=len(versions),
+        later=versions[-1] if place + 1 < len(versions) else None,
+        successors=beside(RelationKind.REVISION, is_lower=False, states=(State.PROPOSED,)),
+        amended_by=beside(RelationKind.AMENDS, is_lower=False),
+        under=beside(RelationKind.UNDER, is_lower=True),
+        above=beside(RelationKind.UNDER, is_lower=False),
+    )
