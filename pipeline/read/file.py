@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.errors import LockedError, SourceError
-from pipeline.read import child, locked, plain, sniff
+from pipeline.read import child, locked, ocr, office, plain, sniff
 from pipeline.read.draft import Draft
 from pipeline.settings import Settings
 from pipeline.types.source import Mark, MarkKind, SourceText, Span
@@ -94,6 +94,12 @@ def _draft(data: bytes, name: str, password: str | None, settings: Settings) -> 
         return media, _pdf(data, name, password, settings)
     if media == sniff.WORD:
         return media, _apart(partial(_read_word, data, name, settings), name, settings)
+    if (picture := sniff.picture_type(data)) and ocr.is_installed():
+        pages = _apart(partial(_picture_as_pdf, data, name), name, settings)
+        return picture, _pdf(pages, name, None, settings)
+    if kind := sniff.office_type(data):
+        word = office.word_file(data, kind, name, seconds=settings.max_seconds)
+        return kind.media_type, _apart(partial(_read_word, word, name, settings), name, settings)
     sniff.refuse_foreign(data, name)
     text = plain.decode(data, name, declared=sniff.declared_encoding(data))
     media = sniff.media_type(text, name)
@@ -133,6 +139,12 @@ def _recognize_pdf(data: bytes, name: str, scanned: "Scanned", password: str | N
     from pipeline.read.pdf import recognizing
 
     return recognizing.recognize(data, name, scanned, password=password, settings=settings)
+
+
+def _picture_as_pdf(data: bytes, name: str) -> bytes:
+    from pipeline.read import photo
+
+    return photo.as_pdf(data, name)
 
 
 def _read_word(data: bytes, name: str, settings: Settings) -> Draft:

@@ -1,12 +1,37 @@
 """What kind of file bytes are, told by content first and by the name's suffix only where content leaves it open."""
 
 import re
+from enum import StrEnum
 from pathlib import PurePath
 
 from pipeline.errors import SourceError
 
 PLAIN, MARKDOWN, HTML, PDF = "text/plain", "text/markdown", "text/html", "application/pdf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+class Office(StrEnum):
+    """A format that another program turns into .docx; the value is its suffix."""
+
+    DOC = ".doc"
+    ODT = ".odt"
+    RTF = ".rtf"
+
+    @property
+    def label(self) -> str:
+        """As messages name it."""
+        return {
+            Office.DOC: "旧形式の Word（.doc）",
+            Office.ODT: "OpenDocument（.odt）",
+            Office.RTF: "リッチテキスト（.rtf）",
+        }[self]
+
+    @property
+    def media_type(self) -> str:
+        """As IANA writes it."""
+        types = {Office.DOC: "application/msword", Office.ODT: "application/vnd.oasis.opendocument.text"}
+        return types.get(self, "application/rtf")
+
 
 _SAVE_AS_TEXT = "PDF、Word（.docx）、テキスト（.txt）、HTML のどれかで保存し直してから指定してください。"
 _FOREIGN: tuple[tuple[re.Pattern[bytes], str], ...] = tuple(
@@ -71,6 +96,29 @@ def binary_type(data: bytes, name: str) -> str | None:
     if _WORD_START.match(ends) or (PurePath(name).suffix.lower() == ".docx" and _OFFICE_START.match(ends)):
         return WORD
     return None
+
+
+_PICTURES = {
+    b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"II*\0": "image/tiff", b"MM\0*": "image/tiff",
+}  # fmt: skip
+_OLE_START, _OLE_ORDER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xfe\xff"
+_OLD_WORD = "WordDocument".encode("utf-16-le")
+
+
+def office_type(data: bytes) -> Office | None:
+    """The format of a whole file that LibreOffice reads, None for anything else."""
+    if data.startswith(_OLE_START) and data[28:30] == _OLE_ORDER and _OLD_WORD in data:
+        return Office.DOC
+    if data.startswith(b"{\\rtf") and data.rstrip(b"\0\r\n \x1a").endswith(b"}"):
+        return Office.RTF
+    if data.startswith(b"PK\x03\x04") and b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]:
+        return Office.ODT
+    return None
+
+
+def picture_type(data: bytes) -> str | None:
+    """The media type of a picture that may be of a page, None for anything else."""
+    return next((media for start, media in _PICTURES.items() if data.startswith(start)), None)
 
 
 def refuse_foreign(data: bytes, name: str) -> None:

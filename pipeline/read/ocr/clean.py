@@ -23,7 +23,7 @@ _SPECK = 0.06  # sizes: extent of a letter's smallest part
 _RULE = 2.2  # sizes: a straight stroke of that length is no part of a letter
 _THIN, _TORN = 0.2, 4  # sizes, and dots that a ruling line may miss
 _DOT, _LEADERS, _STEP = 0.24, 7, 0.8  # sizes of a dot of a row of dots, how many make a row, from one to the next
-_BETWEEN, _MORE, _STRAY = 0.2, 0.1, 0.02  # share of empty columns, more than of empty rows, and of ink in an empty one
+_LETTER, _ASKED, _MOST = 0.5, 500, 0.6  # sizes; so many letters, at least, tell which way lines run; share of them
 _PLAIN = 300  # dots to an inch of the pictures
 
 
@@ -79,16 +79,28 @@ def clean(picture: NDArray[np.uint8]) -> Clean | None:
     return Clean(grey, ink, size, angle, lying, standing)
 
 
-def runs_down(ink: Ink) -> bool:
-    """True for vertical writing: between its lines whole columns are empty, between its letters no whole rows are."""
-    rows, columns = (_empty(ink.sum(axis=axis)) for axis in (1, 0))
-    return columns > _BETWEEN and columns > rows + _MORE
+def runs_down(ink: Ink, size: float) -> bool:
+    """True for vertical writing: most letters have their next neighbour below, not to the right. size: of the letters."""
+    places = [
+        (columns.start, rows.start, columns.stop, rows.stop)
+        for rows, columns in ndimage.find_objects(ndimage.label(ink, np.ones((3, 3), bool))[0])
+        if _LETTER * size <= max(rows.stop - rows.start, columns.stop - columns.start) <= 1.5 * size
+    ]
+    if not places:
+        return False
+    boxes = np.array(places, float)
+    some = boxes[:: 1 + len(boxes) // _ASKED]
+    right, below = _nearest(some, boxes), _nearest(some[:, [1, 0, 3, 2]], boxes[:, [1, 0, 3, 2]])
+    return bool(np.mean(below < right) > _MOST)
 
 
-def _empty(counts: NDArray[np.int_]) -> float:
-    """Share of what lies between the first and the last ink that has none or next to none."""
-    there = np.flatnonzero(counts)
-    return float(np.mean(counts[there[0] : there[-1] + 1] <= _STRAY * counts.max())) if len(there) else 0.0
+def _nearest(some: NDArray[np.float64], boxes: NDArray[np.float64]) -> NDArray[np.float64]:
+    """From each of some to the next of boxes to its right that stands beside it; boxes: left, top, right, bottom."""
+    left, top, _, bottom = (boxes[None, :, side] for side in range(4))
+    beside = np.minimum(bottom, some[:, None, 3]) - np.maximum(top, some[:, None, 1]) > 0
+    gaps = np.where(beside & (left >= some[:, None, 2]), left - some[:, None, 2], np.inf)
+    nearest: NDArray[np.float64] = gaps.min(axis=1)
+    return nearest
 
 
 def _without_seals(picture: NDArray[np.uint8]) -> Grey:

@@ -12,7 +12,13 @@ _PICTURED_BEHIND = 0.5  # so much picture under nothing but a head or a page num
 _DRAWN = 30  # drawings: letters turned into outlines
 _LOST, _LOST_SOME = 0.5, 0.1  # of the characters of a page: it is unreadable, or its picture may be better
 _FEW = 150  # characters: fewer over a picture are a stamp, a head or a form's entries
-_ENOUGH, _KANA, _PLAIN = 30, 0.05, 0.6  # characters; shares: Japanese prose has 0.4 of kana, a page in English no kanji
+_ENOUGH, _FEWEST_USUAL, _PLAIN = (
+    30,
+    0.03,
+    0.5,
+)  # characters; shares: prose has 0.5 of usual ones, tables and contents a tenth
+_USUAL = frozenset("第条章節項号年月日円額金料約別表紙契甲乙一二三、。・（）「」")
+_LEADERS = frozenset(".…‥・-‐―/")
 _INSTALL = "OCR の tesseract と日本語データ（Debian・Ubuntu なら apt install tesseract-ocr-jpn tesseract-ocr-jpn-vert）を入れて"
 
 
@@ -85,9 +91,9 @@ def _is_garbled(page: Page) -> bool:
     seen = [sign for sign in text if not sign.isspace()]
     if len(seen) < _ENOUGH:
         return False
-    kana = sum("\u3041" <= sign <= "\u30ff" for sign in seen) / len(seen)
-    plain = sum(sign.isascii() and sign.isalnum() for sign in seen) / len(seen)
-    return kana < _KANA and plain < _PLAIN
+    usual = sum("\u3041" <= sign <= "\u30ff" or sign in _USUAL for sign in seen) / len(seen)
+    plain = sum((sign.isascii() and sign.isalnum()) or sign in _LEADERS for sign in seen) / len(seen)
+    return usual < _FEWEST_USUAL and plain < _PLAIN
 
 
 def _is_under_picture(page: Page) -> bool:

@@ -1,8 +1,12 @@
 """Scanned pages are read; what is doubtful in them is said."""
 
+import io
+from dataclasses import replace
+
 import pytest
 from PIL import Image
 
+from evaluation.pictures import as_pdf
 from evaluation.scans import distance
 from pipeline.errors import SourceError
 from pipeline.extract import DOUBTFUL, extract
@@ -13,6 +17,7 @@ from pipeline.types.clause import Fact
 from pipeline.types.source import Mark, MarkKind, SourceText
 from tests.read.ocr.drawn import DPI, column, font, kinds, page, scanned
 from tests.texts import document
+from tests.tools import needed
 
 LINES = (
     "業務委託契約書",
@@ -96,11 +101,17 @@ def test_a_page_that_cannot_be_read_is_named_and_the_others_are_read() -> None:
     assert words(source).startswith(wanted(*LINES[1:3]))
 
 
+def test_a_picture_that_is_no_pdf_is_read() -> None:
+    needed("tesseract")
+    out = io.BytesIO()
+    page(LINES[1:3])[0].save(out, "PNG", dpi=(DPI, DPI))
+    source = read_bytes(out.getvalue(), "契約.png")
+    assert (source.media_type, source.pages, words(source)) == ("image/png", 1, wanted(*LINES[1:3]))
+
+
 def test_without_tesseract_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     image, _ = page(LINES)
     monkeypatch.setenv("PATH", "")
-    from evaluation.pictures import as_pdf
-
     with pytest.raises(SourceError) as caught:
         read_bytes(as_pdf([image], DPI), "走査.pdf")
     assert "apt install tesseract-ocr-jpn" in str(caught.value) and str(caught.value).endswith("ください。")
@@ -116,8 +127,6 @@ def test_a_fact_that_rests_on_weak_characters_is_not_sure() -> None:
 
 
 def _with(source: SourceText, mark: Mark) -> SourceText:
-    from dataclasses import replace
-
     return replace(source, marks=(*source.marks, mark))
 
 
