@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from corpus.printing import printed
+from corpus.rendering import plain
 from evaluation.revisions import Pair
 from pipeline import run
 from pipeline.amend import printing
@@ -29,8 +29,9 @@ class Made:
 
 
 def versions(pair: Pair) -> tuple[Document, Document]:
-    """The two versions of a pair as they are read from the files that a user has."""
-    old, new = (run.parse_bytes(*printed(source))[0] for source in (pair.old, pair.new))
+    """The two versions of a pair as they are read from plain text: other formats have measures of their own."""
+    texts = (plain.render(source.manuscript, plain.PlainLayout()) for source in (pair.old, pair.new))
+    old, new = (run.parse_bytes(text.encode(), f"{pair.id}.txt")[0] for text in texts)
     return old, new
 
 

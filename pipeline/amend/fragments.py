@@ -14,7 +14,7 @@ _CAPTION = re.compile(r"[（(【［\[〔][^（）()【】［］\[\]〔〕]{1,60}
 _PLACE = re.compile(rf"(?:附\s*則|(?:別紙|別表|別添|様式)\s*第?\s*(?:{N})?号?)(?:[\s　]|[（(]|$)")
 _DIVISION = re.compile(rf"第\s*{N}\s*(?P<kind>[編章節款])(?:[\s　]|$)")
 _PRINTS: tuple[tuple[str, Kind, re.Pattern[str]], ...] = tuple(
-    (name, kind, re.compile(rf"(?P<head>{pattern})(?:[\s　]+|(?=[^\s\d０-９]))"))
+    (name, kind, re.compile(rf"(?P<head>{pattern})(?:[\s　]+|(?=[^\s\d０-９のにをはが及又、]))"))
     for name, kind, pattern in (
         ("(n)", Kind.ITEM, r"[(（]\s*[0-9０-９]+\s*[)）]|[⑴-⒇]"),
         ("(漢)", Kind.ITEM, r"[(（][一二三四五六七八九十]+[)）]"),

@@ -91,7 +91,7 @@ class Order:
 
     targets: the units it is about; ahead: what is added stands before the target, inside: under it, else behind it; to:
     the new numbers; by: places that a SHIFT moves; count: how many units 次の2項 says; payload: the new wording;
-    old: that of 変更前; everywhere: すべて; keeps: 削除 that leaves the number; words, spans, address: where it stands.
+    old: that of 変更前; everywhere: すべて, of 削除 that the number stays; words, spans, address: where it stands.
     """
 
     verb: Verb

@@ -24,7 +24,9 @@ def told(said: Sequence[tuple[int, Said]]) -> Iterator[Provision]:
     """All sentences that order nothing, each with what it is about."""
     for amendment, one in said:
         plain = fold(one.words)
-        if _EFFECT.search(plain) and not re.search(r"前に|従前の例", plain):
+        if re.search(r"引き続き|変わらず|なお(?:その)?効力", plain) and "条項" in plain:
+            yield Provision(amendment, one.address, one.words, Rule.UNCHANGED)
+        elif _EFFECT.search(plain) and not re.search(r"前に|従前の例", plain):
             yield Provision(amendment, one.address, one.words, Rule.EFFECT, first_date(plain))
         elif _UNCHANGED.search(plain):
             yield Provision(amendment, one.address, one.words, Rule.UNCHANGED)

@@ -1,23 +1,26 @@
 """An amending document -> its orders in order, and the sentences that order nothing."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.amend import compared, printing
 from pipeline.amend.grammar import Clause, clauses, opens
+from pipeline.amend.lines import Line, tops
+from pipeline.amend.lines import lines as lines_of
 from pipeline.amend.numbers import counted
 from pipeline.amend.orders import Order, Selector, Verb
-from pipeline.amend.selectors import CONTRACT, Context
+from pipeline.amend.selectors import Context
 from pipeline.amend.tree import Node, grown, unit_of
 from pipeline.amend.wording import QUOTE, Masked, masked
+from pipeline.text.normalize import fold
 from pipeline.text.places import Places
 from pipeline.types.address import Address
 from pipeline.types.document import Document, Kind, Unit
 from pipeline.types.source import Span
 
-_SKIPPED = (Kind.FRONT_MATTER, Kind.CLOSING, Kind.APPENDIX, Kind.TABLE)
 _NOTE = re.compile(r"[\s　]*(?:記|以上)[\s　]*")
+_LISTED = re.compile(r"(?P<before>[(（]?)(?P<number>\d{1,2})(?P<after>[)）.．、])")
 _QUOTED_LINE = re.compile(rf"[\s　]*(?:{QUOTE}[。、]?[\s　]*)+")
 _QUOTES = ("「", "『", "“")
 
@@ -30,31 +33,20 @@ class Said:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A printed line of the amendment: head characters of its text are the number; depth: of its unit below the top one."""
-
-    unit: Unit
-    address: Address | None
-    text: str
-    head: int
-    depth: int
-
-
 def read(document: Document) -> tuple[list[Order], list[Said]]:
     """All that the amendment orders, and all else that it says, in the order of its text."""
     orders: list[Order] = []
     said: list[Said] = []
     annexes = {child.part: child for child in grown(document).children if child.kind is Kind.APPENDIX}
-    tops = list(_tops(document.units))
-    while tops:
-        top = tops.pop(0)
-        lines = _lines(top, document)
+    waiting = list(tops(document.units))
+    while waiting:
+        top = waiting.pop(0)
+        lines = lines_of(top, document)
         reader = _Reader(document, lines, annexes)
         reader.run()
-        while tops and _goes_on(reader, tops[0], top):
-            foreign = tops.pop(0)
-            lines += [_Line(foreign, top.address, line, 0, 1) for line in printing.whole(unit_of(document, foreign))]
+        while waiting and _goes_on(reader, waiting[0], top):
+            foreign = waiting.pop(0)
+            lines += [Line(foreign, top.address, line, 0, 1) for line in printing.whole(unit_of(document, foreign))]
             reader = _Reader(document, lines, annexes)
             reader.run()
         orders += reader.orders
@@ -73,51 +65,16 @@ def _goes_on(reader: "_Reader", unit: Unit, top: Unit) -> bool:
     if last is not None and last.verb is Verb.REWRITE and last.annex is None:
         return is_open
     own, its = (counted(one.number or "") for one in (top, unit))
-    if not own or its == (own[0] + 1,):
+    if own and its == (own[0] + 1,):
         return False  # the amendment's next 条
     waits = last is not None and last.verb in (Verb.ADD, Verb.REPLACE) and last.annex is None
     return (waits and is_open) or any(compared.is_label(line.text) for line in reader.lines)
 
 
-def _tops(units: Sequence[Unit]) -> Iterator[Unit]:
-    for unit in units:
-        if unit.kind in _SKIPPED:
-            continue
-        if unit.address is None:
-            yield from _tops(unit.children)
-        else:
-            yield unit
-
-
-def _lines(top: Unit, document: Document) -> list[_Line]:
-    """The lines of a 条 of the amendment in the order of the source: a quotation may be read as text of several units."""
-    return [line for _, line in sorted(_placed(top, top.address, 0, document), key=lambda one: one[0])]
-
-
-def _placed(unit: Unit, home: Address | None, depth: int, document: Document) -> Iterator[tuple[int, _Line]]:
-    """Each block of a unit and of all below it, with where it begins in the source."""
-    home = unit.address or home
-    source = document.source.text
-    head = ""
-    if depth and unit.heading_spans:
-        head = re.sub(r"\s*\n\s*", "", "".join(source[a:b] for a, b in unit.heading_spans).strip()) + "　"
-    for name, text, spans in (("text", unit.text, unit.spans), ("", unit.wrap_up, unit.wrap_up_spans)):
-        where = Places(text, spans, source)
-        number = head if name else ""
-        if number and not text:
-            yield unit.heading_spans[0][0], _Line(unit, home, number, len(number), depth)
-        for block in re.finditer(r"[^\n]*\S[^\n]*", text):
-            begin = where.spans(*block.span())[0][0]
-            yield begin, _Line(unit, home, number + block[0].strip(" 　"), len(number), depth)
-            number = ""
-    for child in unit.children:
-        yield from _placed(child, home, depth + 1, document)
-
-
 class _Reader:
     """Reads the lines of one 条 of the amendment from the top."""
 
-    def __init__(self, document: Document, lines: Sequence[_Line], annexes: dict[str, Node]) -> None:
+    def __init__(self, document: Document, lines: Sequence[Line], annexes: dict[str, Node]) -> None:
         self.document, self.lines, self.annexes = document, lines, annexes
         self.text = "\n".join(line.text for line in lines)
         self.masked: Masked = masked(self.text)
@@ -171,7 +128,7 @@ class _Reader:
             self.contexts[depth] = Context(self.contexts[above].path if above is not None else ())
         return self.contexts[depth]
 
-    def _sentence(self, start: int, end: int, line: _Line) -> int:
+    def _sentence(self, start: int, end: int, line: Line) -> int:
         """Reads the sentence and what belongs to it; where to go on."""
         sentence = self.masked.text[start:end]
         if line.head and self.begins[self._line(self.masked.starts[start])] + line.head == self.masked.starts[start]:
@@ -202,7 +159,7 @@ class _Reader:
             self.orders.append(order)
         return after
 
-    def _placed(self, clause: Clause, start: int, line: _Line) -> Order:
+    def _placed(self, clause: Clause, start: int, line: Line) -> Order:
         words = self._words(start + clause.start, start + clause.end).strip("、。 　")
         spans = self._spans(line, start + clause.start, start + clause.end)
         return replace(clause.order, words=words, address=line.address, spans=spans)
@@ -211,7 +168,7 @@ class _Reader:
         starts = self.masked.starts
         return self.text[starts[start] : starts[min(end, len(starts) - 1)]].strip()
 
-    def _spans(self, line: _Line, start: int, end: int) -> tuple[Span, ...]:
+    def _spans(self, line: Line, start: int, end: int) -> tuple[Span, ...]:
         """Where masked text[start:end] stands in the source, as far as it is in the unit's own text."""
         words = self._words(start, end)
         for text, spans in ((line.unit.text, line.unit.spans), (line.unit.wrap_up, line.unit.wrap_up_spans)):
@@ -219,7 +176,7 @@ class _Reader:
                 return Places(text, spans, self.document.source.text).spans(at, at + len(words))
         return line.unit.spans
 
-    def _payload(self, end: int, line: _Line) -> tuple[list[list[str]], int]:
+    def _payload(self, end: int, line: Line) -> tuple[list[list[str]], int]:
         """The new wording behind a sentence, and where it ends: quotations, else the lines that follow in the unit."""
         text, starts = self.masked.text, self.masked.starts
         at = end
@@ -240,7 +197,8 @@ class _Reader:
             return [], end
         taken: list[str] = []
         number = first
-        while number < len(self.lines):
+        stop = self._next(own)
+        while number < stop:
             other = self.lines[number]
             if other.depth <= line.depth and other.head:
                 break
@@ -256,6 +214,15 @@ class _Reader:
             return [], end
         stop = self.begins[number] if number < len(self.lines) else len(self.text)
         return [taken], next((i for i in range(at, len(text)) if starts[i] >= stop), len(text))
+
+    def _next(self, own: int) -> int:
+        """The line of the next number of a list that is no more than text, 4. behind 3., or the end of the lines."""
+        number = _LISTED.match(self.lines[own].text)
+        if number is None:
+            return len(self.lines)
+        wanted = re.compile(rf"{re.escape(number['before'])}0*{int(number['number']) + 1}{re.escape(number['after'])}")
+        later = (at for at in range(own + 1, len(self.lines)) if wanted.match(fold(self.lines[at].text)))
+        return next(later, len(self.lines))
 
     def _orders(self, line: str) -> bool:
         """Whether a line is an order of its own: its sentence names units, and all of it is understood."""
@@ -289,7 +256,7 @@ class _Reader:
         first = self._line(self.masked.starts[min(end, len(self.masked.starts) - 1)])
         if not compared.is_label(sentence):
             first += self.begins[first] < self.masked.starts[min(end, len(self.masked.starts) - 1)]
-        lines = [line.text for line in self.lines[first:]]
+        lines = [line.text for line in self.lines[first : self._next(self._line(self.masked.starts[end - 1]))]]
         while lines and (not lines[0] or _NOTE.fullmatch(lines[0])):
             lines, first = lines[1:], first + 1
         taken, rows = compared.taken(lines)
@@ -301,7 +268,7 @@ class _Reader:
         return rows, next((i for i in range(end, len(starts) - 1) if starts[i] >= stop), len(starts) - 1)
 
     def _put_compared(
-        self, rows: Sequence[compared.Row], found: Sequence[Clause], start: int, end: int, line: _Line
+        self, rows: Sequence[compared.Row], found: Sequence[Clause], start: int, end: int, line: Line
     ) -> None:
         targets = next((one.order.targets for one in found), ())
         words = self._words(start, end)
@@ -319,16 +286,3 @@ class _Reader:
                     payload=row.new,
                 )
             )
-
-
-def names_of(document: Document) -> list[str]:
-    """The contracts that the amendment names in quotation marks as its base: 「業務委託契約書」."""
-    found: list[str] = []
-    for unit in document.walk():
-        if unit.kind is Kind.PREAMBLE or (unit.kind is Kind.ARTICLE and unit.number == "1"):
-            text = masked(unit.text)
-            for sign in re.findall(QUOTE, text.text):
-                name = text.quote(sign)
-                if re.fullmatch(CONTRACT, name) and len(name) > 4:
-                    found.append(name)
-    return found

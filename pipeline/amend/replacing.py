@@ -145,9 +145,14 @@ def _swap(bench: Bench, order: Order, node: Node) -> None:
     if order.annex is not None:
         new, heading = order.annex.copied(), order.annex.head
     else:
-        has_heading = bool(_PLACE.match(order.payload[0])) and not order.payload[0].endswith("。")
-        heading = order.payload[0] if has_heading else ""
-        new = fragments.read(order.payload[has_heading:], bench.style)
+        first, *rest = order.payload
+        if first.startswith(node.head) and "。" in first:  # its heading, with the text run into its line
+            heading, lines = node.head, [first[len(node.head) :].strip(), *rest]
+        elif _PLACE.match(first) and not first.endswith("。"):
+            heading, lines = first, rest
+        else:
+            heading, lines = "", [first, *rest]
+        new = fragments.read([line for line in lines if line], bench.style)
     own, its = _PLACE.match(node.head), _PLACE.match(heading)
     if own and its and (title := heading[its.end() :].rstrip()):
         gap = "" if title[0] in " 　（(" else "　"
