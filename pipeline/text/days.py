@@ -75,12 +75,12 @@ def last_day(start: date, length: Length, number: int = 0) -> date:
 def notice_day(end: date, length: Length) -> date:
     """The last day to say something so long before a day: neither of the two is counted, the whole length lies between.
 
-    民法140条, 143条 read backwards: counted from the day before.
+    Counted forward from the day after it (民法140条, 143条) the length is over before the other day begins.
 
-    >>> notice_day(date(2026, 3, 31), Length(days=30)), notice_day(date(2026, 3, 31), Length(months=1))
-    (datetime.date(2026, 2, 28), datetime.date(2026, 2, 28))
+    >>> notice_day(date(2026, 3, 15), Length(months=1)), notice_day(date(2026, 3, 31), Length(months=1))
+    (datetime.date(2026, 2, 14), datetime.date(2026, 2, 27))
     """
-    return moved(end - _DAY, length, -1)
+    return moved(end, length, -1) - _DAY
 
 
 def is_workday(day: date) -> bool:

@@ -1,8 +1,10 @@
 """Counting days."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.text.days import Length, is_workday, last_day, moved, notice_day, workday_before
 
@@ -25,16 +27,27 @@ def test_a_term_ends_on_the_day_before_the_corresponding_one(start, length, numb
 @pytest.mark.parametrize(
     ("end", "length", "day"),
     [
-        ("2026-03-31", "P1M", "2026-02-28"),
+        ("2026-03-31", "P1M", "2026-02-27"),
         ("2026-03-15", "P1M", "2026-02-14"),
         ("2026-03-31", "P30D", "2026-02-28"),
         ("2026-03-31", "P3M", "2025-12-30"),
         ("2026-09-30", "P1Y", "2025-09-29"),
-        ("2026-05-08", "5BD", "2026-04-24"),  # April 27, 28, 30, May 1 and 7 lie between
+        ("2026-05-08", "5BD", "2026-04-26"),  # April 27, 28, 30, May 1 and 7 lie between
     ],
 )
 def test_the_whole_length_lies_between_the_notice_and_the_end(end, length, day) -> None:
     assert notice_day(date.fromisoformat(end), Length.parse(length)).isoformat() == day
+
+
+LENGTHS = st.integers(1, 24).map(lambda count: Length(months=count)) | st.integers(1, 400).map(
+    lambda count: Length(days=count)
+)
+
+
+@given(st.dates(date(2020, 1, 1), date(2040, 1, 1)), LENGTHS)
+def test_counted_forward_the_notice_is_in_time_and_a_day_later_it_is_not(end, length) -> None:
+    day = notice_day(end, length)
+    assert moved(day + timedelta(1), length) <= end < moved(day + timedelta(2), length)
 
 
 def test_holidays_and_weekends_are_no_workdays() -> None:

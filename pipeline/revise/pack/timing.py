@@ -1,6 +1,5 @@
 """The day the new version is in force, against the notice that the terms in force set for their own change."""
 
-import calendar
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -8,6 +7,7 @@ from datetime import date, timedelta
 from pipeline.ontology import load
 from pipeline.revise.amounts import amounts
 from pipeline.revise.pack.side import Side
+from pipeline.text.days import Length, moved, notice_day
 from pipeline.types.clause import Fact
 from pipeline.types.pack import NoticePeriod, Quoted, Timing
 from pipeline.types.revision import Change
@@ -17,7 +17,6 @@ _ALWAYS = "amendment.notice_period"
 _WHERE = {"fee_change.notice_period": frozenset({"fees", "fee_change"}), "service_change.notice_period": frozenset({"service_content", "service_change"})}  # fmt: skip
 """Periods that bind only where something of these clause types changed."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LENGTH = re.compile(r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?")
 
 
 def in_force(old: Side, new: Side) -> tuple[date, Quoted] | None:
@@ -77,27 +76,18 @@ def _timing(announced: date, latest: date | None) -> Timing:
 
 
 def _latest(effective: date, length: str) -> date | None:
-    """The last day that leaves the whole period between itself and the day in force, neither of the two counted.
-
-    民法140条 read backwards: counted from the day before, 1か月 before April 1st begins on March 1st, so February 28th.
-    """
-    day = _moved(effective, length, -1)
-    return day - timedelta(1) if day else None
+    """The last day that leaves the whole period between itself and the day in force; None where no days can be counted."""
+    counted = _days(length)
+    return notice_day(effective, counted) if counted else None
 
 
 def _earliest(announced: date, length: str) -> date | None:
-    """The first day in force where the announcement is made on that day; None for a length that is not in days or months."""
-    return _moved(announced + timedelta(1), length, 1)
+    """The first day in force where the announcement is made on that day; None where no days can be counted."""
+    counted = _days(length)
+    return moved(announced + timedelta(1), counted) if counted else None
 
 
-def _moved(day: date, length: str, sign: int) -> date | None:
-    """The day so long after, or before; the last of its month where that has no such day. None for 5営業日 and 相当の期間."""
-    found = _LENGTH.fullmatch(length)
-    if found is None or length == "P":
-        return None
-    years, months, weeks, days = (int(found[name] or 0) for name in ("years", "months", "weeks", "days"))
-    year, month = divmod(day.year * 12 + day.month - 1 + sign * (years * 12 + months), 12)
-    if not date.min.year < year < date.max.year:
-        return None
-    moved = date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-    return moved + sign * timedelta(weeks=weeks, days=days)
+def _days(length: str) -> Length | None:
+    """None for 相当の期間, and for 5営業日: which days an office is closed is not in the text."""
+    found = Length.parse(length)
+    return None if found is None or found.workdays else found
