@@ -10,6 +10,7 @@ from app.grid import places
 
 _BAR = 20
 _OFTEN, _SELDOM = 0.2, 30.0  # seconds between two lines of a terminal, of a log
+_SLOW = 0.1  # files a second, below which the rate is told for a minute
 _RECENT = 60.0
 """The rate is that of so many seconds, more or less: the first files tell little of those that follow."""
 
@@ -70,7 +71,8 @@ class Progress:
         began, before = self._marks[0]
         rate = (self._done - before) / (now - began) if now > began else 0.0
         left = f"　残り約{duration((self._total - self._done) / rate)}" if rate and self._done < self._total else ""
-        told = f"{self._done:,}/{self._total:,} 件　{rate:.1f} 件/秒{left}"
+        speed = f"{rate:.1f} 件/秒" if rate >= _SLOW else f"{60 * rate:.1f} 件/分"
+        told = f"{self._done:,}/{self._total:,} 件　{speed}{left}"
         failed = f"　失敗 {self._failed:,}" if self._failed else ""
         if not self._live:
             return f"{told}{failed}"

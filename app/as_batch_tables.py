@@ -1,11 +1,10 @@
 """The tables of a batch: 一覧 (a row a document, a column a field), 事実, 条項, 指摘, 失敗, 見方."""
 
 import json
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
 
 from app.as_batch import FactRow, Summary
+from app.as_batch_cells import WEAK, value_cells, words
 from app.as_tables import ROLES
 from pipeline.batch import Failure, Kept
 from pipeline.export import Cell, Column
@@ -13,8 +12,6 @@ from pipeline.export.ledger import Field, Look, Row, Table, Told
 from pipeline.ontology import Ontology
 
 LIST, FACTS, CLAUSES, ISSUES, FAILURES, GUIDE = "一覧", "事実", "条項", "指摘", "失敗", "見方"
-WEAK = 0.6
-"""A fact that is less sure is marked."""
 _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("日付", ("document.established", "document.revised", "document.effective", "contract.date")),
     ("期間・更新", ("term", "renewal")),
@@ -28,12 +25,6 @@ _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 _OTHERS = "文書・契約・そのほか"
 _ELSEWHERE = ("document.title", "party.provider_term", "party.customer_term")  # what has a column of its own
 _DOCUMENT, _BOOK = "文書", "書類の情報"
-_COUNTS = "①②③④"
-"""Before the values of a field, their clauses and their quotes, where there are several: so many are shown."""
-_SIDES = {"可否": ("可", "不可"), "要否": ("要", "不要")}
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_PER = {"year": "年", "month": "月", "day": "日"}
-_TAX = {"included": "（税込）", "excluded": "（税抜）"}
 _FORMS = {
     "application/pdf": "PDF",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
@@ -154,7 +145,7 @@ def list_row(number: int, kept: Kept, summary: Summary, shown: Sequence[str], on
     for fact in summary.facts:
         facts.setdefault(fact.field, []).append(fact)
     for id_ in shown:
-        cells += _cells(facts.get(id_, []), ontology.fields[id_].label)
+        cells += value_cells(facts.get(id_, []), ontology.fields[id_].label)
     cells += [
         _FORMS.get(summary.media_type, summary.media_type),
         summary.pages or None,
@@ -225,62 +216,12 @@ def _party(term: str, name: str | None, role: str) -> str:
     return f"{term}（{told}）: {name}" if name else f"{term}（{told}）"
 
 
-def _cells(facts: Sequence[FactRow], label: str) -> Iterator[Cell | Told]:
-    """The values of a field with their clauses and quotes, line by line where there are several."""
-    if not facts:
-        yield from (None, None, None)
-        return
-    weak = min(fact.confidence for fact in facts) < WEAK
-    if len(facts) == 1:
-        [fact] = facts
-        value, form = _reckoned(fact)
-        yield from (Told(_words(fact, label), value, form, weak), fact.address, fact.quote)
-        return
-    first = list(zip(_COUNTS, facts, strict=False))
-    lines = [f"{sign} {_words(fact, label)}{_apart(fact)}" for sign, fact in first]
-    rest = [f"ほか{len(facts) - len(first)}件（「{FACTS}」のシート）"] if len(facts) > len(first) else []
-    yield Told("\n".join([*lines, *rest]), weak=weak)
-    yield "\n".join(f"{sign} {fact.address}" for sign, fact in first)
-    yield "\n".join(f"{sign} {fact.quote}" for sign, fact in first)
-
-
-def _words(fact: FactRow, label: str) -> str:
-    if fact.delegated_to is not None:
-        return f"別途定める（{fact.delegated_to}）"
-    if isinstance(fact.value, bool):
-        sides = next((sides for ending, sides in _SIDES.items() if label.endswith(ending)), None)
-        return sides[not fact.value] if sides else fact.text
-    return fact.text
-
-
-def _apart(fact: FactRow) -> str:
-    told = "、".join(dict.fromkeys(one for one in (fact.qualifier, fact.applies_to, fact.condition) if one))
-    return f"［{told}］" if told else ""
-
-
-def _reckoned(fact: FactRow) -> tuple[float | date | None, str]:
-    """What a spreadsheet can sort and add up, and the number format that shows it in words; None for what is words only."""
-    value = fact.value
-    if fact.delegated_to is not None:
-        return None, ""
-    if isinstance(value, str) and _DATE.fullmatch(value):
-        try:
-            return date.fromisoformat(value), "yyyy-mm-dd"
-        except ValueError:
-            return None, ""
-    if isinstance(value, Mapping) and isinstance(value.get("rate"), int | float):
-        return float(str(value["rate"])), f'"{_PER.get(str(value.get("per")), "")}"0.0##%'
-    if isinstance(value, Mapping) and isinstance(value.get("amount"), int | float) and value.get("currency") == "JPY":
-        return float(str(value["amount"])), f'#,##0"円{_TAX.get(str(value.get("tax")), "")}"'
-    return None, ""
-
-
 def _fact(fact: FactRow, ontology: Ontology) -> Row:
     label = ontology.fields[fact.field].label if fact.field in ontology.fields else fact.field
     normal = fact.value if isinstance(fact.value, str) else json.dumps(fact.value, ensure_ascii=False)
     return (
         label,
-        Told(_words(fact, label), weak=fact.confidence < WEAK),
+        Told(words(fact, label), weak=fact.confidence < WEAK),
         fact.address,
         fact.quote,
         fact.qualifier,

@@ -1,28 +1,22 @@
-"""A process that loads its models once and does one file after the other; what hangs or dies in it takes one file along."""
+"""Leads a process that does one file after the other; what hangs or dies in it takes one file along."""
 
 import os
-import pickle
-import queue
 import signal
-import struct
 import subprocess
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
-from pipeline.batch.port import BatchError, Item, Limits, Loader, Outcome, Work
-from pipeline.errors import YakkanError
+from pipeline.batch.port import BatchError, Item, Limits, Loader, Outcome
+from pipeline.batch.process import read, write
 
 _LOADING = 600.0  # seconds for models to be loaded, from a slow disk too
 _FILES = 1000  # after so many a fresh process begins: what a library leaks does not add up
 _SPENT = getattr(signal, "SIGPROF", 0)  # what ends a process that has used up its time on the processor
-_GRACE = 5  # seconds after which a process that nobody ends any more ends itself
-_SIZE = struct.Struct(">Q")
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 """There is a worker for each core; a library that takes all cores slows down the others."""
 
@@ -78,7 +72,7 @@ class Worker:
         if self._closed:
             raise BatchError("一括処理は終わっています。")
         # As in read.child: a fresh interpreter, since the parent has threads, and no modules of the folder one stands in.
-        command = [sys.executable, "-P", "-c", "from pipeline.batch.worker import main; main()"]
+        command = [sys.executable, "-P", "-c", "from pipeline.batch.process import main; main()"]
         paths = os.pathsep.join(str(Path(path).absolute()) for path in sys.path)
         try:
             self._process = subprocess.Popen(
@@ -111,13 +105,13 @@ class Worker:
         process = self._process
         if process is None or process.stdin is None:
             raise EOFError
-        _write(process.stdin, message)
+        write(process.stdin, message)
 
     def _receive(self) -> tuple[Any, ...]:
         process = self._process
         if process is None or process.stdout is None:
             raise EOFError
-        return _read(process.stdout)
+        return read(process.stdout)
 
     @contextmanager
     def _ended_after(self, seconds: float) -> Iterator[threading.Event]:
@@ -162,24 +156,6 @@ def _kill(process: "subprocess.Popen[bytes] | None") -> None:
             os.killpg(process.pid, signal.SIGKILL)
 
 
-def _write(stream: IO[bytes], message: tuple[Any, ...]) -> None:
-    data = pickle.dumps(message)
-    stream.write(_SIZE.pack(len(data)) + data)
-    stream.flush()
-
-
-def _read(stream: IO[bytes]) -> tuple[Any, ...]:
-    head = stream.read(_SIZE.size)
-    if len(head) < _SIZE.size:
-        raise EOFError
-    (size,) = _SIZE.unpack(head)
-    data = stream.read(size)
-    if len(data) < size:
-        raise EOFError
-    message: tuple[Any, ...] = pickle.loads(data)  # of our own process
-    return message
-
-
 # The sentences for what befalls a file.
 
 
@@ -198,79 +174,3 @@ def _died(name: str, code: int) -> tuple[str, str]:
 
 def _surprise(name: str) -> str:
     return f"「{name}」は思わぬ作りで処理できないので、元のソフトで開いて保存し直してから、もう一度実行してください。"
-
-
-# The other side: the process itself.
-
-
-def main() -> None:
-    """The process: loads, then answers each file with a tuple that begins with "done", "refused", "memory" or "failed".
-
-    Only Worker starts it; all pickles are our own. It ends when its parent does.
-    """
-    out = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what a library prints is no result
-    given: queue.SimpleQueue[tuple[Any, ...]] = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(given,), daemon=True).start()
-    loader, limits = given.get()
-    try:
-        work = loader()
-    except YakkanError as error:
-        _write(out, ("unable", error))
-        os._exit(0)
-    except Exception as error:
-        sentence = f"ワーカーを準備できません（{error!r}）。yakkan を入れ直してから、もう一度実行してください。"
-        _write(out, ("unable", BatchError(sentence)))
-        os._exit(0)
-    _write(out, ("ready",))
-    _limit(limits.memory)
-    while True:
-        data, name = given.get()
-        _alarm(limits.seconds, limits.whole + _GRACE)
-        answer = _answer(work, data, name)
-        _alarm(0, 0)
-        _write(out, answer)
-
-
-def _listen(given: "queue.SimpleQueue[tuple[Any, ...]]") -> None:
-    """Hands on what the parent sends; a parent that has gone takes its workers and what they have started along."""
-    while True:
-        try:
-            given.put(_read(sys.stdin.buffer))
-        except (EOFError, OSError):
-            if sys.platform != "win32":
-                os.killpg(0, signal.SIGKILL)
-            os._exit(1)
-
-
-def _answer(work: Work, data: bytes, name: str) -> tuple[Any, ...]:
-    try:
-        return ("done", work(data, name))
-    except YakkanError as error:
-        return ("refused", str(error))
-    except MemoryError:
-        return ("memory",)
-    except Exception as error:
-        where = traceback.extract_tb(error.__traceback__)[-1]
-        return ("failed", f"{error!r} ({Path(where.filename).name}:{where.lineno})"[:500])
-
-
-def _limit(more: int) -> None:
-    """Bounds the address space to so many bytes more than are in use; the readers' own processes set their own bound."""
-    statm = Path("/proc/self/statm")
-    if not statm.exists():
-        return  # not on Linux: the clock alone
-    import resource
-
-    used = int(statm.read_text().split()[0]) * resource.getpagesize()
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = used + more
-    resource.setrlimit(resource.RLIMIT_AS, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _alarm(seconds: float, whole: float) -> None:
-    """Ends this process after so many seconds of the processor, or of the clock where its parent has been killed; 0 takes it back."""
-    if sys.platform != "win32":
-        signal.setitimer(signal.ITIMER_PROF, seconds)
-        signal.setitimer(signal.ITIMER_REAL, whole)

@@ -1,6 +1,8 @@
 """The same batch on a real Ray of this machine: same results, and an actor that is lost loses nothing."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -11,6 +13,7 @@ from pipeline.batch import BatchError, LocalEngine, Outcome
 from pipeline.batch.ray_engine import RayEngine
 from tests.batch import works
 
+_ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.filterwarnings(
     "ignore::ResourceWarning", "ignore::DeprecationWarning", "ignore::FutureWarning"
 )
@@ -81,3 +84,16 @@ def test_a_loader_that_fails_ends_the_batch_there_too(cluster: None) -> None:
             list(works.done(engine, [works.item("甲")]))
     finally:
         engine.close()
+
+
+def test_without_ray_a_sentence_says_what_to_install() -> None:
+    script = """
+import sys
+sys.modules["ray"] = None
+from pipeline.batch.ray_engine import RayEngine
+from tests.batch import works
+try: RayEngine(works.broken_loader, jobs=1, limits=works.LIMITS)
+except Exception as error: print(error)
+"""
+    done = subprocess.run([sys.executable, "-c", script], cwd=_ROOT, capture_output=True, check=True)
+    assert "pip install 'yakkan[ray]'" in done.stdout.decode()

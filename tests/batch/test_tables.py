@@ -206,6 +206,7 @@ def test_a_log_gets_a_plain_line_now_and_then() -> None:
     lines = told(io.StringIO(), files=100, seconds=2)
     assert lines[0] == "15/100 件　0.5 件/秒　残り約2分50秒　失敗 1" and len(lines) == 6
     assert told(io.StringIO(), files=5, seconds=2) == []
+    assert told(io.StringIO(), files=2, seconds=40)[0] == "1/2 件　1.5 件/分　残り約40秒　失敗 1"
 
 
 def test_a_report_tells_what_was_done_and_what_was_not() -> None:
