@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import click
 
 from app import settings
-from app.cli.options import ONTOLOGY
 from app.japanese import Command
 from pipeline.errors import YakkanError
 
@@ -44,7 +43,6 @@ _WAIT = 30.0
     help=f"待ち受けるポート（既定は {_PORT}、使われていれば次に空いている番号）",
 )
 @click.option("--no-browser", "stays", is_flag=True, help="ブラウザを開きません")
-@ONTOLOGY
 @click.pass_obj
 def serve(place: "Place", host: str, port: int | None, stays: bool) -> None:
     """質問・文書などの画面をこの機械で起動し、ブラウザで開きます。文書はこの機械の外に出ません。終えるときは Ctrl-C を押します。"""

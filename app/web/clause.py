@@ -62,9 +62,9 @@ def units(
     lit: Unit | None,
     quotes: Sequence[str] = (),
     *,
-    to: Leads = links.clause,
+    to: Leads | None = links.clause,
 ) -> Html:
-    """Units with all that hangs under them, one of them lit up."""
+    """Units with all that hangs under them, one of them lit up; to: where references lead, None on paper."""
     leaf = _Leaf(document, lit, quotes, to)
     return tag("div", *(leaf.unit(one, within=False) for one in shown), class_="units")
 
@@ -138,7 +138,7 @@ class _Leaf:
     document: Document
     lit: Unit | None
     quotes: Sequence[str]
-    to: Leads
+    to: Leads | None
 
     def unit(self, unit: Unit, *, within: bool) -> Html:
         """A unit with all that hangs under it; within: it hangs under the one that is lit up."""

@@ -12,6 +12,7 @@ import streamlit as st
 from app.web import links, view
 from app.web.chips import notice, tabs
 from app.web.markup import Html, tag
+from app.web.shared import own_ontology
 from pipeline.errors import YakkanError
 
 _LOG = logging.getLogger(__name__)
@@ -67,7 +68,8 @@ def _guarded(screen: Screen) -> Callable[[], None]:
 
     def page() -> None:
         try:
-            import_module(screen.module).page()
+            with own_ontology():
+                import_module(screen.module).page()
         except YakkanError as error:
             view.show(notice(str(error), "error"), key="frame_error")
         except Exception as error:

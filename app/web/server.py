@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.errors import YakkanError
 
 _ENTRY = Path(__file__).parent / "entry" / "main.py"
-_SERIF_FREE = (
+_FONTS = (
     '"Hiragino Sans", "Hiragino Kaku Gothic ProN", "Yu Gothic UI", "Yu Gothic", Meiryo, "Noto Sans CJK JP", '
     '"Noto Sans JP", "IPAGothic", system-ui, sans-serif'
 )
@@ -17,6 +17,7 @@ OPTIONS: dict[str, object] = {
     "client_showErrorDetails": "none",
     "client_toolbarMode": "minimal",
     "logger_hideWelcomeMessage": True,
+    "logger_level": "warning",
     "runner_magicEnabled": False,
     "server_fileWatcherType": "none",
     "server_headless": True,
@@ -24,8 +25,8 @@ OPTIONS: dict[str, object] = {
     "theme_base": "light",
     "theme_baseRadius": "6px",
     "theme_baseFontSize": 16,
-    "theme_font": _SERIF_FREE,
-    "theme_headingFont": _SERIF_FREE,
+    "theme_font": _FONTS,
+    "theme_headingFont": _FONTS,
     "theme_headingFontSizes": ["1.5rem", "1.2rem", "1.05rem", "1rem", "1rem", "1rem"],
     "theme_primaryColor": "#1f5f8b",
     "theme_backgroundColor": "#ffffff",
@@ -56,7 +57,7 @@ def run(place: str, host: str, port: int, *, max_megabytes: int) -> None:
 
 def _warm() -> None:
     """Loads what the first page needs while the browser is still on its way; what is wrong, the page says."""
-    from app.web.shared import library
+    from app.web.shared import library, own_ontology
 
-    with suppress(YakkanError):
+    with suppress(YakkanError), own_ontology():
         library().index()

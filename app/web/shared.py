@@ -1,6 +1,9 @@
 """What all who use the app share: one library with its models, loaded once in the process."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import click
 import streamlit as st
@@ -8,6 +11,7 @@ import streamlit as st
 from app import settings
 from app.web.documents.intake import Intake
 from app.web.library import Library
+from pipeline import ontology
 
 
 @st.cache_resource(show_spinner=False)
@@ -21,3 +25,11 @@ def library() -> Library:
 def intake() -> Intake:
     """What takes in the files that are uploaded, one after the other."""
     return Intake(library().add)
+
+
+@contextmanager
+def own_ontology() -> Iterator[None]:
+    """Inside, and in threads begun inside with its context, the user's own ontology is in use, where the environment names one."""
+    own = os.environ.get(settings.ONTOLOGY)
+    with ontology.using(Path(own) if own else None):
+        yield

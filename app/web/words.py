@@ -30,11 +30,11 @@ def words(
     unit: Unit,
     said: str,
     quotes: Sequence[str] = (),
-    to: Callable[[str, Address], links.Link] = links.clause,
+    to: Callable[[str, Address], links.Link] | None = links.clause,
 ) -> Html:
     """said: the text of the unit or what follows its children; quotes: words of it to mark, … where some are left out.
 
-    to: where a reference leads.
+    to: where a reference leads, None where there is nowhere to go: on paper.
     """
     pieces = [
         *(_Piece(*found.span(), "proviso") for found in _PROVISO.finditer(said)),
@@ -67,7 +67,7 @@ def number(document: Document, unit: Unit) -> str:
 
 
 def _references(
-    document: Document, unit: Unit, said: str, to: Callable[[str, Address], links.Link]
+    document: Document, unit: Unit, said: str, to: Callable[[str, Address], links.Link] | None
 ) -> Iterator[_Piece]:
     at = 0
     for one in _of(document.references, unit):
@@ -75,6 +75,8 @@ def _references(
         if start < 0:
             continue
         at = start + len(one.text)
+        if to is None:
+            continue
         if one.status is ReferenceStatus.RESOLVED and one.targets:
             yield _Piece(start, at, "reference", to(document.id, one.targets[0]).href)
         elif one.status is ReferenceStatus.DANGLING:

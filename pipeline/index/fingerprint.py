@@ -17,13 +17,19 @@ _PROBE = Wording("解約", "会員は、解約を希望する日の1か月前ま
 
 def fingerprint(clause_types: ClauseTypes | None) -> str:
     """Hex digits that change with the code of the stages, with the ontology in use and with what clause_types tells of a text."""
-    told = sha256(_code())
-    for part in _words(ontology.load()):
-        told.update(part.encode())
+    told = sha256(_code() + _of(ontology.load()))
     if clause_types is not None:
         [likely] = clause_types.predict([_PROBE])
         told.update(repr([(name, round(chance, 3)) for name, chance in likely.types.items()]).encode())
     return told.hexdigest()[:16]
+
+
+@functools.lru_cache(8)
+def _of(known: ontology.Ontology) -> bytes:
+    told = sha256()
+    for part in _words(known):
+        told.update(part.encode())
+    return told.digest()
 
 
 @functools.cache

@@ -50,4 +50,10 @@ def proofread(document: Document, extraction: Extraction) -> tuple[Finding, ...]
 
 
 def _once(found: Iterable[Finding]) -> list[Finding]:
-    return list({(one.code, one.address, one.spans, one.words): one for one in reversed(list(found))}.values())[::-1]
+    """Of several findings of a code at a place the first of the highest level."""
+    kept: dict[tuple[object, ...], Finding] = {}
+    for one in found:
+        key = (one.code, one.address, one.spans, one.words)
+        if key not in kept or not kept[key].level.reaches(one.level):
+            kept[key] = one
+    return list(kept.values())

@@ -3,6 +3,8 @@
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from evaluation.store_soak import filled, seconds_of, together
 from pipeline.store import Place, Workspace
 from pipeline.types.clause import Extraction
@@ -15,6 +17,7 @@ def test_several_that_add_correct_remove_and_ask_lose_nothing(place: Place) -> N
     assert counts["追加"] >= 3 and counts["一覧"] >= 2
 
 
+@pytest.mark.timing
 def test_opening_takes_no_longer_with_many_documents(tmp_path: Path) -> None:
     def seconds(count: int) -> float:
         folder = tmp_path / str(count)

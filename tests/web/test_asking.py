@@ -53,7 +53,7 @@ def test_the_answer_sheet_is_a_page_of_its_own_that_loads_nothing(library):
     found, index = asked_of(library, asked)
     page = sheet(found, index, date(2026, 4, 1))
     assert page.startswith("<!DOCTYPE html>") and "default-src &#x27;none&#x27;" in page
-    assert "2026年4月1日" in page and "3,000円" in page and "<script" not in page
+    assert "2026年4月1日" in page and "3,000円" in page and "<script" not in page and "href" not in page
     compared, index = asked_of(library, Asked("各規約の退会の申出期限を比べて"))
     assert "<table" in sheet(compared, index, date(2026, 4, 1))
 

@@ -92,3 +92,13 @@ def test_text_of_a_document_never_comes_into_a_label(app, filled):
         assert not at.exception and "悪意" not in markdown(at) and "material" not in markdown(at)
     at = app(ASK, q="「A & B」はいつまでに返す？")
     assert not at.exception and "悪意" not in markdown(at)
+
+
+def test_the_own_ontology_of_the_environment_is_in_use(app, shown, filled, tmp_path, monkeypatch):
+    own = tmp_path / "own.toml"
+    own.write_text('[types.termination_by_customer]\nlabel = "やめかた"\n', "utf-8")
+    monkeypatch.setenv("YAKKAN_ONTOLOGY", str(own))
+    _, document = filled
+    assert "やめかた" in shown(app(DOCUMENTS, d=document, v="kinds"))
+    own.write_text("[[", "utf-8")
+    assert "own.toml" in shown(app(DOCUMENTS, d=document, v="kinds"))

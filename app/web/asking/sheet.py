@@ -64,7 +64,7 @@ def _clause(one: Citation, index: Index) -> list[Child]:
     unit = document.find(one.address)
     return [
         tag("h2", place(one, index.titles[one.document])),
-        units(document, (unit,), None, [one.quote]) if unit else tag("blockquote", text(one.quote)),
+        units(document, (unit,), None, [one.quote], to=None) if unit else tag("blockquote", text(one.quote)),
     ]
 
 

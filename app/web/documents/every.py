@@ -64,6 +64,7 @@ def _queue() -> None:
         library().correct(library().pair(row.id)[0], fact, fact.value)
 
     view.show(queue_html(found, left), key="documents_queue", does=confirm)
+    _look_no_more(left)
 
 
 @st.cache_resource(show_spinner=False)
@@ -96,6 +97,15 @@ def _rows(words: str, order: str) -> None:
         if pages > 1:
             page = st.pagination(pages, key="documents_page")
     view.show(list_html(shown[(page - 1) * _ROWS : page * _ROWS], left > 0), key="documents_list")
+    _look_no_more(left)
+
+
+def _look_no_more(left: int) -> None:
+    """Ends the look once a second when nothing more is to come. left: what is still to be read."""
+    if left:
+        st.session_state["documents_filling"] = True
+    elif st.session_state.pop("documents_filling", False):
+        st.rerun()
 
 
 def _upload(taken: Intake) -> None:

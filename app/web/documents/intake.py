@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable, Sequence
+from contextvars import copy_context
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import count
@@ -50,7 +51,7 @@ class Intake:
         self._jobs: dict[int, Job] = {}
         self._given: dict[int, tuple[bytes, str | None]] = {}
         self._changed = threading.Condition()
-        threading.Thread(target=self._work, name="intake", daemon=True).start()
+        threading.Thread(target=copy_context().run, args=(self._work,), name="intake", daemon=True).start()
 
     def put(self, files: Sequence[tuple[str, bytes]]) -> None:
         """Takes files by name and content; they are read later."""

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextvars import copy_context
 from dataclasses import dataclass
 
 from app.as_text import value_text
@@ -77,7 +78,9 @@ class Summaries:
             done = {record: rows for record, (_, rows) in self._made.items()}
             if len(done) < len(stamps) and (self._worker is None or not self._worker.is_alive()):
                 missing = [record for record in reversed(list(stamps)) if record not in done]
-                self._worker = threading.Thread(target=self._fill, args=(missing, stamps), daemon=True)
+                self._worker = threading.Thread(
+                    target=copy_context().run, args=(self._fill, missing, stamps), daemon=True
+                )
                 self._worker.start()
         return done, len(stamps) - len(done)
 
