@@ -70,7 +70,10 @@ def report(value: Document, found: Extraction) -> str:
     for fact in found.facts:
         label = ontology.fields[fact.field].label if fact.field in ontology.fields else fact.field
         told = f"［{fact.qualifier}］" if fact.qualifier else ""
-        lines.append(f"  {label}{told}: {value_text(fact)}  {'、'.join(map(str, fact.addresses))}「{fact.quote}」")
+        weak = "［要確認］" if value.source.is_weak(fact.spans) else ""
+        lines.append(
+            f"  {weak}{label}{told}: {value_text(fact)}  {'、'.join(map(str, fact.addresses))}「{fact.quote}」"
+        )
     lines += ["", "■ 条項の種類"]
     captions = {unit.address: unit.caption for unit in value.walk()}
     for clause in found.clauses:

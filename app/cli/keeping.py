@@ -73,7 +73,7 @@ def add(
         leave(tried(files, add_one))
 
 
-@click.command("list", cls=Command, epilog="yakkan list\nyakkan list --json")
+@click.command("list", cls=Command, short_help="登録済みの文書を一覧します。", epilog="yakkan list\nyakkan list --json")
 @JSON
 @click.pass_obj
 def list_documents(place: "Place", machine: bool) -> None:

@@ -1,9 +1,14 @@
+from dataclasses import replace
+
 import pytest
 
-from app.as_text import answer, tree, value_text
+from app.as_text import answer, report, tree, value_text
+from pipeline.extract import extract
+from pipeline.parse import parse
 from pipeline.types.address import Address
 from pipeline.types.answer import Answer, Citation, Hit, Verdict
 from pipeline.types.clause import Fact, Value
+from pipeline.types.source import Mark, MarkKind
 from tests.texts import document
 
 
@@ -51,3 +56,13 @@ def test_what_is_not_stated_is_said_plainly() -> None:
     assert answer(silent, {"d1": "規約"}) == "問 何年？\n答 定めはありません。\n   近い条項: 第2条、第2条第1項\n"
     handed = Answer("いくら？", Verdict.NOT_STATED, None, 0.8, (), hits, delegated_to="料金表")
     assert "答 この文書には定めがありません。料金表に委ねられています。" in answer(handed, {"d1": "規約"})
+
+
+def test_a_value_on_doubtful_characters_of_a_scan_is_marked() -> None:
+    text = "第1条（遅延損害金）\n会員が支払いを怠ったときは、年14.6％の遅延損害金を支払います。"
+    sure = document(text)
+    start = text.index("14.6")
+    source = replace(sure.source, marks=(*sure.source.marks, Mark(MarkKind.WEAK, (start, start + 2))))
+    [weak] = parse(source)
+    assert "［要確認］遅延損害金の率" in report(weak, extract(weak))
+    assert "［要確認］" not in report(sure, extract(sure))
