@@ -1,6 +1,6 @@
 """Facts of a contract and a day -> the days that are coming up: the end of the term, its renewal, the last day to refuse it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from pipeline.deadlines.terms import OPT_OUT, Known, known, running
@@ -24,6 +24,8 @@ def schedule(facts: Sequence[Fact], today: date) -> Schedule:
     term = running(found, today)
     if term is None:
         return Schedule(is_over=True)
+    if isinstance(term, Asking):
+        return Schedule(asking=term)
     return Schedule(term, tuple(sorted(_deadlines(found, term, facts), key=lambda one: (one.day, one.kind))))
 
 
@@ -33,19 +35,33 @@ def _deadlines(found: Known, term: Term, facts: Sequence[Fact]) -> Iterator[Dead
         next_ = term.end + _DAY
         told = f"期間の終わり（{_said(term.end)}）の翌日です。更新を断らなければ、この日から次の期間が始まります。"
         yield Deadline(DeadlineKind.RENEWAL, next_, (told,), found.renewal_grounds)
-    by = {fact.field: fact for fact in facts if fact.field in (OPT_OUT, NOTICE) and Length.parse(fact.value)}
-    yield from _said_before(by, term, renews=found.renews)
+        yield from _said_before(facts, term)
 
 
-def _said_before(by: Mapping[str, Fact], term: Term, *, renews: bool) -> Iterator[Deadline]:
-    """The days to say something: the refusal of a renewal; else the notice with which the contract ends with its term."""
-    wanted = [(OPT_OUT, DeadlineKind.OPT_OUT)] if renews and OPT_OUT in by else [(NOTICE, DeadlineKind.NOTICE)]
-    for field, kind in wanted:
-        if (fact := by.get(field)) is None or (length := Length.parse(fact.value)) is None:
-            continue
-        day = notice_day(term.end, length)
-        told = f"期間の終わり（{_said(term.end)}）の{length.words}前までに申し出る定めです。終わりの日も申し出る日も数えず（初日不算入）、その間に{length.words}を丸ごと置いて数えました。"
-        yield Deadline(kind, day, (told,), (Ground(fact.addresses[0], fact.quote),), _workday(day))
+def _said_before(facts: Sequence[Fact], term: Term) -> Iterator[Deadline]:
+    """The days to refuse a renewal, one for each party; where the text has none, those to end the contract with its term."""
+    for field, kind in ((OPT_OUT, DeadlineKind.OPT_OUT), (NOTICE, DeadlineKind.NOTICE)):
+        told = {_who(fact): fact for fact in facts if fact.field == field and Length.parse(fact.value)}
+        for who, fact in told.items():
+            yield from _before(kind, who, fact, term)
+        if told:
+            return
+
+
+def _before(kind: DeadlineKind, who: str, fact: Fact, term: Term) -> Iterator[Deadline]:
+    if (length := Length.parse(fact.value)) is None:
+        return
+    day = notice_day(term.end, length)
+    what = "更新を断るには、" if kind is DeadlineKind.OPT_OUT else "期間の終わりで解約するには、"
+    told = (
+        f"{f'［{who}］' if who else ''}{what}期間の終わり（{_said(term.end)}）の{length.words}前までに申し出ます。"
+        f"終わりの日も申し出る日も数えず（初日不算入）、その間に{length.words}を丸ごと置いて数えました。"
+    )
+    yield Deadline(kind, day, (told,), (Ground(fact.addresses[0], fact.quote),), _workday(day), who)
+
+
+def _who(fact: Fact) -> str:
+    return fact.applies_to or fact.qualifier or ""
 
 
 def _workday(day: date) -> date | None:

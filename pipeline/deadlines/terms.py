@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.text.days import Length, last_day
+from pipeline.text.days import Length, between, last_day
 from pipeline.types.clause import Fact
 from pipeline.types.deadline import Asking, Ground, Term
 
@@ -14,6 +14,7 @@ AUTO, RENEWAL, OPT_OUT = "renewal.auto", "renewal.term", "renewal.opt_out_period
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NO_START = "契約の始まる日が文書に日付で書かれていません。始まる日を入力すると計算します。"
 _NO_LENGTH = "契約期間の長さも終わりの日も、文書から読み取れませんでした。終わりの日を入力すると計算します。"
+_NO_RENEWAL = "自動で更新されますが、更新後の期間の長さを文書から読み取れませんでした。今の期間の終わりの日を入力すると計算します。"
 _MOST = 1200
 """Renewals after which no further one is counted: a century of months."""
 
@@ -54,7 +55,7 @@ def known(facts: Sequence[Fact]) -> Known | Asking | None:
     by = {field: _first(facts, field) for field in (START, END, INITIAL, AUTO, RENEWAL, OPT_OUT)}
     if not (there := [fact for fact in by.values() if fact and fact.value is not False]):
         return None
-    first, last = _day(by[START]), _day(by[END])
+    first, last = (_latest(facts, field) for field in (START, END))
     initial, renewal = (Length.parse(one.value) if one else None for one in (by[INITIAL], by[RENEWAL]))
     if not last and not (first and initial):
         field, words = (START, _NO_START) if initial else (END, _NO_LENGTH)
@@ -63,7 +64,7 @@ def known(facts: Sequence[Fact]) -> Known | Asking | None:
     return Known(
         first,
         last,
-        initial,
+        initial or between(first, last),
         bool(auto and auto.value is True),
         renewal,
         _grounds((by[END],) if last else (by[START], by[INITIAL])),
@@ -71,14 +72,17 @@ def known(facts: Sequence[Fact]) -> Known | Asking | None:
     )
 
 
-def running(found: Known, today: date) -> Term | None:
-    """The term that today is in; the first where it has not begun; None where the contract has ended for good."""
+def running(found: Known, today: date) -> Term | Asking | None:
+    """The term that today is in; the first where it has not begun; None where the contract has ended for good.
+
+    Where it renews for a length that is not known, the end of the present term has to be entered.
+    """
     end = found.end or (last_day(found.start, found.initial) if found.start and found.initial else None)
     if end is None or end >= today or not found.renews:
         return Term(found.start, end, 0) if end and end >= today else None
     each = found.renewal or found.initial
     if each is None or each.workdays:
-        return None
+        return Asking(END, _NO_RENEWAL, (found.renewal_grounds or found.grounds)[0].address)
     for number in range(1, _MOST):
         begun = date.fromordinal(end.toordinal() + 1)
         last = last_day(begun, each, number - 1)
@@ -94,10 +98,10 @@ def _first(facts: Sequence[Fact], field: str) -> Fact | None:
     return next((fact for fact in mine if fact.qualifier is None), mine[0] if mine else None)
 
 
-def _day(fact: Fact | None) -> date | None:
-    if fact is None or not isinstance(fact.value, str) or not _ISO.fullmatch(fact.value):
-        return None
-    return date.fromisoformat(fact.value)
+def _latest(facts: Sequence[Fact], field: str) -> date | None:
+    """The last of the days of a field: what a person enters later follows what was written."""
+    days = [fact.value for fact in facts if fact.field == field and isinstance(fact.value, str)]
+    return max((date.fromisoformat(day) for day in days if _ISO.fullmatch(day)), default=None)
 
 
 def _grounds(facts: Iterable[Fact | None]) -> tuple[Ground, ...]:

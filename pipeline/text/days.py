@@ -66,10 +66,27 @@ def last_day(start: date, length: Length, number: int = 0) -> date:
 
     Renewals are counted from the first day, so that a month's end is not lost on the way.
 
-    >>> last_day(date(2025, 4, 1), Length(months=12)), last_day(date(2025, 8, 31), Length(months=1), 1)
-    (datetime.date(2026, 3, 31), datetime.date(2025, 10, 30))
+    Where the last month has no corresponding day, the term ends with that month (民法143条2項ただし書).
+
+    >>> last_day(date(2025, 4, 1), Length(months=12)), last_day(date(2025, 8, 31), Length(months=1))
+    (datetime.date(2026, 3, 31), datetime.date(2025, 9, 30))
     """
-    return moved(start, length, number + 1) - _DAY
+    after = moved(start, length, number + 1)
+    ends_with_month = length.months and not length.days and after.day < start.day
+    return after if ends_with_month else after - _DAY
+
+
+def between(first: date | None, last: date | None) -> Length | None:
+    """The whole months from a first day to a last one; None where they are not whole.
+
+    >>> between(date(2024, 4, 1), date(2025, 3, 31)), between(date(2024, 4, 1), date(2025, 3, 30))
+    (Length(months=12, days=0, workdays=0), None)
+    """
+    if first is None or last is None:
+        return None
+    months = (last.year - first.year) * 12 + last.month - first.month
+    lengths = [Length(months=count) for count in (months, months + 1) if count > 0]
+    return next((one for one in lengths if last_day(first, one) == last), None)
 
 
 def notice_day(end: date, length: Length) -> date:

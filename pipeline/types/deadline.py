@@ -28,7 +28,7 @@ class Ground:
 class Deadline:
     """A day with how it was counted (one or more Japanese sentences) and the words it rests on.
 
-    workday: the last business day on or before the day where that is another, None else.
+    workday: the last business day on or before the day where that is another, None else; who: the party it is for, "" for all.
     """
 
     kind: DeadlineKind
@@ -36,6 +36,7 @@ class Deadline:
     counted: tuple[str, ...]
     grounds: tuple[Ground, ...]
     workday: date | None = None
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def calendar(shown: Sequence[Coming]) -> bytes:
     return agenda(
         (
             Entry(
-                f"{one.document}-{one.deadline.kind}-{one.deadline.day:%Y%m%d}@yakkan",
+                f"{one.document}-{one.deadline.kind}-{one.deadline.day:%Y%m%d}-{one.deadline.who}@yakkan",
                 one.deadline.day,
                 f"{KINDS[one.deadline.kind]}：{one.title}",
                 "\n".join((*one.deadline.counted, *(f"{g.address}「{g.quote}」" for g in one.deadline.grounds))),

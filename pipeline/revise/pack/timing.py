@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pipeline.ontology import load
 from pipeline.revise.amounts import amounts
 from pipeline.revise.pack.side import Side
-from pipeline.text.days import Length, moved, notice_day
+from pipeline.text.days import Length, last_day, notice_day
 from pipeline.types.clause import Fact
 from pipeline.types.pack import NoticePeriod, Quoted, Timing
 from pipeline.types.revision import Change
@@ -84,7 +84,7 @@ def _latest(effective: date, length: str) -> date | None:
 def _earliest(announced: date, length: str) -> date | None:
     """The first day in force where the announcement is made on that day; None where no days can be counted."""
     counted = _days(length)
-    return moved(announced + timedelta(1), counted) if counted else None
+    return last_day(announced + timedelta(1), counted) + timedelta(1) if counted else None
 
 
 def _days(length: str) -> Length | None:
