@@ -212,8 +212,9 @@ def _title(kept: Kept, summary: Summary) -> str:
 
 
 def _party(term: str, name: str | None, role: str) -> str:
-    told = ROLES.get(role, role)
-    return f"{term}（{told}）: {name}" if name else f"{term}（{told}）"
+    told = ROLES.get(role)
+    who = f"{term}（{told}）" if told else term
+    return f"{who}: {name}" if name else who
 
 
 def _fact(fact: FactRow, ontology: Ontology) -> Row:

@@ -1,7 +1,9 @@
 """Findings that a user has dismissed: kept in the workspace, known again after small edits of the document."""
 
 import json
-from collections.abc import Sequence
+import os
+import uuid
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -66,11 +68,20 @@ class Dismissals:
         self._all = [kept for kept in self._all if not any(kept.is_of(document, one) for one in findings)]
         self._write()
 
+    def forget(self, names: Collection[str]) -> None:
+        """Forgets all that was dismissed in documents of these titles or file names; it holds words of theirs."""
+        gone = {squash(name) for name in names} | set(names)
+        kept = [one for one in self._all if one.document not in gone]
+        if len(kept) < len(self._all):
+            self._all = kept
+            self._write()
+
     def _write(self) -> None:
-        fresh = self._path.with_suffix(".tmp")
+        fresh = self._path.with_name(f".{NAME}.{uuid.uuid4().hex[:8]}")
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            fresh.write_text(json.dumps([asdict(one) for one in self._all], ensure_ascii=False, indent=1), "utf-8")
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with os.fdopen(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as out:
+                out.write(json.dumps([asdict(one) for one in self._all], ensure_ascii=False, indent=1))
             fresh.replace(self._path)
         except OSError as error:
             raise WorkspaceError(

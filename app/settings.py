@@ -59,6 +59,8 @@ def place(named: str) -> "Place":
     """Where a workspace is that is named by a folder or the URL of a database; click.UsageError where it is neither."""
     from pipeline.store import Place
 
+    if not named.strip():
+        raise click.UsageError("--workspace に、フォルダか、データベースの URL を指定してください。")
     if "://" not in named:
         if Path(named).is_file():
             raise click.UsageError(

@@ -22,10 +22,10 @@ def examine(
     from pipeline.store.doctor import Doctor
 
     yield from Doctor(workspace, mends=mends).examine()
-    yield from _unfinished(workspace, mends=mends, finish=finish)
-    yield from _unrelated(workspace, mends=mends)
     for one in indexes:
         yield from examine_index(one, lambda: {record.id for record in workspace.records()}, mends=mends)
+    yield from _unfinished(workspace, mends=mends, finish=finish)
+    yield from _unrelated(workspace, mends=mends)
 
 
 def _unrelated(workspace: "Workspace", *, mends: bool) -> Iterator[Trouble]:

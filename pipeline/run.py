@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline import parse, read
-from pipeline.errors import LockedError, MissingError, SourceError
+from pipeline.errors import LockedError, MissingError, SourceError, WorkspaceError
 from pipeline.related import relate
 from pipeline.settings import Settings
 from pipeline.types.address import Address
@@ -110,7 +110,8 @@ def add(
     raw = read.unlocked(raw, name, password=password, settings=settings)
     extractor = fingerprint(clause_types)
     if (known := workspace.known(sha256(raw).hexdigest(), extractor)) is not None:
-        return workspace.place(known, revision_of=revision_of, effective=effective), False
+        with suppress(MissingError):  # another process removed it just then
+            return workspace.place(known, revision_of=revision_of, effective=effective), False
     try:
         documents = parse_bytes(raw, name, settings=settings)
     except LockedError as error:
@@ -217,7 +218,13 @@ def history(
 
 def remove(workspace: "Workspace", document_id: str) -> None:
     """Takes a document out of a workspace and its index for good; MissingError where there is none."""
-    _finish(workspace, workspace.remove(document_id))
+    work = workspace.remove(document_id)
+    try:
+        _finish(workspace, work)
+    except WorkspaceError as error:
+        raise WorkspaceError(
+            f"文書 {document_id} は登録から外しましたが、索引からはまだ消せていません。yakkan doctor を実行してください。（{error}）"
+        ) from error
 
 
 def index_folder(workspace: "Workspace") -> Path:

@@ -58,6 +58,7 @@ for _command in (
     caring.doctor,
     caring.backup,
     caring.restore,
+    caring.retention,
     serving.serve,
     showing.show_ontology,
 ):

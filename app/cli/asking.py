@@ -73,6 +73,7 @@ def ask(
     talks = talks or (question is None and list_file is None and not machine and sys.stdin.isatty())
     if not talks and list_file is None and not (question or "").strip():
         raise click.UsageError("質問を指定してください。")
+    question = question and _printable(question)
     paths = files if list_file is None and not talks else tuple(filter(None, (question, *files)))
     if talks and "-" in paths:
         raise click.UsageError("対話では標準入力から質問を読むので、文書はファイルで指定してください。")
@@ -144,7 +145,7 @@ def _of_workspace(texts: list[str], workspace: "Workspace", models: "Models") ->
 
 def _questions(path: str) -> list[dict[str, Any]]:
     try:
-        text = sys.stdin.read() if path == "-" else Path(path).read_text("utf-8-sig")
+        text = sys.stdin.buffer.read().decode("utf-8-sig") if path == "-" else Path(path).read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise SourceError(f"質問のファイル {path} を読めません。UTF-8 の JSON Lines を指定してください。") from error
     return list(_question_lines(text, path))
@@ -164,7 +165,12 @@ def _question_lines(text: str, path: str) -> Iterator[dict[str, Any]]:
             or not record["question"].strip()
         ):
             raise _no_question(path, number)
-        yield record
+        yield record | {"question": _printable(record["question"])}
+
+
+def _printable(question: str) -> str:
+    """A question without the half characters that another encoding leaves in an argument."""
+    return question.encode("utf-8", "replace").decode()
 
 
 def _no_question(path: str, number: int) -> SourceError:

@@ -9,6 +9,8 @@ from app.cli.files import echo_json, leave, open_workspace
 from app.japanese import Command
 from pipeline.errors import WorkspaceError
 
+_FOR_EVER = "なし"
+
 if TYPE_CHECKING:
     from pipeline.store import Place
     from pipeline.types.care import Trouble
@@ -28,7 +30,7 @@ def doctor(place: "Place", only_look: bool, machine: bool) -> None:
     from pipeline import run
 
     try:
-        with open_workspace(place) as workspace:
+        with open_workspace(place, makes=False) as workspace:
             count = workspace.count()
             troubles: list[Trouble] = []
             for trouble in run.examine(workspace, mends=not only_look):
@@ -60,7 +62,7 @@ def backup(place: "Place", out: Path) -> None:
     from app import dismissals
     from pipeline.store import backup as stage
 
-    with open_workspace(place) as workspace:
+    with open_workspace(place, makes=False) as workspace:
         files = [place.folder / dismissals.NAME]  # what lies beside the rows and cannot be made again
         count = stage.backup(workspace, out, files=files, tell=_told)
     click.echo(f"{out} に {count} 件の文書を写しました。")
@@ -81,6 +83,27 @@ def restore(place: "Place", file: Path) -> None:
         count = stage.restore(workspace, file, tell=_told)
         name = workspace.name
     click.echo(f"{name} に {count} 件の文書を戻しました。")
+
+
+@click.command(
+    cls=Command,
+    short_help="質問・評価・操作の記録を残す日数を見る、または決めます。",
+    epilog="yakkan retention\nyakkan retention 365\nyakkan retention なし",
+)
+@click.argument("days", metavar="[日数|なし]", required=False)
+@click.pass_obj
+def retention(place: "Place", days: str | None) -> None:
+    """質問・評価・操作の記録を残す日数を示します。日数を指定すると、それより古い記録をすぐに消し、以後もその日数だけ残します。「なし」は期限なしです。文書には関わりません。"""
+    from pipeline.store.questions import Questions
+
+    if days is not None and days != _FOR_EVER and not days.isdecimal():
+        raise click.UsageError("残す日数には、1 以上の整数か「なし」を指定してください。")
+    with open_workspace(place, makes=False) as workspace:
+        questions = Questions(workspace)
+        if days is not None:
+            questions.keep_for(None if days == _FOR_EVER else int(days))
+        kept = questions.kept_for()
+    click.echo("記録は期限なしに残します。" if kept is None else f"記録は {kept} 日残します。")
 
 
 def _told(said: str) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app import settings
-from pipeline.errors import YakkanError
+from pipeline.errors import WorkspaceError, YakkanError
 
 if TYPE_CHECKING:
     from pipeline.store import Place, Workspace
@@ -77,8 +77,12 @@ def echo_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False))
 
 
-def open_workspace(place: "Place") -> "Workspace":
-    """The workspace of a place, made where there is none."""
+def open_workspace(place: "Place", *, makes: bool = True) -> "Workspace":
+    """The workspace of a place; where there is none it is made, or WorkspaceError for what looks after a workspace."""
     from pipeline.store import Workspace
 
+    if not makes and place.url is None and not (place.folder / "yakkan.sqlite3").is_file():
+        raise WorkspaceError(
+            f"ワークスペース {place.folder} はまだありません。--workspace を確かめるか、yakkan add で文書を登録してください。"
+        )
     return Workspace(place.folder, place.url)

@@ -140,7 +140,7 @@ def history(place: "Place", document_id: str, address: str | None, day: "datetim
     except ValueError as error:
         raise click.UsageError(f"「{address}」は番地ではありません。第3条第2項 のように指定してください。") from error
     limits = settings.from_environment(os.environ)
-    with open_workspace(place) as workspace:
+    with open_workspace(place, makes=False) as workspace:
         steps = run.history(workspace, document_id, asked, clause_types=clause_types.default(), settings=limits)
     if day is not None:
         found = in_force(steps, day.date().isoformat())
@@ -158,12 +158,15 @@ def history(place: "Place", document_id: str, address: str | None, day: "datetim
 @click.pass_obj
 def remove(place: "Place", ids: tuple[str, ...]) -> None:
     """登録済みの文書を、取り出した値・訂正・索引とともに完全に削除します。"""
+    from app.dismissals import Dismissals
     from pipeline import run
 
-    with open_workspace(place) as workspace:
+    with open_workspace(place, makes=False) as workspace:
 
         def remove_one(document_id: str) -> None:
+            record = workspace.record(document_id)
             run.remove(workspace, document_id)
+            Dismissals(place.folder).forget([record.title, *record.title.split("、"), record.name])
             click.echo(f"{document_id} を削除しました。")
 
         leave(tried(ids, remove_one))

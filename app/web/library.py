@@ -74,6 +74,8 @@ class Library:
                 self._over.cache_clear()
             whole = self._index
         there = tuple(one for one in whole.titles if one in set(ids))
+        if ids and not there:
+            raise _missing()
         return self._over(there) if there and len(there) < len(whole.titles) else whole
 
     def stamps(self) -> dict[str, str]:

@@ -15,6 +15,7 @@ _FONTS = (
 OPTIONS: dict[str, object] = {
     "browser_gatherUsageStats": False,
     "client_showErrorDetails": "none",
+    "client_showErrorLinks": False,
     "client_toolbarMode": "minimal",
     "logger_hideWelcomeMessage": True,
     "logger_level": "warning",

@@ -32,11 +32,23 @@ def whole(path: Path) -> Iterator[IO[bytes]]:
             if hidden is None:
                 _name(file.fileno(), path)
             else:
-                os.link(hidden, path)
+                _rename(hidden, path)
         _keep(path.parent)
     finally:
         if hidden is not None:
             hidden.unlink(missing_ok=True)
+
+
+def _rename(hidden: Path, path: Path) -> None:
+    """Gives a file its name, never in place of another one; on a disk without hard links (USB sticks) by renaming."""
+    try:
+        os.link(hidden, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        if path.exists():
+            raise FileExistsError(path) from None
+        hidden.rename(path)
 
 
 def _name(handle: int, path: Path) -> None:

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping, Sequence
@@ -28,6 +29,20 @@ _ROWS = 200
 _FILES = "files/"
 
 Tell = Callable[[str], None]
+
+
+_BROKEN = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    ValueError,
+    TypeError,
+    RuntimeError,
+    struct.error,
+)
+"""What reading an archive raises that is damaged, locked or packed in a way that is not known here."""
 
 
 def backup(workspace: "Workspace", out: Path, *, files: Sequence[Path] = (), tell: Tell) -> int:
@@ -62,14 +77,21 @@ def restore(workspace: "Workspace", file: Path, *, tell: Tell) -> int:
                 return int(contents["tables"][document.name]["rows"])
 
             workspace.read(lambda connection: _refuse_unless_empty(connection, workspace.name))
-            for name in contents["files"]:
-                _put_file(workspace.folder / name, packed.read(_FILES + name))
-            return workspace.written(Role.ADMIN, do)
+            put: list[Path] = []
+            try:
+                for name in contents["files"]:
+                    if _put_file(workspace.folder / name, packed.read(_FILES + name)):
+                        put.append(workspace.folder / name)
+                return workspace.written(Role.ADMIN, do)
+            except BaseException:
+                for path in put:
+                    path.unlink(missing_ok=True)
+                raise
     except OSError as error:
         raise WorkspaceError(
             f"バックアップ {file} を読めません（{error.strerror}）。場所と権限を確かめてください。"
         ) from error
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, KeyError, ValueError, TypeError) as error:
+    except _BROKEN as error:
         raise _damaged(file) from error
 
 
@@ -167,14 +189,16 @@ def _count_on(connection: Connection, table: Table) -> None:
             )
 
 
-def _put_file(path: Path, data: bytes) -> None:
-    """A file beside the rows; one that is there already, from a restore that was cut off, has to be the same."""
+def _put_file(path: Path, data: bytes) -> bool:
+    """A file beside the rows and whether it was written; one that is there already, of a restore that was cut off, has to be the same."""
     if not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with archive.whole(path) as out:
             out.write(data)
-    elif path.read_bytes() != data:
+        return True
+    if path.read_bytes() != data:
         raise WorkspaceError(f"{path} が既にあります。--workspace で空のフォルダを指定してください。")
+    return False
 
 
 def _contents(packed: zipfile.ZipFile, file: Path) -> dict[str, Any]:

@@ -31,6 +31,9 @@ def put(connection: Connection, document_id: str, fingerprint: str, pairs: Seque
         "made_at": documents.now(),
         "text": _packed(pairs[0][0].source),
     }
+    if has(connection, document_id, fingerprint) and get(connection, document_id, fingerprint) is None:
+        damaged = reading.c.document == document_id, reading.c.fingerprint == fingerprint
+        connection.execute(delete(reading).where(*damaged))
     if not documents.insert_new(connection, reading, row):
         return False
     connection.execute(
@@ -67,7 +70,14 @@ def has(connection: Connection, document_id: str, fingerprint: str) -> bool:
 
 
 def get(connection: Connection, document_id: str, fingerprint: str) -> tuple[Pair, ...] | None:
-    """What that extractor made of a document; None where it has not read it."""
+    """What that extractor made of a document; None where it has not read it, or what it made is damaged: it is made anew."""
+    try:
+        return _get(connection, document_id, fingerprint) or None
+    except (zlib.error, ValueError, KeyError, TypeError):
+        return None
+
+
+def _get(connection: Connection, document_id: str, fingerprint: str) -> tuple[Pair, ...] | None:
     text = connection.scalar(
         select(reading.c.text).where(reading.c.document == document_id, reading.c.fingerprint == fingerprint)
     )

@@ -22,6 +22,8 @@ _FEW = 8
 """Documents whose bytes are in memory at once."""
 _FROM_BACKUP = "yakkan restore で、バックアップから空のワークスペースに戻してください。"
 _ADD_AGAIN = "yakkan remove で外し、元のファイルを yakkan add で登録し直してください。"
+_OWN = ("yakkan.sqlite3*", "check-dismissed*", "ask_history*", "index", "index/**/*")
+"""What yakkan puts into the folder of a workspace."""
 _OWN_FOLDER, _OWN_FILE = 0o700, 0o600
 
 Mend = Callable[[Connection], object]
@@ -164,9 +166,9 @@ class Doctor:
                 yield Trouble("changed-log", "event", message, Outcome.WRONG, remedy)
 
     def _files(self) -> Iterator[Trouble]:
-        """Files that others on this machine may read."""
+        """Files of the workspace that others on this machine may read; what else lies in its folder is not ours."""
         folder = self._workspace.folder
-        for path in (folder, *sorted(folder.rglob("*"))) if folder.is_dir() else ():
+        for path in sorted({one for own in _OWN for one in folder.glob(own)}):
             wanted = _OWN_FOLDER if path.is_dir() else _OWN_FILE
             try:
                 there = path.lstat()

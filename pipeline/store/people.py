@@ -78,3 +78,11 @@ def role_of(connection: Connection, person: str) -> Role | None:
     """The role of a person; None for who is not known."""
     found = connection.scalar(select(people.c.role).where(people.c.name == person))
     return None if found is None else Role(found)
+
+
+def share_alike(connection: Connection, document_id: str, other: str) -> None:
+    """Gives a document that is in no group the groups of another: a revision is no less secret than what it revises."""
+    groups = select(document_group.c.name)
+    if connection.scalar(groups.where(document_group.c.document == document_id).limit(1)) is None:
+        for name in connection.scalars(groups.where(document_group.c.document == other)).all():
+            connection.execute(document_group.insert().values(document=document_id, name=name))

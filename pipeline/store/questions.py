@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, delete, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, or_, select, true, update
 
 from pipeline.errors import WorkspaceError
 from pipeline.store import audit, documents
@@ -43,7 +43,7 @@ class Questions:
         by = self._workspace.person
 
         def do(connection: Connection) -> None:
-            if connection.scalar(select(question.c.number).where(question.c.number == number)) is None:
+            if connection.scalar(select(question.c.number).where(question.c.number == number, _of(by))) is None:
                 raise WorkspaceError(f"質問 {number} の記録はありません（保存の期間が過ぎたか、番号が違います）。")
             row = {"question": number, "at": documents.now(), "by": by, "is_right": is_right, "note": note}
             connection.execute(feedback.insert().values(**row))
@@ -51,9 +51,10 @@ class Questions:
         self._workspace.written(Role.READER, do)
 
     def judged(self, number: int) -> list[Feedback]:
-        """What people thought of an answer, oldest first."""
+        """What people thought of an answer to a question of the person, oldest first."""
         columns = (feedback.c[name] for name in Feedback.__dataclass_fields__)
-        query = select(*columns).where(feedback.c.question == number).order_by(feedback.c.number)
+        asked = select(question.c.number).where(question.c.number == number, _of(self._workspace.person))
+        query = select(*columns).where(feedback.c.question.in_(asked)).order_by(feedback.c.number)
         return self._workspace.read(lambda connection: [Feedback(*row) for row in connection.execute(query)])
 
     def keep_for(self, days: int | None) -> None:
@@ -68,12 +69,19 @@ class Questions:
             by = self._workspace.person
             audit.append(connection, by=by, action="retention", subject="", detail={"days": days})
             expire(connection)
+            if (since := oldest(connection)) is not None:
+                audit.expire(connection, since)
 
         self._workspace.written(Role.ADMIN, do)
 
     def kept_for(self) -> int | None:
         """For how many days they are kept; None for ever."""
         return self._workspace.read(retention)
+
+
+def _of(person: str | None) -> ColumnElement[bool]:
+    """The questions of a person; all for the owner of the workspace."""
+    return true() if person is None else question.c.by == person
 
 
 def forget_document(connection: Connection, document_id: str) -> None:

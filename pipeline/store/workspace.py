@@ -213,6 +213,7 @@ class Workspace:
         if revision_of is not None:
             documents.one(connection, self.person, revision_of)
             if documents.revise(connection, document_id, revision_of):
+                people.share_alike(connection, document_id, revision_of)
                 self._told(connection, "revise", document_id, revision_of=revision_of)
         if effective is not None:
             told = {"effective": effective, "is_effective_told": True}

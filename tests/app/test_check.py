@@ -148,3 +148,14 @@ def test_the_words_are_shown_in_their_sentence() -> None:
     read = document(_TEXT)
     text = as_check.report(read, [one for one in run.proofread(read) if one.code == "unclosed-bracket"])
     assert "費用【（】税を含む" in text
+
+
+def test_what_was_dismissed_in_a_document_goes_with_it(tmp_path: Path) -> None:
+    place, path = tmp_path / "ws", tmp_path / "契約書.txt"
+    path.write_text("見本契約書\n\n第1条（料金）\n甲は、第9条に定めるネコ料金を支払う。\n", "utf-8")
+    added = yakkan("add", path, workspace=place).stdout.decode().split()[0]
+    assert yakkan("check", "--dismiss", "dangling-reference@第1条", path, workspace=place).returncode == 0
+    kept = place / "check-dismissed.json"
+    assert "ネコ" in kept.read_text("utf-8") and kept.stat().st_mode & 0o777 == 0o600
+    assert yakkan("remove", added, workspace=place).returncode == 0
+    assert "ネコ" not in kept.read_text("utf-8")

@@ -88,3 +88,15 @@ def test_a_text_without_a_term_has_no_days_and_asks_for_nothing() -> None:
 def test_the_last_day_still_belongs_to_its_term(today) -> None:
     found = deadlines.schedule(facts(DATED), today)
     assert found.term.number == (0 if today.month == 3 else 1)
+
+
+def test_a_renewal_of_no_length_of_its_own_runs_as_long_as_the_first_term() -> None:
+    text = "有効期間は、2024年4月1日から2025年3月31日までとする。期間満了の1か月前までに甲乙いずれからも申出がないときは、同一条件で自動的に更新し、以後も同様とする。\n"
+    found = deadlines.schedule(facts(text), date(2026, 11, 22))
+    assert not found.is_over and found.term.end == date(2027, 3, 31)
+    assert days(found)[DeadlineKind.OPT_OUT] == date(2027, 2, 27)
+
+
+def test_without_renewal_no_notice_is_needed_for_the_end() -> None:
+    text = ONCE + "第2条（中途解約）\n甲は、30日前までに書面で通知することにより、本契約を解約することができる。\n"
+    assert set(days(deadlines.schedule(facts(text), date(2025, 5, 1)))) == {DeadlineKind.END}

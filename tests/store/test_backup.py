@@ -198,3 +198,22 @@ def test_only_an_admin_takes_everything_along(tmp_path: Path) -> None:
         fill(workspace)
     with Workspace(tmp_path / "a", person="担当") as reviewer, pytest.raises(WorkspaceError, match=Role.ADMIN.label):
         backup(reviewer, tmp_path / "b.zip", tell=quiet)
+
+
+def test_files_beside_the_rows_come_back_with_them_or_not_at_all(tmp_path: Path) -> None:
+    beside, out = tmp_path / "old" / "check-dismissed.json", tmp_path / "b.zip"
+    with Workspace(tmp_path / "old") as workspace:
+        fill(workspace)
+        beside.write_text("[]")
+        backup(workspace, out, files=[beside], tell=quiet)
+    harmed = tmp_path / "harmed.zip"
+    with zipfile.ZipFile(out) as good, zipfile.ZipFile(harmed, "w") as bad:
+        for name in good.namelist():
+            data = good.read(name)
+            bad.writestr(name, data[:-2] + b"!\n" if name.endswith("event.jsonl") else data)
+    with Workspace(tmp_path / "new") as workspace:
+        with pytest.raises(WorkspaceError, match="何も戻していません"):
+            restore(workspace, harmed, tell=quiet)
+        assert not (tmp_path / "new" / beside.name).exists()
+        restore(workspace, out, tell=quiet)
+    assert (tmp_path / "new" / beside.name).read_text() == "[]"

@@ -101,10 +101,10 @@ def test_a_removal_that_was_cut_off_is_ended(place: Place) -> None:
         run.index_of_workspace(workspace, models, tell=lambda _: None)
         workspace.remove(newer.id)  # and nobody tells the index
         assert codes(examined(workspace, mends=False)) == [
-            ("unfinished", Outcome.FOUND),
             ("index-of-nothing", Outcome.FOUND),
+            ("unfinished", Outcome.FOUND),
         ]
-        assert codes(examined(workspace)) == [("unfinished", Outcome.MENDED)]
+        assert codes(examined(workspace)) == [("index-of-nothing", Outcome.MENDED), ("unfinished", Outcome.MENDED)]
         assert examined(workspace) == []
     files = [path for path in place.folder.rglob("*") if path.is_file()]
     assert all("650円".encode() not in path.read_bytes() for path in files)
@@ -176,3 +176,15 @@ def test_what_is_mended_is_in_the_log(tmp_path: Path) -> None:
             [last] = audit.last(connection, 1)
     assert (last.action, last.subject, last.detail) == ("mend", newer.id, {"code": "half-reading"})
     assert TERMS[:4] not in str(last)
+
+
+def test_what_is_not_ours_in_the_folder_keeps_its_mode(tmp_path: Path) -> None:
+    script = tmp_path / "run.sh"
+    script.write_text("true")
+    script.chmod(0o755)
+    with Workspace(tmp_path) as workspace:
+        fill(workspace)
+        (tmp_path / "yakkan.sqlite3").chmod(0o644)
+        assert codes(examined(workspace)) == [("open-file", Outcome.MENDED)]
+    assert script.stat().st_mode & 0o777 == 0o755
+    assert (tmp_path / "yakkan.sqlite3").stat().st_mode & 0o777 == 0o600

@@ -9,6 +9,8 @@ from pipeline.extract import extract
 from pipeline.store import Workspace
 from pipeline.store.members import People
 from pipeline.store.people import Person, Role
+from pipeline.store.questions import Questions
+from pipeline.types.answer import Answer, Verdict
 from tests.texts import document
 
 
@@ -125,3 +127,26 @@ def test_a_password_is_known_again_and_never_stored(owner: Workspace) -> None:
 def test_a_name_is_a_word(owner: Workspace, name: str) -> None:
     with pytest.raises(WorkspaceError, match="名前は"):
         People(owner).put(name, Role.READER)
+
+
+def test_a_revision_is_seen_by_the_people_of_what_it_revises(owner: Workspace) -> None:
+    first = added(owner, "法務の規約\n\n第1条 法務だけが読む。")
+    People(owner).share(first, ["法務"])
+    with as_person(owner, "担当") as reviewer:
+        text = "法務の規約\n\n第1条 法務だけが読む新しい版。"
+        read = document(text)
+        newer, _ = reviewer.add(text.encode(), [(read, extract(read))], "1", revision_of=first)
+    with as_person(owner, "閲覧") as reader:
+        assert reader.records() == []
+    with as_person(owner, "担当") as reviewer:
+        assert {record.id for record in reviewer.records()} == {first, newer.id}
+
+
+def test_questions_of_others_are_neither_read_nor_judged(owner: Workspace) -> None:
+    with as_person(owner, "担当") as one, as_person(owner, "閲覧") as other:
+        [number] = Questions(one).add([Answer("解約は？", Verdict.NOT_STATED, None, 0.5, (), ())])
+        Questions(one).judge(number, is_right=False, note="覚え")
+        assert Questions(other).judged(number) == []
+        with pytest.raises(WorkspaceError, match=f"質問 {number}"):
+            Questions(other).judge(number, is_right=True)
+    assert [one.note for one in Questions(owner).judged(number)] == ["覚え"]

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from models import clause_types, question_types
 from pipeline import ontology, run
 from pipeline.errors import SourceError
+from pipeline.index.fingerprint import fingerprint
 from pipeline.store import Place, Workspace
 from pipeline.store.corrections import Corrections
 from pipeline.store.members import People
@@ -149,3 +150,16 @@ def _asked(workspace: Workspace) -> set[str]:
     """The documents that questions are answered from."""
     _, index = run.ask_workspace(["退会はいつまでに届け出ますか"], workspace, MODELS, tell=lambda _: None)
     return {document.id for document in index.documents}
+
+
+@pytest.mark.parametrize(
+    "harm", ["DELETE FROM derived", "UPDATE reading SET text = x'0011'", "UPDATE derived SET tree = x'0011'"]
+)
+def test_a_reading_that_is_damaged_is_made_anew(tmp_path: Path, harm: str) -> None:
+    with Workspace(tmp_path) as workspace:
+        record, _ = run.add(workspace, terms().encode())
+        before = values(workspace, record.id)
+        with workspace.writing() as connection:
+            connection.exec_driver_sql(harm)
+        assert values(workspace, record.id) == before == values(workspace, record.id)
+        assert workspace.known(record.sha256, fingerprint(None)) == record.id

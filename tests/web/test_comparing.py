@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from app.web.comparing.matrix import matrix_html, usual, workbook
-from app.web.comparing.matters import SETS, names, subjects
+from app.web.comparing.matters import MOST, SETS, names, subjects
 from app.web.library import Library
 from pipeline.answer import across
 from pipeline.ontology import load
@@ -93,3 +93,16 @@ def test_the_page_shows_what_the_address_names(app, shown, shelf) -> None:
 def test_matters_that_are_not_known_are_left_out(app, shown, shelf) -> None:
     at = app("matrix", m="no.such")
     assert not at.exception and "よく比べる組み合わせ" in shown(at)
+
+
+def test_documents_called_the_same_can_be_told_apart(tmp_path, models, app) -> None:
+    library = Library(Place(tmp_path), Settings(), models)
+    for day in ("7日", "8日", "9日"):
+        library.add(terms("同じ規約", day), "規約.txt")
+    options = app("matrix").multiselect[1].options
+    assert len(set(options)) == 3 and all("同じ規約" in one for one in options)
+
+
+def test_more_matters_than_fit_are_cut(app, shelf) -> None:
+    at = app("matrix", m=",".join(list(names(load()))[:12]))
+    assert not at.exception and len(at.multiselect[0].value) == MOST

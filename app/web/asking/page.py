@@ -14,6 +14,7 @@ from app.web.chips import copies
 from app.web.clause import clause_html
 from app.web.library import Library
 from app.web.markup import tag
+from app.web.revising.choice import told_apart
 from app.web.shared import intake, library
 from pipeline.types.address import Address
 from pipeline.types.answer import Answer
@@ -31,7 +32,7 @@ def page() -> None:
         _nothing(shelf)
         return
     with st.spinner("文書を読み込んでいます…（はじめてのときと、yakkan を新しくした後は時間がかかります）"):
-        titles = shelf.titles()
+        titles = told_apart(shelf.titles(), shelf.workspace.records())
     asked = turns.read(st.query_params.to_dict())
     _typing(shelf, titles, asked)
     if asked is None:

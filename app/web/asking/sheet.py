@@ -69,15 +69,28 @@ def _clause(one: Citation, index: Index) -> list[Child]:
 
 
 def _table(value: Table) -> Html:
-    rows = [
-        [tag("b", row.title), *(_cell(column, cell) for column, cell in zip(value.columns, row.cells, strict=True))]
+    judged = value.condition is not None
+    rows: list[list[Child]] = [
+        [
+            *([as_text.STANDINGS[row.standing]] if row.standing else []),
+            tag("b", row.title),
+            *(_cell(column, cell) for column, cell in zip(value.columns, row.cells, strict=True)),
+        ]
         for row in value.rows
     ]
-    return table(
-        ["文書", *(column.label for column in value.columns)], rows, caption=value.condition or "文書ごとの定め"
-    )
+    heads = [*(["判定"] if judged else []), "文書", *(column.label for column in value.columns)]
+    shown = table(heads, rows, caption=value.condition or "文書ごとの定め")
+    return join([shown, tag("p", f"※ {value.rule}") if value.rule else None])
 
 
 def _cell(column: Column, cell: Sequence[Said]) -> Html:
-    lines = [tag("p", as_text.said_text(column, one, several=len(cell) > 1)) for one in cell]
+    lines = [
+        join(
+            [
+                tag("p", as_text.said_text(column, one, several=len(cell) > 1)),
+                tag("blockquote", text(one.citation.quote)),
+            ]
+        )
+        for one in cell
+    ]
     return join(lines) if lines else tag("p", "定めなし")

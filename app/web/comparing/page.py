@@ -7,6 +7,7 @@ from app.web.chips import chip, notice
 from app.web.comparing.matrix import matrix_html, workbook
 from app.web.comparing.matters import MOST, SETS, names, subjects
 from app.web.markup import Html, tag
+from app.web.revising.choice import told_apart
 from app.web.shared import library
 from pipeline.answer import across
 from pipeline.ontology import load
@@ -19,7 +20,7 @@ def page() -> None:
     """One run of the page."""
     shelf = library()
     with st.spinner("文書を読み込んでいます…"):
-        titles = shelf.titles()
+        titles = told_apart(shelf.titles(), shelf.workspace.records())
     if not titles:
         view.show(_nothing(), key="comparing_empty")
         return
@@ -48,7 +49,8 @@ def _chosen(titles: dict[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         given = st.query_params.get(name, "")
         if st.session_state.get(f"{key}_shown") != given:
             st.session_state[f"{key}_shown"] = given
-            st.session_state[key] = [one for one in given.split(",") if one in there]
+            chosen = [one for one in given.split(",") if one in there]
+            st.session_state[key] = chosen[:MOST] if key == _MATTERS else chosen
 
     def choose() -> None:
         view.go(links.matrix(st.session_state[_MATTERS], st.session_state[_WITHIN]))

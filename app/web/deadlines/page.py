@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
 from app.web import links, view
 from app.web.chips import notice
 from app.web.deadlines.coming import NEAR, Overview, calendar, coming_html, over_html, overview, within
+from app.web.documents.summaries import tried
 from app.web.library import Library
 from app.web.markup import tag
 from app.web.shared import library
@@ -18,6 +20,8 @@ _SPANS: dict[str, int | None] = {"6か月先まで": NEAR, "1年先まで": 366,
 _OPENED = 20
 """Documents that ask for a date and are shown at once."""
 _KEPT = 4
+_FIRST, _LAST = date(1900, 1, 1), date(2199, 12, 31)
+"""Days that can be entered."""
 
 
 def page() -> None:
@@ -49,7 +53,7 @@ def page() -> None:
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _overview(_shelf: Library, stamps: tuple[tuple[str, str], ...], today: date) -> Overview:
-    return overview((pair for record, _ in stamps for pair in _shelf.read(record)), today)
+    return overview((pair for record, _ in stamps for pair in tried(partial(_shelf.read, record))), today)
 
 
 def _entering(shelf: Library, open_: Sequence[tuple[Document, str, Asking]]) -> None:
@@ -68,6 +72,8 @@ def _entering(shelf: Library, open_: Sequence[tuple[Document, str, Asking]]) -> 
                 None,
                 key=f"deadlines_day_{document.id}",
                 format="YYYY/MM/DD",
+                min_value=_FIRST,
+                max_value=_LAST,
                 label_visibility="collapsed",
                 on_change=_enter,
                 args=(shelf, document, asking),

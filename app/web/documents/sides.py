@@ -89,7 +89,11 @@ def norms_html(document: Document, found: Extraction) -> Html:
         *(
             section(
                 f"{terms.get(bearer) or ROLES.get(bearer, bearer)}（{len(norms)} 件）",
-                table(heads, (_norm(document, norm) for norm in norms), caption=bearer),
+                table(
+                    heads,
+                    (_norm(document, norm) for norm in norms),
+                    caption=terms.get(bearer) or ROLES.get(bearer, bearer),
+                ),
             )
             for bearer, norms in sides.items()
         ),

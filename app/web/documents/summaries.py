@@ -91,12 +91,12 @@ class Summaries:
 
     def _fill(self, records: Sequence[str], stamps: Mapping[str, str]) -> None:
         for record in records:
-            made = _tried(lambda: self._library.read(record))  # noqa: B023 (called at once)
+            made = tried(lambda: self._library.read(record))  # noqa: B023 (called at once)
             with self._lock:
                 self._made[record] = (stamps[record], tuple(summary(*pair) for pair in made))
 
 
-def _tried(read: Callable[[], tuple[Pair, ...]]) -> tuple[Pair, ...]:
+def tried(read: Callable[[], tuple[Pair, ...]]) -> tuple[Pair, ...]:
     """() where a document cannot be read any more: its row then says so."""
     try:
         return read()

@@ -22,6 +22,8 @@ from pipeline.types.revision import Revision
 _OLD, _NEW = "revising_old", "revising_new"
 _KEPT = 8
 """Comparisons that stay in memory."""
+_FIRST, _LAST = date(1900, 1, 1), date(2199, 12, 31)
+"""Days that can be entered."""
 
 
 def page() -> None:
@@ -107,9 +109,16 @@ def _compared(_shelf: Library, old: str, new: str, _state: tuple[str, str]) -> l
 def _days() -> tuple[date, date | None]:
     """The day of the announcement, and the day the new version comes into force where its text does not say."""
     left, right, _ = st.columns([1, 1, 2])
-    announced = left.date_input("周知する日", date.today(), key="revising_announced", format="YYYY/MM/DD")
+    announced = left.date_input(
+        "周知する日", date.today(), key="revising_announced", format="YYYY/MM/DD", min_value=_FIRST, max_value=_LAST
+    )
     effective = right.date_input(
-        "施行日（空なら文書から読み取ります）", None, key="revising_effective", format="YYYY/MM/DD"
+        "施行日（空なら文書から読み取ります）",
+        None,
+        key="revising_effective",
+        format="YYYY/MM/DD",
+        min_value=_FIRST,
+        max_value=_LAST,
     )
     return announced or date.today(), effective
 
