@@ -36,8 +36,8 @@ def look(
     """Looks at a folder; the ledger then knows all its files by their content.
 
     again: what failed is to be done once more; settled: whether a file is whole: one that is not stays as it was seen
-    last; tell: is given the count of files so far. Where there is no file at all nothing is forgotten: it is more often a
-    disk that is not there than a folder that was emptied.
+    last; tell: is given the count of files so far. Where there is no file at all, or a part cannot be looked into, nothing
+    is forgotten: it is more often a disk that is not there than a folder that was emptied.
     """
     passed: list[Passed] = []
     paths: set[str] = set()
@@ -58,7 +58,7 @@ def look(
             ledger.see(fresh)
             fresh.clear()
     ledger.see(fresh)
-    if paths and ledger.forget_all_but(paths):
+    if paths and not any(one.is_closed for one in passed) and ledger.forget_all_but(paths):
         changed = True
     return Look(ledger.to_do(again=again), passed, changed)
 

@@ -35,10 +35,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A file that is no document by its name, or a folder or link that is not gone into; reason: "" for the first."""
+    """A file that is no document by its name, or a folder or link that is not gone into; reason: "" for the first.
+
+    is_closed: what lies there could not be seen; it may be there all the same.
+    """
 
     path: str
     reason: str = ""
+    is_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def _walk(folder: Path, path: str, top: Path, closed: Path) -> Iterator[Found | 
         with os.scandir(folder) as scanned:
             entries = sorted(scanned, key=lambda entry: entry.name)
     except OSError as error:
-        yield Passed(path or ".", f"フォルダーを開けません（{error.strerror}）")
+        yield Passed(path or ".", f"フォルダーを開けません（{error.strerror}）", is_closed=True)
         return
     for entry in entries:
         if is_hidden(entry.name):
@@ -86,7 +90,7 @@ def _walk(folder: Path, path: str, top: Path, closed: Path) -> Iterator[Found | 
         try:
             yield from _entry(entry, here, top, closed)
         except OSError as error:
-            yield Passed(here, f"調べられません（{error.strerror}）")
+            yield Passed(here, f"調べられません（{error.strerror}）", is_closed=True)
 
 
 def _entry(entry: "os.DirEntry[str]", path: str, top: Path, closed: Path) -> Iterator[Found | Passed]:

@@ -6,13 +6,16 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from pipeline import read
 from pipeline.batch import BatchError, Ledger, LocalEngine, Place, local_folder, look, work
+from pipeline.batch.find import Passed
 from tests.batch import works
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -173,6 +176,19 @@ def test_an_empty_folder_takes_nothing_away(rounds: Rounds) -> None:
     rounds.run()
     (rounds.folder / "甲.txt").unlink()
     assert rounds.run() == [] and rounds.documents() == [("甲.txt", ())]
+
+
+def test_a_folder_that_cannot_be_opened_for_a_moment_takes_nothing_away(rounds: Rounds) -> None:
+    rounds.write(甲="一", 乙="二")
+    rounds.run()
+    (rounds.folder / "乙.txt").unlink()
+    source = local_folder(rounds.folder, load=partial(read.load, max_bytes=1000), without=rounds.out)
+    closed = Passed("下", "フォルダーを開けません", is_closed=True)
+    with rounds.ledger() as ledger:
+        look(replace(source, files=lambda: chain([closed], source.files())), ledger, again=False)
+        assert {kept.path for kept in ledger.documents()} == {"甲.txt", "乙.txt"}
+        look(source, ledger, again=False)
+        assert {kept.path for kept in ledger.documents()} == {"甲.txt"}
 
 
 def test_drafts_of_a_killed_run_are_swept(rounds: Rounds) -> None:
