@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import click
 
-from pipeline.errors import YakkanError
+from pipeline.errors import YakkanError, why
 
 _FAILED, _WRONG_USAGE = 1, 2
 
@@ -96,7 +96,7 @@ class Group(click.Group):
             click.echo(f"yakkan: {error}", err=True)
             return _FAILED
         except OSError as error:
-            click.echo(f"yakkan: 出力できません（{error.strerror}）。空き容量と出力先を確かめてください。", err=True)
+            click.echo(f"yakkan: 出力できません（{why(error)}）。空き容量と出力先を確かめてください。", err=True)
             return _FAILED
         return code if isinstance(code, int) else 0
 
@@ -114,8 +114,16 @@ def usage_message(error: click.UsageError) -> str:
             return f"オプション {error.option_name} の使い方が違います。"
         case click.BadParameter() if error.param and isinstance(error.param.type, click.Choice):
             return f"{error.param.make_metavar(error.ctx) if error.ctx else '値'} のどれかを指定してください。"
+        case click.BadParameter() if error.param and isinstance(error.param.type, click.DateTime):
+            return f"{error.param.opts[0]} には、2026-04-01 のような暦にある日付を指定してください。"
+        case click.BadParameter() if error.param and isinstance(error.param.type, click.IntRange):
+            kind = error.param.type
+            least = f"{kind.min} 以上" if kind.max is None else f"{kind.min} から {kind.max} まで"
+            return f"{error.param.opts[0]} には、{least}の整数を指定してください。"
         case click.BadParameter() if error.param and isinstance(error.param.type, click.Path):
-            return f"{error.param.opts[0]} にはフォルダを指定してください。"
+            name = error.param.make_metavar(error.ctx) if error.ctx else error.param.opts[0]
+            wanted = "フォルダ" if error.param.type.dir_okay else "フォルダではなくファイル"
+            return f"{name} には{wanted}を指定してください。"
         case click.BadParameter():
             name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else "引数"
             return f"{name} の値が正しくありません: {error.message}"

@@ -1,5 +1,7 @@
 """What can go wrong, under one root. Messages are for the user: one Japanese sentence, what is wrong and what to do."""
 
+import errno
+
 
 class YakkanError(Exception):
     """A failure the user can understand and do something about."""
@@ -27,3 +29,22 @@ class ModelError(YakkanError):
 
 class ExportError(YakkanError):
     """A result cannot be written to where it was asked for."""
+
+
+_WHY = {
+    errno.ENOENT: "見つかりません",
+    errno.EISDIR: "フォルダです",
+    errno.ENOTDIR: "フォルダではなくファイルです",
+    errno.EEXIST: "同じ名前のものがあります",
+    errno.EACCES: "権限がありません",
+    errno.EPERM: "権限がありません",
+    errno.ENOSPC: "空きがありません",
+    errno.EDQUOT: "空きがありません",
+    errno.EFBIG: "大きすぎます",
+    errno.EROFS: "書き込めないディスクです",
+}
+
+
+def why(error: OSError) -> str:
+    """What the operating system says, in Japanese; its number where that is rare."""
+    return _WHY.get(error.errno or 0, f"エラー番号 {error.errno}")

@@ -9,6 +9,7 @@ import click
 
 from app.talking import remembered
 from app.talking.talk import Talk
+from pipeline.errors import why
 
 PROMPT = "質問> "
 WELCOME = "{count} 件の文書に答えます。ヘルプ で使い方、終了 か Ctrl-D で終わります。"
@@ -74,5 +75,5 @@ def _history(path: Path) -> Iterator[None]:
 
 
 def _warn(path: Path, error: OSError) -> None:
-    told = f"yakkan: 入力の履歴 {path} を使えません（{error.strerror}）。場所と権限を確かめてください。"
+    told = f"yakkan: 入力の履歴 {path} を使えません（{why(error)}）。場所と権限を確かめてください。"
     click.echo(told, err=True)

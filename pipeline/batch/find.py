@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from pipeline.errors import SourceError
+from pipeline.errors import SourceError, why
 
 SUFFIXES = frozenset(
     ".pdf .docx .docm .doc .odt .rtf .html .htm .xhtml .md .markdown .txt .text".split(),
@@ -80,7 +80,7 @@ def _walk(folder: Path, path: str, top: Path, closed: Path) -> Iterator[Found | 
         with os.scandir(folder) as scanned:
             entries = sorted(scanned, key=lambda entry: entry.name)
     except OSError as error:
-        yield Passed(path or ".", f"フォルダーを開けません（{error.strerror}）", is_closed=True)
+        yield Passed(path or ".", f"フォルダーを開けません（{why(error)}）", is_closed=True)
         return
     for entry in entries:
         if is_hidden(entry.name):
@@ -90,7 +90,7 @@ def _walk(folder: Path, path: str, top: Path, closed: Path) -> Iterator[Found | 
         try:
             yield from _entry(entry, here, top, closed)
         except OSError as error:
-            yield Passed(here, f"調べられません（{error.strerror}）", is_closed=True)
+            yield Passed(here, f"調べられません（{why(error)}）", is_closed=True)
 
 
 def _entry(entry: "os.DirEntry[str]", path: str, top: Path, closed: Path) -> Iterator[Found | Passed]:

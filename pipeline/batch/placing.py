@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pipeline.batch.port import BatchError
+from pipeline.errors import why
 
 
 class Place:
@@ -54,5 +55,5 @@ def writable(out: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise BatchError(
-            f"「{out}」に書き込めません（{error.strerror}）。空き容量と権限を確かめ、開いているアプリを閉じてもう一度実行すると、続きから始めます。"
+            f"「{out}」に書き込めません（{why(error)}）。空き容量と権限を確かめ、開いているアプリを閉じてもう一度実行すると、続きから始めます。"
         ) from error

@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Integer, LargeBinary, RowMapping, Table, func, select, text, update
 
-from pipeline.errors import WorkspaceError
+from pipeline.errors import WorkspaceError, why
 from pipeline.store import archive, audit
 from pipeline.store.people import Role
 from pipeline.store.schema import VERSIONS
@@ -89,7 +89,7 @@ def restore(workspace: "Workspace", file: Path, *, tell: Tell) -> int:
                 raise
     except OSError as error:
         raise WorkspaceError(
-            f"バックアップ {file} を読めません（{error.strerror}）。場所と権限を確かめてください。"
+            f"バックアップ {file} を読めません（{why(error)}）。場所と権限を確かめてください。"
         ) from error
     except _BROKEN as error:
         raise _damaged(file) from error
@@ -103,7 +103,7 @@ def _archived(connection: Connection, out: Path, files: Sequence[Path], tell: Te
         raise WorkspaceError(f"{out} は既にあります。別の名前を指定するか、先に移してください。") from error
     except OSError as error:
         raise WorkspaceError(
-            f"バックアップ {out} を書けません（{error.strerror}）。場所、権限、ディスクの空きを確かめてください。"
+            f"バックアップ {out} を書けません（{why(error)}）。場所、権限、ディスクの空きを確かめてください。"
         ) from error
 
 
