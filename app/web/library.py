@@ -5,7 +5,8 @@ Knows nothing of Streamlit; one Library serves all who use the app, each in a th
 
 import re
 import threading
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from getpass import getuser
@@ -18,7 +19,7 @@ from pipeline.errors import MissingError
 from pipeline.index.fingerprint import fingerprint
 from pipeline.read.picture import Picture, page_picture
 from pipeline.settings import Settings
-from pipeline.store import Correction, Feedback, Place, Workspace
+from pipeline.store import Correction, Feedback, Place, Record, Workspace
 from pipeline.store.corrections import Corrections
 from pipeline.store.questions import Questions
 from pipeline.types.address import Address
@@ -83,8 +84,9 @@ class Library:
         return self.workspace.stamps(fingerprint(self.models.clause_types))
 
     def titles(self) -> dict[str, str]:
-        """What each document is called, by its id, in alphabetical order; documents that cannot be read are left out."""
-        return dict(sorted(self.index().titles.items(), key=lambda one: one[1]))
+        """What each document is called, no two alike, by its id, in alphabetical order; what cannot be read is left out."""
+        named = _told_apart(self.index().titles, self.workspace.records())
+        return dict(sorted(named.items(), key=lambda one: one[1]))
 
     def parties(self, ids: Sequence[str]) -> tuple[str, ...]:
         """What the documents call their sides."""
@@ -222,3 +224,19 @@ def _file_name(given: str) -> str:
     name = re.sub(r"[\x00-\x1f/\\]", "_", given).strip(". ") or "document"
     stem, dot, suffix = name.rpartition(".")
     return f"{stem[:_LONGEST]}{dot}{suffix[:_LONGEST]}" if stem else name[:_LONGEST]
+
+
+def _told_apart(titles: Mapping[str, str], records: Sequence[Record]) -> dict[str, str]:
+    """Titles; where several documents are called the same, with the day they come into force, else the name of the file; no two alike."""
+    count = Counter(titles.values())
+    told = {one.id: f"{one.effective} 施行" if one.effective else one.name for one in records}
+    named = {
+        one: f"{title}（{told[record_id(one)]}）" if count[title] > 1 and record_id(one) in told else title
+        for one, title in titles.items()
+    }
+    seen: Counter[str] = Counter()
+    for one, name in named.items():
+        seen[name] += 1
+        if seen[name] > 1:
+            named[one] = f"{name}（{seen[name]}）"
+    return named

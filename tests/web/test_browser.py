@@ -80,6 +80,7 @@ def test_the_keyboard_alone_is_enough(page, site):
             break
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"[?&]a="))
+    assert "d=" in page.url
 
 
 def test_a_document_that_means_harm_is_shown_as_its_text(page, site):

@@ -6,7 +6,7 @@ from app.compared import COLUMNS, OUTPUTS
 from app.web.library import Library
 from app.web.links import Link
 from app.web.revising import changes
-from app.web.revising.choice import chains, nothing_chosen, told_apart
+from app.web.revising.choice import chains, nothing_chosen
 from app.web.revising.files import file_name, written
 from pipeline import run
 from pipeline.settings import Settings
@@ -85,7 +85,7 @@ def test_the_head_leads_to_every_side(found) -> None:
 
 def test_documents_of_one_name_are_told_apart_by_the_day_they_come_into_force(two) -> None:
     library, old, new = two
-    names = told_apart(library.titles(), library.workspace.records())
+    names = library.titles()
     assert names == {old: "見本ジム会則（2025-04-01 施行）", new: "見本ジム会則（2026-04-01 施行）"}
 
 
@@ -95,7 +95,7 @@ def test_known_revisions_are_offered(two) -> None:
     library.workspace.place(new, revision_of=old)
     records = library.workspace.records()
     assert chains(records, library.titles()) == [(old, new)]
-    html = str(nothing_chosen([(old, new)], told_apart(library.titles(), records)))
+    html = str(nothing_chosen([(old, new)], library.titles()))
     assert f"./revisions?o={old}&amp;n={new}" in html and "2025-04-01 施行" in html
 
 

@@ -14,7 +14,6 @@ from app.web.chips import copies
 from app.web.clause import clause_html
 from app.web.library import Library
 from app.web.markup import tag
-from app.web.revising.choice import told_apart
 from app.web.shared import intake, library
 from pipeline.types.address import Address
 from pipeline.types.answer import Answer
@@ -32,7 +31,7 @@ def page() -> None:
         _nothing(shelf)
         return
     with st.spinner("文書を読み込んでいます…（はじめてのときと、yakkan を新しくした後は時間がかかります）"):
-        titles = told_apart(shelf.titles(), shelf.workspace.records())
+        titles = shelf.titles()
     asked = turns.read(st.query_params.to_dict())
     _typing(shelf, titles, asked)
     if asked is None:

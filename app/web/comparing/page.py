@@ -7,7 +7,6 @@ from app.web.chips import chip, notice
 from app.web.comparing.matrix import matrix_html, workbook
 from app.web.comparing.matters import MOST, SETS, names, subjects
 from app.web.markup import Html, tag
-from app.web.revising.choice import told_apart
 from app.web.shared import library
 from pipeline.answer import across
 from pipeline.ontology import load
@@ -20,7 +19,7 @@ def page() -> None:
     """One run of the page."""
     shelf = library()
     with st.spinner("文書を読み込んでいます…"):
-        titles = told_apart(shelf.titles(), shelf.workspace.records())
+        titles = shelf.titles()
     if not titles:
         view.show(_nothing(), key="comparing_empty")
         return

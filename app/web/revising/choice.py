@@ -1,6 +1,5 @@
 """Which two versions to compare: what the workspace knows to be a revision of another, and what to do where nothing is chosen."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from app.web import links
@@ -17,22 +16,6 @@ def chains(records: Sequence[Record], titles: Mapping[str, str]) -> list[tuple[s
         for record in reversed(records)
         if record.revision_of in there and record.id in there
     ]
-
-
-def told_apart(titles: Mapping[str, str], records: Sequence[Record]) -> dict[str, str]:
-    """Titles; where several documents are called the same, with the day they come into force, else the name of the file; no two alike."""
-    count = Counter(titles.values())
-    told = {one.id: f"{one.effective} 施行" if one.effective else one.name for one in records}
-    named = {
-        one: f"{title}（{told[record_id(one)]}）" if count[title] > 1 and record_id(one) in told else title
-        for one, title in titles.items()
-    }
-    seen: Counter[str] = Counter()
-    for one, name in named.items():
-        seen[name] += 1
-        if seen[name] > 1:
-            named[one] = f"{name}（{seen[name]}）"
-    return named
 
 
 def nothing_chosen(pairs: Sequence[tuple[str, str]], names: Mapping[str, str]) -> Html:

@@ -12,7 +12,7 @@ from app.web import links, view
 from app.web.chips import notice
 from app.web.library import Library
 from app.web.revising import changes
-from app.web.revising.choice import chains, nothing_chosen, told_apart
+from app.web.revising.choice import chains, nothing_chosen
 from app.web.revising.files import LABELS, file_name, written
 from app.web.shared import library
 from pipeline import run
@@ -30,13 +30,11 @@ def page() -> None:
     """One run of the page."""
     shelf = library()
     with st.spinner("文書を読み込んでいます…"):
-        titles = shelf.titles()
+        names = shelf.titles()
     _files(shelf)
-    records = shelf.workspace.records()
-    names = told_apart(titles, records)
     old, new = _chosen(names) if len(names) > 1 else ("", "")
     if not old or not new:
-        view.show(nothing_chosen(chains(records, names), names), key="revising_empty")
+        view.show(nothing_chosen(chains(shelf.workspace.records(), names), names), key="revising_empty")
         return
     if old == new:
         view.show(notice("旧と新に同じ文書が選ばれています。違う版を選んでください。", "warning"), key="revising_same")
