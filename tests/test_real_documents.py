@@ -7,6 +7,7 @@ import pytest
 from pipeline.errors import SourceError
 from pipeline.parse import parse
 from pipeline.read import read_file
+from tests.tools import needed
 from tests.trees import check_tree
 
 _BESIDE = Path(__file__).resolve().parents[2] / "shared"
@@ -30,6 +31,14 @@ def test_the_tree_of_a_real_document(path: Path) -> None:
 
 
 @pytest.mark.skipif(not _REAL, reason="no documents beside the checkout")
-def test_a_file_of_pictures_says_so() -> None:
-    with pytest.raises(SourceError, match="文字"):
+def test_a_page_of_pictures_that_cannot_be_read_says_so() -> None:
+    needed("tesseract")
+    source = read_file(next((_BESIDE / "more").rglob(_PICTURES)))
+    assert any("1ページ" in issue.message and "読み取れません" in issue.message for issue in source.issues)
+
+
+@pytest.mark.skipif(not _REAL, reason="no documents beside the checkout")
+def test_a_file_of_pictures_without_the_program_that_reads_them_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(SourceError, match="tesseract"):
         read_file(next((_BESIDE / "more").rglob(_PICTURES)))
