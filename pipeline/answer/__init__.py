@@ -25,6 +25,7 @@ def answer(question: str, index: Index, *, hits: int = 10) -> Answer:
     named = tuple(Hit(one.passage.document, one.passage.address, one.score) for one in found)
     if tabled := across.answer(question, read, index, named):
         return tabled
+    found = delegated.ruling_first(found)
     library, matcher = Library(index), Matcher(read, index)
     whole = decide.stated(read, found, index, matcher, library)
     if place := _elsewhere(read, found, index, matcher):

@@ -13,11 +13,24 @@ _COUNTED = {
 }  # fmt: skip
 _ASKED = {kind: re.compile(rf"何 ?{counter}") for kind, counter in _COUNTED.items()}
 _SAID = {kind: re.compile(_NUMBER + counter) for kind, counter in _COUNTED.items()}
+_LENGTHS = ("day", "week")
+_PART = re.compile("過半数|半数|全員|若干名|[0-9一二三四五六七八九十]分の[0-9一二三四五六七八九十]")
+_SUM = re.compile(
+    "無料|無償|全額|半額|相当額|[0-9一二三四五六七八九十]分の[0-9一二三四五六七八九十]|%|パーセント|か月分"
+)
+_ALSO = {"person": _PART, "money": _SUM}
+"""What counts people or money without their counter: 過半数, 2分の1以内."""
 _MONEY = re.compile("いくら|金額|値段|料金は|費用は")
 _BEFORE = re.compile(rf"何{_LENGTH}(?:前|まえ)")
 _SPAN = re.compile(rf"何(?:{_LENGTH}|時間)(?:以内|まで|間|後)|日数|期限|期間")
 _SAID_BEFORE = re.compile(rf"{_NUMBER}{_LENGTH}.{{0,3}}前")
 _SAID_SPAN = re.compile(rf"{_NUMBER}(?:{_LENGTH}|時間)")
+
+
+def says(kind: str, text: str) -> bool:
+    """Whether a folded text counts this; days may be given in weeks."""
+    kinds = _LENGTHS if kind in _LENGTHS else (kind,)
+    return any(_SAID[one].search(text) for one in kinds) or bool((also := _ALSO.get(kind)) and also.search(text))
 
 
 def signs(asked: str, sentence: str, unit: str, near: Sequence[str]) -> dict[str, float]:
@@ -32,7 +45,7 @@ def signs(asked: str, sentence: str, unit: str, near: Sequence[str]) -> dict[str
     before, span = bool(_BEFORE.search(asked)), bool(_SPAN.search(asked))
 
     def unsaid(*texts: str) -> bool:
-        return bool(kinds) and not any(_SAID[kind].search(text) for kind in kinds for text in texts)
+        return bool(kinds) and not any(says(kind, text) for kind in kinds for text in texts)
 
     seen = {
         "counts": bool(kinds),

@@ -25,10 +25,14 @@ def agrees(question: str, rule: str, sides: Sides, *, focus: Callable[[str], flo
         if _NOT_SO.search(_plain(exception)):
             return not agrees(question, main, sides, focus=focus)
         return agrees(question, exception, sides, focus=focus)
+    asked = _plain(question)
+    if signs.asks_leave(asked) and _SET_ASIDE.search(_plain(main)):
+        return signs.of_question(asked)
+    if _of_another(asked, _plain(rule), sides):
+        return not signs.of_question(asked)
     verdict = settles(question, rule, sides)
     if verdict is not None:
         return verdict
-    asked = _plain(question)
     return signs.of_question(asked) == signs.of_rule(_plain(main), focus, leave=signs.asks_leave(asked))
 
 
@@ -43,6 +47,23 @@ def settles(question: str, rule: str, sides: Sides) -> bool | None:
     return next((verdict for matter in MATTERS if (verdict := matter(asked, said, sides)) is not None), None)
 
 
+def _of_another(asked: str, said: str, sides: Sides) -> bool:
+    """True where a duty of one party is asked about and the rule lays it on another alone: 甲も…義務を負いますか, 乙は…."""
+    named = "|".join(map(re.escape, sorted({*sides.providers, *sides.customers, *"甲乙丙"}, key=len, reverse=True)))
+    subject = re.match(rf"(?:[^、。]*、)?({named})(?:も|は|が|側も|側は|に(?:も|は))", asked)
+    if subject is None or not _DUTY.search(asked) or _EACH.search(said):
+        return False
+    bearers = re.findall(rf"(?:^|[、。])({named})(?:は|が|も)", said)
+    return bool(bearers) and subject[1] not in bearers
+
+
+_DUTY = re.compile("義務|負[いうわっ]|なければ|守[らりる]|遵守|禁止|てはいけ|てはなら")
+_EACH = re.compile("甲及び乙|甲と乙|甲乙|両当事者|各当事者|当事者は|双方|相互に|互いに|相手方|いずれの")
+_SET_ASIDE = re.compile(
+    r"(?:場合|とき)(?:に)?は?、(?:[^。]{0,16}?(?:第[^。、]{1,8}[条項]|前[^。、]{0,3}[条項]|本条)[^。]{0,10}|[^。、]{0,10}(?:規定|義務|禁止|制限)[^。、]{0,6}?)"
+    r"適用(?:し(?:ない|ません)|され(?:ない|ません)|が(?:ない|ありません))"
+)
+"""What is forbidden elsewhere is free in this case: 命令により開示する場合には、前項の規定は適用しない."""
 MARGIN = 0.15
 """By how much of the question's words more the ただし書 has to speak of what is asked to answer instead of its main sentence."""
 ADDED = 0.3

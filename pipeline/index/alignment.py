@@ -49,6 +49,13 @@ class Alignment:
         here, at = np.unique(bags.values, return_inverse=True)
         return Ragged(bags.starts, at).reduce(np.maximum, self._met(groups, here)[:, at])
 
+    def covered(self, groups: Sequence[Group], bags: Ragged) -> "NDArray[np.float32]":
+        """Shape (bags,): the share of each bag's words that are a group's or may stand for it, 0 for an empty bag."""
+        here, at = np.unique(bags.values, return_inverse=True)
+        told = self._met(groups, here).max(axis=0, initial=0)[at]
+        count = Ragged(bags.starts, at).reduce(np.add, np.asarray(told > 0, dtype=np.float32))
+        return np.asarray(count / np.maximum(bags.lengths, 1), dtype=np.float32)
+
     def _met(self, groups: Sequence[Group], here: "NDArray[np.int32]") -> "NDArray[np.float32]":
         """Group.met for each of the words with the numbers here, which rise."""
         rows = np.zeros((len(groups), len(here)), dtype=np.float32)

@@ -16,9 +16,10 @@ from pipeline.index.lexicon import Lexicon
 from pipeline.index.product import product
 from pipeline.index.ragged import Ragged
 from pipeline.index.shelf import KINDS, WANTS, Shelf
+from pipeline.index.topics import undone
 from pipeline.text.normalize import fold, squash
 from pipeline.types.document import Kind
-from pipeline.types.question import Asked, Question, Wants
+from pipeline.types.question import Asked, Group, Question, Wants
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
 SIGNS = (
     "own", "own_meant", "heading", "heading_meant", "lead", "lead_meant", "below", "below_meant", "dense",
     "type", "main_type", "types", "field", "asked_field", "value", "kind", "list", "loose_item", "term", "preamble", "length",
-    "sentence", "near_own", "near_all", "near_sentence", "far_own", "far_all", "weakest",
+    "sentence", "near_own", "near_all", "near_sentence", "far_own", "far_all", "weakest", "topic", "undone",
 )  # fmt: skip
 """The columns: words and meant words in own text, headings, lead texts, items; likeness; clause types; facts; kind of answer;
-how near the question's words come to those of the text, and what part of them has nothing near."""
+how near the question's words come to those of the text, and what part of them has nothing near; what a sentence speaks of; what is not done."""
 _VALUES = (Wants.PERIOD, Wants.DATE, Wants.AMOUNT, Wants.RATE, Wants.COUNT)
 _NESTED = 0.6  # a list within a 号 is part of the list that was asked for rather than the list itself
 _SOFT = (Wants.PLACE, Wants.PROCEDURE, Wants.WHO, Wants.CONDITION, Wants.TIME, Wants.OUTCOME)
@@ -169,19 +170,24 @@ class Evidence:
         """How the question's words meet those of the entries, weighed by rarity.
 
         The greatest share that one sentence has; how near they come to the entry's own words, to all around it, to one
-        sentence; what part has nothing near among its own, among all; the word that is farthest.
+        sentence; what part has nothing near among its own, among all; the word that is farthest; how well they are what a
+        sentence speaks of (before は), neither more nor less; which part of what the question says is not done the entry does.
         """
         groups, shelf = self.lexicon.groups(question.text), self._shelf
         if not groups:
             none, alone = np.zeros(len(numbers), dtype=np.float32), np.ones(len(numbers), dtype=np.float32)
-            return [none, none, none, none, alone, alone, none]
+            return [none, none, none, none, alone, alone, none, none, none]
         weights = self.lexicon.weights(groups)
         spoken = shelf.spoken.take(numbers)
-        said = shelf.sentences.take(spoken.values.astype(np.int64))
+        said, topics = (rows.take(spoken.values.astype(np.int64)) for rows in (shelf.sentences, shelf.topics))
         of_entry = Ragged(spoken.starts, np.arange(len(spoken.values)))
         own, around = shelf.own.take(numbers), shelf.around.take(numbers)
         every = Ragged.joined([own, around, said])
         near = self._alignment.likeness(groups, every)
+        of_topic, topical = (
+            product(weights, self._alignment.met(groups, topics)),
+            self._alignment.covered(groups, topics),
+        )
         size = len(numbers)
         near_own, near_all, near_said = near[:, :size], near[:, size : 2 * size], near[:, 2 * size :]
         return [
@@ -192,7 +198,18 @@ class Evidence:
             product(weights, near_own < FAR),
             product(weights, near_all < FAR),
             near_all.min(axis=0),
+            of_entry.reduce(np.maximum, 2 * of_topic * topical / np.maximum(of_topic + topical, 1e-6)),
+            self._undone(question, groups, numbers),
         ]
+
+    def _undone(
+        self, question: Question, groups: Sequence[Group], numbers: "NDArray[np.int64]"
+    ) -> "NDArray[np.float32]":
+        not_done = set(undone(question.text))
+        meant = [group for group in groups if group.word in not_done]
+        if not meant:
+            return np.zeros(len(numbers), dtype=np.float32)
+        return product(self.lexicon.weights(meant), self._alignment.met(meant, self._shelf.undone.take(numbers)))
 
 
 def asked_fields(question: str) -> frozenset[str]:

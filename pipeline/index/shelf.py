@@ -43,8 +43,10 @@ class Shelf:
     documents: ids with titles; owner: the document's number of each entry; records: address, text, headings and leads as JSON;
     kind, held, owns, length: place in KINDS, a bit for each of WANTS its text has the wording for, units under it, characters
     of its folded text; types, article_types, fields: numbers of labels; parts: the terms of own text, headings, leads, items;
-    own, around: the words of its text, of all four parts; sentences: the words of each sentence; spoken: the numbers of its
-    sentences; seen: for each word in how many entries it is around; mentions: the words of each document.
+    own, around: the words of its text, of all four parts; sentences: the words of each sentence; topics: those of what each
+    sentence speaks of (before は); undone: the words of each entry that a negation follows;
+    spoken: the numbers of its sentences; seen: for each word in how many entries it is around; mentions: the words of each
+    document.
     """
 
     documents: tuple[tuple[str, str], ...]
@@ -65,6 +67,8 @@ class Shelf:
     own: Ragged
     around: Ragged
     sentences: Ragged
+    topics: Ragged
+    undone: Ragged
     spoken: Ragged
     seen: "NDArray[np.int32]"
     mentions: Postings
@@ -121,6 +125,8 @@ class Shelf:
             own=rows("own", of_words),
             around=rows("around", of_words),
             sentences=rows("sentences", of_words),
+            topics=rows("topics", of_words),
+            undone=rows("undone", of_words),
             spoken=Ragged(
                 Ragged.joined(spoken).starts,
                 shifted((one.values for one in spoken), (len(shelf.sentences) for shelf in shelves)),
@@ -155,6 +161,8 @@ class Shelf:
             own=rows,
             around=rows,
             sentences=rows,
+            topics=rows,
+            undone=rows,
             spoken=rows,
             seen=none,
             mentions=postings,
@@ -169,11 +177,14 @@ class Shelf:
         numbers = np.flatnonzero(kept)
         new = np.cumsum(kept) - 1
         said = self.spoken.take(numbers)
-        sentences_kept = self.sentences.take(said.values.astype(np.int64))
-        own, around = self.own.take(numbers), self.around.take(numbers)
+        sentences_kept, topics_kept = (
+            rows.take(said.values.astype(np.int64)) for rows in (self.sentences, self.topics)
+        )
+        own, around, undone = (rows.take(numbers) for rows in (self.own, self.around, self.undone))
         mentions = self.mentions.keep(np.isin(np.arange(len(self.documents)), chosen))
         mentioned = np.flatnonzero(mentions.texts.lengths)
-        told = used(len(self.words), own.values, around.values, sentences_kept.values, mentioned)
+        said_words = (own.values, around.values, sentences_kept.values, topics_kept.values, undone.values)
+        told = used(len(self.words), *said_words, mentioned)
         words, word = tuple(self.words[number] for number in np.flatnonzero(told)), np.cumsum(told) - 1
         types, article_types, fields = (rows.take(numbers) for rows in (self.types, self.article_types, self.fields))
         named = used(len(self.labels), types.values, article_types.values, fields.values)
@@ -203,6 +214,8 @@ class Shelf:
             own=renamed(own, word),
             around=around,
             sentences=renamed(sentences_kept, word),
+            topics=renamed(topics_kept, word),
+            undone=renamed(undone, word),
             spoken=Ragged(said.starts, np.arange(len(said.values), dtype=np.int32)),
             seen=np.bincount(around.values, minlength=len(words)).astype(np.int32),
             mentions=mentions.left(told),

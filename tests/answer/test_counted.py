@@ -36,3 +36,32 @@ def test_what_a_near_unit_counts_is_seen_apart_from_the_first() -> None:
         ["手数料を負担する。", "手数料は220円とする。"],
     )
     assert (seen["uncounted_unit"], seen["uncounted_near"]) == (1.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("総会の何日前に知らせますか", "1週間前までに通知する。"),
+        ("何人の賛成が要りますか", "出席者の3分の2以上の賛成をもって可決する。"),
+        ("何人の賛成が要りますか", "会員の過半数をもって決する。"),
+        ("減給はいくらまでですか", "平均賃金の1日分の2分の1を超えない。"),
+        ("保証金はいくら返りますか", "保証金は全額を返還する。"),
+        ("何社まで再委託できますか", "再委託先は3社までとする。"),
+    ],
+)
+def test_text_that_counts_what_is_asked(asked, said):
+    seen = signs(asked, said, said, [said])
+    assert (seen["counts"], seen["uncounted_sentence"], seen["counted"]) == (1, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("何人まで使えますか", "30日以内に届け出る。"),
+        ("違約金はいくらですか", "14日以内に支払う。"),
+        ("何社まで再委託できますか", "3名までとする。"),
+        ("何日前に知らせますか", "3回まで知らせる。"),
+    ],
+)
+def test_text_that_counts_something_else(asked, said):
+    assert signs(asked, said, said, [said])["uncounted_unit"] == 1

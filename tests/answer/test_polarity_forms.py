@@ -185,3 +185,22 @@ def test_clause_that_speaks_of_it_has_the_say(question, rule, expected):
 )
 def test_number_of_people_within_a_limit(asked, said, inside):
     assert threshold(asked, said) is inside
+
+
+@pytest.mark.parametrize(
+    ("question", "rule", "verdict"),
+    [
+        (
+            "裁判所から命令されたら開示できますか",
+            "受領者が裁判所の命令により秘密情報を開示する場合には、前項の規定は適用しない。ただし、速やかに通知する。",
+            True,
+        ),
+        ("官庁に求められたら見せてもよいですか", "官公庁の求めにより開示するときは、第2条第1項は適用されません。", True),
+        ("甲も秘密保持義務を負いますか", "乙は、甲の秘密情報を厳に秘密として保持する義務を負う。", False),
+        ("甲も秘密保持義務を負いますか", "甲及び乙は、相手方の秘密情報を秘密として保持する義務を負う。", True),
+        ("乙は秘密保持義務を負いますか", "乙は、甲の秘密情報を厳に秘密として保持する義務を負う。", True),
+        ("甲は損害の賠償を請求できますか", "乙は、甲に生じた損害を賠償する。", True),
+    ],
+)
+def test_rule_set_aside_and_duty_of_the_other_party(question: str, rule: str, verdict: bool) -> None:
+    assert agrees(question, rule, Sides()) is verdict
