@@ -89,12 +89,13 @@ def _deciding_first(question: Question, places: Sequence[Place], matcher: Matche
     """For a yes/no question the place first that speaks of the very matter asked about, where the best found does not."""
     if Wants.YES_NO not in question.wants:
         return places
-    settled = [
-        settles(question.text, _ruled(place, _pieces(question, place, matcher)), sides) is not None for place in places
-    ]
-    if settled[0] or not any(settled):
+    ruled = [_ruled(place, _pieces(question, place, matcher)) for place in places]
+    settled = [settles(question.text, rule, sides) is not None for rule in ruled]
+    chosen = next(
+        (at for at, rule in enumerate(ruled) if settled[at] and matcher.aim(rule) >= matcher.aim(ruled[0])), 0
+    )
+    if settled[0] or not chosen:
         return places
-    chosen = settled.index(True)
     return [places[chosen], *places[:chosen], *places[chosen + 1 :]]
 
 
