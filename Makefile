@@ -46,4 +46,7 @@ bench: install  ## 速さを測る
 scale: install  ## 多くの文書と百万のベクトルで、検索の速さを測る（十数分）
 	$(BIN)/python -m evaluation.index_bench
 
-.PHONY: help install demo check fix test evaluate bench scale
+fuzz: install  ## 壊したファイルを形式ごとに二千ずつ読ませる（数時間。COUNT=100 で減らせる）
+	$(BIN)/python -m evaluation.fuzz $(if $(COUNT),--count $(COUNT))
+
+.PHONY: help install demo check fix test evaluate bench scale fuzz

@@ -16,18 +16,19 @@ from pipeline.types.document import Document
 from pipeline.types.proof import Finding
 
 _DEEDS = {Deed.REVISED: "改定", Deed.ADDED: "追加", Deed.DELETED: "削除", Deed.RENUMBERED: "番号の変更"}
-_RULES = {
+RULES = {
     Rule.EFFECT: "効力の発生",
     Rule.UNCHANGED: "変わらない条項",
     Rule.OTHER: "覚書だけの定め（本文には溶け込みません）",
 }
+"""What the provisions of an amendment are that change no wording, in the order in which they are told."""
 _WIDTH = 76  # characters of what an amendment says that are shown
 
 
 def as_text(value: Consolidation) -> str:
     """The consolidated text with a mark of origin behind each unit that was touched, then what was done and what was not."""
-    names = _names(value.amendments)
-    marks = _marks(value, names)
+    names = called(value.amendments)
+    marks = marked(value, names)
     shown: list[str] = []
     last: Line | None = None
     for line in printed_lines(value.document):
@@ -48,7 +49,7 @@ def _opens(line: Line, last: Line) -> bool:
 
 def report(value: Consolidation) -> list[str]:
     """What became of the instructions, what stands beside the text, and what to look at, in lines."""
-    names = _names(value.amendments)
+    names = called(value.amendments)
     told = [click.style(summary(value), bold=True)]
     failed = [step for step in value.steps if not step.applied]
     if failed:
@@ -62,8 +63,8 @@ def report(value: Consolidation) -> list[str]:
             told.append(f"  {_place(step, names)}「{_short(step.words)}」")
             if step.note:
                 told.append(f"    ※ {step.note}")
-    for rule, heading in _RULES.items():
-        own = [one for one in value.provisions if one.rule is rule and _is_of_terms(one)]
+    for rule, heading in RULES.items():
+        own = [one for one in value.provisions if one.rule is rule and is_of_terms(one)]
         if own:
             told += ["", heading]
             told += [f"  {_place(one, names)}「{_short(one.words)}」" + _dated(one) for one in own]
@@ -105,12 +106,12 @@ def json_of(value: Consolidation) -> Json:
 
 def word(value: Consolidation, *, author: str, when: datetime) -> bytes:
     """The consolidated text as a .docx; a comment on each unit that was touched says where it comes from."""
-    names = _names(value.amendments)
-    notes = {address: mark.strip("［］") for address, mark in _marks(value, names).items()}
+    names = called(value.amendments)
+    notes = {address: mark.strip("［］") for address, mark in marked(value, names).items()}
     return write_consolidated(value.document, notes, author=author, when=when)
 
 
-def _names(amendments: Sequence[Document]) -> list[str]:
+def called(amendments: Sequence[Document]) -> list[str]:
     """What each amendment is called: its title, with its place among those of one title."""
     titles = [one.title or one.source.name for one in amendments]
     counts, seen = Counter(titles), Counter[str]()
@@ -121,7 +122,7 @@ def _names(amendments: Sequence[Document]) -> list[str]:
     return names
 
 
-def _marks(value: Consolidation, names: Sequence[str]) -> dict[Address, str]:
+def marked(value: Consolidation, names: Sequence[str]) -> dict[Address, str]:
     """［変更覚書 第2条による改定］ by unit; what an article is as a whole is not said again of what stands below it."""
     known: dict[Address, tuple[Origin, ...]] = {}
     marks: dict[Address, str] = {}
@@ -148,7 +149,7 @@ def _place(one: Step | Provision, names: Sequence[str]) -> str:
     return f"{name}{one.address or ''}"
 
 
-def _is_of_terms(one: Provision) -> bool:
+def is_of_terms(one: Provision) -> bool:
     """Without the preamble, which only says who agrees on what."""
     return one.address is None or one.address.parts[0] != "前文" or one.rule is Rule.EFFECT
 

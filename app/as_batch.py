@@ -83,7 +83,7 @@ def unpacked(data: bytes) -> Summary:
     )
 
 
-def extractor(own: Path | None) -> str:
+def extractor(own: Path | ontology.Text | None) -> str:
     """Hex digits that change with all that makes a result what it is: code, ontology with the user's own file, models."""
     with ontology.using(own):
         stages = fingerprint(clause_types.default())
@@ -91,12 +91,12 @@ def extractor(own: Path | None) -> str:
     return f"{stages}{zlib.crc32(code):08x}"
 
 
-def loader(settings: Settings, password: str | None, own: Path | None, expected: str) -> Loader:
+def loader(settings: Settings, password: str | None, own: Path | ontology.Text | None, expected: str) -> Loader:
     """What each worker begins with. expected: what extractor gave; a worker of another version does nothing."""
     return partial(_load, settings, password, own, expected)
 
 
-def _load(settings: Settings, password: str | None, own: Path | None, expected: str) -> Work:
+def _load(settings: Settings, password: str | None, own: Path | ontology.Text | None, expected: str) -> Work:
     if extractor(own) != expected:
         raise batch.BatchError(
             "ワーカーの yakkan の版かオントロジーがこのコマンドのものと違うので、同じ版を入れてから、もう一度実行してください。"
@@ -104,7 +104,9 @@ def _load(settings: Settings, password: str | None, own: Path | None, expected: 
     return partial(_extract, settings, password, own)
 
 
-def _extract(settings: Settings, password: str | None, own: Path | None, data: bytes, name: str) -> tuple[Piece, ...]:
+def _extract(
+    settings: Settings, password: str | None, own: Path | ontology.Text | None, data: bytes, name: str
+) -> tuple[Piece, ...]:
     pieces = []
     with ontology.using(own):
         for document in run.parse_bytes(data, name, password=password, settings=settings):

@@ -56,7 +56,7 @@ def report(run: Run, counts: Counts, written: Written, failures: Sequence[Failur
         lines += [f"- {_plain(failure.path)}: {_plain(failure.reason)}" for failure in failures]
         if counts.failed > len(failures):
             lines.append(f"- ほか {counts.failed - len(failures):,} 件（すべては 一覧.xlsx の「失敗」にあります）")
-        lines += ["", "直してからもう一度同じコマンドを実行すると、失敗したものと変わったものだけを読み直します。"]
+        lines += ["", "直してからもう一度実行すると、失敗したものと変わったものだけを読み直します。"]
     else:
         lines.append("ありません。")
     if passed:

@@ -31,6 +31,10 @@ _FORMS = {
     "text/html": "HTML",
     "text/markdown": "Markdown",
     "text/plain": "テキスト",
+    "application/msword": "Word（旧形式）",
+    "application/vnd.oasis.opendocument.text": "OpenDocument",
+    "application/rtf": "リッチテキスト",
+    **dict.fromkeys(("image/png", "image/jpeg", "image/tiff"), "画像"),
 }
 
 

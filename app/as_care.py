@@ -10,6 +10,11 @@ from pipeline.types.care import Outcome, Trouble
 _LABELS = {Outcome.FOUND: "見つかりました", Outcome.MENDED: "直しました", Outcome.WRONG: "人の手が要ります"}
 
 
+def label(outcome: Outcome) -> str:
+    """What became of a trouble, in words."""
+    return _LABELS[outcome]
+
+
 def line(trouble: Trouble) -> str:
     """One trouble: what became of it, what it is, and what a person does about it."""
     remedy = f"\n    {trouble.remedy}" if trouble.remedy else ""

@@ -8,7 +8,7 @@ from app.dismissals import key, place
 from pipeline.types.document import Document
 from pipeline.types.proof import Finding, Level
 
-LABELS = {Level.ERROR: "誤り", Level.WARNING: "警告", Level.NOTE: "注記"}
+LABELS = {Level.ERROR: "誤り", Level.WARNING: "要確認", Level.NOTE: "参考"}
 _AROUND = 24
 """Characters of the sentence that are shown on each side of the words."""
 

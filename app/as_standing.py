@@ -18,9 +18,13 @@ OF = {
 _MOST = 3
 
 
-def lines(standings: Sequence[Standing]) -> list[str]:
-    """Which document and version an answer is from, a line for each, and what a reader has to know about it."""
-    return [line for standing in standings for line in _lines(standing)]
+def lines(standings: Sequence[Standing], as_of: str | None = None) -> list[str]:
+    """Which document and version an answer is from, a line for each, and what a reader has to know about it.
+
+    as_of: the day (ISO) on which the versions that were asked were in force.
+    """
+    day = [f"   {as_of} に効力のあった版に質問しました。"] if as_of else []
+    return day + [line for standing in standings for line in _lines(standing, as_of)]
 
 
 def as_json(standing: Standing) -> dict[str, Any]:
@@ -33,7 +37,7 @@ def as_json(standing: Standing) -> dict[str, Any]:
         "version": standing.version,
         "versions": standing.versions,
         "effective": record.effective,
-        "superseded_by": standing.later and {"id": standing.later.id, "effective": standing.later.effective},
+        "superseded_by": next(({"id": one.id, "effective": one.effective} for one in standing.later), None),
         "maybe_superseded_by": [_beside(one) for one in standing.successors],
         "amended_by": [_beside(one) for one in standing.amended_by],
         "under": [_beside(one) for one in standing.under],
@@ -89,19 +93,25 @@ def relation_json(kept: KeptRelation) -> dict[str, Any]:
     }
 
 
-def _lines(standing: Standing) -> list[str]:
+def _lines(standing: Standing, as_of: str | None) -> list[str]:
     record = standing.record
     since = f"、{record.effective} から" if record.effective else ""
     version = f"、全 {standing.versions} 版の第 {standing.version} 版" if standing.versions > 1 else ""
     found = [f"   文書: {_title(record)}（{record.name}、{record.id}{version}{since}）"]
+    if as_of and not record.effective:
+        found.append(f"   ※ この版の施行日は分かりません。{as_of} に効力があったかを確かめてください")
     if standing.later:
-        since = f"、{standing.later.effective} から" if standing.later.effective else ""
-        found.append(f"   ※ 後の版があります: {_title(standing.later)}（{standing.later.id}{since}）")
+        found.append(f"   ※ 後の版があります: {'、最新は '.join(map(_version, standing.later))}")
     found += _noted("後の版と思われる文書があります", standing.successors)
     found += _noted("この文書を変更する文書があります", standing.amended_by)
     found += _noted("この文書は次の文書の下にあります", standing.under)
     found += _noted("この文書の下に次の文書があります", standing.above)
     return found
+
+
+def _version(record: "Record") -> str:
+    since = f"、{record.effective} から" if record.effective else ""
+    return f"{_title(record)}（{record.id}{since}）"
 
 
 def _noted(what: str, besides: Sequence[Beside]) -> list[str]:

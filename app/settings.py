@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import click
@@ -12,11 +13,13 @@ import click
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
+    from pipeline.ontology import Text
     from pipeline.store import Place
+    from pipeline.store.preferences import Own
     from pipeline.types.index import Models
 
 _MEGABYTE = 1_048_576
-_MOST = 1_000_000  # of anything: an exabyte or a year is a slip of the hand
+MOST = 1_000_000  # of anything: an exabyte or a year is a slip of the hand
 _UNPACKED = Settings().max_unpacked_bytes // Settings().max_bytes
 
 PASSWORD = "YAKKAN_PASSWORD"
@@ -24,9 +27,16 @@ ONTOLOGY = "YAKKAN_ONTOLOGY"
 WORKSPACE = "YAKKAN_WORKSPACE"
 AUTHOR = "YAKKAN_AUTHOR"
 EMBEDDER, RERANKER = "YAKKAN_EMBEDDER", "YAKKAN_RERANKER"
-_SIZE, _PAGES = "YAKKAN_MAX_MB", "YAKKAN_MAX_PAGES"
-_SECONDS, _MEMORY = "YAKKAN_MAX_SECONDS", "YAKKAN_MAX_MEMORY_MB"
-_LEAST = {_SIZE: 1, _PAGES: 1, _SECONDS: 1, _MEMORY: 256}  # MB: with 64 a file of one page is read
+SIZE, PAGES = "YAKKAN_MAX_MB", "YAKKAN_MAX_PAGES"
+SECONDS, MEMORY = "YAKKAN_MAX_SECONDS", "YAKKAN_MAX_MEMORY_MB"
+USUAL: Mapping[str, int] = {
+    SIZE: Settings().max_bytes // _MEGABYTE,
+    PAGES: Settings().max_pages,
+    SECONDS: int(Settings().max_seconds),
+    MEMORY: Settings().max_memory_bytes // _MEGABYTE,
+}
+"""The limits of files: MB, pages, seconds, MB of memory."""
+LEAST: Mapping[str, int] = {SIZE: 1, PAGES: 1, SECONDS: 1, MEMORY: 256}  # MB: with 64 a file of one page is read
 
 VARIABLES: tuple[tuple[str, str], ...] = (
     (PASSWORD, "パスワード付きのファイルのパスワード（--password と違い、コマンドの履歴に残りません）"),
@@ -34,25 +44,37 @@ VARIABLES: tuple[tuple[str, str], ...] = (
     (EMBEDDER, "検索に使う埋め込みモデル（sentence-transformers のモデルの名前かフォルダ。例 cl-nagoya/ruri-v3-130m。既定は内蔵のモデル）"),
     (RERANKER, "見つかった条項を並べ直すモデル（CrossEncoder の名前かフォルダ。既定では並べ直しません）"),
     (AUTHOR, "diff --redline の変更履歴に残す作成者（--author と同じ）"),
-    (_SIZE, f"読むファイルの大きさの上限（MB、既定は {Settings().max_bytes // _MEGABYTE}。Word の展開後はその {_UNPACKED} 倍まで）"),
-    (_PAGES, f"PDF のページ数の上限（既定は {Settings().max_pages}）"),
-    (_SECONDS, f"一つのファイルを読む時間の上限（秒、既定は {Settings().max_seconds:g}）"),
-    (_MEMORY, f"一つのファイルを読むのに使うメモリーの上限（MB、既定は {Settings().max_memory_bytes // _MEGABYTE}）"),
+    (SIZE, f"読むファイルの大きさの上限（MB、既定は {USUAL[SIZE]}。Word の展開後はその {_UNPACKED} 倍まで）"),
+    (PAGES, f"PDF のページ数の上限（既定は {USUAL[PAGES]}）"),
+    (SECONDS, f"一つのファイルを読む時間の上限（秒、既定は {USUAL[SECONDS]}）"),
+    (MEMORY, f"一つのファイルを読むのに使うメモリーの上限（MB、既定は {USUAL[MEMORY]}）"),
 )  # fmt: skip
 """Names and what they set, for the help."""
 
 
-def from_environment(environment: Mapping[str, str]) -> Settings:
-    """Settings with the limits that environment names; click.UsageError where one is no whole number in its range."""
-    usual = Settings()
-    most = _limit(environment, _SIZE, usual.max_bytes // _MEGABYTE) * _MEGABYTE
+def from_environment(environment: Mapping[str, str], kept: Mapping[str, int] = MappingProxyType({})) -> Settings:
+    """Settings with the limits that environment names, else those that are kept with a workspace (by the same names).
+
+    click.UsageError where environment has one that is no whole number in its range.
+    """
+    found = {name: _limit(environment, name, kept.get(name, usual)) for name, usual in USUAL.items()}
+    most = found[SIZE] * _MEGABYTE
     return Settings(
         max_bytes=most,
         max_unpacked_bytes=most * _UNPACKED,
-        max_pages=_limit(environment, _PAGES, usual.max_pages),
-        max_seconds=_limit(environment, _SECONDS, int(usual.max_seconds)),
-        max_memory_bytes=_limit(environment, _MEMORY, usual.max_memory_bytes // _MEGABYTE) * _MEGABYTE,
+        max_pages=found[PAGES],
+        max_seconds=found[SECONDS],
+        max_memory_bytes=found[MEMORY] * _MEGABYTE,
     )
+
+
+def own_ontology(environment: Mapping[str, str], kept: "Own | None") -> "Path | Text | None":
+    """The user's own file of the ontology: that of environment, else the one kept with a workspace, where it is in use."""
+    from pipeline.ontology import Text
+
+    if named := environment.get(ONTOLOGY, "").strip():
+        return Path(named)
+    return Text(kept.name, kept.content) if kept and kept.is_used else None
 
 
 def place(named: str) -> "Place":
@@ -96,6 +118,6 @@ def _limit(environment: Mapping[str, str], name: str, usual: int) -> int:
     if not given:
         return usual
     number = int(given) if given.isdecimal() and len(given) < 10 else 0
-    if not _LEAST[name] <= number <= _MOST:
-        raise click.UsageError(f"環境変数 {name} には {_LEAST[name]} から {_MOST} までの整数を指定してください。")
+    if not LEAST[name] <= number <= MOST:
+        raise click.UsageError(f"環境変数 {name} には {LEAST[name]} から {MOST} までの整数を指定してください。")
     return number

@@ -26,14 +26,14 @@ class Beside:
 class Standing:
     """A document that answers.
 
-    version: its place among the versions, from 1, of how many; later: the newest version where it is not that itself;
-    successors: what may be a later version but nobody has said so; amended_by, under, above: by the relations there are.
+    version: its place among the versions, from 1, of how many; later: the version that takes its place and the newest one,
+    () where it is that itself; successors: what may be a later version but nobody has said so; amended_by, under, above: by the relations there are.
     """
 
     record: "Record"
     version: int
     versions: int
-    later: "Record | None"
+    later: "tuple[Record, ...]"
     successors: tuple[Beside, ...]
     amended_by: tuple[Beside, ...]
     under: tuple[Beside, ...]
@@ -83,7 +83,7 @@ def _standing(workspace: "Workspace", document_id: str) -> Standing:
         record=versions[place],
         version=place + 1,
         versions=len(versions),
-        later=versions[-1] if place + 1 < len(versions) else None,
+        later=tuple({one.id: one for one in (*versions[place + 1 : place + 2], *versions[place + 1 :][-1:])}.values()),
         successors=beside(RelationKind.REVISION, is_lower=False, states=(State.PROPOSED,)),
         amended_by=beside(RelationKind.AMENDS, is_lower=False),
         under=beside(RelationKind.UNDER, is_lower=True),

@@ -44,9 +44,19 @@ def notice_months(number: int) -> int:
     return 1 + number % 11
 
 
+def contract(number: int) -> str:
+    """The text of contract number."""
+    return _CONTRACT.format(n=number, months=notice_months(number))
+
+
+def word(text: str) -> bytes:
+    """A .docx with a paragraph for each line of text."""
+    return _word("".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in text.split("\n") if line))
+
+
 def good(number: int) -> tuple[str, bytes]:
     """Name and content of contract number, by turns in each format; no two are the same."""
-    text = _CONTRACT.format(n=number, months=notice_months(number))
+    text = contract(number)
     lines = [line for line in text.split("\n") if line]
     match number % 5:
         case 0:
@@ -56,7 +66,7 @@ def good(number: int) -> tuple[str, bytes]:
         case 2:
             return f"契約{number:03}.html", f"<!doctype html><p>{'</p><p>'.join(lines)}</p>".encode()
         case 3:
-            return f"契約{number:03}.docx", _word("".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines))
+            return f"契約{number:03}.docx", word(text)
         case _:
             return f"契約{number:03}.pdf", pdf([piece for line in lines for piece in _pieces(line)])
 
@@ -101,15 +111,15 @@ def bad() -> dict[str, bytes]:
         "文字化け.txt": "第１条（目的）甲は、乙に業務を委託する。".encode().decode("cp932", errors="replace").encode(),
         "終わらない.pdf": _endless(),
         "メモリーを食う.docx": _word("<w:p/>" * 3_000_000),
-        "中身は表計算.docx": _zipped({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<x/>"}),
+        "中身は表計算.docx": zipped({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<x/>"}),
         "写真.pdf": b"\x89PNG\r\n\x1a\n" + bytes(200),
         "途中で切れた.docx": whole[: len(whole) // 2],
         "ページが多い.pdf": pdf(["第1条（目的）"] * _LINES * 31),
         "パスワード付き.docx": _locked("hirake"),
-        "本文のない.docx": _zipped({"word/notes.txt": "甲".encode()}),
+        "本文のない.docx": zipped({"word/notes.txt": "甲".encode()}),
         "増える実体.docx": _growing(),
         "メール.html": b"From: a@example.com\r\nSubject: x\r\nMIME-Version: 1.0\r\n\r\n<p>",
-        "書庫.docx": _zipped({"写真.txt": "甲".encode()}),
+        "書庫.docx": zipped({"写真.txt": "甲".encode()}),
         "壊れた.pdf": b"%PDF-1.7\n" + random.Random(0).randbytes(5000),
     }
 
@@ -123,7 +133,8 @@ def _pieces(line: str) -> Iterator[str]:
         yield line[start : start + _WIDTH]
 
 
-def _zipped(parts: dict[str, bytes]) -> bytes:
+def zipped(parts: dict[str, bytes]) -> bytes:
+    """The parts as a zip; the same every time."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as file:
         for name, content in parts.items():
@@ -142,7 +153,7 @@ def _word(body: str, *, doctype: str = "", parts: dict[str, bytes] | None = None
         f'Type="{_OFFICE}/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
     )
     main = f'<?xml version="1.0" encoding="UTF-8"?>{doctype}<w:document xmlns:w="{_W}"><w:body>{body}</w:body></w:document>'
-    return _zipped(
+    return zipped(
         {"[Content_Types].xml": types.encode(), "_rels/.rels": links.encode(), "word/document.xml": main.encode()}
         | (parts or {})
     )

@@ -28,7 +28,7 @@ from pipeline.types.address import Address
 
 TYPES = frozenset("fact yesno condition list procedure definition multi unanswerable".split())
 STYLES = frozenset("formal paraphrase colloquial keyword".split())
-ROLES = frozenset("provider customer discloser recipient party_a party_b third_party".split())
+ROLES = frozenset("provider customer discloser recipient party_a party_b party_c third_party".split())
 BEARERS = frozenset("provider customer both third_party".split())
 MODALITIES = frozenset("obligation prohibition permission exemption deeming declaration".split())
 STATUSES = frozenset("resolved dangling external".split())

@@ -23,6 +23,10 @@ class MissingError(WorkspaceError):
     """There is no such document, or no more: where it was removed while it was in use, work over what is left may succeed."""
 
 
+class ReadOnlyError(WorkspaceError):
+    """The workspace can be read, not written: what would be kept beside an answer is left out."""
+
+
 class ModelError(YakkanError):
     """A model is missing, broken, or does not fit the index it is used with."""
 

@@ -42,7 +42,13 @@ def of_document(versions: Sequence[tuple[Record, Sequence[Pair]]]) -> list[Step]
 
 def of_clause(versions: Sequence[tuple[Record, Sequence[Pair]]], document_id: str, address: Address) -> list[Step]:
     """The versions with what became of the clause that the version of that id has at the address; WorkspaceError where it has none."""
-    steps = of_document(versions)
+    return along(of_document(versions), versions, document_id, address)
+
+
+def along(
+    steps: Sequence[Step], versions: Sequence[tuple[Record, Sequence[Pair]]], document_id: str, address: Address
+) -> list[Step]:
+    """The same for one who has the steps of the document already, which take longest; versions: what these were made of."""
     start = next(at for at, step in enumerate(steps) if step.record.id == document_id)
     found: dict[int, tuple[Document, tuple[Address, ...]]] = {}
     here = next((document for document, _ in versions[start][1] if document.find(address)), None)

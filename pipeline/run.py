@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline import parse, read
-from pipeline.errors import LockedError, MissingError, SourceError, WorkspaceError
+from pipeline.errors import LockedError, MissingError, ReadOnlyError, SourceError, WorkspaceError
 from pipeline.related import relate
 from pipeline.settings import Settings
 from pipeline.types.address import Address
@@ -134,23 +134,31 @@ def pairs(
 ) -> tuple[tuple[Document, Extraction], ...]:
     """The documents of a stored file, each with what was extracted from it as people left it; read anew by a new extractor."""
     from pipeline.index.fingerprint import fingerprint
+    from pipeline.store.corrections import Corrections, corrected
 
     extractor = fingerprint(clause_types)
     if (found := workspace.pairs(document_id, extractor)) is not None:
         return found
     documents = parse_bytes(workspace.raw(document_id), workspace.record(document_id).name, settings=settings)
     made = [(document, extract(document, clause_types=clause_types)) for document in documents]
-    workspace.put(document_id, extractor, made)
-    relate(workspace, document_id, made)
-    return workspace.pairs(document_id, extractor) or tuple(made)
+    with suppress(ReadOnlyError):  # it is read anew each time
+        workspace.put(document_id, extractor, made)
+        relate(workspace, document_id, made)
+    return workspace.pairs(document_id, extractor) or corrected(made, Corrections(workspace).of(document_id))
 
 
 def index_of_workspace(
-    workspace: "Workspace", models: Models, *, tell: Callable[[str], None], settings: Settings = _DEFAULT
+    workspace: "Workspace",
+    models: Models,
+    *,
+    tell: Callable[[str], None],
+    as_of: str | None = None,
+    settings: Settings = _DEFAULT,
 ) -> Index:
     """All documents of a workspace made ready for questions; what is kept beside it is brought up to date.
 
     tell: is given a sentence where that takes a while, and for a document that can no longer be read; the others answer.
+    as_of: a day (ISO): only the version of each document that is in force then; WorkspaceError where there is none.
     """
     from pipeline.index.fingerprint import fingerprint
     from pipeline.index.stored import Stored
@@ -166,11 +174,22 @@ def index_of_workspace(
         except MissingError:  # it was removed since it was listed
             return ()
 
-    for work in workspace.unfinished():
-        _finish(workspace, work)
+    with suppress(ReadOnlyError):  # what is left of a document that is gone does not answer
+        for work in workspace.unfinished():
+            _finish(workspace, work)
+    only = None if as_of is None else _in_force(workspace, as_of)
     return Stored(index_folder(workspace)).index(
-        lambda: workspace.stamps(extractor), made, models, settings=settings, tell=tell
+        lambda: workspace.stamps(extractor), made, models, settings=settings, tell=tell, only=only
     )
+
+
+def _in_force(workspace: "Workspace", day: str) -> set[str]:
+    found = {record.id for record in workspace.in_force(day)}
+    if not found:
+        raise WorkspaceError(
+            f"{day} に効力のあった文書は登録されていません。yakkan history ID で各版の施行日を確かめてください。"
+        )
+    return found
 
 
 def ask_workspace(
@@ -179,22 +198,24 @@ def ask_workspace(
     models: Models,
     *,
     tell: Callable[[str], None],
+    as_of: str | None = None,
     settings: Settings = _DEFAULT,
 ) -> tuple[list[Answer], Index]:
     """An answer for each question over all documents of a workspace, which keeps them, and the index they were found in.
 
-    Where a document is removed just then, the questions are asked again over those that are left.
+    as_of: as for the index. Where a document is removed just then, the questions are asked again over those that are left.
     """
     from pipeline.store.questions import Questions
 
     while True:
-        index = index_of_workspace(workspace, models, tell=tell, settings=settings)
+        index = index_of_workspace(workspace, models, tell=tell, as_of=as_of, settings=settings)
         try:
             found = answers(questions, index)
         except MissingError:
             continue
         if found:
-            Questions(workspace).add(found)
+            with suppress(ReadOnlyError):
+                Questions(workspace).add(found)
         return found, index
 
 
@@ -262,12 +283,13 @@ def revise(
     olds: Sequence[Document], news: Sequence[Document], *, clause_types: ClauseTypes | None = None
 ) -> list[Revision]:
     """What changed from the documents of one file to those of another: a revision for each that has a counterpart."""
+    from pipeline import extract as extracting
     from pipeline import revise as stage
 
-    return [
-        stage.revise(*(stage.Version(document, extract(document, clause_types=clause_types)) for document in pair))
-        for pair in stage.counterparts(olds, news)
-    ]
+    def version(document: Document) -> stage.Version:
+        return stage.Version(document, *extracting.extract_apart(document, clause_types))
+
+    return [stage.revise(version(old), version(new)) for old, new in stage.counterparts(olds, news)]
 
 
 def amend(base: Document, amendments: Sequence[Document]) -> Consolidation:

@@ -4,7 +4,7 @@ from importlib.metadata import version
 
 import click
 
-from app import settings, writing
+from app import login, settings, writing
 from app.cli import (
     amending,
     asking,
@@ -23,7 +23,7 @@ from app.japanese import Group
 
 
 class _Yakkan(Group):
-    environment = (*settings.VARIABLES, *writing.VARIABLES)
+    environment = (*settings.VARIABLES, *writing.VARIABLES, *login.VARIABLES)
 
 
 @click.group(cls=_Yakkan, context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100})

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from app import settings, writing
-from app.cli.files import echo_json, leave, open_workspace, read_all
+from app.cli.files import echo_json, leave, open_workspace, read_all, settled
 from app.cli.options import JSON, ONTOLOGY, PASSWORD, one_of
 from app.japanese import Command
 from pipeline.errors import SourceError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from models.writer import ChatWriter
     from pipeline.store import Place, Workspace
     from pipeline.types.answer import Answer
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 @click.command(
     cls=Command,
     short_help="質問に、根拠の条項を示して答えます。",
-    epilog="yakkan ask 解約はいつまでに申し出る？ 利用規約.md\nyakkan ask 支払いが遅れたら？\nyakkan ask -i 利用規約.md\nyakkan ask --questions 質問.jsonl 利用規約.md --json",
+    epilog="yakkan ask 解約はいつまでに申し出る？ 利用規約.md\nyakkan ask 支払いが遅れたら？\nyakkan ask 支払いが遅れたら？ --as-of 2025-04-01\nyakkan ask -i 利用規約.md\nyakkan ask --questions 質問.jsonl 利用規約.md --json",
 )
 @click.argument("question", metavar="[質問]", required=False)
 @click.argument("files", metavar="[ファイル…]", nargs=-1, type=click.Path(allow_dash=True))
@@ -44,6 +46,13 @@ if TYPE_CHECKING:
     help="対話で続けて質問します（手数料は？ などの続きの質問、条項の表示、語の検索。端末で質問もファイルも指定しないときも同じ）",
 )
 @click.option(
+    "--as-of",
+    "day",
+    metavar="年-月-日",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="登録済みの文書のうち、この日に効力のあった版だけから答えます（施行日の分からない文書も含め、そのことを示します）",
+)
+@click.option(
     "--writer",
     "writes",
     is_flag=True,
@@ -59,6 +68,7 @@ def ask(
     files: tuple[str, ...],
     list_file: str | None,
     talks: bool,
+    day: "datetime | None",
     writes: bool,
     machine: bool,
     password: str | None,
@@ -77,6 +87,9 @@ def ask(
     paths = files if list_file is None and not talks else tuple(filter(None, (question, *files)))
     if talks and "-" in paths:
         raise click.UsageError("対話では標準入力から質問を読むので、文書はファイルで指定してください。")
+    if paths and day is not None:
+        raise click.UsageError("--as-of は登録済みの文書に質問するときの指定なので、ファイルと一緒には使えません。")
+    as_of = day.date().isoformat() if day else None
     asked = [] if talks else [{"question": question}] if list_file is None else _questions(list_file)
     writer = _writer() if writes else None
     documents, failed = read_all(paths, password)
@@ -90,25 +103,32 @@ def ask(
         answers = run.answers(texts, index)
     else:
         workspace = click.get_current_context().with_resource(open_workspace(place))
-        answers, index = _of_workspace(texts, workspace, models)
+        answers, index = _of_workspace(texts, workspace, models, as_of)
     if talks:
-        _talk(place.folder, index, models, writer, workspace)
+        _talk(place.folder, index, models, writer, workspace, as_of)
     for record, answer in zip(asked, answers, strict=True):
         written = word(answer, index, writer) if writer else None
         shown = written.answer if written else answer
         if machine:
             told: dict[str, Any] = {"writer": as_json.writer(written, writer)} if writer else {}
+            if as_of:
+                told["as_of"] = as_of
             if not paths:
                 told["documents"] = [as_standing.as_json(one) for one in standings(workspace, shown)]
             echo_json(({"id": record["id"]} if "id" in record else {}) | as_json.answer(shown) | told)
         else:
             text = as_text.answer(shown, index.titles, note=written.note if written else "")
-            click.echo("\n".join([text.rstrip("\n"), *as_standing.lines(standings(workspace, shown)), ""]))
+            click.echo("\n".join([text.rstrip("\n"), *as_standing.lines(standings(workspace, shown), as_of), ""]))
     leave(failed)
 
 
 def _talk(
-    folder: Path, index: "Index", models: "Models", writer: "ChatWriter | None", workspace: "Workspace | None"
+    folder: Path,
+    index: "Index",
+    models: "Models",
+    writer: "ChatWriter | None",
+    workspace: "Workspace | None",
+    as_of: str | None,
 ) -> None:
     from app import as_standing
     from app.standing import standings
@@ -119,7 +139,7 @@ def _talk(
 
     def worded(answer: "Answer") -> "tuple[Answer, str]":
         written = word(answer, index, writer) if writer else None
-        told = as_standing.lines(standings(workspace, answer))
+        told = as_standing.lines(standings(workspace, answer), as_of)
         return (written.answer, "\n".join([written.note, *told])) if written else (answer, "\n".join(told))
 
     hold(Talk(index, lambda document: run.index_of([document], models), worded), folder)
@@ -132,14 +152,21 @@ def _writer() -> "ChatWriter":
     return writer
 
 
-def _of_workspace(texts: list[str], workspace: "Workspace", models: "Models") -> "tuple[list[Answer], Index]":
+def _of_workspace(
+    texts: list[str], workspace: "Workspace", models: "Models", as_of: str | None
+) -> "tuple[list[Answer], Index]":
     from pipeline import run
 
     if not workspace.count():
         raise SourceError("登録された文書がありません。ファイルを指定するか、yakkan add で登録してください。")
-    limits = settings.from_environment(os.environ)
+    limits = settled(workspace)
     return run.ask_workspace(
-        texts, workspace, models, settings=limits, tell=lambda said: click.echo(f"yakkan: {said}", err=True)
+        texts,
+        workspace,
+        models,
+        as_of=as_of,
+        settings=limits,
+        tell=lambda said: click.echo(f"yakkan: {said}", err=True),
     )
 
 

@@ -65,7 +65,7 @@ def _jobs(ctx: click.Context, _: click.Parameter, given: str | None) -> int | No
 def batch(
     folder: str, out: Path | None, engine: str, jobs: int | None, watch: bool, own: Path | None, password: str | None
 ) -> None:
-    """フォルダーの文書（PDF・Word・HTML・Markdown・テキストなど。下のフォルダーも含みます）をすべて読み、文書ごとの JSON と、Excel の一覧・CSV・Parquet・報告を書き出します。途中で止まっても、もう一度実行すると続きから始めます。変わったファイルは読み直し、なくなったファイルは結果からも消えます。読めないファイルがあれば 1 で終わります。"""
+    """フォルダーの文書（PDF・Word・HTML・Markdown・テキスト・画像など。下のフォルダーも含みます）をすべて読み、文書ごとの JSON と、Excel の一覧・CSV・Parquet・報告を書き出します。途中で止まっても、もう一度実行すると続きから始めます。変わったファイルは読み直し、なくなったファイルは結果からも消えます。読めないファイルがあれば 1 で終わります。"""
     from app import as_batch
     from app.as_batch_progress import Progress
     from app.as_batch_run import Batch
@@ -84,12 +84,12 @@ def batch(
         own=own,
         extractor=extractor,
         engine=lambda: _engine(engine, load, jobs, limits),
-        progress=Progress(sys.stderr),
+        watcher=Progress(sys.stderr),
         tell=lambda words: click.echo(words, err=True),
     )
     with course.opened():
         try:
-            failed = course.watch() if watch else course.once()
+            failed = course.watch() if watch else course.once().counts.failed > 0
         except KeyboardInterrupt:
             click.echo("中断しました。もう一度実行すると、続きから始めます。", err=True)
             raise click.exceptions.Exit(130) from None
@@ -101,29 +101,23 @@ def _folder(folder: str, out: Path, limits: "Settings") -> "Folder":
     from pipeline.batch import remote
 
     if remote.is_url(folder):
-        return remote.remote_folder(folder, most=limits.max_bytes)
+        return remote.remote_folder(folder, most=limits.max_bytes, suffixes=read.SUFFIXES)
     root = Path(folder)
     if root.resolve() == out.resolve():
         raise click.UsageError("--out には、文書のフォルダーとは別のフォルダーを指定してください。")
-    return batch.local_folder(root, load=partial(read.load, max_bytes=limits.max_bytes), without=out)
+    load = partial(read.load, max_bytes=limits.max_bytes)
+    return batch.local_folder(root, load=load, suffixes=read.SUFFIXES, without=out)
 
 
 def _engine(name: str, load: "Loader", jobs: int | None, limits: "Settings") -> "Engine":
-    from pipeline.batch import Limits, LocalEngine
+    from app.as_batch_run import bounds, processors
+    from pipeline.batch import LocalEngine
 
-    # All that a file may take: to be read as it is, from pictures of its pages, and to be worked on.
-    whole = 3 * limits.max_seconds + limits.max_scanned_pages * limits.seconds_a_scan
-    bounds = Limits(limits.max_seconds, whole, limits.max_memory_bytes)
     if name == "ray":
         from pipeline.batch.ray_engine import RayEngine
 
-        return RayEngine(load, jobs=jobs, limits=bounds)
-    return LocalEngine(load, jobs=jobs or _processors(), limits=bounds)
-
-
-def _processors() -> int:
-    """Those that this process may use, as far as the system tells."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+        return RayEngine(load, jobs=jobs, limits=bounds(limits))
+    return LocalEngine(load, jobs=jobs or processors(), limits=bounds(limits))
 
 
 def _interrupt(*_: object) -> None:

@@ -33,7 +33,10 @@ def doctor(place: "Place", only_look: bool, machine: bool) -> None:
         with open_workspace(place, makes=False) as workspace:
             count = workspace.count()
             troubles: list[Trouble] = []
-            for trouble in run.examine(workspace, mends=not only_look):
+            mends = not only_look and not workspace.is_read_only()
+            if not mends and not only_look:
+                _told("読むことしかできないワークスペースなので、調べるだけで何も直しません。")
+            for trouble in run.examine(workspace, mends=mends):
                 troubles.append(trouble)
                 if not machine:
                     click.echo(as_care.line(trouble))

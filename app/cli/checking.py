@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     type=click.Choice(["error", "warning", "note"]),
     metavar="error|warning|note",
     default="warning",
-    help="この段階以上の指摘を示します（error 誤り、warning 警告、note 注記。既定は warning）",
+    help="この段階以上の指摘を示します（error 誤り、warning 要確認、note 参考。既定は warning）",
 )
 @click.option(
     "--dismiss",
@@ -45,7 +45,7 @@ def check(
     restore: tuple[str, ...],
     password: str | None,
 ) -> None:
-    """参照の行き先、番号、用語、当事者や会社の名、期間の食い違い、空欄、括弧、途切れた文などを点検し、場所・理由・修正案を示します。指摘がなければ 0、あれば 1 で終わります。無視した指摘は、少しの書き換えや番号のずれがあっても無視したままです。"""
+    """参照の行き先、番号、用語、当事者や会社の名、期間や金額の食い違い、空欄、括弧、途切れた文などを点検し、場所・理由・修正案を示します。「誤り」はそのままでは正しくない箇所、「要確認」は誤りの見込みが大きい箇所、「参考」は知っておくとよい箇所です。選んだ段階以上の指摘（無視したものを除く）がなければ 0、あれば 1 で終わります。無視した指摘は、少しの書き換えや番号のずれがあっても無視したままです。"""
     from app import checking
     from pipeline.types.proof import Level
 

@@ -11,6 +11,7 @@ import click
 
 from app import settings
 from pipeline.errors import WorkspaceError, YakkanError
+from pipeline.settings import Settings
 
 if TYPE_CHECKING:
     from pipeline.store import Place, Workspace
@@ -75,6 +76,18 @@ def stdin(most: int) -> bytes:
 def echo_json(value: object) -> None:
     """One line of JSON."""
     click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def settled(workspace: "Workspace") -> Settings:
+    """The limits of files: of the environment, else those kept with the workspace; its own ontology is in use until the command is done."""
+    from pipeline import ontology
+    from pipeline.store.preferences import Preferences
+
+    kept = Preferences(workspace)
+    if ontology.own() is None:  # the command line and the environment go first
+        own = settings.own_ontology(os.environ, kept.ontology())
+        click.get_current_context().with_resource(ontology.using(own))
+    return settings.from_environment(os.environ, kept.limits())
 
 
 def open_workspace(place: "Place", *, makes: bool = True) -> "Workspace":

@@ -1,15 +1,13 @@
 """add, list, history, remove: the workspace."""
 
 import json
-import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from app import settings
-from app.cli.files import echo_json, leave, open_workspace, stdin, tried
+from app.cli.files import echo_json, leave, open_workspace, settled, stdin, tried
 from app.cli.options import FILES, JSON, ONTOLOGY, PASSWORD
 from app.japanese import Command
 
@@ -49,11 +47,13 @@ def add(
     from app import as_json
     from models import clause_types
     from pipeline import run
+    from pipeline.store.people import Role
 
     if revision_of is not None and len(files) > 1:
         raise click.UsageError("--revision-of を使うときは、ファイルを一つだけ指定してください。")
-    limits = settings.from_environment(os.environ)
     with open_workspace(place) as workspace:
+        limits = settled(workspace)
+        workspace.require(Role.REVIEWER)
 
         def add_one(path: str) -> None:
             record, new = run.add(
@@ -139,8 +139,8 @@ def history(place: "Place", document_id: str, address: str | None, day: "datetim
         asked = Address.parse(address) if address is not None else None
     except ValueError as error:
         raise click.UsageError(f"「{address}」は番地ではありません。第3条第2項 のように指定してください。") from error
-    limits = settings.from_environment(os.environ)
     with open_workspace(place, makes=False) as workspace:
+        limits = settled(workspace)
         steps = run.history(workspace, document_id, asked, clause_types=clause_types.default(), settings=limits)
     if day is not None:
         found = in_force(steps, day.date().isoformat())
@@ -160,8 +160,10 @@ def remove(place: "Place", ids: tuple[str, ...]) -> None:
     """登録済みの文書を、取り出した値・訂正・索引とともに完全に削除します。"""
     from app.dismissals import Dismissals
     from pipeline import run
+    from pipeline.store.people import Role
 
     with open_workspace(place, makes=False) as workspace:
+        workspace.require(Role.ADMIN)
 
         def remove_one(document_id: str) -> None:
             record = workspace.record(document_id)

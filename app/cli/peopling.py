@@ -25,7 +25,7 @@ _NAME = click.argument("name", metavar="名前")
     "yakkan people share d0123456789ab --group 法務\nyakkan people list",
 )
 def people() -> None:
-    """ワークスペースを使う人・役割・グループを決めます。役割は reader（読む）、reviewer（登録・訂正もする）、admin（削除・管理もする）です。グループを付けた文書は、そのグループの人と管理者だけに見えます。この機械でコマンドを使う持ち主には、すべてが許されます。"""
+    """ワークスペースを使う人・役割・グループを決めます。役割は reader（読む）、reviewer（登録・訂正もする）、admin（削除・管理もする）です。グループを付けた文書は、そのグループの人と管理者だけに見えます。画面（yakkan serve）にログインする人は、提供元の確かめたメールアドレスで登録します（はじめの管理者は yakkan people add 自分のメールアドレス --role admin）。この機械でコマンドを使う持ち主には、すべてが許されます。"""
 
 
 @people.command("list", epilog="yakkan people list")

@@ -20,11 +20,15 @@ _KINDS = {"--revision-of": "revision_of", "--amends": "amends", "--under": "unde
     epilog="yakkan relate\nyakkan relate d0123456789ab\nyakkan relate d0123456789ab --amends d5d85b17a11ba\n"
     "yakkan relate d0123456789ab --under d5d85b17a11ba --not",
 )
-@click.argument("document", metavar="[ID]", required=False)
-@click.option("--revision-of", "revision_of", metavar="ID", help="この文書の改定版と決めます")
-@click.option("--amends", metavar="ID", help="この文書を変更するもの（覚書・変更契約）と決めます")
-@click.option("--under", metavar="ID", help="この文書の下にあるもの（個別契約・注文書・特約・個別規定）と決めます")
-@click.option("--not", "refused", is_flag=True, help="その関係ではないと決め、もう提案しません")
+@click.argument("document", metavar="[文書]", required=False)
+@click.option("--revision-of", "revision_of", metavar="相手", help="文書を、相手の後の版（改定版）と決めます")
+@click.option("--amends", metavar="相手", help="文書を、相手を変更するもの（覚書・変更契約）と決めます")
+@click.option(
+    "--under", metavar="相手", help="文書を、相手の下にあるもの（個別契約・注文書・特約・個別規定）と決めます"
+)
+@click.option(
+    "--not", "refused", is_flag=True, help="その関係ではないと決めます（登録済みなら取り消し、もう提案しません）"
+)
 @JSON
 @click.pass_obj
 def relate(
@@ -36,7 +40,7 @@ def relate(
     refused: bool,
     machine: bool,
 ) -> None:
-    """登録した文書の本文から読み取った関係（改定・変更・個別契約など）を、根拠の条項とともに示します。関係の種類と相手を指定すると、その関係を決めます。決めるまでは提案のままです。"""
+    """登録した文書の本文から読み取った関係（改定・変更・個別契約など）を、根拠の条項とともに示します。文書と相手の ID を、関係の種類とともに指定すると、文書が相手の何であるかを決めます。決めるまでは提案のままです。"""
     from app import as_standing
     from pipeline.store.relations import Relations
     from pipeline.types.relation import RelationKind

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app import settings
+from app import login, settings
 from app.japanese import Command
 from pipeline.errors import YakkanError
 
@@ -34,7 +34,7 @@ _WAIT = 30.0
     metavar="アドレス",
     default="127.0.0.1",
     show_default=True,
-    help="待ち受けるアドレス（ログインを設定していないうちは、この機械の中だけ）",
+    help="待ち受けるアドレス（ログインを設定していないうちは、この機械の中だけ。設定すれば 0.0.0.0 なども）",
 )
 @click.option(
     "--port",
@@ -45,17 +45,22 @@ _WAIT = 30.0
 @click.option("--no-browser", "stays", is_flag=True, help="ブラウザを開きません")
 @click.pass_obj
 def serve(place: "Place", host: str, port: int | None, stays: bool) -> None:
-    """質問・文書などの画面をこの機械で起動し、ブラウザで開きます。文書はこの機械の外に出ません。終えるときは Ctrl-C を押します。"""
+    """質問・文書などの画面をこの機械で起動し、ブラウザで開きます。文書はこの機械の外に出ません。終えるときは Ctrl-C を押します。
+
+    何人かで使うときは、環境変数 YAKKAN_URL と YAKKAN_OIDC_… でログインを設定します。はじめに yakkan people add 自分のメールアドレス --role admin で管理者を登録してください。ほかの人は、ログインした管理者が「設定」で登録できます。
+    """
     from app.web import server
 
-    _refuse_others(host)
+    provider = login.from_environment(os.environ)
+    if provider is None:
+        _refuse_others(host)
     limits = settings.from_environment(os.environ)
     chosen = _free(host, port)
-    url = f"http://{f'[{host}]' if ':' in host else host}:{chosen}"
+    url = provider.url if provider else f"http://{f'[{host}]' if ':' in host else host}:{chosen}"
     click.echo(f"yakkan: {url} で起動します。終えるときは Ctrl-C を押してください。", err=True)
     if not stays:
         threading.Thread(target=_open, args=(url, host, chosen), daemon=True).start()
-    server.run(place.name, host, chosen, max_megabytes=limits.max_bytes // 1_048_576)
+    server.run(place.name, host, chosen, max_megabytes=limits.max_bytes // 1_048_576, provider=provider)
 
 
 def _refuse_others(host: str) -> None:

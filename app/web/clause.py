@@ -1,12 +1,13 @@
 """A clause in its context as HTML: the article it stands in, the unit lit up, what it refers to, and the terms it uses."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from app.web import links
 from app.web.chips import chip, copies
 from app.web.markup import Child, Html, tag
-from app.web.words import number, words
+from app.web.words import Placed, by_unit, number, words
 from pipeline.types.address import Address
 from pipeline.types.clause import Reference, ReferenceStatus
 from pipeline.types.document import DIVISIONS, Document, Kind, Unit
@@ -63,9 +64,10 @@ def units(
     quotes: Sequence[str] = (),
     *,
     to: Leads | None = links.clause,
+    notes: Mapping[Address, Html] = MappingProxyType({}),
 ) -> Html:
-    """Units with all that hangs under them, one of them lit up; to: where references lead, None on paper."""
-    leaf = _Leaf(document, lit, quotes, to)
+    """Units with all that hangs under them, one of them lit up; to: where references lead, None on paper; notes: said of units."""
+    leaf = _Leaf(document, lit, quotes, by_unit(document, to) if to else {}, notes)
     return tag("div", *(leaf.unit(one, within=False) for one in shown), class_="units")
 
 
@@ -138,20 +140,24 @@ class _Leaf:
     document: Document
     lit: Unit | None
     quotes: Sequence[str]
-    to: Leads | None
+    references: Mapping[Address | None, Sequence[Placed]]
+    notes: Mapping[Address, Html]
 
     def unit(self, unit: Unit, *, within: bool) -> Html:
         """A unit with all that hangs under it; within: it hangs under the one that is lit up."""
         here = unit is self.lit
         quotes = self.quotes if here or within or self.lit is None else ()
+        references = self.references.get(unit.address, ())
         parts: list[Child] = [*self._heading(unit)]
         if unit.text:
             counted = unit.kind is not Kind.ARTICLE and not unit.caption and unit.address is not None
             label = tag("span", number(self.document, unit), class_="number") if counted else None
-            parts.append(tag("p", label, words(self.document, unit, unit.text, quotes, self.to)))
+            parts.append(tag("p", label, words(unit.text, references, quotes)))
+        if unit.address is not None and (note := self.notes.get(unit.address)) is not None:
+            parts.append(tag("p", note, class_="note"))
         parts += [self.unit(child, within=within or here) for child in unit.children]
         if unit.wrap_up:
-            parts.append(tag("p", words(self.document, unit, unit.wrap_up, quotes, self.to), class_="after"))
+            parts.append(tag("p", words(unit.wrap_up, references, quotes), class_="after"))
         return tag(
             "div",
             *parts,

@@ -1,7 +1,5 @@
-"""The frame of the app: its pages, and what stands around every one of them."""
+"""The frame of the app: who is let in, its pages, and what stands around every one of them."""
 
-import logging
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -10,13 +8,13 @@ from pathlib import Path
 import streamlit as st
 
 from app.web import links, view
-from app.web.chips import notice, tabs
+from app.web.chips import tabs
+from app.web.doing import failed, told
+from app.web.gate import gate, outside
 from app.web.markup import Html, tag
-from app.web.shared import own_ontology
-from pipeline.errors import YakkanError
+from app.web.shared import own_ontology, visitor
+from app.web.who import Visitor, leave
 
-_LOG = logging.getLogger(__name__)
-_UNFORESEEN = "予期しない誤りで表示できませんでした。もう一度開いても同じなら、端末に出た記録を添えて知らせてください。"
 _STYLE = Path(__file__).parent / "style.css"
 
 
@@ -34,13 +32,15 @@ SCREENS = (
     Screen("文書", links.DOCUMENTS, "app.web.documents.page"),
     Screen("比較", links.MATRIX, "app.web.comparing.page"),
     Screen("改定", links.REVISIONS, "app.web.revising.page"),
+    Screen("一括処理", links.BATCHES, "app.web.batches.page"),
     Screen("期限", links.DEADLINES, "app.web.deadlines.page"),
+    Screen("設定", links.SETTINGS, "app.web.settings.page"),
 )
 """In the order of the navigation; a page that works is entered here, and only such a one."""
 
 
 def run() -> None:
-    """One run of the script: what was clicked, the navigation, the page."""
+    """One run of the script: who it is, what was clicked, the navigation, the page."""
     st.set_page_config(page_title="yakkan", layout="wide")
     st.html(_STYLE)
     pages = {
@@ -48,19 +48,37 @@ def run() -> None:
         for one in SCREENS
     }
     current = st.navigation(list(pages.values()), position="hidden")
-    link = view.awaited()
+    try:
+        found = visitor()
+    except Exception as error:
+        view.show(failed(error, __name__), key="frame_error")
+        return
+    link, said = view.awaited(), told()
+    if not found.is_in:
+        view.show(outside(found), key="frame_outside")
+        gate(found)
+        return
     if link is not None and link.page in pages:
         if pages[link.page] != current:
             st.switch_page(pages[link.page], query_params=dict(link.parameters))
         st.query_params.from_dict(dict(link.parameters))
-    view.show(_head(next(path for path, page in pages.items() if page == current)), key="frame_head")
+    here = next(path for path, page in pages.items() if page == current)
+    view.show(_head(here, found), key="frame_head", does=lambda _: leave())
+    if said is not None:
+        view.show(said, key="frame_told")
     current.run()
 
 
-def _head(here: str) -> Html:
-    """The name of the program and the way to its pages; our own, which is Japanese, wraps, and is one press of Tab away."""
+def _head(here: str, found: Visitor) -> Html:
+    """The name of the program, the way to its pages, and who is logged in.
+
+    Our own, which is Japanese, wraps, and is one press of Tab away.
+    """
     entries = ((one.title, links.Link(one.path, {}), one.path == here) for one in SCREENS)
-    return tag("header", tag("span", "yakkan", class_="brand"), tabs(entries, "ページ"), class_="head")
+    out = tag("button", "ログアウト", type="button", class_="quiet", data_do="leave")
+    who = tag("p", tag("span", found.shown, title=found.person), " ", out, class_="who", data_back="go")
+    brand = tag("span", "yakkan", class_="brand")
+    return tag("header", brand, tabs(entries, "ページ"), who if found.person else None, class_="head")
 
 
 def _guarded(screen: Screen) -> Callable[[], None]:
@@ -70,12 +88,7 @@ def _guarded(screen: Screen) -> Callable[[], None]:
         try:
             with own_ontology():
                 import_module(screen.module).page()
-        except YakkanError as error:
-            view.show(notice(str(error), "error"), key="frame_error")
         except Exception as error:
-            # Its message may hold words of a contract: they do not go into a log.
-            place = "".join(traceback.format_tb(error.__traceback__))
-            _LOG.error("%s in %s\n%s", type(error).__name__, screen.module, place)
-            view.show(notice(_UNFORESEEN, "error"), key="frame_error")
+            view.show(failed(error, screen.module), key="frame_error")
 
     return page

@@ -1,26 +1,30 @@
 """The workspace as the pages see it: documents, what was extracted from them, and an index to ask. The one door to the store.
 
-Knows nothing of Streamlit; one Library serves all who use the app, each in a thread of their own.
+Knows nothing of Streamlit. What is read and found is kept in memory for all who use the app, each in a thread of their own;
+what a person gets of it, the store is asked first.
 """
 
 import re
 import threading
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from copy import copy
+from dataclasses import dataclass, field
 from getpass import getuser
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import corpus
+from app.web.memory import Memory
 from pipeline import run
 from pipeline.errors import MissingError
 from pipeline.index.fingerprint import fingerprint
 from pipeline.read.picture import Picture, page_picture
 from pipeline.settings import Settings
-from pipeline.store import Correction, Feedback, Place, Record, Workspace
+from pipeline.store import Correction, Feedback, Place, Record, Workspace, people
 from pipeline.store.corrections import Corrections
+from pipeline.store.members import People
+from pipeline.store.people import Role
 from pipeline.store.questions import Questions
 from pipeline.types.address import Address
 from pipeline.types.answer import Answer
@@ -30,8 +34,9 @@ from pipeline.types.index import Index, Models
 from pipeline.types.proof import Finding
 
 Pair = tuple[Document, Extraction]
-_DOCUMENTS, _PICTURES, _INDEXES, _FINDINGS = 64, 48, 8, 256
-"""How many stay in memory: documents, pages of 100 KB, indexes over some of the documents, findings of a document."""
+_DOCUMENTS, _PICTURES, _INDEXES, _NARROWED, _FINDINGS = 64, 48, 8, 16, 256
+"""How many stay in memory: documents, pages of 100 KB, indexes (one for each set of groups), indexes over some of the
+documents, findings of a document."""
 _PAST = 60
 _SAMPLE = "hoshimado.md"
 _LONGEST = 60
@@ -47,6 +52,18 @@ class Added:
     is_new: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What stays in memory, each with the states (stamps) of the documents that it was made of."""
+
+    pairs: Memory[tuple[Pair, ...]] = field(default_factory=lambda: Memory(_DOCUMENTS))
+    pictures: Memory[Picture] = field(default_factory=lambda: Memory(_PICTURES))
+    findings: Memory[tuple[Finding, ...]] = field(default_factory=lambda: Memory(_FINDINGS))
+    indexes: Memory[Index] = field(default_factory=lambda: Memory(_INDEXES))
+    narrowed: Memory[Index] = field(default_factory=lambda: Memory(_NARROWED))
+    making: threading.Lock = field(default_factory=threading.Lock)
+
+
 class Library:
     """The documents of a workspace. place: where it is; limits: of files that are read; models: loaded once."""
 
@@ -54,30 +71,62 @@ class Library:
         self.place, self.limits, self.models = place, limits, models
         self.workspace = Workspace(place.folder, place.url)
         """The store itself."""
-        self._lock = threading.Lock()
-        self._index: Index | None = None
-        self._stamps: dict[str, str] = {}
-        self._over = lru_cache(_INDEXES)(self._narrowed)
-        self._pairs = lru_cache(_DOCUMENTS)(self._read)
-        self._findings = lru_cache(_FINDINGS)(self._proofread)
-        self.picture = lru_cache(_PICTURES)(self._picture)
-        """The picture of a page (from 1) of a document."""
+        self._kept = _Kept()
+
+    def of(self, person: str | None, limits: Settings) -> "Library":
+        """The same library as that person sees it, under these limits."""
+        other = copy(self)
+        other.workspace, other.limits = self.workspace.of(person), limits
+        return other
+
+    def may(self, role: Role) -> bool:
+        """Whether who uses it may do what people of that role do; the owner at the command line may do all."""
+        return self.workspace.role().covers(role)
+
+    def require(self, role: Role) -> None:
+        """WorkspaceError where who uses it does not have the role; for what is kept elsewhere than in the store."""
+        self.workspace.read(lambda connection: people.require(connection, self.workspace.person, role))
+
+    def known_groups(self) -> tuple[str, ...]:
+        """The groups that people are in, by name."""
+        return tuple(sorted({group for person in People(self.workspace).all() for group in person.groups}))
+
+    def groups_of(self, document: str) -> tuple[str, ...]:
+        """The groups that a document is shown to, () where it is everybody's."""
+        return People(self.workspace).groups_of(record_id(document))
+
+    def share(self, document: str, groups: Sequence[str]) -> None:
+        """Shows a document to these groups alone, to everybody without any."""
+        People(self.workspace).share(record_id(document), groups)
 
     def index(self, ids: Sequence[str] = ()) -> Index:
         """All documents made ready for questions, or those with the ids; brought up to date where something has changed."""
-        with self._lock:
-            stamps = self.stamps()
-            if self._index is None or stamps != self._stamps:
-                self._index = run.index_of_workspace(
-                    self.workspace, self.models, tell=lambda _: None, settings=self.limits
-                )
-                self._stamps = stamps
-                self._over.cache_clear()
-            whole = self._index
+        stamps = self.stamps()
+        groups = self.workspace.groups()
+        with self._kept.making:  # whoever comes while it is made waits for it
+            whole = self._kept.indexes.get(groups, stamps, self._indexed)
+        if not stamps.keys() >= {record_id(one) for one in whole.titles}:
+            return self.index(ids)  # a document came while it was made: these are not the stamps of what is in it
         there = tuple(one for one in whole.titles if one in set(ids))
         if ids and not there:
             raise _missing()
-        return self._over(there) if there and len(there) < len(whole.titles) else whole
+        if not there or len(there) == len(whole.titles):
+            return whole
+        state = [stamps[record_id(one)] for one in there]
+        return self._kept.narrowed.get(there, state, lambda: self._narrowed(there))
+
+    def outdated(self) -> int:
+        """How many documents the index does not have as they are now."""
+        from pipeline.index import freshness
+
+        return freshness.outdated(run.index_folder(self.workspace), self.stamps())
+
+    def make_index(self) -> None:
+        """Makes the index anew from all documents; the one there is answers until then."""
+        from pipeline.index import freshness
+
+        freshness.expire(run.index_folder(self.workspace))
+        self._indexed()
 
     def stamps(self) -> dict[str, str]:
         """For each record what tells one state of its values from another."""
@@ -94,10 +143,7 @@ class Library:
 
     def pairs(self, record: str) -> tuple[Pair, ...]:
         """The documents of a file, each with what was extracted from it as people left it; MissingError where there is none."""
-        stamp = self.stamps().get(record)
-        if stamp is None:
-            raise _missing()
-        return self._pairs(record, stamp)
+        return self._kept.pairs.get(record, self._state(record), lambda: self.read(record))
 
     def pair(self, document: str) -> Pair:
         """A document and what was extracted from it as people left it; MissingError where there is none."""
@@ -155,7 +201,13 @@ class Library:
 
     def findings(self, document: str) -> tuple[Finding, ...]:
         """What a proofreader tells of a document."""
-        return self._findings(document)
+        state = self._state(record_id(document))
+        return self._kept.findings.get(document, state, lambda: self._proofread(document))
+
+    def picture(self, document: str, page: int) -> Picture:
+        """The picture of a page (from 1) of a document."""
+        state = self._state(record_id(document))
+        return self._kept.pictures.get((document, page), state, lambda: self._picture(document, page))
 
     def raw(self, document: str) -> bytes:
         """The bytes of the file that the document is in."""
@@ -164,7 +216,7 @@ class Library:
     def add(self, raw: bytes, name: str, password: str | None = None) -> Added:
         """Keeps a file and makes it ready for questions; SourceError where it cannot be read, LockedError without its password."""
         with TemporaryDirectory() as folder:
-            path = Path(folder) / _file_name(name)  # a document is called by the name of its file
+            path = Path(folder) / file_name(name)  # a document is called by the name of its file
             path.write_bytes(raw)
             record, is_new = run.add(
                 self.workspace, path, clause_types=self.models.clause_types, password=password, settings=self.limits
@@ -181,6 +233,16 @@ class Library:
         """Takes the file of a document out for good."""
         run.remove(self.workspace, record_id(document))
 
+    def _state(self, record: str) -> str:
+        """What tells the state of a record; MissingError where there is none, or none that the person may see."""
+        stamp = self.stamps().get(record)
+        if stamp is None:
+            raise _missing()
+        return stamp
+
+    def _indexed(self) -> Index:
+        return run.index_of_workspace(self.workspace, self.models, tell=lambda _: None, settings=self.limits)
+
     def _narrowed(self, ids: tuple[str, ...]) -> Index:
         from pipeline import index
 
@@ -194,9 +256,6 @@ class Library:
     def read(self, record: str) -> tuple[Pair, ...]:
         """The same as pairs, for one who goes through all of them: it is not kept in memory."""
         return run.pairs(self.workspace, record, clause_types=self.models.clause_types, settings=self.limits)
-
-    def _read(self, record: str, _stamp: str) -> tuple[Pair, ...]:
-        return self.read(record)
 
     def _picture(self, document: str, page: int) -> Picture:
         name = self.workspace.record(record_id(document)).name
@@ -219,7 +278,7 @@ def _missing() -> MissingError:
     )
 
 
-def _file_name(given: str) -> str:
+def file_name(given: str) -> str:
     """A name that any file system takes, as near as can be to the one that was given."""
     name = re.sub(r"[\x00-\x1f/\\]", "_", given).strip(". ") or "document"
     stem, dot, suffix = name.rpartition(".")

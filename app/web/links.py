@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
 ASK, DOCUMENTS, MATRIX, REVISIONS, DEADLINES = "", "documents", "matrix", "revisions", "deadlines"
+BATCHES, SETTINGS = "batches", "settings"
 """Pages by their path; the first page has none."""
 
 
@@ -52,16 +53,30 @@ def queue() -> Link:
     return Link(DOCUMENTS, {"v": "queue"})
 
 
+def settings(view: str = "") -> Link:
+    """One of the views of the settings."""
+    return Link(SETTINGS, {"v": view})
+
+
 def documents() -> Link:
     """The list of documents."""
     return Link(DOCUMENTS, {})
 
 
 def question(
-    words: str, within: Sequence[str] = (), further: int = 0, document: str = "", address: object = ""
+    words: str,
+    within: Sequence[str] = (),
+    further: int = 0,
+    document: str = "",
+    address: object = "",
+    *,
+    as_of: str = "",
 ) -> Link:
-    """A question put to documents (all where none is named) and its answer; beside it the clause at an address of a document."""
-    given = {"q": words, "in": ",".join(within), "n": str(further or ""), "d": document, "a": str(address)}
+    """A question put to documents (all where none is named) and its answer; beside it the clause at an address of a document.
+
+    as_of: a day (ISO): only the versions in force then.
+    """
+    given = {"q": words, "in": ",".join(within), "n": str(further or ""), "d": document, "a": str(address), "on": as_of}
     return Link(ASK, given)
 
 
@@ -70,6 +85,36 @@ def revision(old: str, new: str) -> Link:
     return Link(REVISIONS, {"o": old, "n": new})
 
 
+def history(document: str, address: object = "") -> Link:
+    """The versions of a document, and what became of the clause that this one has at the address."""
+    return Link(REVISIONS, {"v": "history", "d": document, "a": str(address)})
+
+
+def consolidated(base: str, amendments: Sequence[str] = ()) -> Link:
+    """A contract with amendments worked in, in their order."""
+    return Link(REVISIONS, {"v": "amend", "b": base, "by": ",".join(amendments)})
+
+
+def deadlines(span: str = "") -> Link:
+    """The days that are coming up within a span."""
+    return Link(DEADLINES, {"s": span})
+
+
 def matrix(matters: Sequence[str], within: Sequence[str] = ()) -> Link:
     """Fields and clause types over documents (all where none is named)."""
     return Link(MATRIX, {"m": ",".join(matters), "in": ",".join(within)})
+
+
+def lacking(within: Sequence[str] = ()) -> Link:
+    """What most documents of a kind regulate, and which of them do not."""
+    return Link(MATRIX, {"v": "lacking", "in": ",".join(within)})
+
+
+def batches() -> Link:
+    """The list of batches."""
+    return Link(BATCHES, {})
+
+
+def batch(id_: str, group: str = "") -> Link:
+    """A batch; group: only its files that failed, were read, wait or were passed over."""
+    return Link(BATCHES, {"b": id_, "f": group} if group else {"b": id_})

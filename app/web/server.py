@@ -1,10 +1,13 @@
 """Streamlit's server in this process, set so that nothing leaves the machine."""
 
 import os
+import secrets
 import threading
 from contextlib import suppress
 from pathlib import Path
 
+from app import login, settings
+from app.login import Provider
 from pipeline.errors import YakkanError
 
 _ENTRY = Path(__file__).parent / "entry" / "main.py"
@@ -20,9 +23,12 @@ OPTIONS: dict[str, object] = {
     "logger_hideWelcomeMessage": True,
     "logger_level": "warning",
     "runner_magicEnabled": False,
+    "secrets_files": [],
+    "server_enableAgentApi": False,
     "server_fileWatcherType": "none",
     "server_headless": True,
     "server_runOnSave": False,
+    "server_trustedUserHeaders": "{}",
     "theme_base": "light",
     "theme_baseRadius": "6px",
     "theme_baseFontSize": 16,
@@ -39,26 +45,52 @@ OPTIONS: dict[str, object] = {
 """What every start sets; a config.toml of the user's own does not undo it."""
 
 
-def run(place: str, host: str, port: int, *, max_megabytes: int) -> None:
-    """Serves the workspace of that folder or URL until Ctrl-C; max_megabytes: of one file that is uploaded."""
+def run(place: str, host: str, port: int, *, max_megabytes: int, provider: Provider | None) -> None:
+    """Serves the workspace of that folder or URL until Ctrl-C.
+
+    max_megabytes: of one file that is uploaded; provider: who tells who somebody is, None where only the owner is let in.
+    """
     from streamlit.web import bootstrap
 
-    os.environ["YAKKAN_WORKSPACE"] = place
+    from app.web import who
+
+    os.environ[settings.WORKSPACE] = place
     given = {
         **OPTIONS,
         "server_address": host,
         "server_port": port,
         "server_maxUploadSize": max_megabytes,
-        "server_allowedHosts": [host, "localhost", "127.0.0.1", "[::1]"],
+        "server_allowedHosts": [host, *([provider.host] if provider else []), "localhost", "127.0.0.1", "[::1]"],
     }
     bootstrap.load_config_options(flag_options=given)
+    who.asks(provider)
+    if provider is not None:
+        _login(provider)
     threading.Thread(target=_warm, daemon=True).start()
     bootstrap.run(str(_ENTRY), False, [], given)
 
 
+def _login(provider: Provider) -> None:
+    """Tells Streamlit of the provider; in memory alone, and what starts later in this process's environment does not have it."""
+    from streamlit.runtime.secrets import SecretsValue, secrets_singleton
+
+    auth: dict[str, SecretsValue] = {
+        "redirect_uri": f"{provider.url}{login.CALLBACK}",
+        "cookie_secret": provider.cookie or secrets.token_hex(32),
+        "client_id": provider.client,
+        "client_secret": provider.secret,
+        "server_metadata_url": f"{provider.issuer}/.well-known/openid-configuration",
+    }
+    secrets_singleton.merge_programmatic_secrets({"auth": auth})
+    for name in (login.SECRET, login.COOKIE):
+        os.environ.pop(name, None)
+
+
 def _warm() -> None:
     """Loads what the first page needs while the browser is still on its way; what is wrong, the page says."""
-    from app.web.shared import library, own_ontology
+    from app.web.batches.shared import desk
+    from app.web.shared import own_ontology, whole
 
     with suppress(YakkanError), own_ontology():
-        library().index()
+        desk()  # goes on with the batches that were under way
+        whole().index()

@@ -1,35 +1,65 @@
-"""What all who use the app share: one library with its models, loaded once in the process."""
+"""What all who use the app share: the workspace with its models, loaded once in the process, and each person's view of it."""
 
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import click
 import streamlit as st
 
 from app import settings
+from app.web import who
 from app.web.documents.intake import Intake
 from app.web.library import Library
 from pipeline import ontology
+from pipeline.store.members import People
+from pipeline.store.preferences import Preferences
+
+_PEOPLE = 200
+"""People whose incoming files are remembered."""
 
 
 @st.cache_resource(show_spinner=False)
-def library() -> Library:
-    """The library over the workspace of the environment."""
-    place = settings.place(os.environ.get("YAKKAN_WORKSPACE") or click.get_app_dir("yakkan"))
+def whole() -> Library:
+    """The library over the workspace of the environment as its owner sees it: for what is done for all, not for one person."""
+    place = settings.place(os.environ.get(settings.WORKSPACE) or click.get_app_dir("yakkan"))
     return Library(place, settings.from_environment(os.environ), settings.models(os.environ))
 
 
-@st.cache_resource(show_spinner=False)
+def visitor() -> who.Visitor:
+    """Who uses the app just now."""
+    return who.visitor(People(whole().workspace).all)
+
+
+def library() -> Library:
+    """The library as who uses the app just now sees it; OutsideError where they are not let in."""
+    return _of(_person())
+
+
 def intake() -> Intake:
-    """What takes in the files that are uploaded, one after the other."""
-    return Intake(library().add)
+    """What takes in the files that this person uploads, one after the other."""
+    return _intake(_person())
 
 
 @contextmanager
 def own_ontology() -> Iterator[None]:
-    """Inside, and in threads begun inside with its context, the user's own ontology is in use, where the environment names one."""
-    own = os.environ.get(settings.ONTOLOGY)
-    with ontology.using(Path(own) if own else None):
+    """Inside, and in threads begun inside with its context, the own ontology of the environment or the workspace is in use."""
+    with ontology.using(settings.own_ontology(os.environ, Preferences(whole().workspace).ontology())):
         yield
+
+
+def _person() -> str | None:
+    found = visitor()
+    if not found.is_in:
+        raise who.OutsideError("ログインが終わっています。ページを開き直して、もう一度ログインしてください。")
+    return found.person or None
+
+
+def _of(person: str | None) -> Library:
+    shelf = whole()
+    return shelf.of(person, settings.from_environment(os.environ, Preferences(shelf.workspace).limits()))
+
+
+@st.cache_resource(max_entries=_PEOPLE, show_spinner=False)
+def _intake(person: str | None) -> Intake:
+    return Intake(lambda raw, name, password: _of(person).add(raw, name, password))

@@ -1,15 +1,19 @@
 """The one component that shows our HTML, and tells which of its links was followed."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec
 
 import streamlit as st
 
 from app.web import links
+from app.web.doing import failed, is_told, safely
 from app.web.markup import Html
+from app.web.shared import own_ontology
+from app.web.who import OutsideError
 
+_Given = ParamSpec("_Given")
 _HERE = Path(__file__).parent
 _GO = "_go"
 """Where a link to another page waits for the frame."""
@@ -22,10 +26,26 @@ def show(page: Html, *, key: str, does: Callable[[str], None] | None = None) -> 
     """
     told: dict[str, Callable[[], None]] = {"on_go_change": lambda: _followed(key)}
     if does is not None:
-        told["on_do_change"] = lambda: _done(key, does)
+        told["on_do_change"] = safely(partial(_done, key, does))
     _component()(key=key, data={"html": str(page)}, **told)
-    if _GO in st.session_state:
-        st.rerun()  # a link within a fragment was followed: all of the app leads there, not the fragment alone
+    if _GO in st.session_state or is_told():
+        st.rerun()  # something in a fragment led elsewhere or failed: all of the app shows it, not the fragment alone
+
+
+def part(shown: Callable[_Given, object], seconds: float | None = None) -> Callable[_Given, None]:
+    """A part of a page that is shown anew by itself: each so many seconds, or when something in it is clicked."""
+
+    @wraps(shown)
+    def guarded(*args: _Given.args, **kwargs: _Given.kwargs) -> None:
+        try:
+            with own_ontology():
+                shown(*args, **kwargs)
+        except OutsideError:
+            st.rerun()  # the login ended meanwhile: all of the app says so
+        except Exception as error:
+            show(failed(error, shown.__module__), key=f"failed_{shown.__name__.strip('_')}")
+
+    return st.fragment(guarded, run_every=seconds)
 
 
 def _followed(key: str) -> None:
@@ -51,5 +71,5 @@ def awaited() -> links.Link | None:
 
 @cache
 def _component() -> Any:  # noqa: ANN401
-    css, js = ((_HERE / f"view.{kind}").read_text("utf-8") for kind in ("css", "js"))
-    return st.components.v2.component("yakkan_view", html='<div class="page"></div>', css=css, js=js)
+    css, words, js = ((_HERE / name).read_text("utf-8") for name in ("view.css", "widgets.js", "view.js"))
+    return st.components.v2.component("yakkan_view", html='<div class="page"></div>', css=css, js=f"{words}\n{js}")

@@ -8,10 +8,12 @@ from itertools import pairwise
 from app.web import links
 from app.web.markup import Html, join, tag, text
 from pipeline.types.address import Address
-from pipeline.types.clause import Reference, ReferenceStatus
+from pipeline.types.clause import ReferenceStatus
 from pipeline.types.document import Document, Kind, Unit
 
 _PROVISO = re.compile(r"(?:(?<=。)|(?<=\n)|^)[ 　]*(?:ただし|但し)、?[^。]*。?")
+_OPENS, _CLOSES = re.compile(r"[（(【〔［\[]?\s*$"), re.compile(r"^\s*[）)】〕］\]]?")
+"""What stands around a caption."""
 _GAP = re.compile(r"…+")
 
 
@@ -25,20 +27,19 @@ class _Piece:
     link: str = ""
 
 
-def words(
-    document: Document,
-    unit: Unit,
-    said: str,
-    quotes: Sequence[str] = (),
-    to: Callable[[str, Address], links.Link] | None = links.clause,
-) -> Html:
-    """said: the text of the unit or what follows its children; quotes: words of it to mark, … where some are left out.
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A reference by its words; href: where it leads, "" where its target is missing, None where it leads out of the document."""
 
-    to: where a reference leads, None where there is nowhere to go: on paper.
-    """
+    text: str
+    href: str | None
+
+
+def words(said: str, references: Sequence[Placed] = (), quotes: Sequence[str] = ()) -> Html:
+    """said: the text of a unit or what follows its children; references: those in it; quotes: words of it to mark, … where some are left out."""
     pieces = [
         *(_Piece(*found.span(), "proviso") for found in _PROVISO.finditer(said)),
-        *_references(document, unit, said, to),
+        *_references(said, references),
         *(_Piece(start, end, "quoted") for quote in quotes for start, end in places(said, quote)),
     ]
     edges = sorted({0, len(said), *(edge for one in pieces for edge in (one.start, one.end))})
@@ -60,31 +61,33 @@ def number(document: Document, unit: Unit) -> str:
     """The number of a unit as it is printed, （1）, without its caption; where none is printed that of its address, but for a 項."""
     printed = "".join(document.source.text[start:end] for start, end in unit.heading_spans)
     if unit.caption:
-        printed = re.sub(rf"[（(【〔［\[]?\s*{re.escape(unit.caption)}\s*[）)】〕］\]]?", "", printed)
+        before, found, after = printed.partition(unit.caption)
+        printed = _OPENS.sub("", before) + _CLOSES.sub("", after) if found else printed
     if told := " ".join(printed.split()):
         return told
     return unit.address.parts[-1] if unit.address and unit.kind is not Kind.PARAGRAPH else ""
 
 
-def _references(
-    document: Document, unit: Unit, said: str, to: Callable[[str, Address], links.Link] | None
-) -> Iterator[_Piece]:
+def by_unit(document: Document, to: Callable[[str, Address], links.Link]) -> dict[Address | None, list[Placed]]:
+    """The references of each unit in their order, by its address; to: where one leads."""
+    found: dict[Address | None, list[Placed]] = {}
+    for one in sorted(document.references, key=lambda one: one.spans):
+        href: str | None = "" if one.status is ReferenceStatus.DANGLING else None
+        if one.status is ReferenceStatus.RESOLVED and one.targets:
+            href = to(document.id, one.targets[0]).href
+        found.setdefault(one.address, []).append(Placed(one.text, href))
+    return found
+
+
+def _references(said: str, references: Iterable[Placed]) -> Iterator[_Piece]:
     at = 0
-    for one in _of(document.references, unit):
+    for one in references:
         start = said.find(one.text, at)
         if start < 0:
             continue
         at = start + len(one.text)
-        if to is None:
-            continue
-        if one.status is ReferenceStatus.RESOLVED and one.targets:
-            yield _Piece(start, at, "reference", to(document.id, one.targets[0]).href)
-        elif one.status is ReferenceStatus.DANGLING:
-            yield _Piece(start, at, "dangling")
-
-
-def _of(references: Iterable[Reference], unit: Unit) -> list[Reference]:
-    return sorted((one for one in references if one.address == unit.address), key=lambda one: one.spans)
+        if one.href is not None:
+            yield _Piece(start, at, "reference" if one.href else "dangling", one.href)
 
 
 def _shown(said: str, pieces: Sequence[_Piece]) -> Html:

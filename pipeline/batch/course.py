@@ -77,8 +77,9 @@ def work(folder: Folder, ledger: Ledger, engine: Engine, todo: Iterable[tuple[Fo
                 engine.submit(_item(folder, ledger, *given))
                 held += 1
             except SourceError as error:
-                ledger.see([(given[0], ledger.refuse(given[0], str(error)))])
-                yield Outcome("", given[0].name, (), str(error))
+                content = ledger.refuse(given[0], str(error))
+                ledger.see([(given[0], content)])
+                yield Outcome(content, given[0].name, (), str(error))
         if held:
             outcome = engine.next()
             held -= 1

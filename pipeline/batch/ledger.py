@@ -106,6 +106,12 @@ class Ledger:
         with self._told(), self._whole():
             self._base.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)", rows)
 
+    def paths(self, content: str) -> list[str]:
+        """The files that have a content, in order."""
+        query = "SELECT path FROM files WHERE content = ? ORDER BY path"
+        with self._told():
+            return [path for (path,) in self._base.execute(query, (content,))]
+
     def forget_all_but(self, paths: Set[str]) -> bool:
         """Lets go of all other files; whether there were any."""
         with self._told(), self._whole():
@@ -180,8 +186,7 @@ class Ledger:
             ORDER BY f.path, p.number"""
         with self._told():
             for path, content, id_, file, summary, seconds, _ in self._base.execute(query):
-                others = self._base.execute("SELECT path FROM files WHERE content = ? ORDER BY path", (content,))
-                copies = tuple(other for (other,) in others if other != path)
+                copies = tuple(other for other in self.paths(content) if other != path)
                 yield Kept(path, copies, id_, file, summary, seconds)
 
     def failures(self) -> Iterator[Failure]:

@@ -1,7 +1,7 @@
 """A folder of an object store (s3://, gs://, memory://) -> the documents in it. The only door to fsspec."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any
 
 from pipeline.batch.find import Folder, Found, Passed, is_document, is_hidden
@@ -14,8 +14,11 @@ def is_url(folder: str) -> bool:
     return bool(colon) and len(scheme) > 1
 
 
-def remote_folder(url: str, *, most: int) -> Folder:
-    """The folder at a URL; of a file at most one byte more than most is loaded. SourceError where it cannot be opened."""
+def remote_folder(url: str, *, most: int, suffixes: Set[str]) -> Folder:
+    """The folder at a URL; of a file at most one byte more than most is loaded. SourceError where it cannot be opened.
+
+    suffixes: by which a document is known.
+    """
     import fsspec
 
     try:
@@ -29,11 +32,17 @@ def remote_folder(url: str, *, most: int) -> Folder:
         raise SourceError(f"「{url}」が見つかりません。文書の入った場所を指定してください。")
 
     def files() -> Iterator[Found | Passed]:
-        system.invalidate_cache()  # what came since the last look is seen
-        for place, told in sorted(system.find(root, detail=True).items()):
+        try:
+            system.invalidate_cache()  # what came since the last look is seen
+            there = sorted(system.find(root, detail=True).items())
+        except Exception as error:
+            yield Passed(".", f"「{url}」の中を調べられません（{error!r}）", is_closed=True)
+            return
+        for place, told in there:
             path = place.removeprefix(root).lstrip("/")
             if not any(is_hidden(part) for part in path.split("/")):
-                yield Found(path, place, told["size"], _changed(told)) if is_document(path) else Passed(path)
+                is_one = is_document(path, suffixes)
+                yield Found(path, place, told["size"], _changed(told)) if is_one else Passed(path)
 
     def load(found: Found) -> bytes:
         try:

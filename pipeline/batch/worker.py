@@ -14,6 +14,7 @@ from typing import Any
 from pipeline.batch.port import BatchError, Item, Limits, Loader, Outcome
 from pipeline.batch.process import read, write
 
+_ENDED = "一括処理は終わっています。もう一度始めると、続きから読みます。"
 _LOADING = 600.0  # seconds for models to be loaded, from a slow disk too
 _FILES = 1000  # after so many a fresh process begins: what a library leaks does not add up
 _SPENT = getattr(signal, "SIGPROF", 0)  # what ends a process that has used up its time on the processor
@@ -32,7 +33,7 @@ class Worker:
         self._closed = False
 
     def do(self, item: Item) -> Outcome:
-        """What comes of an item; BatchError, or what the loader raised, where no process can be had."""
+        """What comes of an item; BatchError, or what the loader raised, where no process can be had, or no more."""
         if self._process is None:
             self._start()
         began = time.monotonic()
@@ -42,6 +43,8 @@ class Worker:
                 kind, *told = self._receive()
         except (OSError, EOFError):
             code = self._end()
+            if self._closed:
+                raise BatchError(_ENDED) from None
             if late.is_set():
                 reason, detail = _late(item.name, self._limits.whole), None
             elif code == -_SPENT:
@@ -70,7 +73,7 @@ class Worker:
 
     def _start(self) -> None:
         if self._closed:
-            raise BatchError("一括処理は終わっています。")
+            raise BatchError(_ENDED)
         # As in read.child: a fresh interpreter, since the parent has threads, and no modules of the folder one stands in.
         command = [sys.executable, "-P", "-c", "from pipeline.batch.process import main; main()"]
         paths = os.pathsep.join(str(Path(path).absolute()) for path in sys.path)

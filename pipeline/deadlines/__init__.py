@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from pipeline.deadlines.terms import OPT_OUT, Known, known, running
-from pipeline.text.days import Length, notice_day, workday_before
+from pipeline.deadlines.terms import AUTO, END, INITIAL, OPT_OUT, RENEWAL, START, Known, known, running
+from pipeline.text.days import Length, moved, notice_day, workday_before
 from pipeline.types.clause import Fact
 from pipeline.types.deadline import Asking, Deadline, DeadlineKind, Ground, Schedule, Term
 
-__all__ = ["schedule"]
+__all__ = ["FIELDS", "schedule"]
 
 NOTICE = "termination_by_customer.notice_period"
+FIELDS = frozenset({START, END, INITIAL, AUTO, RENEWAL, OPT_OUT, NOTICE})
+"""The facts that days are counted from; others change nothing."""
 _DAY = timedelta(1)
 
 
@@ -57,7 +59,15 @@ def _before(kind: DeadlineKind, who: str, fact: Fact, term: Term) -> Iterator[De
         f"{f'［{who}］' if who else ''}{what}期間の終わり（{_said(term.end)}）の{length.words}前までに申し出ます。"
         f"終わりの日も申し出る日も数えず（初日不算入）、その間に{length.words}を丸ごと置いて数えました。"
     )
-    yield Deadline(kind, day, (told,), (Ground(fact.addresses[0], fact.quote),), _workday(day), who)
+    counted = (told, *_month_end(term.end, length))
+    yield Deadline(kind, day, counted, (Ground(fact.addresses[0], fact.quote),), _workday(day), who)
+
+
+def _month_end(end: date, length: Length) -> Iterator[str]:
+    """Said where the month that is counted back to has no such day."""
+    there = moved(end, Length(months=length.months), -1) if length.months else end
+    if there.day < end.day:
+        yield f"{there.year}年{there.month}月には{end.day}日がないので、月の末日（{there.day}日）までとして数えました。"
 
 
 def _who(fact: Fact) -> str:

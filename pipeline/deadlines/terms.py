@@ -1,7 +1,7 @@
 """What is known of the term of a contract, and which of its terms runs on a day."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,7 +42,15 @@ class Known:
         else:
             length = self.initial.words if self.initial else ""
             told = f"始まる日を1日目として{length}を数えました（午前0時に始まるため初日を含みます）。"
-        return (told,)
+        return (told, *self._month_end(term))
+
+    def _month_end(self, term: Term) -> Iterator[str]:
+        """Said where the last month has no day that corresponds to the first."""
+        length = (self.renewal or self.initial) if term.number else self.initial
+        if self.start and not self.end and length and length.months and not length.days:
+            after = date.fromordinal(term.end.toordinal() + 1)
+            if after.day == 1 and self.start.day > term.end.day:
+                yield f"{term.end.month}月には{self.start.day}日がないので、月の末日に終わるものとして数えました（民法143条2項ただし書）。"
 
     @property
     def _each(self) -> str:

@@ -1,5 +1,6 @@
 """A Document -> Extraction."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.extract.classify import classify
@@ -9,11 +10,14 @@ from pipeline.extract.fields.declared import declared_facts
 from pipeline.extract.kinds import absent, recognise
 from pipeline.extract.reader import Reading, read
 from pipeline.ontology import load
-from pipeline.types.clause import Extraction, Fact
+from pipeline.types.address import Address
+from pipeline.types.clause import Extraction, Fact, Norm
 from pipeline.types.document import Document
 from pipeline.types.ports import ClauseTypes
 from pipeline.types.source import SourceText
 
+NormsBy = Callable[[Address], tuple[Norm, ...]]
+"""An address to the norms of the article (前文, 附則, 別紙) that it stands in."""
 DOUBTFUL = 0.4
 """Confidence of a fact that rests on weak characters of a scan: whoever relies on it checks the page (要確認)."""
 
@@ -24,6 +28,14 @@ def extract(document: Document, clause_types: ClauseTypes | None = None) -> Extr
 
     reading = read(document)
     return replace(_without_norms(reading, clause_types), norms=find_norms(reading))
+
+
+def extract_apart(document: Document, clause_types: ClauseTypes | None = None) -> tuple[Extraction, NormsBy]:
+    """What extract gives but the norms, and what finds those of an article when it is asked for them."""
+    from pipeline.extract.apart import NormsOf
+
+    reading = read(document)
+    return _without_norms(reading, clause_types), NormsOf(reading)
 
 
 def answerable(document: Document, clause_types: ClauseTypes | None = None) -> Extraction:

@@ -1,5 +1,6 @@
 """Text as the rules see it: folded, without white space, one spelling a word, one sign a party; with the way back."""
 
+import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -42,6 +43,7 @@ class Canonical:
         return _replace(self, pattern, lambda word: becomes.get(word, word))
 
 
+@functools.lru_cache(maxsize=4096)  # two versions of a document have most units in common
 def canonical(text: str) -> Canonical:
     """The canonical form of text.
 

@@ -1,5 +1,6 @@
 """What each unit regulates: clause types from captions and from what the sentences say."""
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -174,16 +175,22 @@ def _scores(
 
 def _said(node: Node, ontology: Ontology) -> dict[str, float]:
     """Types of which the unit's own sentences set a rule, with their weight: what is said first weighs most."""
+    entries = (one.text for one in node.sentences if node.unit.kind in _LISTED and not one.whole)
+    ruling = (one.text for one in node.sentences if _counts(node, one))
+    return dict(_ruled(tuple(entries), tuple(ruling), ontology))
+
+
+@functools.lru_cache(maxsize=4096)  # two versions of a document have most units in common
+def _ruled(entries: tuple[str, ...], ruling: tuple[str, ...], ontology: Ontology) -> dict[str, float]:
+    """The same for mere entries of a list and for sentences that rule."""
     found: dict[str, float] = {}
-    sentences = [sentence for sentence in node.sentences if _counts(node, sentence)]
-    for sentence in node.sentences:
-        if node.unit.kind in _LISTED and not sentence.whole:
-            found |= {kind.id: 0.4 for kind in ontology.listing(sentence.text) if kind.lists(sentence.text)}
-    for rank, sentence in enumerate(sentences):
-        if _DEFINES.search(sentence.text):
+    for entry in entries:
+        found |= {kind.id: 0.4 for kind in ontology.listing(entry) if kind.lists(entry)}
+    for rank, sentence in enumerate(ruling):
+        if _DEFINES.search(sentence):
             found.setdefault("definitions", 1.0 - 0.1 * min(rank, 8))
             continue
-        text = _CITED_CAPTION.sub("", sentence.text)
+        text = _CITED_CAPTION.sub("", sentence)
         for kind in ontology.ruling(text):
             if match := kind.rules(text):
                 weight = 1.0 - 0.1 * min(rank, 8) - 0.0004 * match.end()

@@ -1,5 +1,6 @@
 """A document as the rules read it: units with their sentences in canonical form, and the way back to quotes and spans."""
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -82,7 +83,7 @@ class Node:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """A document ready for the rules."""
 
@@ -98,9 +99,12 @@ class Reading:
 
     def sentences(self) -> Iterator[Sentence]:
         """All sentences of units that can be cited, in document order."""
-        for node in self.walk():
-            if node.address is not None:
-                yield from node.sentences
+        return iter(self._sentences)
+
+    @functools.cached_property
+    def _sentences(self) -> tuple[Sentence, ...]:
+        # Every rule for a field goes through all of them.
+        return tuple(sentence for node in self.walk() if node.address is not None for sentence in node.sentences)
 
     def spans(self, sentence: Sentence, start: int, end: int) -> tuple[Span, ...]:
         """Where text[start:end] of a sentence stands in the source."""

@@ -59,6 +59,8 @@ def _broken(folder: Path) -> str | None:
 
 def _strays(kept: Kept, *, mends: bool) -> list[Path]:
     """Folders of views that are not the view; nobody makes one meanwhile."""
+    if kept.is_read_only:
+        return [path for path in sorted(kept.folder.glob("view-*")) if path != kept.view()]
     with kept.writing() as database:
         named = [row[0] for row in database.execute("SELECT name FROM view")]
         strays = [path for path in sorted(kept.folder.glob("view-*")) if path.name not in named]

@@ -1,5 +1,6 @@
 """What was read and extracted of each document, in one SQLite file beside the workspace."""
 
+import os
 import shutil
 import sqlite3
 import zlib
@@ -8,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.errors import MissingError, WorkspaceError
+from pipeline.errors import MissingError, ReadOnlyError, WorkspaceError
 from pipeline.types.clause import Extraction
 from pipeline.types.codec import decode, encode
 from pipeline.types.document import Document
@@ -39,12 +40,16 @@ class Held(NamedTuple):
 class Kept:
     """Documents by the record of the workspace they come from, and the name of the folder that holds the search over them.
 
-    Every method opens the file anew, so that threads and processes need no agreement. WorkspaceError where it cannot be used.
+    Every method opens the file anew, so that threads and processes need no agreement. WorkspaceError where it cannot be used,
+    ReadOnlyError for what writes where it can only be read; what cannot be read there is taken for not there.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._path = folder / "documents.sqlite3"
+        self.is_read_only = not _is_writable(folder, self._path)
+        if self.is_read_only:
+            return
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # contracts: for nobody but their owner
             self._path.touch(mode=0o600)
@@ -58,6 +63,8 @@ class Kept:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A transaction during which no other process writes; all of it is done or nothing."""
+        if self.is_read_only:
+            raise ReadOnlyError(f"索引 {self.folder} に書き込めません。フォルダの権限を確かめてください。")
         try:
             database = sqlite3.connect(self._path, timeout=_WAIT, isolation_level=None)
             try:
@@ -138,7 +145,15 @@ class Kept:
             finally:
                 database.close()
         except sqlite3.Error as error:
+            if self.is_read_only:
+                return []
             raise _unusable(self.folder) from error
+
+
+def _is_writable(folder: Path, path: Path) -> bool:
+    """Whether the file in the folder can be written or made, with all folders above it that are not there."""
+    there = next(one for one in (folder, *folder.absolute().parents) if one.exists())
+    return os.access(there, os.W_OK | os.X_OK) and (not path.exists() or os.access(path, os.W_OK))
 
 
 def _unusable(folder: Path) -> WorkspaceError:

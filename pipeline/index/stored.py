@@ -1,12 +1,12 @@
 """The index of a workspace, kept in a folder beside it: what has changed is done anew, the rest is mapped."""
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar, overload
 
-from pipeline.index import view
+from pipeline.index import build, view
 from pipeline.index.alignment import Alignment
 from pipeline.index.fuse import FusedIndex
 from pipeline.index.kept import Kept, Pair
@@ -37,13 +37,17 @@ class Stored:
         *,
         settings: Settings,
         tell: Callable[[str], None],
+        only: Collection[str] | None = None,
     ) -> FusedIndex:
-        """The index over all records, brought up to date.
+        """The index over all records, brought up to date; in memory where the folder cannot be written and is out of date.
 
         records: those there are now, each with a stamp that tells one state of it from another: what is of another is made
-        again; made: reads a record; tell: is given a sentence where that takes a while.
+        again; made: reads a record; tell: is given a sentence where that takes a while; only: the records that answer, None
+        for all.
         """
         held, now = self._kept.held(), records()
+        if self._kept.is_read_only and not self._is_current(now, models.embedders):
+            return _in_memory([one for one in now if only is None or one in only], made, models, settings, tell)
         missing = [record for record, stamp in now.items() if record not in held or held[record].stamp != stamp]
         if len(missing) > _MANY:
             tell(f"{len(missing)} 件の文書を読み、索引を作ります。しばらくお待ちください。")
@@ -54,6 +58,9 @@ class Stored:
                 self._kept.put({one: (now[one], made(one)) for one in left})
         self._kept.only(records)
         current = self._current(records, models.embedders, settings.flat_vectors, tell)
+        if only is not None:
+            of = {one: record for record, held in self._kept.held().items() for one in held.documents}
+            current = current.over({one for one in current.documents if of.get(one) in only})
         embedders = models.embedders
         return FusedIndex(
             current.shelf,
@@ -69,6 +76,12 @@ class Stored:
             reranker=models.reranker,
             settings=settings,
         )
+
+    def _is_current(self, now: Mapping[str, str], embedders: Embedders | None) -> bool:
+        """Whether the index can be used as it is."""
+        found = self._opened()
+        held = {record: one.stamp for record, one in self._kept.held().items()}
+        return found is not None and held == now and found.stamps == self._wanted(now) and found.is_of(embedders)
 
     def forget(self, record: str) -> None:
         """Leaves nothing of a record in the folder."""
@@ -124,6 +137,24 @@ class Stored:
             return View.load(folder) if folder is not None else None
         except (OSError, EOFError, KeyError, TypeError, ValueError):
             return None  # it is made anew of the documents
+
+
+def _in_memory(
+    records: Sequence[str],
+    made: Callable[[str], Sequence[Pair]],
+    models: Models,
+    settings: Settings,
+    tell: Callable[[str], None],
+) -> FusedIndex:
+    if len(records) > _MANY:
+        tell(f"索引を書き込めないので、{len(records)} 件の文書を読みます。しばらくお待ちください。")
+    return build(
+        [pair for record in records for pair in made(record)],
+        embedders=models.embedders,
+        question_types=models.question_types,
+        reranker=models.reranker,
+        settings=settings,
+    )
 
 
 class _Loaded(Sequence[_Value]):

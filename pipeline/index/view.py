@@ -1,7 +1,7 @@
 """The search over the documents of a workspace as the files of one folder: written once, then only mapped."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,6 +61,18 @@ class View:
     def documents(self) -> list[str]:
         """The ids of the documents."""
         return [document for document, _ in self.shelf.documents]
+
+    def over(self, documents: Collection[str]) -> "View":
+        """The same over some of the documents alone, in memory."""
+        stays = [at for at, one in enumerate(self.documents) if one in documents]
+        shelf = self.shelf.keep(stays)
+        vectors = self.vectors
+        if vectors is not None:
+            places = {word: place for place, word in enumerate(self.shelf.words)}
+            words = np.array([places[word] for word in shelf.words], dtype=np.int64)
+            entries = vectors.entries[np.isin(self.shelf.owner, stays)]
+            vectors = Vectors(vectors.model, entries, vectors.words[words], None)
+        return View(shelf, {one: self.stamps[one] for one in documents if one in self.stamps}, vectors)
 
     def is_of(self, embedders: Embedders | None) -> bool:
         """True where the vectors are those that the model makes: its name, its dimensions and what it makes of the first text."""

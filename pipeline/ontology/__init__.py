@@ -1,7 +1,7 @@
 """The clause ontology as data and its loader."""
 
 from pipeline.ontology.entries import OntologyError, Text
-from pipeline.ontology.loader import load, read, using
+from pipeline.ontology.loader import load, own, read, using
 from pipeline.ontology.patterns import CUSTOMER, PARTY, PROVIDER
 from pipeline.ontology.spelling import spell
 from pipeline.ontology.values import ClauseType, DocumentKind, Field, Ontology
@@ -17,6 +17,7 @@ __all__ = [
     "OntologyError",
     "Text",
     "load",
+    "own",
     "read",
     "spell",
     "using",

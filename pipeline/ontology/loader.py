@@ -25,13 +25,18 @@ def load() -> Ontology:
     return _load(_OWN.get())
 
 
+def own() -> Text | None:
+    """The user's own file in use."""
+    return _OWN.get()
+
+
 @contextlib.contextmanager
-def using(own: Path | None) -> Iterator[Ontology]:
-    """Inside, load() gives the ontology with this file of the user's over it.
+def using(own: Path | Text | None) -> Iterator[Ontology]:
+    """Inside, load() gives the ontology with this file of the user's (or its text) over it.
 
     OntologyError where the file cannot be read or is not as it should be: every fault with file, line and reason.
     """
-    token = _OWN.set(None if own is None else _text(own))
+    token = _OWN.set(_text(own) if isinstance(own, Path) else own)
     try:
         yield load()
     finally:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from pipeline.proof.reading import Reading
+from pipeline.text.normalize import fold
 from pipeline.types.address import Address
 from pipeline.types.clause import Reference, ReferenceStatus
 from pipeline.types.document import Kind, Unit
@@ -28,8 +29,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         if reference.status is ReferenceStatus.RESOLVED and len(reference.targets) == 1:
             yield from _lacking(reading, reference)
     yield from _lists(reading)
-    if not any(unit.kind is Kind.APPENDIX for unit in reading.document.walk()):
-        yield from _annexes(reading)
+    yield from _annexes(reading)
 
 
 def _lacking(reading: Reading, reference: Reference) -> Iterator[Finding]:
@@ -104,14 +104,20 @@ _SURE = frozenset(("ただし書", "後段", "各号"))
 
 
 def _annexes(reading: Reading) -> Iterator[Finding]:
-    """別紙のとおり in a document without any annex; a document that is called 別紙 is a file of its own."""
+    """別紙のとおり in a document without a 別紙; a document that is called 別紙 is a file of its own."""
+    labels = fold(" ".join(unit.label or "" for unit in reading.document.walk() if unit.kind is Kind.APPENDIX))
+    labels += " ".join(str(address) for address in reading.units if not str(address).startswith("第"))
     for passage in reading.passages:
         for match in _ANNEX.finditer(passage.text):
-            if _OWNER.search(passage.text[: match.start()]) or _DOCUMENT.match(passage.text, match.end()):
-                continue
             word = match["word"]
+            if (
+                word in labels
+                or _OWNER.search(passage.text[: match.start()])
+                or _DOCUMENT.match(passage.text, match.end())
+            ):
+                continue
             message = (
-                f"「{word}」を引いていますが、この文書に{word}がありません。{word}を付けるか、参照を削ってください。"
+                f"「{word}」を引いていますが、この文書に{word}がありません。{word}を付けるか、参照を直してください。"
             )
             yield passage.finding(
                 "dangling-reference", Level.WARNING, message, match.start(), match.start() + len(word)

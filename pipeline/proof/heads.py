@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.proof.compounds import Use
 from pipeline.proof.reading import Reading
-from pipeline.text.normalize import fold
 from pipeline.types.proof import Finding, Level
 
 _LEAST = 3
@@ -30,7 +29,7 @@ _AROUND = 40
 
 def find(reading: Reading) -> Iterator[Finding]:
     """term-variant."""
-    defined = {fold(one.term) for one in reading.document.definitions}
+    defined = set(reading.defined)
     terms = {
         term: uses[0].parts
         for term, uses in reading.compounds.items()

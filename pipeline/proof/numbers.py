@@ -1,9 +1,11 @@
 """What the parser has told of numbers and references as findings, and references that it does not read as such."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.proof.reading import Passage, Reading
+from pipeline.text.normalize import fold
+from pipeline.text.numerals import KANJI, number
 from pipeline.types.address import Address
 from pipeline.types.clause import ReferenceStatus
 from pipeline.types.proof import Finding, Level
@@ -24,7 +26,8 @@ _ADVICE: Mapping[str, str] = {
 }
 _BLANK = re.compile(r"第\s*[〇○]+\s*[条項号]")
 _LAST = re.compile(r"第(\d+)([条項号])")
-_SIGN = re.compile(r"\s*\((?P<sign>[a-zA-Zア-ン]|\d{1,2})\)")
+_ITS_PARAGRAPH = re.compile(rf"(?:第\s*(?P<article>[\d{KANJI}]+)\s*条)?\s*第\s*(?P<paragraph>[\d{KANJI}]+)\s*項")
+_SIGN = re.compile(r"\s*(?:(?:及び|又は|および|または|、|から|~)\s*)?\((?P<sign>[a-zA-Zア-ン]|\d{1,2})\)")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -34,7 +37,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     for found in told:
         # 第〇条 is a blank, told as such; (1) (1) (3) is one slip.
         missing = found.code == "missing-number" and found.address and _before(found.address) in doubled
-        if not missing and not _BLANK.search(found.words):
+        if not missing and not _BLANK.search(found.words) and not _is_unnumbered(reading, found):
             yield found
     yield from _signs(reading)
 
@@ -62,10 +65,10 @@ def _proposal(reading: Reading, issue: Issue) -> str | None:
         return None
     plain, _, count = issue.address.parts[-1].partition("#")
     parent = issue.address.parent
-    number = re.search(r"\d+(?=[条項号]$)", plain)
-    if number is None or count != "2":
+    digits = re.search(r"\d+(?=[条項号]$)", plain)
+    if digits is None or count != "2":
         return None
-    free = plain.replace(number[0], str(int(number[0]) + 1))
+    free = plain.replace(digits[0], str(int(digits[0]) + 1))
     address = parent.child(free) if parent else Address((free,))
     return str(address) if address not in reading.units else None
 
@@ -82,6 +85,23 @@ def _dangling(passage: Passage, start: int, end: int) -> Finding:
     return passage.finding("dangling-reference", Level.ERROR, message, start, end)
 
 
+def _is_unnumbered(reading: Reading, found: Finding) -> bool:
+    """Whether a reference that leads nowhere names a 項 printed without its number: the second of two lines of its article."""
+    if found.code != "dangling-reference" or found.address is None:
+        return False
+    match = _ITS_PARAGRAPH.fullmatch(fold(found.words))
+    count = number(match["paragraph"]) if match else None
+    if match is None or count is None:
+        return False
+    home = number(match["article"]) if match["article"] else None
+    article = Address((f"第{home}条",)) if home else found.address.article
+    if home is None and any(issue.code == "no-articles" for issue in reading.document.issues):
+        return Address((f"第{count}条",)) in reading.units  # 第三項 of a memorandum without 条 is its 三
+    unit = reading.units.get(article)
+    lines = [one for one in unit.text.split("\n") if one.strip()] if unit else []
+    return unit is not None and not unit.children and "\t" not in unit.text and 1 <= count <= len(lines)
+
+
 def _signs(reading: Reading) -> Iterator[Finding]:
     """第7.1項(c), where 第7条第1項 has (a) and (b) only."""
     for reference in reading.document.references:
@@ -91,12 +111,15 @@ def _signs(reading: Reading) -> Iterator[Finding]:
         signs = [str(child.address.parts[-1]) for child in unit.children if child.address] if unit else []
         for passage in reading.of_unit.get(reference.address, ()) if len(signs) > 1 else ():
             place = passage.within(reference.spans)
-            behind = _SIGN.match(passage.text, place[1]) if place else None
-            if place is None or behind is None:
-                continue
-            sign = behind["sign"]
-            kind = r"\(?\d+\)?|第\d+号" if sign.isdigit() else r"\(?[a-z]\)?" if sign.isascii() else r"\(?[ア-ン]\)?"
-            alike = [one for one in signs if re.fullmatch(kind, one)]
-            named = {sign, f"({sign})", f"第{sign}号"}
-            if len(alike) == len(signs) and not named & set(signs):
-                yield _dangling(passage, place[0], behind.end())
+            at = place[1] if place else 0
+            while place and (behind := _SIGN.match(passage.text, at)):
+                at = behind.end()
+                if _lacks(signs, behind["sign"]):
+                    yield _dangling(passage, place[0], at)
+
+
+def _lacks(signs: Sequence[str], sign: str) -> bool:
+    """Whether the units below one all have signs of this kind, and none this one."""
+    kind = r"\(?\d+\)?|第\d+号" if sign.isdigit() else r"\(?[a-z]\)?" if sign.isascii() else r"\(?[ア-ン]\)?"
+    alike = [one for one in signs if re.fullmatch(kind, one)]
+    return len(alike) == len(signs) and not {sign, f"({sign})", f"第{sign}号"} & set(signs)

@@ -1,8 +1,7 @@
-"""One side of the contract by two names, and a company's name in two spellings."""
+"""One side of the contract by two names."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.proof.reading import Passage, Reading
 from pipeline.text.normalize import fold
@@ -15,15 +14,24 @@ _SPELLINGS = (frozenset(("お客様", "お客さま", "お客さん")), frozense
 _WORD = r"一-龥々ァ-ヶーA-Za-z"
 _FEW, _MANY, _TIMES = 3, 5, 5
 _MODIFIED = re.compile(r"(?:[のるたな]|その他|他|各)$")
-_FORM = r"株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|一般財団法人|医療法人|学校法人"
-_COMPANY = re.compile(rf"(?P<before>(?:[{_WORD}・&]{{2,20}}))?(?P<form>{_FORM})(?P<behind>[{_WORD}・&]{{2,20}})?")
+# The two sides of a contract as any contract may call them: who gives the thing or the order, and who takes it.
+_SIDES = tuple(
+    frozenset(side.split())
+    for side in (
+        "賃貸人 貸主 貸し主 委託者 発注者 注文者 売主 売り主 開示者 開示当事者 許諾者 ライセンサー 譲渡人 寄託者 荷主 使用者 雇用者 雇い主 本部 委任者 著作者 著者 著作権者 "
+        "発行会社",
+        "賃借人 借主 借り主 受託者 受注者 請負人 請負者 買主 買い主 受領者 受領当事者 被許諾者 ライセンシー 譲受人 受寄者 運送人 労働者 被用者 加盟者 加盟社 加盟店 受任者 出版者 出版社 "
+        "投資者 投資家 引受人",
+    )
+)
+_BODIES = frozenset("会社 大学 学校 病院 財団 法人 組合 協会".split())
 
 
 def find(reading: Reading, parties: Sequence[Party]) -> Iterator[Finding]:
-    """party-two-names and company-spelling."""
+    """party-two-names."""
     yield from _two_names(reading, _OURSELVES, _FEW)
     yield from _users(reading, parties)
-    yield from _companies(reading)
+    yield from _others(reading, parties)
 
 
 def _bare(reading: Reading, word: str) -> list[tuple[Passage, int]]:
@@ -63,7 +71,7 @@ def _told(passage: Passage, at: int, word: str, usual: str) -> Finding:
 def _users(reading: Reading, parties: Sequence[Party]) -> Iterator[Finding]:
     """A word for the customer that the document uses once or twice and does not define."""
     named = {fold(party.term) for party in parties}
-    defined = {fold(one.term) for one in reading.document.definitions} | named
+    defined = set(reading.defined) | named
     customers = [fold(party.term) for party in parties if party.role == "customer"]
     counts = {word: len(_bare(reading, word)) for word in {*customers, *_USERS}}
     usual = max(counts, key=lambda word: counts[word], default=None)
@@ -78,7 +86,7 @@ def _users(reading: Reading, parties: Sequence[Party]) -> Iterator[Finding]:
         for passage, at in _bare(reading, word):
             end = at + len(word)
             acts = re.match(
-                r"は|が(?!い)|に対し|に、|の(?:賠償|損害|請求|承諾|同意|責任|負担|費用|義務|権利|申出)|どうし|同士",
+                r"(?:(?:又は|または|及び|および|若しくは|並びに)[^、。]{1,10})?は|が(?!い)|に対し|に、|の(?:賠償|損害|請求|承諾|同意|責任|負担|費用|義務|権利|申出)|どうし|同士",
                 passage.text[end:],
             )
             opens = at == 0 or passage.text[at - 1] in "、。\n"
@@ -87,36 +95,34 @@ def _users(reading: Reading, parties: Sequence[Party]) -> Iterator[Finding]:
                 break
 
 
-def _companies(reading: Reading) -> Iterator[Finding]:
-    """A company's name that stands once and differs by little from one that stands more often."""
-    found: dict[str, list[tuple[Passage, int, int]]] = defaultdict(list)
+def _others(reading: Reading, parties: Sequence[Party]) -> Iterator[Finding]:
+    """賃借人は, 請負人は or 大学は as a subject once or twice, where the document calls its parties otherwise."""
+    named = {fold(party.term): len(_bare(reading, fold(party.term))) for party in parties}
+    known = set(reading.defined) | set(named)
+    usual = {term for term, count in named.items() if count >= _MANY}
+    if not usual:
+        return
+    for word in sorted(frozenset(_BODIES).union(*_SIDES)):
+        if word in known or any(word in term and word not in _BODIES for term in known):
+            continue
+        places = [
+            (passage, at)
+            for passage, at in _bare(reading, word)
+            if passage.text.startswith("は", at + len(word)) and (at == 0 or passage.text[at - 1] in "、。\n")
+        ]
+        if 0 < len(places) <= 2 and len(_bare(reading, word)) <= _FEW:
+            passage, at = places[0]
+            yield _told(passage, at, word, _called(reading, word, usual))
+
+
+def _called(reading: Reading, word: str, usual: Collection[str]) -> str:
+    """The party that is meant: the one introduced by this word, the one on its side, else the one called most often."""
     for passage in reading.passages:
-        for match in _COMPANY.finditer(passage.text):
-            name = match["behind"] or match["before"]
-            if name and not (match["behind"] and match["before"]):
-                found[match[0]].append((passage, *match.span()))
-    counts = Counter({name: len(places) for name, places in found.items()})
-    whole = fold(reading.document.source.text)
-    for name, places in found.items():
-        for other in counts:
-            if other != name and whole.count(name) == 1 and _nearly(name, other) and whole.count(other) >= 1:
-                if whole.count(other) == 1 and list(counts).index(other) > list(counts).index(name):
-                    continue
-                passage, start, end = places[0]
-                message = (
-                    f"会社名「{name}」は「{other}」と一部だけ違います。同じ会社であれば、正しい名にそろえてください。"
-                )
-                yield passage.finding("company-spelling", Level.WARNING, message, start, end, other)
-
-
-def _nearly(one: str, other: str) -> bool:
-    """Whether two names differ by one character, or only by where 株式会社 stands."""
-    if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < 6:
-        return False
-    plain, also = (re.sub(_FORM, "", name) for name in (one, other))
-    if plain == also:
-        return True
-    if len(one) == len(other):
-        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
-    shorter, longer = sorted((one, other), key=len)
-    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+        if found := re.search(
+            rf"{re.escape(word)}[^、。「]{{0,40}}\((?:以下)?[、,]?「(?P<term>[^」]+)」", passage.text
+        ):
+            if found["term"] in usual:
+                return found["term"]
+    side = next((side for side in _SIDES if word in side), frozenset[str]())
+    alike = [term for term in usual if term in side or (word in _BODIES and word in term)]
+    return max(alike or usual, key=reading.whole.count)

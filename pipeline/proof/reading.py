@@ -1,6 +1,7 @@
 """A document as proofreading reads it: the stretches of its text in folded form, and the way back to words and places."""
 
 import functools
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,9 +13,12 @@ from pipeline.text.places import Places
 from pipeline.text.sentences import split
 from pipeline.text.tokens import Token, is_content, tokenize
 from pipeline.types.address import Address
+from pipeline.types.clause import Definition
 from pipeline.types.document import Document, Unit
 from pipeline.types.proof import Finding, Level
 from pipeline.types.source import Span
+
+_GLOSSARY = re.compile(r"(?:用語|言葉|語句?|名称)\t(?:用語の)?(?:定義|意味|意義|内容|説明)")
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,6 +125,12 @@ class Reading:
         self._captions = {address: fold(unit.caption or "") for address, unit in self.units.items()}
 
     @functools.cached_property
+    def defined(self) -> Mapping[str, Definition]:
+        """The defined terms in folded form: those of the document, and the first cells of tables headed 用語 and 意味."""
+        found = {term: one for passage in self.passages for term, one in _of_table(passage)}
+        return found | {fold(one.term): one for one in self.document.definitions}
+
+    @functools.cached_property
     def whole(self) -> str:
         """All passages, a line feed between two."""
         return "\n".join(passage.text for passage in self.passages)
@@ -158,6 +168,16 @@ class Reading:
         if address not in self._texts:
             self._texts[address] = "\n".join(passage.text for passage in self._below.get(address, ()))
         return self._texts[address]
+
+
+def _of_table(passage: Passage) -> Iterator[tuple[str, Definition]]:
+    """Terms with their meanings from the rows below a head such as 用語 | 定義."""
+    rows = passage.text.split("\n")
+    heads = [at for at, row in enumerate(rows) if _GLOSSARY.fullmatch(row.strip())]
+    for row in rows[heads[0] + 1 :] if heads else ():
+        term, _, meaning = row.strip().partition("\t")
+        if meaning and "\t" not in meaning:
+            yield term, Definition(term, meaning, passage.address, ())
 
 
 def _passages(document: Document) -> Iterator[Passage]:

@@ -28,18 +28,27 @@ _LISTED = re.compile(
     r"(?:その他の?|善良な|[・「『]|[一-龥々ァ-ヶー]、|(?<!、)(?:又は|または|若しくは|及び|および|や)|[本当弊]社の)\s*$"
 )
 _AMONG = re.compile(r"\s*(?:[・」』]|など|等|その他)")
+_COUNTED = re.compile("以上|以内|以下|未満")
+"""1回以上担当者を派遣する: a number goes on into the word."""
+_ORGANS = frozenset(
+    "理事会 役員会 幹事会 評議員会 運営委員会 取締役会 総会 社員総会 株主総会 教授会 理事長 会長 代表理事".split()
+)
+"""Organs of which a body has its own: one told of once, where another is told of often, is a slip."""
+_OWN = 4
 _NOT = frozenset("公認会計士 認定機関 破産管財人 事業担当者 運用担当者".split())
 
 
 def find(reading: Reading, parties: Sequence[Party]) -> Iterator[Finding]:
     """undefined-term."""
-    told = {fold(one.term) for one in reading.document.definitions} | {fold(one.term) for one in parties}
+    yield from _organs(reading)
+    told = set(reading.defined) | {fold(one.term) for one in parties}
     found: dict[str, tuple[Passage, int]] = {}
     counts: Counter[str] = Counter()
     for passage in reading.passages:
         for match in _RUN.finditer(passage.text):
             word = _FORE.sub("", match[0])
-            if _ROLE.fullmatch(word):
+            counted = re.search(r"\d$", passage.text[: match.start()]) or _COUNTED.search(word)
+            if _ROLE.fullmatch(word) and not counted:
                 counts[word] += 1
                 found.setdefault(word, (passage, match.end() - len(word)))
     for word, (passage, start) in found.items():
@@ -72,3 +81,19 @@ def _told(passage: Passage, start: int, word: str, near: str | None) -> Finding:
     hint = f"「{near}」のことであれば、言葉をそろえてください。別の者であれば、" if near else ""
     message = f"「{word}」は、ここにだけ出てきて、定義されていません。{hint}誰のことかを定めてください。"
     return passage.finding("undefined-term", Level.WARNING, message, start, start + len(word), near)
+
+
+def _organs(reading: Reading) -> Iterator[Finding]:
+    """理事会 once in rules that speak of 役員会 everywhere else."""
+    counts = Counter(
+        {organ: len(re.findall(rf"(?<![{_WORD}]){organ}(?![{_WORD}])", reading.whole)) for organ in _ORGANS}
+    )
+    usual = [organ for organ in sorted(_ORGANS) if counts[organ] >= _OWN]
+    for organ in sorted(_ORGANS):
+        alike = [one for one in usual if one[-1] == organ[-1]]
+        if counts[organ] != 1 or not alike or organ in reading.headings or reading.whole.count(organ) > 1:
+            continue
+        for passage in reading.passages:
+            start = passage.text.find(organ)
+            if start >= 0 and not _BROUGHT.match(passage.text, start + len(organ)):
+                yield _told(passage, start, organ, max(alike, key=counts.__getitem__))

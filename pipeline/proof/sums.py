@@ -46,6 +46,8 @@ def find(reading: Reading) -> Iterator[Finding]:
         yield from _limits(passage)
     yield from _read_as(reading)
     yield from _amounts(reading)
+    yield from _totals(reading)
+    yield from _annexed(reading)
 
 
 def _terms(passage: Passage) -> Iterator[Finding]:
@@ -156,3 +158,61 @@ def _lead(passage: Passage, value: Value) -> str:
         return match["what"]
     last = re.split(r"[。\t\n「」]", before)[-1]
     return last if len(last) >= _LEAD and re.search("は、?[一-龥]", last) and value.unit == "円" else ""
+
+
+_YEN = r"金?(?:(?P<億#>\d+)億)?(?:(?P<万#>[\d,]+)万)?(?P<円#>[\d,]+)?円"
+_EACH_OF = re.compile(r"1(?P<counter>株|口|個|台|部|冊)(?:につき|当たり|あたり)、?" + _YEN.replace("#", "1"))
+_ALL_OF = re.compile(r"(?:総額|合計額?|総計)(?:\([^()]*\))?(?:は|を|の)?、?" + _YEN.replace("#", "2"))
+
+
+def _totals(reading: Reading) -> Iterator[Finding]:
+    """5,000株 at 1株につき20,000円 and a 総額 of 2億円, in one article."""
+    for article in dict.fromkeys(passage.address.article for passage in reading.passages):
+        text = "\n".join(passage.text for passage in reading.passages_below(article))
+        each, whole = list(_EACH_OF.finditer(text)), list(_ALL_OF.finditer(text))
+        if len(each) != 1 or len(whole) != 1:
+            continue
+        counts = {
+            int(found[1].replace(",", ""))
+            for found in re.finditer(rf"(?<![\d,])(\d[\d,]*){each[0]['counter']}(?!に)", text)
+        }
+        price, total = _yen(each[0], "1"), _yen(whole[0], "2")
+        if len(counts) != 1 or not price or not total or (right := counts.pop() * price) == total:
+            continue
+        for passage in reading.passages_below(article):
+            if match := _ALL_OF.search(passage.text):
+                message = f"「{passage.words(*match.span())}」とありますが、数に単価を掛けると{right:,}円です。どれが正しいか確かめてください。"
+                yield passage.finding("contradiction", Level.WARNING, message, *match.span())
+
+
+def _yen(match: re.Match[str], which: str) -> int:
+    return sum(
+        int((match[sign + which] or "0").replace(",", "")) * times
+        for sign, times in (("億", 10**8), ("万", 10**4), ("円", 1))
+    )
+
+
+_SAID = re.compile(r"[\s　、]|は(?=、|金|\d|1)|金(?=\d|$)")
+_ITEM_LEAD = 5
+
+
+def _annexed(reading: Reading) -> Iterator[Finding]:
+    """払込金額　1株につき25,000円 in an annex, where the body has 払込金額は、1株につき金20,000円."""
+    body: list[tuple[str, Passage, Value]] = []
+    for passage in reading.passages:
+        for value in passage.values:
+            if value.unit not in _AMOUNTS:
+                continue
+            start = max(passage.sentence(value.start)[0], passage.text.rfind("\n", 0, value.start) + 1)
+            lead = _SAID.sub("", passage.text[start : value.start])
+            if passage.address.parts[0].startswith("第"):
+                body.append((lead, passage, value))
+            elif len(lead) >= _ITEM_LEAD and not passage.address.parts[0].startswith(("前文", "附則")):
+                same = [
+                    (there, other) for said, there, other in body if said.endswith(lead) and other.unit == value.unit
+                ]
+                if same and all(other.number != value.number for _, other in same):
+                    before, other = same[0]
+                    here, there = passage.words(value.start, value.end), before.words(other.start, other.end)
+                    message = f"ここでは「{here}」ですが、同じことを定める{before.address}では「{there}」です。どちらが正しいか確かめ、そろえてください。"
+                    yield passage.finding("contradiction", Level.WARNING, message, value.start, value.end, there)

@@ -2,12 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.proof.reading import Passage, Reading
 from pipeline.text.normalize import fold
-from pipeline.types.clause import Definition
 from pipeline.types.proof import Finding, Level
 
 _RUN = re.compile(r"[一-龥々ァ-ヶーA-Za-z]+")
@@ -20,7 +19,7 @@ _OUR = re.compile(
     r"(?<![一-龥々ァ-ヶーA-Za-z])(?P<word>(?P<sign>当)(?P<thing>サイト|サービス|アプリ|ソフトウェア|システム|規約|契約|約款|ポリシー))"
 )
 _NOT_TOLD = re.compile(
-    r"^(?:本人|本店|本社|本体|本日|本文|本来|本質|本格|本国|本籍|本部|本数|本番|本業|本旨|本則|本書|本状|本館|本校|本店|本給|本籍|本州|本土|本誌|本紙|本年|本月|本編|本音|本望|本末|本邦|本物|本当|本能|本位|本州|本条|本項|本号|本章|本節|本人|本学|本会|本法|本規程|本.*契約書)"
+    r"^(?:本人|本店|本社|本体|本日|本文|本来|本質|本格|本国|本籍|本部|本数|本番|本業|本旨|本則|本書|本状|本館|本校|本店|本給|本籍|本州|本土|本誌|本紙|本年|本月|本編|本音|本望|本末|本邦|本物|本当|本能|本位|本州|本条|本項|本号|本章|本節|本人|本学|本会|本法|本規程|本.*契約書|本(?:採用|登録|申込み?|予約|審査|査定|検査|稼働|免許|工事|締結|配属|決算|会議|選考|試験|放送|開発|運用|発注|納品)$)"
     r"|^対象(?:外|者|品|物|日|月|年|期間|範囲|地域|金額|額|とな)"
 )
 _SELF = re.compile(
@@ -50,7 +49,7 @@ class _Use:
 class _Terms:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.defined: Mapping[str, Definition] = {fold(one.term): one for one in reading.document.definitions}
+        self.defined = reading.defined
         self.counts: Counter[str] = Counter()
         for passage in reading.passages:
             for match in _RUN.finditer(passage.text):
@@ -67,8 +66,9 @@ class _Terms:
                 continue
             for passage in self.reading.of_unit.get(definition.address, ()):
                 at = passage.text.find(term)
+                cell = passage.text[:at].endswith("\n") and passage.text.startswith("\t", at + len(term))
                 if at < 0 or not (
-                    passage.text[at - 1 : at] in '「『“"' or (at == 0 and _POINTING.search(term) is None)
+                    cell or passage.text[at - 1 : at] in '「『“"' or (at == 0 and _POINTING.search(term) is None)
                 ):
                     continue
                 if at == 0 and not re.match(r"\s*(?:とは|[\s:：])", passage.text[len(term) :]):
@@ -138,7 +138,7 @@ class _Terms:
         named = re.match(r"\s*[(（](?:以下)?[、,]?[「『]", behind)
         if match["sign"] == "対象" and _MODIFIED.search(before):
             return True
-        if match["sign"] != "対象" and word[len(match["sign"]) :] in before[-_JUST:]:
+        if match["sign"] == "本" and word[1:] in before[-_JUST:]:
             return True  # 新たな保証を行わず、本保証の範囲を広げない
         return bool(told or named)
 

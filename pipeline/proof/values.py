@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.proof.numbered import VALUE, Value, values
 from pipeline.proof.reading import Passage, Reading
+from pipeline.text.normalize import fold
 from pipeline.types.clause import Fact, Reference, ReferenceStatus
 from pipeline.types.proof import Finding, Level
 
@@ -15,6 +16,9 @@ _OF_IT = re.compile(r"(?:の|に定める|に規定する)(?=[\d一二三四五�
 _AS_TO_IT = re.compile(
     r"(?:にあっては|については|は)、(?P<words>[^。、第]{0,20}?)(?:に限る|に限ります|とする|とします)"
 )
+# 第21条の予告（3か月前までの書面によるもの）; 待機期間（初日から15日間）
+_IN_BRACKETS = re.compile(r"の(?:規定による)?[^、。()「」]{1,12}\((?P<words>[^()「」]{2,30})\)")
+_TERM = re.compile(r"(?P<term>[一-龥々ァ-ヶーA-Za-z]{2,})\((?P<words>(?!以下)[^()「」]{2,30})\)")
 _LIMIT = re.compile(r"\s*(?P<side>以上|以下)")
 # Fields that a contract gives one value; not those that differ by case (notice periods, amounts).
 _SINGLE = frozenset(
@@ -28,6 +32,7 @@ _RESTATED = frozenset("payment.due termination_by_customer.notice_period".split(
 def find(reading: Reading, facts: Sequence[Fact]) -> Iterator[Finding]:
     """contradiction and boundary-overlap."""
     yield from _of_references(reading)
+    yield from _of_terms(reading)
     yield from _facts(reading, facts)
     yield from _limits(reading)
 
@@ -51,7 +56,32 @@ def _said_of(text: str, at: int) -> Value | None:
         inside = values(told["words"])
         if len(inside) == 1 and inside[0].end == len(told["words"]):
             return replace(inside[0], start=told.start("words") + inside[0].start, end=told.end("words"))
+    if told := _IN_BRACKETS.match(text, at):
+        return _only(told)
     return None
+
+
+def _only(match: re.Match[str]) -> Value | None:
+    """The only number of the words in brackets, with its place in the text of the match."""
+    inside = values(match["words"])
+    begin = match.start("words")
+    return replace(inside[0], start=begin + inside[0].start, end=begin + inside[0].end) if len(inside) == 1 else None
+
+
+def _of_terms(reading: Reading) -> Iterator[Finding]:
+    """待機期間（初日から15日間）, where the definition of 待機期間 has 30日間 and no other number of the kind."""
+    for passage in reading.passages:
+        for match in _TERM.finditer(passage.text):
+            definition = reading.defined.get(match["term"])
+            said = _only(match)
+            if definition is None or said is None or definition.address == passage.address:
+                continue
+            there = [one for one in values(fold(definition.meaning)) if one.unit == said.unit]
+            if len(there) == 1 and there[0].number != said.number:
+                meant = fold(definition.meaning)[there[0].start : there[0].end]
+                words = passage.words(said.start, said.end)
+                message = f"「{match['term']}」を「{words}」としていますが、{definition.address}の定義は「{meant}」です。どちらかにそろえてください。"
+                yield passage.finding("contradiction", Level.WARNING, message, said.start, said.end, meant)
 
 
 def _compared(reading: Reading, reference: Reference, passage: Passage, said: Value) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ _AMONG = re.compile(r"(?:その他の?|[\d各同再])\s*$")
 _ALSO = re.compile(r"\s*(?:など|その他|、[一-龥ァ-ヶー]{2,10}(?:など|その他|等))")
 _USUAL, _RARE = 3, 2
 _SHARED = 3
+_SHORTEST = 3
 """Characters that two words for one thing have in common at least."""
 _PLAIN = re.compile(f"[{_WORD}]+")
 _VERBAL = frozenset("当該 同一 以降 各種 一部 別途 追加 自動 両 相互 本件".split())
@@ -35,6 +36,7 @@ _HEADS = tuple(
         "店 店舗",
         "施設 設備",
         "資料 書類",
+        "品 物 材 材料 物品 用品",
     )
 )
 """Heads of compound words that are taken for each other."""
@@ -63,11 +65,13 @@ class _Words:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.defined = {fold(one.term) for one in reading.document.definitions}
+        self.defined = set(reading.defined)
         self.brand = fold(reading.document.title)
         self.uses = reading.compounds
         self.counts = Counter({word: len(uses) for word, uses in self.uses.items()})
-        self.lone = {word: uses[0] for word, uses in self.uses.items() if self._is_lone(word, uses)}
+        single = {word: uses[0] for word, uses in self.uses.items() if len(uses) == 1 and self._is_lone(word, uses[0])}
+        self.renaming = {word: use for word, use in single.items() if len(word) >= _SHORTEST}
+        self.lone = {word: use for word, use in single.items() if len(word) > _SHORTEST and not _in_row(use)}
 
     def substituted(self) -> Iterator[Finding]:
         """基本保守料 once, where 年額保守料 is what the document says everywhere else."""
@@ -116,38 +120,34 @@ class _Words:
 
     def renamed(self) -> Iterator[Finding]:
         """登録機器 once, where 登録端末 is defined; 利用者情報, where 会員情報 is."""
-        for word, use in self.lone.items():
+        for word, use in self.renaming.items():
             parts = use.parts
             heads = next((alike for alike in _HEADS if parts[-1] in alike), ())
             others = [word.removesuffix(parts[-1]) + head for head in heads if head != parts[-1]]
-            if called := _CALLED.match(word):
+            if (called := _CALLED.match(word)) and called[0] != word:
                 others += [name + word[called.end() :] for name in _CUSTOMERS if name != called[0]]
             if near := [other for other in others if other in self.defined and len(other) > 2]:
                 yield _told(use, word, near[0])
 
-    def _is_lone(self, word: str, uses: list[Use]) -> bool:
+    def _is_lone(self, word: str, use: Use) -> bool:
         """Whether a word stands once, is no term, and could stand for another."""
-        if (
-            len(uses) != 1
-            or len(word) < 4
-            or word in self.defined
-            or word in _LEGAL
-            or self.reading.whole.count(word) != 1
-        ):
+        if word in self.defined or word in _LEGAL or self.reading.whole.count(word) != 1:
             return False
-        text, (use,) = uses[0].passage.text, uses
-        start, end = use.passage.sentence(use.start)
-        if "\t" in text[start:end] or _TOLD.match(text, use.end) or _ALSO.match(text, use.end):
+        text = use.passage.text
+        if _TOLD.match(text, use.end) or _ALSO.match(text, use.end) or _AMONG.search(text[: use.start]):
             return False
-        if _AMONG.search(text[: use.start]) or any(
-            one.start() < use.start < one.end() for one in _QUOTED.finditer(text)
-        ):
+        if any(one.start() < use.start < one.end() for one in _QUOTED.finditer(text)):
             return False
         return not any(len(term) > 2 and word.endswith(term) for term in self.defined)
 
     def _qualifies(self, word: str) -> bool:
         """Whether a word begins with a term: 検査期間内."""
         return any(len(term) > 2 and word.startswith(term) for term in self.defined)
+
+
+def _in_row(use: Use) -> bool:
+    start, end = use.passage.sentence(use.start)
+    return "\t" in use.passage.text[start:end]
 
 
 def _told(use: Use, word: str, other: str) -> Finding:

@@ -1,11 +1,10 @@
-"""What is wrong with the writing itself: open brackets, blanks left to fill in, sentences that break off or stand twice, digits of two widths."""
+"""What is wrong with the writing itself: open brackets, blanks left to fill in, sentences that stand twice, digits of two widths."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.proof.reading import Passage, Reading
-from pipeline.types.document import Kind
 from pipeline.types.proof import Finding, Level
 
 _PAIRS = {"(": ")", "「": "」", "『": "』", "【": "】", "[": "]", "〔": "〕", "〈": "〉", "《": "》", "{": "}"}
@@ -15,37 +14,33 @@ _BLANK = re.compile(
     rf"(?P<circle>[○〇●◯]{{1,4}}(?=\s*(?:{_COUNTED_BY}|株式会社|県|市|地方裁判所|簡易裁判所|様|殿)))"
     rf"|(?P<letters>(?<![A-Za-z])[XxYyZz]{{2,}}(?=\s*(?:{_COUNTED_BY}))|\*{{2,}}(?=\s*(?:{_COUNTED_BY})))"
     rf"|(?P<space>(?<=[一-龥々ぁ-ん:])[ 　]{{2,}}(?=(?:{_COUNTED_BY})(?:以内|以上|前|後|を|の|間|と|に|、|。|\s|$)))"
+    r"|(?P<date>(?<=[年毎])[ 　]+月(?:[ 　]+日|(?=[にかまよ、]))|(?<=月)[ 　]+日(?=[にかまよをとのは、。(]))"
+    rf"|(?P<mask>(?<![A-Za-z])(?:YY){{1,2}}(?=\s*年)|(?<![A-Za-z])(?:MM|DD)(?=\s*[月日])|〓+|(?:\.{{3,}}|・{{3,}}|\?+)(?=\s*(?:{_COUNTED_BY})))"
     r"|(?P<many>[○〇●◯]{2,}|[×✕]{2,}|[■□]{2,}|[△▲]{2,})"
     r"|(?P<line>_{2,}|[＿‗]{2,}|─{4,})"
     r"|(?P<empty>[【\[〔][\s　・●○〇_]*[】\]〕](?!\s*を?(?:付|付け))|\((?:\s|_){2,}\))"
-    r"|(?P<word>(?:\((?:[^()]{1,10}を)?(?:記入|記載|入力)(?:のこと|すること|してください)?\)|要確認|要検討|要修正|要記入|仮置き|TBD|TODO|T\.B\.D\.|XXX+|未定稿|ダミー|\?{3,}))"
+    r"|(?P<word>(?:\((?:[^()]{1,10}を)?(?:記入|記載|入力)(?:のこと|すること|してください)?\)|要確認|要検討|要修正|要記入|仮置き|後日記入|TBD|TBC|TODO|T\.B\.D\.|XXX+|未定稿|ダミー|\?{3,}))"
 )
 _LIST_NUMBER = re.compile(r"(?:^|[\s、。])[0-9a-zA-Zア-ンivx]{1,3}$")
 _KANJI_ZERO = re.compile(r"[一二三四五六七八九十百千]\s*$")
-# No sentence ends so, whether it has its 。 or not.
-_BROKEN = re.compile(
-    r"(?:[一-龥々ァ-ヶーA-Za-z)」](?:は|が|を|に|へ|の)|[ぁ-ん]を|(?:とき|こと|もの)(?:は|が|に|の|へ)|および|及び|または|又は|若しくは|もしくは|並びに|ならびに|ただし|に対し(?:て)?|について|において|により|によって|かつ)、?。?$|、$"
-)
 _TWICE = 18
 _LEANING = re.compile(r"(?:この|その)場合|前[項条号]|ただし|但し|なお")
 _DIGITS = re.compile(r"[0-9０-９]+(?:[,，.．][0-9０-９]+)*")
 _PLAIN_BEFORE = re.compile(r"(?:[A-Za-zＡ-Ｚａ-ｚ\-－‐―ー/／:：_＿@.#＃０-９0-9]|第\s*|[(（])$")
 # A number of something: what else stands in digits (names, telephone numbers, addresses) has a width of its own.
-_COUNTED = re.compile(r"\s*(?:[一-龥]|[かカヶヵケ]月|[ァ-ヶ]|[%％])(?<![条項号])")
+_COUNTED = re.compile(r"\s*(?!番|丁目|階|号室|棟)(?:[一-龥]|[かカヶヵケ]月|[ァ-ヶ]|[%％])(?<![条項号])")
 _DATE = re.compile(
     r"[0-9０-９]+\s*年\s*[0-9０-９]+\s*月(?:\s*[0-9０-９]+\s*日)?|[0-9０-９]+\s*月\s*[0-9０-９]+\s*日|(?:令和|平成|昭和)\s*[0-9０-９]+\s*年"
 )
 _MINOR = 0.12
 _ENOUGH, _SLIPS = 4, 2
-_SHORTEST = 3  # characters of a sentence
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    """unclosed-bracket, placeholder, broken-sentence, duplicate-sentence, mixed-width."""
+    """unclosed-bracket, placeholder, duplicate-sentence, mixed-width."""
     for passage in reading.passages:
         yield from _brackets(passage)
         yield from _blanks(passage)
-        yield from _broken(passage)
     yield from _twice(reading)
     yield from _widths(reading)
 
@@ -81,21 +76,6 @@ def _blanks(passage: Passage) -> Iterator[Finding]:
         shown = passage.text[max(0, start - 6) : end + 6].replace("\n", " ").replace("\t", " ").strip()
         message = f"「{shown}」に、書き込むはずの空欄や仮の記号「{match[0].strip()}」が残っています。決まった内容を書き入れてください。"
         yield passage.finding("placeholder", Level.ERROR, message, start, end)
-
-
-def _broken(passage: Passage) -> Iterator[Finding]:
-    """The last sentence of a unit without anything below it, where it ends on a particle or a conjunction."""
-    unit = passage.unit
-    if (unit.children and not passage.wrap_up) or unit.kind in (Kind.APPENDIX, Kind.TABLE) or not passage.sentences:
-        return
-    start, end = passage.sentences[-1]
-    sentence = passage.text[start:end]
-    if "\t" in sentence or len(sentence) < _SHORTEST:
-        return
-    if match := _BROKEN.search(sentence):
-        shown = sentence[-16:]
-        message = f"文が「{shown}」で途切れています。続きが抜けていないか確かめ、文を終わりまで書いてください。"
-        yield passage.finding("broken-sentence", Level.WARNING, message, start + match.start(), end)
 
 
 def _twice(reading: Reading) -> Iterator[Finding]:

@@ -73,12 +73,17 @@ _USUAL_NAMES = {
     "windows-31j": "cp932",
     "x-euc-jp": "euc_jp",
 }
-_SUFFIXES = {
-    ".html": HTML, ".htm": HTML, ".xhtml": HTML, ".shtml": HTML, ".vue": HTML, ".php": HTML, ".erb": HTML,
-    ".jinja": HTML, ".jinja2": HTML, ".j2": HTML, ".njk": HTML, ".twig": HTML, ".ejs": HTML, ".hbs": HTML, ".jsp": HTML,
+_TEMPLATES = dict.fromkeys(".vue .php .erb .jinja .jinja2 .j2 .njk .twig .ejs .hbs .jsp .shtml".split(), HTML)
+_TEXTS = {
+    ".html": HTML, ".htm": HTML, ".xhtml": HTML,
     ".md": MARKDOWN, ".markdown": MARKDOWN, ".mdown": MARKDOWN, ".mkd": MARKDOWN, ".mdx": MARKDOWN,
     ".txt": PLAIN, ".text": PLAIN,
 }  # fmt: skip
+_SUFFIXES = _TEXTS | _TEMPLATES
+SUFFIXES = frozenset(
+    [".pdf", ".docx", ".docm", ".dotx", ".dotm", *Office, ".png", ".jpg", ".jpeg", ".tif", ".tiff", *_TEXTS]
+)
+"""By which documents are known in a folder; templates of web programs, which are read where they are named, stand among code."""
 
 
 _PDF_START = re.compile(rb".{0,1024}?%PDF-\d", re.DOTALL)

@@ -42,7 +42,7 @@ def revise(old: Version, new: Version) -> Revision:
         found,
         margins(old.document, new.document),
         addresses(alignment),
-        (old.extraction, new.extraction),
+        (old.extracted, new.extracted),
     )
 
 

@@ -92,6 +92,10 @@ def _of_swap(swap: Swap, named: Named) -> Iterator[Effect]:
         yield Effect.CONDITION
     elif _actors(swap, named):
         yield Effect.ACTOR
+    elif bool(signs.FREELY.search(old)) != bool(signs.FREELY.search(new)) or (
+        not (old and new) and signs.AFTER.search(old or new)
+    ):
+        yield Effect.CONDITION
 
 
 def _actors(swap: Swap, named: Named) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from pipeline.revise import strength
+from pipeline.revise.degrees import BURDENS
 from pipeline.revise.strength import Shift
 from pipeline.types.clause import Norm, Value
 from pipeline.types.revision import Effect, FactChange, Favours
@@ -41,8 +42,6 @@ _ALONE = {
 }
 """The same for values that are new or gone: without a notice period none is to be kept."""
 _CHARGES = {"fee.amount": _PROVIDER}
-_INVITES = re.compile(r"(?:確認|参照|覧)(?:して)?(?:くだ|下)さい")
-"""詳しくは、別紙をご覧ください tells where to read on, and is no duty."""
 _HOURS = "support.hours"
 _DAYS = {"Y": 365.0, "M": 30.4, "W": 7.0, "D": 1.0, "H": 1 / 24, "BD": 1.4}
 _LENGTH = re.compile(r"(\d+)(BD|[YMWDH])")
@@ -137,10 +136,9 @@ def _of_shifts(found: Sequence[Shift]) -> Proposal | None:
 
 
 def _key(norm: Norm) -> tuple[str, str]:
-    if norm.modality == "obligation" and _INVITES.search(norm.action):
-        return norm.bearer, "declaration"
-    tried = norm.modality == "obligation" and re.search(r"努め|努力", norm.action)
-    return norm.bearer, "effort" if tried else norm.modality
+    bearer, modality = strength.effective(norm)
+    tried = modality == "obligation" and re.search(r"努め|努力", norm.action)
+    return bearer, "effort" if tried else modality
 
 
 def _helps_provider(bearer: str, modality: str) -> float:
@@ -165,7 +163,7 @@ def _excepted(old: Sequence[Norm], new: Sequence[Norm]) -> Favours | None:
         return Favours.NEUTRAL
     if not (side := _bearer(those[-1])):
         return None
-    helps = side if those[-1].modality in strength.BURDENS else _OTHER[side]
+    helps = side if those[-1].modality in BURDENS else _OTHER[side]
     return helps if gained > 0 else _OTHER[helps]
 
 

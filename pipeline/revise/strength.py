@@ -1,19 +1,15 @@
 """A duty or a right that became stronger or weaker: more or less of it, sooner or later, in more or fewer cases."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.ontology.spelling import spell
-from pipeline.revise import signs
-from pipeline.revise.amounts import Amount, amounts, replaced
-from pipeline.revise.swaps import swaps
-from pipeline.text.normalize import fold, squash
+from pipeline.revise.degrees import BURDENS, of_texts
+from pipeline.text.normalize import squash
 from pipeline.types.clause import Norm
 from pipeline.types.revision import Effect
 
-BURDENS = frozenset({"obligation", "prohibition", "deeming"})
-"""What is a burden to whom it is said of; what is deemed, is deemed to have been done by him."""
 _SAID = {
     "obligation": ("義務", "重く", "軽く"),
     "prohibition": ("禁止", "広く", "狭く"),
@@ -21,19 +17,29 @@ _SAID = {
     "exemption": ("免責", "広く", "狭く"),
     "deeming": ("みなしの定め", "広く", "狭く"),
 }
+_FACING = {"provider": "customer", "customer": "provider"}
 _CASES = re.compile(r"次の[^。]{0,12}(?:場合|とき|条件|事由|いずれか|どれか|各号)|(?:該当|当た|あた)(?:る|り|った)")
 _LISTS = re.compile(r"次の|次に|以下の|各号|下記|左記")
-_BEYOND = re.compile(r"(?:を|が)?(?:超|過ぎ|経過|すぎ)")
-_OF_A_THING = re.compile(
-    r"(?:間?(?:以内|以上|以下|未満|前|でも|まで)に?)?[^、。]{0,14}(?:した|った|いる|ある|ない|残る|する)(?=[一-龠ァ-ヶ])"
-)
-"""１０分以内に出庫した車, 100個以上残っているアカウント: tells which things are meant, and is a case like any other."""
-_CAP = re.compile(r"超え(?:ない|ません)|限度|上限")
 _USES = re.compile(r"(?:利用|使用|登録|接続)[^。]{0,12}(?:できる|できます)")
-_JOIN = r"(?:および|ならびに|または|もしくは|、|と|や)"
-_ADDS = re.compile(rf"(?:{_JOIN}[^ぁ-ん]+(?:の[^ぁ-ん]+)*|[^ぁ-ん]+(?:の[^ぁ-ん]+)*{_JOIN})")
-"""及びライセンシーの台湾の工場, スタンダード及び: another of what the norm holds for, and no verb."""
-_OR = re.compile(r"または|もしくは")
+_IS_CASE = re.compile(r"(?:とき|場合|者|事由)。?$")
+_LIMIT = re.compile(r"(?:まで|以内)(?:と(?:し|する|します)|です|である)?。?$|(?:限度|上限)と(?:し|する|します)。?$")
+_CAPPED = re.compile(r"限度|上限|超え(?:ない|ません)")
+_ARRIVES = re.compile(r"[^、。]{0,16}(?:連絡|通知|届出|知らせ|送信|メール|書面)は、?[^。]*(?:届い|到達|送達)")
+_OF_BURDENS = re.compile(r"賠償|責任|損害|遅延|違約|手数料|料金|費用|増額|引上げ")
+_LEFT_OUT = re.compile(
+    r"(?:入り|含み|含まれ|対象(?:に|と)(?:なり|し))ません$|(?:入ら|含ま|含まれ|対象(?:に|と)(?:なら|し))ない$"
+)
+_CUSTOMER_ACTS = re.compile(
+    r"(?:[^、。が]{0,8})?(?:利用者|会員|ユーザー|お客様|お客さま|購入者|契約者|登録者|申込者)が"
+)
+_ENJOYS = re.compile(
+    r"(?:書く|書き込む|投稿する|利用する|使用する|使う|受ける|受け取る|申し?込む|購入する|参加する|閲覧する|視聴する|見る|選ぶ|選択する)(?:こと)?が(?:できる|できます)"
+)
+_WAIVES = re.compile(
+    r"(?:料|料金|手数料|費用?|会費|代金|違約金|利息|損害金)[はをも][^。]{0,8}(?:取り|取ら|いただき|いただか|頂き|頂か|請求し|徴収し|申し受け|受け取り|受け取ら)(?:ません|ない)"
+)
+_INVITES = re.compile(r"(?:確認|参照|覧)(?:して)?(?:くだ|下)さい")
+"""詳しくは、別紙をご覧ください tells where to read on, and is no duty."""
 _OWN_USE = re.compile(r"(?:取得|収集|利用|使用|共有)(?:する|します|いたします)。?$")
 _REQUESTS = re.compile(r"(?:お客様|利用者|会員|契約者)?[^、。]{0,12}(?:申出|届出|申込|申請)は、")
 _BARS = re.compile(r"範囲を超えて|以外|のほか|を除いては")
@@ -70,8 +76,14 @@ def shifts(old: Sequence[Norm], new: Sequence[Norm], effects: Sequence[Effect]) 
         if (before.bearer, before.modality) == (after.bearer, after.modality) and after.modality in _SAID:
             case = (squash(before.condition or ""), squash(after.condition or ""))
             deed = (squash(before.action), squash(after.action))
-            found += _shifted(after, _of_texts(*case, effects, after.modality, is_case=True))
-            found += _shifted(after, _of_texts(*deed, effects, after.modality, is_case=False))
+            but = (squash(before.exception or ""), squash(after.exception or ""))
+            found += _shifted(after, of_texts(*case, effects, after.modality, is_case=True))
+            found += _shifted(after, of_texts(*deed, effects, after.modality, is_case=False))
+            if all(but) and all(map(_CAPPED.search, but)):
+                found += _shifted(after, of_texts(*but, effects, after.modality, is_case=False))
+            elif all(but):
+                excepted = of_texts(*but, effects, after.modality, is_case=True)
+                found += _shifted(after, ((not wider, because) for wider, because in excepted))
     return found
 
 
@@ -80,8 +92,8 @@ def of_entry(lead: Norm, old: str, new: str, effects: Sequence[Effect]) -> list[
     norm = _read(lead)
     if norm.modality not in _SAID:
         return []
-    is_case = bool(_CASES.search(spell(squash(f"{norm.condition or ''}{norm.action}"))))
-    return _shifted(norm, _of_texts(squash(old), squash(new), effects, norm.modality, is_case=is_case))
+    is_case = bool(_CASES.search(spell(squash(f"{norm.condition or ''}{norm.action}"))) or _IS_CASE.search(squash(new)))
+    return _shifted(norm, of_texts(squash(old), squash(new), effects, norm.modality, is_case=is_case))
 
 
 def leading(norms: Sequence[Norm]) -> Norm | None:
@@ -95,20 +107,49 @@ def bars_the_rest(norm: Norm) -> bool:
     return norm.modality == "prohibition" and bool(_BARS.search(norm.action))
 
 
+def effective(norm: Norm) -> tuple[str, str]:
+    """Bearer and modality of a norm as they work out.
+
+    What a customer may do who is named as acting in the case is the customer's (会員が購入した場合、感想を書くことができます);
+    a provider who takes no money is not spared but bound (料金を取りません).
+    """
+    action = spell(squash(norm.action))
+    enjoyed = _CUSTOMER_ACTS.match(spell(squash(norm.condition or ""))) and _ENJOYS.search(action)
+    if (norm.bearer, norm.modality) == ("provider", "permission") and enjoyed:
+        return "customer", norm.modality
+    if (norm.bearer, norm.modality) == ("provider", "exemption") and _WAIVES.search(action):
+        return norm.bearer, "prohibition"
+    if norm.modality == "obligation" and _INVITES.search(norm.action):
+        return norm.bearer, "declaration"
+    return norm.bearer, norm.modality
+
+
 def _read(norm: Norm) -> Norm:
     """The norm with the bearer and the modality that it has in effect.
 
     お客さまからの届出は、10日前までに行う is what the customer has to do; 情報を取得します is what the provider may do;
-    利用できる数は10までとする is what the customer may do.
+    利用できる数は10までとする and 1回につき10万円を限度とします are what the customer may do; where one thing is not part of
+    another, the provider is spared; what is deemed to have arrived, burdens whom it was sent to.
     """
     action = spell(squash(norm.action))
-    bearer, modality = norm.bearer, norm.modality
+    bearer, modality = effective(norm)
     if bearer == "provider" and modality == "obligation" and _REQUESTS.match(action):
         bearer = "customer"
     elif bearer == "provider" and modality == "obligation" and _OWN_USE.search(action):
         modality = "permission"
     elif modality == "declaration" and bearer in ("both", "customer") and _USES.search(action):
         bearer, modality = "customer", "permission"
+    elif (
+        modality == "declaration"
+        and bearer in ("provider", "customer")
+        and _LIMIT.search(action)
+        and not _OF_BURDENS.search(action)
+    ):
+        bearer, modality = "customer", "permission"
+    elif modality == "deeming" and bearer in _FACING and _ARRIVES.match(action):
+        bearer = _FACING[bearer]
+    elif bearer == "provider" and modality == "prohibition" and _LEFT_OUT.search(action):
+        modality = "exemption"
     if (bearer, modality) == (norm.bearer, norm.modality):
         return norm
     return Norm(
@@ -116,92 +157,5 @@ def _read(norm: Norm) -> Norm:
     )  # fmt: skip
 
 
-def _shifted(norm: Norm, found: Iterator[tuple[bool, str]]) -> list[Shift]:
+def _shifted(norm: Norm, found: Iterable[tuple[bool, str]]) -> list[Shift]:
     return [Shift(norm.bearer, norm.modality, stronger, because) for stronger, because in found]
-
-
-def _of_texts(
-    old: str, new: str, effects: Sequence[Effect], modality: str, *, is_case: bool
-) -> Iterator[tuple[bool, str]]:
-    """Whether the norm is stronger by what differs in one of its parts, and why."""
-    if old == new:
-        return
-    if Effect.NUMBER in effects:
-        yield from _numbers(old, new, modality, is_case=is_case)
-    if Effect.CONJUNCTION in effects:
-        yield from _links(old, new, is_case=is_case)
-    if Effect.CONDITION in effects:
-        yield from _conditions(old, new, is_case=is_case)
-    if Effect.SCOPE in effects and not is_case:
-        yield from _listed(old, new)
-
-
-def _numbers(old: str, new: str, modality: str, *, is_case: bool) -> Iterator[tuple[bool, str]]:
-    pairs = replaced(old, new)
-    for before, after in pairs:
-        stronger = _more(before, after, fold(new), modality, is_case=is_case)
-        if stronger is not None:
-            yield stronger, f"「{before.words}」が「{after.words}」になり、"
-    if is_case and not pairs:
-        gone, come = (
-            [one for one in amounts(text) if one.words not in other] for text, other in ((old, new), (new, old))
-        )
-        if bool(gone) != bool(come):
-            yield bool(gone), f"場合を限る「{(gone or come)[0].words}」が{'なくなり' if gone else '加わり'}、"
-
-
-def _more(before: Amount, after: Amount, text: str, modality: str, *, is_case: bool) -> bool | None:
-    """Whether the norm is stronger with the new amount; None where that cannot be told."""
-    up = after.size > before.size
-    at = text.find(fold(after.words))
-    behind = text[at + len(fold(after.words)) :]
-    beyond = after.bound == "beyond" or before.bound == "beyond"
-    if is_case or (beyond and _BEYOND.match(behind)) or _OF_A_THING.match(behind):
-        if after.bound == "before" or not (beyond or after.bound == "within"):
-            return None
-        return up != beyond
-    burden = modality in BURDENS
-    if after.kind in ("days", "時") and after.bound:  # when it is to be done, not how much
-        sooner = up if after.bound == "before" else not up
-        return sooner if burden else not sooner
-    if after.kind == "時":
-        return None
-    if modality == "exemption" or (modality == "prohibition" and beyond):
-        return not up if _CAP.search(text) or beyond else None
-    return up if modality != "prohibition" else None
-
-
-def _links(old: str, new: str, *, is_case: bool) -> Iterator[tuple[bool, str]]:
-    for swap in swaps(old, new):
-        kinds = signs.conjunctions(spell(swap.old)), signs.conjunctions(spell(swap.new))
-        before, after = kinds[0][-1:] or ["and"], kinds[1][-1:]
-        if not after or before == after:
-            continue
-        because = f"「{swap.old}」が「{swap.new}」になり、"
-        match before[0], after[0]:
-            case ("or", "and"):
-                yield not is_case, because
-            case ("and", "or"):
-                yield is_case, because
-            case ("≧", "＞") | ("≦", "＜") if is_case:
-                yield False, because
-            case ("＞", "≧") | ("＜", "≦") if is_case:
-                yield True, because
-
-
-def _conditions(old: str, new: str, *, is_case: bool) -> Iterator[tuple[bool, str]]:
-    """A case that came makes a norm weaker; another one beside it, joined by 又は, makes it stronger."""
-    for swap in swaps(old, new):
-        words = swap.new or swap.old
-        limits = is_case or signs.LIMITED.search(spell(words))
-        if bool(swap.old) != bool(swap.new) and limits:
-            widens = bool(_OR.search(spell(words)[:6]) or _OR.search(spell(words)[-5:]))
-            yield bool(swap.new) == widens, f"条件に「{words.strip('、。')}」が{'加わり' if swap.new else 'なくなり'}、"
-
-
-def _listed(old: str, new: str) -> Iterator[tuple[bool, str]]:
-    """及び with what it joins came or went: the norm holds for more or for less."""
-    for swap in swaps(old, new):
-        words = swap.new or swap.old
-        if bool(swap.old) != bool(swap.new) and _ADDS.fullmatch(spell(words)):
-            yield bool(swap.new), f"「{words.strip('、。')}」が{'加わり' if swap.new else 'なくなり'}、"

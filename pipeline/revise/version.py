@@ -1,8 +1,8 @@
 """A version: a document with what was extracted from it, asked by unit."""
 
 import functools
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.ontology.spelling import spell
 from pipeline.revise.nodes import Node
@@ -15,10 +15,14 @@ from pipeline.types.document import Document, Unit
 
 @dataclass(frozen=True, eq=False)
 class Version:
-    """A document and its extraction."""
+    """A document and its extraction.
+
+    norms_by: finds the norms of the article (前文, 附則, 別紙) that an address stands in, where the extraction has none yet.
+    """
 
     document: Document
     extraction: Extraction
+    norms_by: Callable[[Address], Sequence[Norm]] | None = None
 
     @functools.cached_property
     def units(self) -> dict[Address, Unit]:
@@ -50,10 +54,20 @@ class Version:
 
     @functools.cached_property
     def _norms(self) -> dict[Address, list[Norm]]:
-        found: dict[Address, list[Norm]] = {}
-        for norm in self.extraction.norms:
-            found.setdefault(norm.address, []).append(norm)
-        return found
+        return _by_address(self.extraction.norms)
+
+    @functools.cached_property
+    def _found(self) -> dict[str, dict[Address, list[Norm]]]:
+        """The norms that norms_by was asked for, by article and unit."""
+        return {}
+
+    @property
+    def extracted(self) -> Extraction:
+        """The extraction with the norms of all articles that were asked about."""
+        if self.norms_by is None:
+            return self.extraction
+        known = [norm for units in self._found.values() for norms in units.values() for norm in norms]
+        return replace(self.extraction, norms=tuple(sorted(known, key=lambda norm: norm.spans)))
 
     @functools.cached_property
     def _facts(self) -> dict[Address, list[int]]:
@@ -70,7 +84,12 @@ class Version:
 
     def own_norms(self, address: Address) -> Sequence[Norm]:
         """The norms of a unit alone."""
-        return self._norms.get(address, ())
+        if self.norms_by is None:
+            return self._norms.get(address, ())
+        article = address.parts[0]
+        if article not in self._found:
+            self._found[article] = _by_address(self.norms_by(address))
+        return self._found[article].get(address, ())
 
     def leading_norms(self, address: Address) -> Sequence[Norm]:
         """The norms of the nearest unit above that has any: 次の事項を届け出る over its list."""
@@ -93,6 +112,13 @@ class Version:
             fact = self.extraction.facts[at]
             found.setdefault((fact.field, fact.qualifier), []).append(fact.value)
         return found
+
+
+def _by_address(norms: Iterable[Norm]) -> dict[Address, list[Norm]]:
+    found: dict[Address, list[Norm]] = {}
+    for norm in norms:
+        found.setdefault(norm.address, []).append(norm)
+    return found
 
 
 def _spelled(terms: Iterable[str]) -> frozenset[str]:

@@ -70,6 +70,8 @@ def last(connection: Connection, most: int) -> list[Event]:
 
 def expire(connection: Connection, before: str) -> int:
     """Takes out the events before a time and says so in a new one; how many. The chain goes on from where it was cut."""
+    if not is_due(connection, before):
+        return 0
     head = _locked(connection)
     old = connection.execute(
         select(event.c.number, event.c.hash).where(event.c.at < before).order_by(event.c.number.desc()).limit(1)
@@ -80,6 +82,12 @@ def expire(connection: Connection, before: str) -> int:
     _put(connection, Head(head.count - gone, old.hash, head.hash))
     append(connection, by=None, action="expire", subject="event", detail={"count": gone, "before": before})
     return gone
+
+
+def is_due(connection: Connection, before: str) -> bool:
+    """Whether there are events before a time."""
+    first = connection.scalar(select(event.c.at).order_by(event.c.number).limit(1))
+    return first is not None and first < before
 
 
 def faults(connection: Connection) -> Iterator[str]:

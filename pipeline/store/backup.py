@@ -50,7 +50,7 @@ def backup(workspace: "Workspace", out: Path, *, files: Sequence[Path] = (), tel
 
     The archive holds one state of the workspace, whatever is written meanwhile. WorkspaceError where it cannot be written.
     """
-    workspace.written(
+    workspace.noted(
         Role.ADMIN,
         lambda connection: audit.append(connection, by=workspace.person, action="backup", subject="workspace"),
     )

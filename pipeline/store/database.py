@@ -5,11 +5,11 @@ import random
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from pipeline.errors import WorkspaceError
@@ -21,8 +21,8 @@ NAME = "yakkan.sqlite3"
 """The file in the folder of a workspace."""
 _WAIT = 60.0
 """Seconds until work that others are in the way of is given up."""
-_SOON = 0.5
-"""Seconds that emptying the log waits for readers; it is tried again later."""
+SOON = 0.5
+"""Seconds that what can be done later as well waits for others."""
 _WRITES = "yakkan_writes"
 
 
@@ -33,15 +33,25 @@ class Database:
     """
 
     def __init__(self, place: Place) -> None:
-        self.path = None if place.url else place.folder / NAME
-        _private(place.folder, self.path)
-        if self.path is not None:
+        self._is_frozen = False
+        if place.url is None:
+            self.path: Path | None = place.folder / NAME
             self.name = str(place.folder)
-            self.engine = _sqlite(self.path)
+            self._is_frozen = not _is_ready(place.folder, self.path)
+            self.engine = _frozen(self.path) if self._is_frozen else _sqlite(self.path)
         else:
-            url = _postgresql(place.url or "")
+            self.path = None
+            with suppress(OSError):  # the database does without what this machine keeps beside it
+                place.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            url = _postgresql(place.url)
             self.name = f"postgresql://{url.host or ''}/{url.database or ''}"
             self.engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
+
+    def is_read_only(self) -> bool:
+        """True where nothing can be written: the file or its folder is not writable, or the server or its user only reads."""
+        if self.path is not None:
+            return self._is_frozen
+        return bool(self.read(lambda connection: connection.scalar(text(_READS))))
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -50,10 +60,14 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A transaction: all of it is done or nothing; with SQLite no other process writes during it."""
-        with self.told(), self.engine.connect() as connection:
+    def writing(self, *, wait: float = _WAIT) -> Iterator[Connection]:
+        """A transaction: all of it is done or nothing; with SQLite no other process writes during it; wait: seconds for others."""
+        if self._is_frozen:
+            raise faults.read_only(self.name)
+        with self.told(), self.engine.connect() as connection, self._waiting(connection, wait):
             with connection.execution_options(**{_WRITES: True}).begin():
+                if self.path is None and wait != _WAIT:
+                    connection.execute(text(f"SET LOCAL lock_timeout = {wait * 1000:.0f}"))
                 yield connection
 
     def read(self, do: Callable[[Connection], _Value]) -> _Value:
@@ -66,17 +80,13 @@ class Database:
 
     def run(self, pragma: str, *, wait: float = _WAIT) -> tuple[Any, ...]:
         """The row a PRAGMA of SQLite answers with, outside any transaction, () where it has none; wait: seconds for others."""
-        with self.told(), self.engine.connect() as connection:
+        with self.told(), self.engine.connect() as connection, self._waiting(connection, wait):
             cursor: Any = connection.connection.cursor()
-            cursor.execute(f"PRAGMA busy_timeout = {wait * 1000:.0f}")
-            try:
-                return tuple(cursor.execute(f"PRAGMA {pragma}").fetchone() or ())
-            finally:
-                cursor.execute(f"PRAGMA busy_timeout = {_WAIT * 1000:.0f}")
+            return tuple(cursor.execute(f"PRAGMA {pragma}").fetchone() or ())
 
     def is_log_emptied(self) -> bool:
         """Moves what SQLite's log holds into the file; False where another process is reading in it just now."""
-        return self.path is None or self.run("wal_checkpoint(TRUNCATE)", wait=_SOON)[:1] == (0,)
+        return self.path is None or self.run("wal_checkpoint(TRUNCATE)", wait=SOON)[:1] == (0,)
 
     def close(self) -> None:
         """Ends all connections."""
@@ -94,33 +104,64 @@ class Database:
             time.sleep(random.uniform(0.01, 0.1))
 
     @contextmanager
+    def _waiting(self, connection: Connection, wait: float) -> Iterator[None]:
+        """SQLite waits so many seconds for others; a server is told so in each transaction."""
+        if self.path is None or wait == _WAIT:
+            yield
+            return
+        cursor: Any = connection.connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {wait * 1000:.0f}")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {_WAIT * 1000:.0f}")
+
+    @contextmanager
     def told(self) -> Iterator[None]:
         """What goes wrong with the database within is told as a WorkspaceError."""
         try:
             yield
         except (SQLAlchemyError, sqlite3.Error, OSError) as error:
-            raise WorkspaceError(faults.sentence(error, self.name)) from error
+            raise faults.told(error, self.name) from error
 
 
-def _private(folder: Path, path: Path | None) -> None:
-    """Makes the folder and the file where they are not there, for nobody but their owner."""
+def _is_ready(folder: Path, path: Path) -> bool:
+    """True where the file can be written; it and its folder are made where they are not there, for nobody but their owner."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if path is None:
-            return
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        elif path.stat().st_mode & 0o077 and path.stat().st_uid == os.getuid():
+        if not os.access(path, os.W_OK) or not os.access(folder, os.W_OK | os.X_OK):
+            return False
+        if path.stat().st_mode & 0o077 and path.stat().st_uid == os.getuid():
             path.chmod(0o600)
     except OSError as error:
-        raise WorkspaceError(faults.sentence(error, str(folder))) from error
+        raise faults.told(error, str(folder)) from error
+    return True
+
+
+def _frozen(path: Path) -> Engine:
+    """The file as it is where nothing can be written beside it, opened anew for each use.
+
+    SQLite reads such a file without its log only when it is told that nobody writes; where there is a log (of a process
+    that was killed, or of an owner who writes just now) it is read by the rules of the log.
+    """
+
+    def opened() -> sqlite3.Connection:
+        log = path.with_name(f"{path.name}-wal")
+        how = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
+        uri = f"{path.absolute().as_uri()}?{how}"
+        return sqlite3.connect(uri, uri=True, timeout=_WAIT, check_same_thread=False)
+
+    return _listened(create_engine("sqlite://", creator=opened, poolclass=NullPool, hide_parameters=True))
 
 
 def _sqlite(path: Path) -> Engine:
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)), connect_args={"timeout": _WAIT}, hide_parameters=True
-    )
+    url = URL.create("sqlite", database=str(path))
+    return _listened(create_engine(url, connect_args={"timeout": _WAIT}, hide_parameters=True))
 
+
+def _listened(engine: Engine) -> Engine:
     @event.listens_for(engine, "connect")
     def _connected(connection: Any, _: Any) -> None:  # noqa: ANN401 (a connection of the driver)
         connection.isolation_level = None  # transactions begin where they are begun below
@@ -149,4 +190,5 @@ def _postgresql(text: str) -> URL:
     return url.set(drivername="postgresql+psycopg")
 
 
+_READS = "SELECT current_setting('transaction_read_only') = 'on' OR NOT has_table_privilege('document', 'INSERT')"
 _NO_URL = "ワークスペースの URL を読めません。postgresql://ユーザー@サーバー/データベース の形で指定してください。"

@@ -1,8 +1,9 @@
 """Rows of documents and the order of their versions."""
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import takewhile
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, Table, func, literal, or_, select, update
@@ -77,9 +78,7 @@ def insert(connection: Connection, raw: bytes, row: dict[str, Any]) -> bool:
 
 def revise(connection: Connection, document_id: str, older: str) -> bool:
     """Makes a document a version after an older one; True where it was not. WorkspaceError where that would be a circle."""
-    if connection.dialect.name == "postgresql":
-        # Two who link at once must not close a circle together.
-        connection.execute(select(func.pg_advisory_xact_lock(0x79616B)))
+    alone(connection)
     if document_id in _before(connection, older):
         told = "それ自身" if document_id == older else "それより後の版"
         raise WorkspaceError(f"文書 {document_id} を、{told}の改定版として登録することはできません。")
@@ -89,6 +88,12 @@ def revise(connection: Connection, document_id: str, older: str) -> bool:
         .values(revision_of=older)
     )
     return done.rowcount > 0
+
+
+def alone(connection: Connection) -> None:
+    """Waits for others who link documents: two at once must not close a circle together. SQLite has one writer anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(0x79616B)))
 
 
 def unlink(connection: Connection, document_id: str) -> None:
@@ -116,6 +121,37 @@ def versions(connection: Connection, person: str | None, document_id: str) -> li
         )
     )
     return [record for record in in_order(found) if record.id in visible]
+
+
+def in_force(connection: Connection, person: str | None, day: str) -> list[Record]:
+    """The version of each document that is in force on a day (ISO), of those that the person may see, oldest document first.
+
+    Of the versions whose day is known the last one whose day has come; else the last of those before them whose day is not
+    known: nobody can say that it was not. A document of which all versions came later has none.
+    """
+    all_of_them = records(connection, select(*_COLUMNS).order_by(document.c.added_at, document.c.id))
+    visible = set(connection.scalars(select(document.c.id).where(people.may_see(person))))
+    older = {record.id: record.revision_of for record in all_of_them}
+    families: dict[str, list[Record]] = {}
+    for record in all_of_them:
+        families.setdefault(_first(record.id, older), []).append(record)
+    chosen = (_on(day, in_order(family)) for family in families.values())
+    return [record for record in chosen if record is not None and record.id in visible]
+
+
+def _on(day: str, versions: Sequence[Record]) -> Record | None:
+    known = [record for record in versions if record.effective is not None and record.effective <= day]
+    unknown = list(takewhile(lambda record: record.effective is None, versions))
+    return next(reversed(known or unknown), None)
+
+
+def _first(document_id: str, older: Mapping[str, str | None]) -> str:
+    """The first version of a document; some version of it where they go round in a circle."""
+    gone: set[str] = set()
+    while document_id not in gone and (before := older.get(document_id)) is not None:
+        gone.add(document_id)
+        document_id = before
+    return document_id
 
 
 def in_order(family: Sequence[Record]) -> list[Record]:

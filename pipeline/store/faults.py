@@ -5,11 +5,15 @@ import sqlite3
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 
+from pipeline.errors import ReadOnlyError, WorkspaceError
+
 _WAITED = frozenset((sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED))
 _SERIAL = frozenset(("40001", "40P01", "55P03"))
 """PostgreSQL: could not serialize, deadlock, lock not available."""
 _BROKEN = frozenset((sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB))
 _REFUSED = frozenset((sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH))
+_NO_WRITER = frozenset(("25006", "42501"))
+"""PostgreSQL: a transaction (of a standby) that only reads, a user who may not write."""
 
 
 def passes(error: BaseException | None) -> bool:
@@ -19,8 +23,22 @@ def passes(error: BaseException | None) -> bool:
     return _code(error) in _WAITED or _state(error) in _SERIAL
 
 
-def sentence(error: Exception, name: str) -> str:
-    """One Japanese sentence for what went wrong with the workspace of that name."""
+def told(error: Exception, name: str) -> WorkspaceError:
+    """What went wrong with the workspace of that name; a ReadOnlyError where it only cannot be written."""
+    if _code(error) == sqlite3.SQLITE_READONLY or _state(error) in _NO_WRITER:
+        return read_only(name)
+    return WorkspaceError(_sentence(error, name))
+
+
+def read_only(name: str) -> ReadOnlyError:
+    """The workspace of that name can be read, not written."""
+    return ReadOnlyError(
+        f"ワークスペース {name} は読むことしかできません。権限を確かめるか、yakkan backup で写し、yakkan restore で書き込める場所に戻してください。"
+    )
+
+
+def _sentence(error: Exception, name: str) -> str:
+    """One Japanese sentence for it."""
     code = _code(error)
     if code == sqlite3.SQLITE_FULL or (isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)):
         return f"ワークスペース {name} のディスクに空きがありません。空きを作ってからもう一度お試しください。"
@@ -28,7 +46,7 @@ def sentence(error: Exception, name: str) -> str:
         return f"ワークスペース {name} をほかの処理が使い続けています。しばらくしてからもう一度お試しください。"
     if code in _BROKEN:
         return f"ワークスペース {name} のファイルが壊れているか、yakkan のものではありません。yakkan doctor で調べるか、yakkan restore でバックアップから戻してください。"
-    if code in _REFUSED or isinstance(error, PermissionError):
+    if code in _REFUSED or (isinstance(error, OSError) and error.errno in (errno.EACCES, errno.EPERM, errno.EROFS)):
         return (
             f"ワークスペース {name} に書き込めません。権限を確かめるか、--workspace で別のフォルダを指定してください。"
         )

@@ -29,7 +29,6 @@ class Questions:
         """Keeps questions, each with its answer and where it stands; their numbers."""
 
         def do(connection: Connection) -> list[int]:
-            expire(connection)
             return [_kept(connection, one, self._workspace.person) for one in answers]
 
         return self._workspace.written(Role.READER, do)
@@ -58,7 +57,10 @@ class Questions:
         return self._workspace.read(lambda connection: [Feedback(*row) for row in connection.execute(query)])
 
     def keep_for(self, days: int | None) -> None:
-        """Sets for how many days questions, feedback and events are kept, None for ever; what is older goes at once."""
+        """Sets for how many days questions, feedback and events are kept, None (as long as nobody sets it) for ever.
+
+        What is of a day before goes at once, and later at the first use of the workspace on each day.
+        """
         if days is not None and days < 1:
             raise WorkspaceError("保存の期間は1日以上にしてください。")
 
@@ -68,9 +70,6 @@ class Questions:
                 connection.execute(setting.insert().values(name=_DAYS, value=str(days)))
             by = self._workspace.person
             audit.append(connection, by=by, action="retention", subject="", detail={"days": days})
-            expire(connection)
-            if (since := oldest(connection)) is not None:
-                audit.expire(connection, since)
 
         self._workspace.written(Role.ADMIN, do)
 
@@ -97,16 +96,27 @@ def retention(connection: Connection) -> int | None:
     return int(days) if days is not None else None
 
 
-def oldest(connection: Connection) -> str | None:
-    """The time from which on things are kept, ISO 8601; None for ever."""
+def is_due(connection: Connection) -> bool:
+    """Whether there is anything that is kept no longer."""
+    since = _oldest(connection)
+    if since is None:
+        return False
+    old = select(question.c.number).where(question.c.at < since).limit(1)
+    return connection.scalar(old) is not None or audit.is_due(connection, since)
+
+
+def expire(connection: Connection) -> None:
+    """Deletes the questions, with their feedback, and the events that are kept no longer."""
+    since = _oldest(connection)
+    if since is not None:
+        connection.execute(delete(question).where(question.c.at < since))
+        audit.expire(connection, since)
+
+
+def _oldest(connection: Connection) -> str | None:
+    """The oldest day (ISO, of UTC) of which things are kept; None for ever. By days, so that the log tells of it once a day."""
     days = retention(connection)
-    return None if days is None else (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="seconds")
-
-
-def expire(connection: Connection) -> int:
-    """Deletes the questions that are older, with their feedback; how many there were."""
-    since = oldest(connection)
-    return 0 if since is None else connection.execute(delete(question).where(question.c.at < since)).rowcount
+    return None if days is None else (datetime.now(UTC).date() - timedelta(days=days)).isoformat()
 
 
 def _kept(connection: Connection, answer: Answer, by: str | None) -> int:

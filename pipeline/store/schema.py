@@ -21,11 +21,22 @@ _LOCK = 0x79616B6B
 
 def prepare(database: Database) -> None:
     """Makes or migrates the schema in one transaction; WorkspaceError where it is newer than the program."""
-    if _checked(database.read(version), database) == VERSIONS[-1]:
+    found = _checked(database.read(version), database)
+    if found == VERSIONS[-1]:
         return
+    if database.path is not None and database.is_read_only():
+        raise _as_it_is(found, database)
     if database.path is not None:
         database.run("journal_mode = WAL")  # the file remembers that it is read while it is written
     database.write(lambda connection: _migrate(connection, database))
+
+
+def _as_it_is(found: str | None, database: Database) -> WorkspaceError:
+    """A workspace without the program's schema that cannot be given it."""
+    told = "まだ作られていません" if found is None else "前の版の yakkan で作られています"
+    return WorkspaceError(
+        f"ワークスペース {database.name} は{told}が、読むことしかできない場所にあります。フォルダごと書き込める場所に写して開いてください。"
+    )
 
 
 def version(connection: Connection) -> str | None:

@@ -1,79 +1,21 @@
 """A workspace: every method is one short transaction; what a person may not see or do, its queries refuse."""
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
-from pathlib import Path
-from types import TracebackType
-from typing import TypeVar
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from pipeline.store import audit, corrections, derivation, documents, people, questions, schema
-from pipeline.store.database import Database
+from pipeline.store import corrections, derivation, documents, people, questions
 from pipeline.store.derivation import Pair
 from pipeline.store.people import Role
-from pipeline.store.place import Place
 from pipeline.store.records import Record, Unfinished
+from pipeline.store.session import Session
 from pipeline.store.tables import document, unfinished
 
-_Value = TypeVar("_Value")
 REMOVE = "remove"
 
 
-class Workspace:
-    """Documents in a folder, or in the PostgreSQL database at url; a context manager.
-
-    folder: of this machine; what belongs to it (the index) lies there in either case; person: who works with it, None for its
-    owner, who may do everything. Any method raises WorkspaceError, one Japanese sentence.
-    """
-
-    def __init__(self, folder: Path, url: str | None = None, *, person: str | None = None) -> None:
-        self.folder, self.person = folder, person
-        self._database = Database(Place(folder, url))
-        try:
-            schema.prepare(self._database)
-        except BaseException:
-            self.close()
-            raise
-
-    def __enter__(self) -> "Workspace":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Ends all connections."""
-        self._database.close()
-
-    @property
-    def name(self) -> str:
-        """What messages call the workspace; never a password."""
-        return self._database.name
-
-    @property
-    def path(self) -> Path | None:
-        """The file of SQLite; None for PostgreSQL."""
-        return self._database.path
-
-    def reading(self) -> AbstractContextManager[Connection]:
-        """One state of the database, for the other modules of the store."""
-        return self._database.reading()
-
-    def writing(self) -> AbstractContextManager[Connection]:
-        """One transaction, not tried again where another process is in the way."""
-        return self._database.writing()
-
-    def written(self, role: Role, do: Callable[[Connection], _Value]) -> _Value:
-        """What do makes in one transaction of a person of that role; do may run several times, the last one holds."""
-
-        def checked(connection: Connection) -> _Value:
-            people.require(connection, self.person, role)
-            return do(connection)
-
-        return self._database.write(checked)
+class Workspace(Session):
+    """Documents in a folder, or in the PostgreSQL database at url."""
 
     def add(
         self,
@@ -97,7 +39,7 @@ class Workspace:
 
         def do(connection: Connection) -> tuple[Record, bool]:
             if new := documents.insert(connection, raw, row):
-                self._told(connection, "add", source.id)
+                self.told(connection, "add", source.id)
             derivation.put(connection, source.id, fingerprint, pairs)
             self._place(connection, source.id, revision_of, effective)
             return documents.one(connection, self.person, source.id), new
@@ -151,6 +93,10 @@ class Workspace:
         """All versions of a document, oldest first."""
         return self.read(lambda connection: documents.versions(connection, self.person, document_id))
 
+    def in_force(self, day: str) -> list[Record]:
+        """The version of each document that is in force on a day (ISO), or whose day nobody knows, oldest document first."""
+        return self.read(lambda connection: documents.in_force(connection, self.person, day))
+
     def remove(self, document_id: str) -> Unfinished:
         """Takes a document out for good, with all that was made of it; what its index still holds is left to be finished."""
 
@@ -159,7 +105,7 @@ class Workspace:
             questions.forget_document(connection, document_id)
             documents.unlink(connection, document_id)
             connection.execute(delete(document).where(document.c.id == document_id))
-            self._told(connection, REMOVE, document_id)
+            self.told(connection, REMOVE, document_id)
             row = {"at": documents.now(), "what": REMOVE, "subject": document_id}
             number = connection.execute(unfinished.insert().values(**row).returning(unfinished.c.number)).scalar_one()
             return Unfinished(number, **row)
@@ -201,42 +147,21 @@ class Workspace:
 
         self.written(Role.READER, do)
 
-    def groups(self) -> frozenset[str] | None:
-        """The groups whose documents the person sees; None for who sees all."""
-        return self.read(lambda connection: people.groups(connection, self.person))
-
     def stamps(self, fingerprint: str) -> dict[str, str]:
         """For each document what tells one state of its values from another, oldest document first."""
         return self.read(lambda connection: derivation.stamps(connection, self.person, fingerprint))
 
     def _place(self, connection: Connection, document_id: str, revision_of: str | None, effective: str | None) -> None:
         if revision_of is not None:
-            documents.one(connection, self.person, revision_of)
-            if documents.revise(connection, document_id, revision_of):
-                people.share_alike(connection, document_id, revision_of)
-                self._told(connection, "revise", document_id, revision_of=revision_of)
+            self.revise(connection, document_id, revision_of)
         if effective is not None:
             told = {"effective": effective, "is_effective_told": True}
             connection.execute(update(document).where(document.c.id == document_id).values(**told))
-            self._told(connection, "effective", document_id, effective=effective)
+            self.told(connection, "effective", document_id, effective=effective)
 
-    def read(self, do: Callable[[Connection], _Value]) -> _Value:
-        """What do makes of one state of the database."""
-
-        def checked(connection: Connection) -> _Value:
-            people.require(connection, self.person, Role.READER)
-            return do(connection)
-
-        return self._database.read(checked)
-
-    def read_of(self, document_id: str, do: Callable[[Connection], _Value]) -> _Value:
-        """What do reads of a document that the person may see."""
-
-        def seen(connection: Connection) -> _Value:
-            documents.one(connection, self.person, document_id)
-            return do(connection)
-
-        return self.read(seen)
-
-    def _told(self, connection: Connection, action: str, subject: str, **detail: str) -> None:
-        audit.append(connection, by=self.person, action=action, subject=subject, detail=detail)
+    def revise(self, connection: Connection, document_id: str, older: str) -> None:
+        """Makes a document a version after an older one, no less secret than that, within a transaction."""
+        documents.one(connection, self.person, older)
+        if documents.revise(connection, document_id, older):
+            people.share_alike(connection, document_id, older)
+            self.told(connection, "revise", document_id, revision_of=older)

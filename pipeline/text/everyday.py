@@ -12,7 +12,9 @@ from pipeline.types.source import Span
 
 _COUNTERS = frozenset("月日年週時分秒回台件名人円個枚部通前後間中内外目分毎")
 # Parts of compounds that stand in any clause: 契約 of 契約不適合 tells nothing, 者 and 第 of 第三者 neither.
-_COMMON = frozenset("第 者 人 日 時 年 月 箇月 1 2 3 契約 利用 提供 使用 期間 費用 責任 会社 取る 引く 受ける 持つ".split())
+_COMMON = frozenset(
+    "第 者 人 日 時 年 月 箇月 1 2 3 契約 利用 提供 使用 期間 費用 責任 会社 取る 引く 受ける 持つ".split()
+)
 _START = re.compile(r"(?:^|\|)([^\\()\[\].^$|?*+{}]+)([?*{]?)")
 
 

@@ -111,7 +111,7 @@ class Revision:
     """Two versions and what changed between them, in the order of the new one.
 
     pairs: the units that are one, old address to new address, whether or not anything about them changed; extractions: what
-    was extracted from the old and the new version.
+    was extracted from the old and the new version; norms at least those of the articles in which something changed.
     """
 
     old: Document

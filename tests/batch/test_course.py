@@ -44,7 +44,9 @@ class Rounds:
 
     def run(self, *, again: bool = True) -> list[str]:
         """The names of the files that were done."""
-        source = local_folder(self.folder, load=partial(read.load, max_bytes=1000), without=self.out)
+        source = local_folder(
+            self.folder, load=partial(read.load, max_bytes=1000), suffixes=read.SUFFIXES, without=self.out
+        )
         engine = LocalEngine(partial(works.loader, self.out.parent / "log"), jobs=1, limits=works.LIMITS)
         try:
             with self.ledger() as ledger:
@@ -182,7 +184,9 @@ def test_a_folder_that_cannot_be_opened_for_a_moment_takes_nothing_away(rounds: 
     rounds.write(甲="一", 乙="二")
     rounds.run()
     (rounds.folder / "乙.txt").unlink()
-    source = local_folder(rounds.folder, load=partial(read.load, max_bytes=1000), without=rounds.out)
+    source = local_folder(
+        rounds.folder, load=partial(read.load, max_bytes=1000), suffixes=read.SUFFIXES, without=rounds.out
+    )
     closed = Passed("下", "フォルダーを開けません", is_closed=True)
     with rounds.ledger() as ledger:
         look(replace(source, files=lambda: chain([closed], source.files())), ledger, again=False)

@@ -13,7 +13,7 @@ from pipeline.errors import SourceError
 
 
 def seen(folder: Path, out: Path | None = None) -> tuple[list[str], dict[str, str]]:
-    source = local_folder(folder, load=read.load, without=out or folder / "結果")
+    source = local_folder(folder, load=read.load, suffixes=read.SUFFIXES, without=out or folder / "結果")
     every = list(source.files())
     return (
         [one.path for one in every if isinstance(one, Found)],
@@ -38,8 +38,14 @@ def test_hidden_files_and_lock_files_are_no_documents(tmp_path: Path) -> None:
 
 
 def test_other_files_are_named_as_passed_over(tmp_path: Path) -> None:
-    write(tmp_path, "料金.xlsx", "写真/a.png", "契約.txt")
-    assert seen(tmp_path) == (["契約.txt"], {"写真/a.png": "", "料金.xlsx": ""})
+    write(tmp_path, "料金.xlsx", "写真/a.gif", "契約.txt", "index.php")
+    assert seen(tmp_path) == (["契約.txt"], {"写真/a.gif": "", "料金.xlsx": "", "index.php": ""})
+
+
+def test_what_the_single_commands_read_is_found(tmp_path: Path) -> None:
+    names = [f"a{suffix}" for suffix in (".doc", ".odt", ".rtf", ".PNG", ".jpg", ".jpeg", ".tif", ".tiff", ".docm")]
+    write(tmp_path, *names)
+    assert seen(tmp_path)[0] == sorted(names)
 
 
 def test_results_inside_the_folder_are_no_documents(tmp_path: Path) -> None:
@@ -70,7 +76,9 @@ def test_a_folder_that_is_not_there_or_none_is_told(tmp_path: Path) -> None:
 def test_a_file_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
     with (tmp_path / "大.pdf").open("wb") as file:
         file.truncate(2_000_000)
-    source = local_folder(tmp_path, load=partial(read.load, max_bytes=1_000_000), without=tmp_path / "結果")
+    source = local_folder(
+        tmp_path, load=partial(read.load, max_bytes=1_000_000), suffixes=read.SUFFIXES, without=tmp_path / "結果"
+    )
     (found,) = source.files()
     assert isinstance(found, Found) and found.size == 2_000_000
     with pytest.raises(SourceError, match="上限の"):
@@ -82,7 +90,7 @@ def test_an_object_store_is_a_folder_too() -> None:
 
     store = fsspec.filesystem("memory")
     store.pipe({"/契約置場/a/甲.txt": b"A" * 100, "/契約置場/.x/乙.txt": b"B", "/契約置場/料金.xlsx": b"C"})
-    source = remote_folder("memory://契約置場", most=9)
+    source = remote_folder("memory://契約置場", most=9, suffixes=read.SUFFIXES)
     first, second = source.files()
     assert isinstance(first, Found) and (first.path, first.name, first.size) == ("a/甲.txt", "甲.txt", 100)
     assert second == Passed("料金.xlsx")
@@ -99,9 +107,9 @@ def test_an_object_store_is_a_folder_too() -> None:
 def test_a_url_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     assert is_url("s3://置場/契約") and is_url("memory://a") and not is_url("C://a") and not is_url("契約")
     with pytest.raises(SourceError, match="見つかりません"):
-        remote_folder("memory://どこにもない", most=9)
+        remote_folder("memory://どこにもない", most=9, suffixes=read.SUFFIXES)
     with pytest.raises(SourceError, match="開けません"):
-        remote_folder("nosuchscheme://a", most=9)
+        remote_folder("nosuchscheme://a", most=9, suffixes=read.SUFFIXES)
     write(tmp_path, "甲.txt")
-    (found,) = remote_folder(tmp_path.as_uri(), most=1000).files()
+    (found,) = remote_folder(tmp_path.as_uri(), most=1000, suffixes=read.SUFFIXES).files()
     assert isinstance(found, Found) and found.path == "甲.txt"

@@ -16,20 +16,22 @@ from app.as_batch_out import Written
 from app.as_batch_progress import Progress
 from app.as_batch_report import Run, duration, report
 from app.as_batch_tables import list_row, tables
-from pipeline.batch import Counts, Failure, Kept, Passed
+from pipeline.batch import Counts, Failure, Kept, Look, Outcome, Passed
 from pipeline.export import Column
-from pipeline.export.ledger import Field, Look, Table, Told, Workbooks
+from pipeline.export import ledger as sheets
+from pipeline.export.ledger import Field, Table, Told, Workbooks
 from pipeline.export.ledger_files import CommaFile, ParquetFile
 from pipeline.ontology import load
+from tests.batch.works import found
 
 _ROOT = Path(__file__).resolve().parents[2]
 _TABLE = Table(
     "一覧",
     (
-        Field("number", Column("No.", 5), "文書", Look.COUNT, int),
+        Field("number", Column("No.", 5), "文書", sheets.Look.COUNT, int),
         Field("title", Column("題", 20), "文書"),
-        Field("end", Column("終期", 12), "期間", Look.VALUE),
-        Field("end.quote", Column("終期の引用", 30), "期間", Look.QUOTE),
+        Field("end", Column("終期", 12), "期間", sheets.Look.VALUE),
+        Field("end.quote", Column("終期の引用", 30), "期間", sheets.Look.QUOTE),
     ),
     fixed=2,
 )
@@ -188,10 +190,11 @@ def told(stream: io.StringIO, *, files: int, seconds: float) -> list[str]:
     """The lines of a progress over so many files that take so many seconds each."""
     now = [0.0]
     progress = Progress(stream, clock=lambda: now[0])
-    progress.begin(files)
+    look = Look([(found("甲.txt"), "")] * files, [], changed=True)
+    progress.begin(look, None)  # type: ignore[arg-type]
     for number in range(files):
         now[0] += seconds
-        progress.step(failed=number == 0)
+        progress.step(Outcome("", "", (), "駄目" if number == 0 else None))
     progress.end()
     return [line for line in stream.getvalue().replace("\r", "\n").replace("\x1b[K", "").split("\n") if line]
 

@@ -100,3 +100,24 @@ def test_a_renewal_of_no_length_of_its_own_runs_as_long_as_the_first_term() -> N
 def test_without_renewal_no_notice_is_needed_for_the_end() -> None:
     text = ONCE + "第2条（中途解約）\n甲は、30日前までに書面で通知することにより、本契約を解約することができる。\n"
     assert set(days(deadlines.schedule(facts(text), date(2025, 5, 1)))) == {DeadlineKind.END}
+
+
+def test_a_month_without_the_day_is_told() -> None:
+    found = deadlines.schedule(facts(DATED.replace("3か月前", "1か月前")), date(2025, 11, 1))
+    told = "".join(found.deadlines[0].counted)
+    assert found.deadlines[0].day == date(2026, 2, 27) and "2026年2月には31日がない" in told
+    assert "日がない" not in "".join(deadlines.schedule(facts(DATED), date(2025, 11, 1)).deadlines[1].counted)
+
+
+def test_a_term_that_ends_with_a_shorter_month_says_so() -> None:
+    initial = next(fact for fact in facts(FROM_START) if fact.field == "term.initial")
+    start = replace(initial, field="term.start", value="2025-08-31")
+    given = [replace(initial, value="P6M"), start]
+    (end,) = [one for one in deadlines.schedule(given, date(2025, 11, 1)).deadlines if one.kind is DeadlineKind.END]
+    assert end.day == date(2026, 2, 28) and "2月には31日がない" in "".join(end.counted)
+
+
+def test_only_the_fields_that_are_named_count() -> None:
+    every = facts(DATED)
+    mine = [fact for fact in every if fact.field in deadlines.FIELDS]
+    assert deadlines.schedule(mine, date(2025, 11, 1)) == deadlines.schedule(every, date(2025, 11, 1))

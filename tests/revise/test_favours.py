@@ -37,6 +37,15 @@ def test_when_the_terms_come_into_force_is_neutral() -> None:
     assert only(compared(text, text.replace("4月", "5月"))).favours.value == "neutral"
 
 
+def test_what_a_customer_may_do_after_acting_is_the_customers() -> None:
+    old = (
+        _HEAD
+        + "第1条（品物）\n1 会員は、品物を買うことができます。\n2 会員が品物を買った場合、その品物の感想を書くことができます。\n"
+    )
+    change = only(compared(old, old.split("2 会員が")[0]))
+    assert change.favours.value == "provider"
+
+
 def test_one_more_thing_that_is_forbidden() -> None:
     old = _HEAD + "第1条（禁止）\n会員は、次のことをしてはなりません。\n（1）鍵を写すこと。\n（2）火を使うこと。\n"
     change = only(compared(old, old + "（3）夜に大きな音を立てること。\n"))

@@ -103,3 +103,47 @@ def test_documents_that_other_rules_looked_at_are_related_again(tmp_path: Path) 
         relate()
         assert found(workspace) == {(order.id, UNDER, base)}
         assert list(related.outdated(workspace)) == []
+
+
+def test_a_version_told_when_it_was_added_is_shown_and_taken_back(place: Place) -> None:
+    with Workspace(place.folder, place.url) as workspace:
+        first = add(workspace, texts.TERMS)
+        second = add(workspace, texts.REVISED_TERMS)
+        workspace.place(second, revision_of=first)
+        relations = Relations(workspace)
+        [told] = relations.all(second)
+        assert (told.relation.kind, told.relation.other, told.state) == (REVISION, first, State.TOLD)
+        relations.refuse(second, REVISION, first)
+        assert workspace.record(second).revision_of is None and relations.all() == []
+        workspace.place(second, revision_of=first)
+        assert [one.state for one in relations.all()] == [State.TOLD]
+
+
+def test_a_version_follows_one_other_only(place: Place) -> None:
+    with Workspace(place.folder, place.url) as workspace:
+        first, second, third = (
+            add(workspace, texts.TERMS.replace("2022年", year)) for year in ("2020年", "2021年", "2022年")
+        )
+        relations = Relations(workspace)
+        relations.tell(third, REVISION, first)
+        relations.tell(third, REVISION, second)
+        assert workspace.record(third).revision_of == second
+        assert [one.relation.other for one in relations.all(third) if one.state is State.TOLD] == [second]
+        with pytest.raises(WorkspaceError, match="それより後の版"):
+            relations.tell(second, REVISION, third)
+
+
+def test_what_is_told_is_not_told_the_other_way_round(place: Place) -> None:
+    with Workspace(place.folder, place.url) as workspace:
+        base, order, change = (add(workspace, text) for text in (texts.BASE, texts.ORDER, texts.TERMS))
+        relations = Relations(workspace)
+        relations.tell(change, UNDER, order)
+        relations.tell(order, UNDER, base)
+        for above, below in ((order, base), (change, base)):
+            with pytest.raises(WorkspaceError, match="逆にするには"):
+                relations.tell(below, UNDER, above)
+        relations.refuse(order, UNDER, base)
+        relations.tell(base, UNDER, order)
+        again = workspace.extracted(order, "1") or ()
+        related.relate(workspace, order, again)  # what was told the other way round is not proposed
+        assert (order, UNDER, base) not in found(workspace)

@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -111,11 +112,22 @@ def shown():
 @pytest.fixture(scope="module")
 def site(tmp_path_factory) -> Iterator[str]:
     """The address of the app, started by the command on a free port, over an empty workspace."""
-    needed("chromium")
+    with served(tmp_path_factory.mktemp("site"), free_port()) as address:
+        yield address
+
+
+def free_port() -> int:
+    """A port that nobody uses just now."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    folder = tmp_path_factory.mktemp("site")
+        port: int = free.getsockname()[1]
+        return port
+
+
+@contextmanager
+def served(folder: Path, port: int, **environment: str) -> Iterator[str]:
+    """The address of the app over the workspace in folder/workspace, started by the command; folder/log is what it says."""
+    needed("chromium")
     command = [sys.executable, "-c", "from app.cli import main; main()", "--workspace", str(folder / "workspace")]
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(
@@ -123,11 +135,11 @@ def site(tmp_path_factory) -> Iterator[str]:
             stdout=log,
             stderr=log,
             cwd=_ENTRY.parents[3],
-            env={name: value for name, value in os.environ.items() if not name.startswith("YAKKAN_")},
+            env={name: value for name, value in os.environ.items() if not name.startswith("YAKKAN_")} | environment,
         )
     try:
         address = f"http://127.0.0.1:{port}"
-        ends = time.monotonic() + 60
+        ends = time.monotonic() + 120
         while not _answers(address):
             assert process.poll() is None, (folder / "log").read_text()
             assert time.monotonic() < ends, "the app did not start"
@@ -135,7 +147,7 @@ def site(tmp_path_factory) -> Iterator[str]:
         yield address
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(60)
 
 
 def _answers(address: str) -> bool:

@@ -4,11 +4,14 @@ from datetime import date
 
 import pytest
 
+from app.standing import standings
 from app.web.asking import turns
 from app.web.asking.answer import answer_html, told
 from app.web.asking.sheet import sheet
+from app.web.asking.standing import standings_html
 from app.web.asking.turns import Asked
 from pipeline.types.answer import Verdict
+from tests.web.conftest import GYM
 
 
 def named(library, title: str) -> str:
@@ -93,3 +96,37 @@ def test_the_next_answer_is_another_clause(library):
     first, _ = asked_of(library, asked)
     second, _ = asked_of(library, asked.next)
     assert not {one.address for one in first.citations} & {one.address for one in second.citations}
+
+
+@pytest.fixture
+def versions(empty):
+    old = empty.add(GYM.encode(), "旧.txt").document
+    new = empty.add(GYM.replace("1か月", "2か月").replace("2025年4月1日", "2026年4月1日").encode(), "新.txt").document
+    empty.workspace.place(new, revision_of=old)
+    return empty, old, new
+
+
+def test_an_answer_from_an_older_version_says_so_and_leads_to_the_later_one(versions):
+    library, old, new = versions
+    asked = Asked("退会はいつまでに届け出る？", (old,))
+    found, _ = asked_of(library, asked)
+    html = str(standings_html(asked, standings(library.workspace, found), library.titles()))
+    assert "全 2 版の第 1 版" in html and "後の版があります（2026-04-01 施行）" in html
+    assert f"in={new}" in html and f"./revisions?o={old}&amp;n={new}" in html
+    newest = Asked(asked.question, (new,))
+    found, _ = asked_of(library, newest)
+    assert standings_html(newest, standings(library.workspace, found), library.titles()) is None
+
+
+def test_the_versions_of_a_day_are_asked(versions, app, shown):
+    assert "2か月前までに" in shown(app("", q="退会はいつまでに届け出る？", on="2026-05-01"))
+    html = shown(app("", q="退会はいつまでに届け出る？", on="2025-05-01"))
+    assert "1か月前までに" in html and "2025-05-01 に効力のあった版" in html
+    assert "効力のあった版はありません" in shown(app("", q="退会は？", on="2024-01-01", **{"in": versions[1]}))
+
+
+def test_a_day_that_is_none_is_left_out():
+    assert turns.read({"q": "退会は？", "on": "2025-13-01"}) == Asked("退会は？")
+    asked = turns.read({"q": "退会は？", "on": "2025-04-01"})
+    assert asked.as_of == "2025-04-01" and "on=2025-04-01" in asked.next.link().href
+    assert turns.follows("手数料は？", (), asked, (), "d1").as_of == "2025-04-01"

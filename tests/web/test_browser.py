@@ -6,16 +6,25 @@ import pytest
 
 from tests.web.conftest import CAR, GYM, HOSTILE
 
+RENEWED = """保守契約書
+
+株式会社みなと（以下「甲」という。）と株式会社かざま（以下「乙」という。）は、次のとおり契約する。
+
+第1条（期間）
+本契約の有効期間は、利用開始日から1年間とする。期間満了の1か月前までに甲又は乙から申出がないときは、さらに1年間自動的に更新する。
+"""
+
 
 @pytest.fixture(scope="module", autouse=True)
 def filled(site, chromium):
-    """Drops the files of the tests on the page: two good ones, one again, one that is broken, one that means harm."""
+    """Drops the files of the tests on the page: three good ones, one again, one that is broken, one that means harm."""
     page = chromium.new_page()
     page.set_default_timeout(90_000)
     page.goto(f"{site}/documents")
     given = [
         ("会則.txt", GYM),
         ("規約.txt", CAR),
+        ("保守.txt", RENEWED),
         ("写し.txt", GYM),
         ("壊れた.pdf", "%PDF-1.7 broken"),
         ("$x$ :material_delete: <b>.txt", HOSTILE),
@@ -24,7 +33,7 @@ def filled(site, chromium):
         [{"name": name, "mimeType": "text/plain", "buffer": text.encode()} for name, text in given]
     )
     jobs = page.locator(".jobs")
-    jobs.get_by_text("登録しました").nth(2).wait_for()
+    jobs.get_by_text("登録しました").nth(3).wait_for()
     jobs.get_by_text("登録できません").wait_for()
     told = jobs.inner_text()
     page.close()
@@ -32,7 +41,7 @@ def filled(site, chromium):
 
 
 def test_every_file_says_what_came_of_it(filled):
-    assert filled.count("登録しました") == 3
+    assert filled.count("登録しました") == 4
     assert filled.count("登録済みの文書と同じです") == 1
     assert "壊れた.pdf" in filled and "登録できません" in filled
 
@@ -121,3 +130,42 @@ def test_a_value_that_is_confirmed_and_one_that_is_corrected_stay_so(page, site)
     first = page.locator(".facts tbody tr").first
     first.get_by_role("button", name="確認済にする").click()
     first.get_by_text("確認済", exact=True).wait_for()
+
+
+def test_the_keyboard_stays_in_its_row_when_a_value_is_confirmed(page, site):
+    page.goto(f"{site}/documents")
+    page.locator(".documents .name", has_text="ジム").click()
+    page.get_by_role("link", name="事実").click()
+    row = page.locator(".facts tbody tr", has_text="解約の申出期限").first
+    row.get_by_role("button", name="確認済にする").focus()
+    page.keyboard.press("Enter")
+    row.get_by_text("確認済", exact=True).wait_for()
+    inner = "(document.activeElement.shadowRoot || document).activeElement.dataset.do || ''"
+    page.wait_for_function(f"({inner}).startsWith('withdraw:')")
+
+
+def test_a_date_that_is_missing_is_entered_and_the_days_are_counted(page, site):
+    page.goto(f"{site}/deadlines?s=all")
+    page.locator("#open summary").click()
+    page.get_by_role("button", name="日付を入力").click()
+    page.get_by_role("dialog").get_by_label("日付", exact=True).fill("2099年4月1日")
+    page.get_by_role("button", name="保存", exact=True).click()
+    page.locator(".deadlines", has_text="2100年3月31日").wait_for()
+
+
+def test_two_people_work_at_once(page, site, chromium):
+    other = chromium.new_page()
+    other.set_default_timeout(60_000)
+    page.goto(f"{site}/?q=退会の手数料はいくら？")
+    other.goto(f"{site}/?q=1時間の利用料はいくら？")
+    page.locator(".said", has_text="3,000円").wait_for()
+    other.locator(".said", has_text="800円").wait_for()
+    for one in (page, other):
+        one.goto(f"{site}/documents")
+        one.locator(".documents .name", has_text="保守").click()
+        one.get_by_role("link", name="事実").click()
+    page.locator(".facts tr", has_text="自動更新").first.get_by_role("button", name="確認済にする").click()
+    page.locator(".facts tr", has_text="自動更新").first.get_by_text("確認済", exact=True).wait_for()
+    other.reload()
+    other.locator(".facts tr", has_text="自動更新").first.get_by_text("確認済", exact=True).wait_for()
+    other.close()

@@ -7,7 +7,7 @@ import pytest
 from app.web import links
 from app.web.clause import clause_html
 from app.web.documents import reader
-from app.web.words import number, places, words
+from app.web.words import by_unit, number, places, words
 from pipeline import run
 from pipeline.types.address import Address
 from tests.web.conftest import GYM, HOSTILE
@@ -38,13 +38,12 @@ def test_the_unit_is_lit_up_within_its_whole_article(gym):
 
 def test_quotes_provisos_and_references_are_told_apart(gym):
     unit = gym.find(at("第2条第2項"))
-    html = str(words(gym, unit, unit.text, ["退会手数料3,000円を支払う"]))
+    references = by_unit(gym, links.clause)
+    html = str(words(unit.text, references[unit.address], ["退会手数料3,000円を支払う"]))
     assert "<mark>退会手数料3,000円を支払う</mark>" in html
     assert f'<a href="{links.clause(gym.id, "第2条第1項").href.replace("&", "&amp;")}" data-go' in html
     first = gym.find(at("第2条第1項"))
-    assert '<span class="proviso">ただし、転居のときは、この限りではありません。</span>' in str(
-        words(gym, first, first.text)
-    )
+    assert '<span class="proviso">ただし、転居のときは、この限りではありません。</span>' in str(words(first.text))
 
 
 def test_a_quote_with_a_gap_is_marked_in_both_parts():

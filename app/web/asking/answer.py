@@ -69,11 +69,11 @@ def silence(found: Answer) -> str:
 def _scope(asked: Asked, index: Index) -> Html:
     count = len(index.titles)
     where = short(next(iter(index.titles.values()), ""), 40) if count == 1 else f"{count} 件の文書"
-    rest = (
-        tag("a", "すべての文書に聞く", href=Asked(asked.question).link().href, data_go=True) if asked.within else None
-    )
+    every = Asked(asked.question, as_of=asked.as_of).link()
+    rest = tag("a", "すべての文書に聞く", href=every.href, data_go=True) if asked.within else None
     which = f"（{asked.further + 1} 番目の答え）" if asked.further else ""
-    return tag("p", f"{where}から{which} ", rest, class_="scope")
+    day = f"（{asked.as_of} に効力のあった版）" if asked.as_of else ""
+    return tag("p", f"{where}{day}から{which} ", rest, class_="scope")
 
 
 def _silent(asked: Asked, found: Answer, index: Index) -> list[Child]:

@@ -16,8 +16,11 @@ _EXAMPLES = (
 _OVER_MANY = ("各契約の解約の申出期限を比べて", "自動更新の契約はどれ？")
 
 
-def nothing_stored(is_busy: bool) -> Html:
-    """The first sight of an empty workspace. is_busy: files are being read."""
+def nothing_stored(is_busy: bool, *, may_add: bool = True) -> Html:
+    """The first sight of an empty workspace. is_busy: files are being read; may_add: by who looks at it."""
+    if not may_add:
+        told = "あなたに見える文書は、まだ登録されていません。登録は、担当者か管理者が行います。"
+        return tag("div", tag("h2", "まだ文書がありません"), tag("p", told), class_="empty")
     said = (
         "文書を読んでいます。終わるとここで質問できます。"
         if is_busy

@@ -4,24 +4,34 @@ from datetime import date
 
 import streamlit as st
 
-from app.web import links, view
+from app.standing import standings
+from app.web import links, picking, view
 from app.web.asking import turns
 from app.web.asking.answer import answer_html, told
 from app.web.asking.empty import examples, nothing_stored, past
 from app.web.asking.sheet import sheet
+from app.web.asking.standing import standings_html
 from app.web.asking.turns import Asked
 from app.web.chips import copies
 from app.web.clause import clause_html
-from app.web.library import Library
+from app.web.doing import safely
+from app.web.library import Library, record_id
 from app.web.markup import tag
 from app.web.shared import intake, library
+from pipeline import run
+from pipeline.errors import MissingError
+from pipeline.store.people import Role
 from pipeline.types.address import Address
 from pipeline.types.answer import Answer
 from pipeline.types.index import Index
 
-_TYPED, _WITHIN = "asking_typed", "asking_within"
+_TYPED, _WITHIN, _DAY = "asking_typed", "asking_within", "asking_day"
 _PAST = 12
 """Earlier questions that are offered again."""
+_KEPT = 2
+"""Indexes over the versions of a day that stay in memory."""
+_FIRST, _LAST = date(1900, 1, 1), date(2199, 12, 31)
+"""Days that can be entered."""
 
 
 def page() -> None:
@@ -38,13 +48,15 @@ def page() -> None:
         view.show(examples(len(titles), shelf.past(_PAST)), key="asking_examples")
         return
     with st.spinner("条項を探しています…"):
-        index = shelf.index(asked.within)
+        index = _index(shelf, asked)
         found = turns.answer(index, asked)
     st.session_state["asking_answered_by"] = turns.answered_by(found)
     opened = _opened(found)
     left, right = st.columns([11, 10], gap="medium")
     with left:
         view.show(answer_html(asked, found, index, opened), key="asking_answer")
+        if (beside_it := standings_html(asked, standings(shelf.workspace, found), titles)) is not None:
+            view.show(beside_it, key="asking_standing")
         _actions(asked, found, index)
         _judging(shelf, asked, found)
         view.show(past(shelf.past(_PAST), asked.question), key="asking_past")
@@ -58,50 +70,74 @@ def page() -> None:
 
 def _nothing(shelf: Library) -> None:
     taken = intake()
-    view.show(nothing_stored(taken.is_busy), key="asking_empty")
-    if not taken.is_busy and st.button("見本の利用規約を登録する", type="primary"):
+    view.show(nothing_stored(taken.is_busy, may_add=shelf.may(Role.REVIEWER)), key="asking_empty")
+    if shelf.may(Role.REVIEWER) and not taken.is_busy and st.button("見本の利用規約を登録する", type="primary"):
         with st.spinner("見本を読んでいます…"):
             shelf.add_sample()
         st.rerun()
 
 
 def _typing(shelf: Library, titles: dict[str, str], asked: Asked | None) -> None:
-    """The field for the question and the choice of documents; what is typed becomes the address."""
+    """The field for the question, the choice of documents and of a day; what is typed becomes the address."""
     here = st.query_params.to_dict()
-    if st.session_state.get("asking_shown") != here.get("q", ""):
-        st.session_state["asking_shown"] = here.get("q", "")
-        st.session_state[_TYPED] = here.get("q", "")
-    if st.session_state.get("asking_chosen") != here.get("in", ""):
-        st.session_state["asking_chosen"] = here.get("in", "")
-        st.session_state[_WITHIN] = [one for one in here.get("in", "").split(",") if one in titles]
+    as_of = turns.day(here.get("on", ""))
+    picking.adopt(_TYPED, here.get("q", ""), here.get("q", ""))
+    picking.adopt(_DAY, as_of, date.fromisoformat(as_of) if as_of else None)
 
     def ask() -> None:
-        typed = " ".join(st.session_state[_TYPED].split())
-        within = tuple(st.session_state[_WITHIN])
+        typed, within = " ".join(st.session_state[_TYPED].split()), tuple(st.session_state[_WITHIN])
+        chosen: date | None = st.session_state[_DAY]
+        day = chosen.isoformat() if chosen else ""
         if not typed:
-            view.go(links.question("", within))
+            view.go(links.question("", within, as_of=day))
             return
-        before = asked if asked is None or typed != asked.question else None
-        by = st.session_state.get("asking_answered_by", "") if before else ""
+        if asked is not None and typed == asked.question:
+            view.go(Asked(typed, within, as_of=day).link())
+            return
+        by = st.session_state.get("asking_answered_by", "") if asked else ""
         parties = shelf.parties([by] if by else [])
-        view.go(turns.follows(typed, within, before, parties, by).link())
+        view.go(turns.follows(typed, within, asked, parties, by, day).link())
 
-    line, choice = st.columns([3, 2])
+    line, choice, when = st.columns([6, 4, 2])
     line.text_input(
         "質問",
         key=_TYPED,
         placeholder="例: 解約はいつまでに申し出る？（続けて「手数料は？」「他には？」とも聞けます）",
-        on_change=ask,
+        on_change=safely(ask),
         label_visibility="collapsed",
     )
-    choice.multiselect(
-        "聞く文書",
-        list(titles),
-        key=_WITHIN,
-        format_func=titles.__getitem__,
-        placeholder=f"すべての文書（{len(titles)} 件）に聞く",
-        on_change=ask,
-        label_visibility="collapsed",
+    every = f"すべての文書（{len(titles)} 件）に聞く"
+    picking.several(choice, titles, _WITHIN, here.get("in", ""), ask, label="聞く文書", none=every)
+    with when.popover(f"{as_of} の版" if as_of else "すべての版", width="stretch"):
+        st.date_input(
+            "この日に効力のあった版だけに聞く（空なら、すべての版）",
+            key=_DAY,
+            format="YYYY/MM/DD",
+            min_value=_FIRST,
+            max_value=_LAST,
+            on_change=safely(ask),
+        )
+
+
+def _index(shelf: Library, asked: Asked) -> Index:
+    """Over what is asked; MissingError where none of that is there."""
+    if not asked.as_of:
+        return shelf.index(asked.within)
+    if asked.within:
+        there = {record.id for record in shelf.workspace.in_force(asked.as_of)}
+        chosen = [one for one in asked.within if record_id(one) in there]
+        if not chosen:
+            raise MissingError(
+                f"選んだ文書に、{asked.as_of} に効力のあった版はありません。日付か文書を選び直してください。"
+            )
+        return shelf.index(chosen)
+    return _in_force(shelf, asked.as_of, tuple(sorted(shelf.stamps().items())))
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _in_force(_shelf: Library, as_of: str, _state: tuple[tuple[str, str], ...]) -> Index:
+    return run.index_of_workspace(
+        _shelf.workspace, _shelf.models, tell=lambda _: None, as_of=as_of, settings=_shelf.limits
     )
 
 
@@ -150,7 +186,7 @@ def _judging(shelf: Library, asked: Asked, found: Answer) -> None:
             told = "役に立ったと" if said[-1].is_right else "違うと"
             view.show(tag("p", f"{told}記録しました。", class_="soft", role="status"), key="asking_judged")
         else:
-            st.button("役に立った", key=f"asking_right_{number}", on_click=judge, args=(True,))
+            st.button("役に立った", key=f"asking_right_{number}", on_click=safely(judge), args=(True,))
             with st.popover("違う・足りない"):
                 st.text_area("どこが違いますか（なくてもかまいません）", key=f"asking_note_{number}")
-                st.button("記録する", key=f"asking_wrong_{number}", on_click=judge, args=(False,))
+                st.button("記録する", key=f"asking_wrong_{number}", on_click=safely(judge), args=(False,))

@@ -2,7 +2,7 @@
 
 import io
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from app import as_text
 from app.web import links
@@ -34,8 +34,8 @@ def usual(value: Table, at: int) -> tuple[str, int] | None:
     return None
 
 
-def matrix_html(value: Table, asked: Sequence[Subject]) -> Html:
-    """The table; asked: what was to be compared, of which some may stand in no document."""
+def matrix_html(value: Table, asked: Sequence[Subject], titles: Mapping[str, str]) -> Html:
+    """The table; asked: what was to be compared, of which some may stand in no document; titles: no two alike, by id."""
     there = {column.id for column in value.columns if any(row.cells[_at(value, column)] for row in value.rows)}
     missing = [one.label for one in asked if one.id not in there]
     lost = notice(f"どの文書にも定めが見つかりません: {'、'.join(missing)}", "warning") if missing else None
@@ -43,19 +43,19 @@ def matrix_html(value: Table, asked: Sequence[Subject]) -> Html:
         return join([lost])
     usuals = [usual(value, at) for at in range(len(value.columns))]
     head = tag("thead", tag("tr", *(tag("th", one, scope="col") for one in ("文書", *_labels(value)))))
-    body = tag("tbody", _summary(value, usuals), *(_row(value, row, usuals) for row in value.rows))
+    body = tag("tbody", _summary(value, usuals), *(_row(value, row, usuals, titles) for row in value.rows))
     shown = tag("table", tag("caption", "文書ごとの定め"), head, body, class_="compared")
     return join([lost, tag("div", shown, class_="wide", tabindex=0, role="region", aria_label="文書ごとの定め")])
 
 
-def workbook(value: Table) -> bytes:
-    """An Excel file: a row for each document, beside each value its clause and its words."""
+def workbook(value: Table, titles: Mapping[str, str]) -> bytes:
+    """An Excel file: a row for each document, beside each value its clause and its words; titles: no two alike, by id."""
     heads = [Head("文書", 32.0)]
     for column in value.columns:
         heads += [Head(column.label, 22.0), Head(f"{column.label}・条項", 16.0), Head(f"{column.label}・原文", 44.0)]
     rows = tuple(
         (
-            row.title,
+            titles.get(row.document, row.title),
             *(part for column, cell in zip(value.columns, row.cells, strict=True) for part in _parts(column, cell)),
         )
         for row in value.rows
@@ -100,9 +100,9 @@ def _summary(value: Table, usuals: Sequence[tuple[str, int] | None]) -> Html:
     return tag("tr", tag("td", f"{len(value.rows)}件の文書"), *cells, class_="usual")
 
 
-def _row(value: Table, row: Row, usuals: Sequence[tuple[str, int] | None]) -> Html:
+def _row(value: Table, row: Row, usuals: Sequence[tuple[str, int] | None], titles: Mapping[str, str]) -> Html:
     cells = [_cell(column, cell, found) for column, cell, found in zip(value.columns, row.cells, usuals, strict=True)]
-    title = tag("a", row.title, href=links.clause(row.document).href, data_go=True)
+    title = tag("a", titles.get(row.document, row.title), href=links.clause(row.document).href, data_go=True)
     return tag("tr", tag("td", title), *(tag("td", cell) for cell in cells))
 
 

@@ -1,17 +1,21 @@
 """The days of all documents: which are near, which are past, and for which documents a date has to be entered."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.web import links
 from app.web.chips import chip, notice, table
-from app.web.library import Pair
+from app.web.documents.summaries import Summary
 from app.web.markup import Child, Html, join, tag
 from pipeline import deadlines
+from pipeline.errors import YakkanError
 from pipeline.export.agenda import Entry, agenda
+from pipeline.extract.values import dates
+from pipeline.store import Record
+from pipeline.text.normalize import fold
 from pipeline.types.deadline import Asking, Deadline, DeadlineKind
-from pipeline.types.document import Document
 
 KINDS = {
     DeadlineKind.OPT_OUT: "更新を断る申出の期限",
@@ -19,11 +23,16 @@ KINDS = {
     DeadlineKind.END: "期間の終わり",
     DeadlineKind.RENEWAL: "次の期間の始まり",
 }
-NEAR = 183
-"""Days ahead that are shown: six months."""
+SPANS: Mapping[str, tuple[str, int | None]] = {
+    "": ("6か月先まで", 183),
+    "year": ("1年先まで", 366),
+    "all": ("すべて", None),
+}
+"""How far ahead is shown, by its name in the address: in words, and in days."""
 _SOON = 30
 _REMINDERS = (30, 7)
 _WEEK = "月火水木金土日"
+_SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +45,44 @@ class Coming:
 
 
 @dataclass(frozen=True, slots=True)
+class Open:
+    """A document whose days cannot be counted before a date is entered."""
+
+    document: str
+    title: str
+    asking: Asking
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
-    """coming: in order; open: documents with what has to be entered; over: titles of ended contracts."""
+    """coming: in order; open: what has to be entered; over: ids and titles of ended contracts."""
 
     coming: tuple[Coming, ...]
-    open: tuple[tuple[Document, str, Asking], ...]
+    open: tuple[Open, ...]
     over: tuple[tuple[str, str], ...]
 
 
-def overview(pairs: Iterable[Pair], today: date) -> Overview:
-    """The days from today on of all documents that have a term or could have one."""
+def standing(records: Iterable[Record], in_force: Iterable[Record], today: date) -> set[str]:
+    """The records whose days count: those in force and those to come, without versions that another has taken the place of."""
+    later = {one.id for one in records if one.effective and one.effective > today.isoformat()}
+    return later | {one.id for one in in_force}
+
+
+def overview(rows: Iterable[Summary], titles: Mapping[str, str], today: date) -> Overview:
+    """The days from today on of all documents that have a term or could have one; titles: what each is called, no two alike."""
     coming: list[Coming] = []
     open_, over = [], []
-    for document, found in pairs:
-        title = document.title or document.source.name
-        made = deadlines.schedule(found.facts, today)
+    for row in rows:
+        title = titles.get(row.id, row.title)
+        made = deadlines.schedule(row.timed, today)
         if made.asking:
-            open_.append((document, title, made.asking))
+            open_.append(Open(row.id, title, made.asking))
         elif made.is_over:
-            over.append((document.id, title))
-        coming += [Coming(document.id, title, one) for one in made.deadlines if one.day >= today]
+            over.append((row.id, title))
+        coming += [Coming(row.id, title, one) for one in made.deadlines if one.day >= today]
     coming.sort(key=lambda one: (one.deadline.day, one.title))
-    return Overview(tuple(coming), tuple(open_), tuple(over))
+    open_.sort(key=lambda one: one.title)
+    return Overview(tuple(coming), tuple(open_), tuple(sorted(over, key=lambda one: one[1])))
 
 
 def within(coming: Sequence[Coming], today: date, days: int | None) -> list[Coming]:
@@ -73,6 +98,24 @@ def coming_html(shown: Sequence[Coming], today: date) -> Html:
     return table(
         ("日", "残り", "何の期限か", "文書", "根拠と数え方"), rows, caption="これから来る期限", class_="deadlines"
     )
+
+
+def open_html(open_: Sequence[Open], *, may_enter: bool = True) -> Html:
+    """The documents that ask for a date and why; the button, for who may, says enter and the id of the document."""
+    rows = [
+        (
+            tag("a", one.title, href=links.clause(one.document).href, data_go=True),
+            join(
+                [chip(links.clause(one.document, one.asking.address), str(one.asking.address)), " ", one.asking.words]
+            ),
+            tag("button", "日付を入力", type="button", class_="quiet", data_do=f"enter:{one.document}")
+            if may_enter
+            else None,
+        )
+        for one in open_
+    ]
+    shown = table(("文書", "足りないもの", "操作"), rows, caption="日付を入力すると数えられる文書", class_="asking")
+    return tag("details", tag("summary", f"日付を入力すると数えられる文書（{len(open_)}）"), shown, id="open")
 
 
 def over_html(over: Sequence[tuple[str, str]]) -> Html:
@@ -97,6 +140,15 @@ def calendar(shown: Sequence[Coming]) -> bytes:
     )
 
 
+def read_day(typed: str) -> date:
+    """A day as people write it: 2025年4月1日, 令和7年4月1日, 2025/4/1; YakkanError where it is none."""
+    words = typed.strip()
+    for found in dates(fold(words)):
+        with suppress(ValueError):
+            return date.fromisoformat(str(found.value))
+    raise YakkanError(f"「{words}」は日付として読めません。2025年4月1日 や 令和7年4月1日 のように入力してください。")
+
+
 def said(day: date) -> str:
     """2026年3月31日（火）."""
     return f"{day.year}年{day.month}月{day.day}日（{_WEEK[day.weekday()]}）"
@@ -105,14 +157,20 @@ def said(day: date) -> str:
 def _row(one: Coming, today: date) -> list[Child]:
     found = one.deadline
     left = (found.day - today).days
-    workday = tag("span", f"直前の営業日 {said(found.workday)}", class_="block soft") if found.workday else None
     grounds: list[Child] = []
     for ground in {ground.address: ground for ground in reversed(found.grounds)}.values():
         grounds += [chip(links.clause(one.document, ground.address), str(ground.address), title=ground.quote), " "]
     return [
-        join([tag("b", said(found.day), class_="day"), workday]),
+        join([tag("b", said(found.day), class_="day"), _workday(found)]),
         tag("span", "今日" if not left else f"あと {left} 日", class_="soon" if left <= _SOON else None),
         KINDS[found.kind],
         tag("a", one.title, href=links.clause(one.document).href, data_go=True),
         join([*grounds, *(tag("span", words, class_="block soft") for words in found.counted)]),
     ]
+
+
+def _workday(found: Deadline) -> Html | None:
+    if found.workday is None:
+        return None
+    why = f"{_WEEK[found.day.weekday()]}曜日" if found.day.weekday() >= _SATURDAY else "祝日か年末年始"
+    return tag("span", f"{why}なので、営業日では {said(found.workday)}", class_="block soft")

@@ -1,41 +1,65 @@
 """期限: the days of all contracts, and the dates that people have to enter."""
 
-from collections.abc import Sequence
 from datetime import date
-from functools import partial
 
 import streamlit as st
 
 from app.web import links, view
-from app.web.chips import notice
-from app.web.deadlines.coming import NEAR, Overview, calendar, coming_html, over_html, overview, within
-from app.web.documents.summaries import tried
+from app.web.chips import notice, tabs
+from app.web.deadlines.band import band_html
+from app.web.deadlines.coming import (
+    SPANS,
+    Open,
+    calendar,
+    coming_html,
+    open_html,
+    over_html,
+    overview,
+    read_day,
+    standing,
+    within,
+)
+from app.web.documents.every import summaries
 from app.web.library import Library
 from app.web.markup import tag
 from app.web.shared import library
-from pipeline.types.deadline import Asking
-from pipeline.types.document import Document
-
-_SPANS: dict[str, int | None] = {"6か月先まで": NEAR, "1年先まで": 366, "すべて": None}
-_OPENED = 20
-"""Documents that ask for a date and are shown at once."""
-_KEPT = 4
-_FIRST, _LAST = date(1900, 1, 1), date(2199, 12, 31)
-"""Days that can be entered."""
+from pipeline.errors import YakkanError
+from pipeline.store.people import Role
 
 
 def page() -> None:
     """One run of the page."""
-    shelf, today = library(), date.today()
+    shelf = library()
     if not shelf.workspace.count():
         words = tag("p", tag("a", "文書", href=links.documents().href, data_go=True), "のページで登録してください。")
         view.show(notice("期限を数える文書がまだありません。", "plain", words), key="deadlines_empty")
         return
+    span = st.query_params.get("s", "")
+    span = span if span in SPANS else ""
+    spans = ((words, links.deadlines(name), name == span) for name, (words, _) in SPANS.items())
+    view.show(tabs(spans, "いつまでの期限か"), key="deadlines_spans")
+    _, left = summaries().rows(shelf.stamps())
+    view.part(_days, 1.0 if left else None)(span)
+
+
+def _days(span: str) -> None:
+    """Comes again each second while documents are being read."""
+    shelf, today = library(), date.today()
+    rows, left = summaries().rows(shelf.stamps())
     with st.spinner("期限を数えています…"):
-        found = _overview(shelf, tuple(sorted(shelf.stamps().items())), today)
-    span = st.segmented_control("期間", list(_SPANS), default=next(iter(_SPANS)), key="deadlines_span")
-    shown = within(found.coming, today, _SPANS[span or next(iter(_SPANS))])
-    view.show(coming_html(shown, today), key="deadlines_coming")
+        counting = standing(shelf.workspace.records(), shelf.workspace.in_force(today.isoformat()), today)
+        there = (row for record, several in rows.items() if record in counting for row in several)
+        found = overview(there, shelf.titles(), today)
+    days = SPANS[span][1]
+    shown = within(found.coming, today, days)
+    if left:
+        view.show(
+            tag("p", f"ほか {left} 件の文書を読み取り中です。", class_="soft", role="status"), key="deadlines_left"
+        )
+    if (band := band_html(shown, today, days)) is not None:
+        view.show(band, key="deadlines_band")
+    if shown or not left:
+        view.show(coming_html(shown, today), key="deadlines_coming")
     st.download_button(
         "カレンダーに取り込む（.ics）",
         data=lambda: calendar(shown),
@@ -46,41 +70,38 @@ def page() -> None:
         help="表の期限を、1か月前と1週間前の通知つきで書き出します",
     )
     if found.open:
-        _entering(shelf, found.open)
+        may = shelf.may(Role.REVIEWER)
+        view.show(open_html(found.open, may_enter=may), key="deadlines_open", does=_begin)
+        wanted = st.session_state.pop("deadlines_entering", "")
+        for one in found.open:
+            if may and one.document == wanted:
+                _enter(shelf, one)
     if found.over:
         view.show(over_html(found.over), key="deadlines_over")
+    if left:
+        st.session_state["deadlines_filling"] = True
+    elif st.session_state.pop("deadlines_filling", False):
+        st.rerun()  # nothing more is to come: the page no longer looks each second
 
 
-@st.cache_resource(max_entries=_KEPT, show_spinner=False)
-def _overview(_shelf: Library, stamps: tuple[tuple[str, str], ...], today: date) -> Overview:
-    return overview((pair for record, _ in stamps for pair in tried(partial(_shelf.read, record))), today)
+def _begin(words: str) -> None:
+    st.session_state["deadlines_entering"] = words.partition(":")[2]
 
 
-def _entering(shelf: Library, open_: Sequence[tuple[Document, str, Asking]]) -> None:
-    """A date for each document whose days cannot be counted yet; it is kept with the document as a value a person found."""
-    with st.expander(f"日付を入力すると数えられる文書（{len(open_)}）"):
-        for document, title, asking in open_[:_OPENED]:
-            words = tag(
-                "p",
-                tag("a", title, href=links.clause(document.id, asking.address).href, data_go=True),
-                "　",
-                asking.words,
-            )
-            view.show(words, key=f"deadlines_open_{document.id}")
-            st.date_input(
-                "日付",
-                None,
-                key=f"deadlines_day_{document.id}",
-                format="YYYY/MM/DD",
-                min_value=_FIRST,
-                max_value=_LAST,
-                label_visibility="collapsed",
-                on_change=_enter,
-                args=(shelf, document, asking),
-            )
-
-
-def _enter(shelf: Library, document: Document, asking: Asking) -> None:
-    day: date | None = st.session_state[f"deadlines_day_{document.id}"]
-    if day is not None:
-        shelf.enter(document, asking.field, asking.address, day.isoformat())
+@st.dialog("日付を入力", width="medium")
+def _enter(shelf: Library, one: Open) -> None:
+    """Asks for the date; it is kept with the document as a value that a person found."""
+    view.show(tag("div", tag("p", tag("b", one.title)), tag("p", one.asking.words)), key="deadlines_asking")
+    with st.form("deadlines_form", border=False):
+        typed = st.text_input("日付", placeholder="例: 2025年4月1日、令和7年4月1日、2025/4/1")
+        saves = st.form_submit_button("保存", type="primary")
+    told = "入力した日付は、文書の「事実」でいつでも直せます。"
+    view.show(tag("p", told, class_="soft"), key="deadlines_told")
+    if saves:
+        try:
+            day = read_day(typed)
+            shelf.enter(shelf.pair(one.document)[0], one.asking.field, one.asking.address, day.isoformat())
+        except YakkanError as error:
+            view.show(notice(str(error), "error"), key="deadlines_wrong")
+        else:
+            st.rerun()

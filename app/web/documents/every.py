@@ -1,17 +1,21 @@
 """All documents: what is taken in, the list, and the queue of what a person should look at."""
 
 import math
+from datetime import date
 
 import streamlit as st
 
 from app.web import links, view
 from app.web.chips import tabs
+from app.web.documents.editing import edit
 from app.web.documents.intake import Intake, State
 from app.web.documents.listing import ORDERS, entries, jobs_html, list_html
 from app.web.documents.queue import doubts, queue_html
 from app.web.documents.summaries import Summaries
+from app.web.doing import safely
 from app.web.markup import Html, tag
-from app.web.shared import intake, library
+from app.web.shared import intake, library, whole
+from pipeline.store.people import Role
 
 _ROWS = 100
 """Of one page of the list."""
@@ -19,23 +23,16 @@ _ROWS = 100
 
 def show() -> None:
     """The list with the files that come in."""
-    taken = intake()
-    _upload(taken)
+    taken, shelf = intake(), library()
+    may_add = shelf.may(Role.REVIEWER)
+    if may_add:
+        _upload(taken)
     if taken.jobs:
-        _taking(taken)
-    records = list(reversed(library().workspace.records()))
-    if not records:
-        view.show(
-            tag(
-                "div",
-                tag("h2", "まだ文書がありません"),
-                tag("p", "上に落とした PDF・Word・HTML・Markdown・テキストが、ここに並びます。"),
-                class_="empty",
-            ),
-            key="documents_empty",
-        )
-        if not taken.is_busy and st.button("見本の利用規約を登録する"):
-            library().add_sample()
+        view.part(_jobs, 1.0 if taken.is_busy else None)(taken)
+    if not shelf.workspace.count():
+        view.show(_nothing(may_add), key="documents_empty")
+        if may_add and not taken.is_busy and st.button("見本の利用規約を登録する"):
+            shelf.add_sample()
             st.rerun()
         return
     view.show(_views(""), key="documents_views")
@@ -50,27 +47,44 @@ def show() -> None:
 def show_queue() -> None:
     """Values of little confidence that nobody has confirmed, over all documents."""
     view.show(_views("queue"), key="documents_views")
-    _, left = summaries().rows()
-    st.fragment(_queue, run_every=1.0 if left else None)()
+    _, left = summaries().rows(library().stamps())
+    view.part(_queue, 1.0 if left else None)()
 
 
 def _queue() -> None:
     """Comes again each second while documents are being read."""
-    rows, left = summaries().rows()
+    shelf = library()
+    rows, left = summaries().rows(shelf.stamps())
     found = doubts(row for several in rows.values() for row in several)
 
-    def confirm(words: str) -> None:
-        row, fact = found[int(words.partition(":")[2])]
-        library().correct(library().pair(row.id)[0], fact, fact.value)
+    def do(words: str) -> None:
+        does, _, number = words.partition(":")
+        row, fact = found[int(number)]
+        if does == "edit":
+            st.session_state["documents_editing"] = row.id, fact
+        else:
+            library().correct(library().pair(row.id)[0], fact, fact.value)
 
-    view.show(queue_html(found, left), key="documents_queue", does=confirm)
+    shown = queue_html(found, left, may_confirm=shelf.may(Role.REVIEWER))
+    view.show(shown, key="documents_queue", does=do)
+    if (editing := st.session_state.pop("documents_editing", None)) is not None:
+        edit(shelf, shelf.pair(editing[0])[0], editing[1])
     _look_no_more(left)
 
 
 @st.cache_resource(show_spinner=False)
 def summaries() -> Summaries:
-    """The rows of the list, kept for all who use the app."""
-    return Summaries(library())
+    """The rows of the list, kept for all who use the app; each person asks for those they may see."""
+    return Summaries(whole())
+
+
+def _nothing(may_add: bool) -> Html:
+    told = (
+        "上に落とした PDF・Word・HTML・Markdown・テキストが、ここに並びます。"
+        if may_add
+        else "あなたに見える文書は、まだ登録されていません。登録は、担当者か管理者が行います。"
+    )
+    return tag("div", tag("h2", "まだ文書がありません"), tag("p", told), class_="empty")
 
 
 def _views(here: str) -> Html:
@@ -81,14 +95,14 @@ def _views(here: str) -> Html:
 
 def _list(words: str, order: str) -> None:
     """Comes again each second while rows are being made."""
-    _, left = summaries().rows()
-    fragment = st.fragment(_rows, run_every=1.0 if left else None)
-    fragment(words, order)
+    _, left = summaries().rows(library().stamps())
+    view.part(_rows, 1.0 if left else None)(words, order)
 
 
 def _rows(words: str, order: str) -> None:
-    rows, left = summaries().rows()
-    shown = entries(list(reversed(library().workspace.records())), rows, words, order)
+    shelf = library()
+    rows, left = summaries().rows(shelf.stamps())
+    shown = entries(list(reversed(shelf.workspace.records())), rows, words, order, date.today())
     pages = max(1, math.ceil(len(shown) / _ROWS))
     told = f"{len(shown)} 件" + (f"（ほか {left} 件の内容を読み取り中）" if left else "")
     page = 1
@@ -118,11 +132,9 @@ def _upload(taken: Intake) -> None:
         taken.put([(file.name, file.getvalue()) for file in files])
         st.session_state["documents_turn"] = turn + 1
 
-    st.file_uploader("文書を登録", accept_multiple_files=True, key=key, on_change=take, label_visibility="collapsed")
-
-
-def _taking(taken: Intake) -> None:
-    st.fragment(_jobs, run_every=1.0 if taken.is_busy else None)(taken)
+    st.file_uploader(
+        "文書を登録", accept_multiple_files=True, key=key, on_change=safely(take), label_visibility="collapsed"
+    )
 
 
 def _jobs(taken: Intake) -> None:

@@ -62,21 +62,25 @@ def part(document: Document) -> int:
     return max(0, document.part - 1)
 
 
-def facts_html(document: Document, facts: Sequence[Stated]) -> Html:
-    """A table; its buttons say confirm, edit or withdraw and the number of the fact."""
-    return table(_HEADS, (_row(document, one) for one in facts), caption="事実", class_="facts")
+def facts_html(document: Document, facts: Sequence[Stated], *, may_correct: bool = True) -> Html:
+    """A table; its buttons, for who may correct, say confirm, edit or withdraw and the number of the fact."""
+    count = len(_HEADS) if may_correct else len(_HEADS) - 1
+    return table(_HEADS[:count], ([*_row(document, one)][:count] for one in facts), caption="事実", class_="facts")
 
 
-def gone_html(said: Sequence[Correction]) -> Html | None:
+def gone_html(said: Sequence[Correction], *, may_correct: bool = True) -> Html | None:
     """Values that a person took out."""
+    heads = ("項目", "値", "条項", "操作")[: None if may_correct else 3]
     rows = [
-        (label(one.field), worded(one.field, one.old), one.address, button("withdraw", one.number, "取り消す"))
+        (label(one.field), worded(one.field, one.old), one.address, button("withdraw", one.number, "取り消す"))[
+            : len(heads)
+        ]
         for one in said
         if one.new is None and one.old is not None
     ]
     if not rows:
         return None
-    shown = table(("項目", "値", "条項", "操作"), rows, caption="誤りとして外した値")
+    shown = table(heads, rows, caption="誤りとして外した値")
     return tag("section", tag("h3", "誤りとして外した値"), shown)
 
 

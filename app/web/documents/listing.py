@@ -2,45 +2,73 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from app.web import links
-from app.web.chips import table
+from app.web.chips import notice, table
 from app.web.documents.intake import UNDER_WAY, Job, State
 from app.web.documents.summaries import Summary
 from app.web.markup import Child, Html, tag
+from pipeline import deadlines
 from pipeline.store import Record
 from pipeline.text.normalize import fold
+from pipeline.types.deadline import Deadline, DeadlineKind
 
-_HEADS = ("文書", "種類", "当事者", "開始・施行", "期間の終わり", "解約・更新拒絶の申出", "要確認", "登録")
+_HEADS = ("文書", "種類", "当事者", "開始・施行", "期間の終わり", "次の期限", "要確認", "登録")
+_NEXT = {
+    DeadlineKind.OPT_OUT: "更新を断る申出",
+    DeadlineKind.NOTICE: "解約の申出",
+    DeadlineKind.END: "期間の終わり",
+}
+"""What the next day of a document is called in its row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row: a document with what is known of it; row: None while it is still to be read, or where it cannot be."""
+    """A row: a document with what is known of it; row: None while it is still to be read, or where it cannot be.
+
+    next: its next day from today on, None where there is none; is_old: another version has been put after it.
+    """
 
     record: Record
     row: Summary | None
+    next: Deadline | None = None
+    is_old: bool = False
 
 
 ORDERS: Mapping[str, tuple[Callable[[Entry], tuple[object, ...]], bool]] = {
     "新しい順": (lambda one: (one.record.added_at, one.record.id), True),
     "題名順": (lambda one: (_title(one),), False),
-    "期間の終わりが近い順": (lambda one: (not (one.row and one.row.end), one.row.end if one.row else ""), False),
+    "期限が近い順": (lambda one: (one.next is None, one.next.day if one.next else date.max), False),
     "要確認が多い順": (lambda one: (_looks(one),), True),
 }
 """How the list can be sorted: by what, and whether the greatest comes first."""
 
 
-def entries(records: Sequence[Record], rows: Mapping[str, Sequence[Summary]], words: str, order: str) -> list[Entry]:
+def entries(
+    records: Sequence[Record], rows: Mapping[str, Sequence[Summary]], words: str, order: str, today: date
+) -> list[Entry]:
     """The documents whose row has all the words, sorted; a file of several documents has several rows."""
     wanted = fold(words).lower().split()
-    every = [Entry(record, row) for record in records for row in (rows.get(record.id) or (None,))]
+    older = {record.revision_of for record in records}
+    every = [
+        Entry(record, row, _upcoming(row, today) if row and record.id not in older else None, record.id in older)
+        for record in records
+        for row in (rows.get(record.id) or (None,))
+    ]
     key, greatest = ORDERS[order]
     return sorted((one for one in every if _has(one, wanted)), key=key, reverse=greatest)
 
 
+def _upcoming(row: Summary, today: date) -> Deadline | None:
+    days = (one for one in deadlines.schedule(row.timed, today).deadlines if one.kind in _NEXT and one.day >= today)
+    return next(days, None)
+
+
 def list_html(shown: Sequence[Entry], reading: bool) -> Html:
     """The table; reading: rows that are not made yet are on their way."""
+    if not shown:
+        return notice("この言葉に合う文書はありません。")
     return table(_HEADS, (_row(one, reading) for one in shown), caption="登録した文書", class_="documents")
 
 
@@ -77,30 +105,38 @@ def _row(one: Entry, reading: bool) -> list[Child]:
     added = tag("span", record.added_at[:10], class_="day", title=record.name)
     if row is None:
         told = "読み取り中…" if reading else "読めなくなっています"
-        return [_named(record.id, _title(one), record), tag("span", told, class_="soft"), *[""] * 5, added]
+        return [_named(record.id, _title(one), one), tag("span", told, class_="soft"), *[""] * 5, added]
     looks = (
         tag("a", str(_looks(one)), href=links.view(row.id, "issues" if row.issues else "facts").href, data_go=True)
         if _looks(one)
         else ""
     )
     return [
-        _named(row.id, row.title, record),
+        _named(row.id, row.title, one),
         row.kind,
         row.parties,
         tag("span", row.start, class_="day"),
         tag("span", row.end, class_="day"),
-        row.deadline,
+        _deadline(one.next, row),
         looks,
         added,
     ]
 
 
-def _named(document: str, title: str, record: Record) -> Html:
+def _named(document: str, title: str, one: Entry) -> Html:
     return tag(
         "span",
         tag("a", title, href=links.clause(document).href, data_go=True, class_="name"),
-        tag("span", record.name, class_="file"),
+        tag("span", one.record.name, " ", tag("span", "旧版", class_="state") if one.is_old else None, class_="file"),
     )
+
+
+def _deadline(found: Deadline | None, row: Summary) -> Html:
+    """The next day, else how long before the end something must be said."""
+    if found is None:
+        return tag("span", f"申出は {row.deadline}前" if row.deadline else "", class_="soft")
+    what = tag("span", _NEXT[found.kind], class_="soft block")
+    return tag("span", tag("span", found.day.isoformat(), class_="day"), what)
 
 
 def _title(one: Entry) -> str:

@@ -6,11 +6,13 @@ from app.dismissals import Dismissals, key
 from app.web import links, view
 from app.web.chips import notice, several, tabs
 from app.web.documents import facts, files, reader, sides
-from app.web.documents.editing import edit
+from app.web.documents.editing import edit, enter
+from app.web.documents.sharing import sharing
 from app.web.library import Library, Pair, record_id
 from app.web.markup import Html, tag
 from app.web.shared import library
 from pipeline.errors import YakkanError
+from pipeline.store.people import Role
 from pipeline.types.address import Address
 from pipeline.types.document import Document, Unit
 
@@ -57,10 +59,11 @@ def _header(pair: Pair, side: str) -> Html:
         f"{document.source.pages} ページ" if document.source.pages else "",
     ]
     asks = tag("a", "この文書に質問する", href=links.question("", [document.id]).href, data_go=True)
+    past = tag("a", "版と履歴", href=links.history(document.id).href, data_go=True)
     return tag(
         "header",
         tag("h2", document.title or document.source.name),
-        tag("p", several(filter(None, told), "　"), "　", asks, class_="soft"),
+        tag("p", several(filter(None, told), "　"), "　", asks, "　", past, class_="soft"),
         tabs(((name, links.view(document.id, one), one == side) for one, name in _VIEWS.items()), "文書の見方"),
     )
 
@@ -93,10 +96,22 @@ def _files(shelf: Library, pair: Pair) -> None:
                 on_click="ignore",
                 key="one_raw",
             )
-            if st.button("登録から削除する", key="one_remove", help="元に戻せません"):
-                shelf.remove(document.id)
-                view.go(links.documents())
-                st.rerun()
+            if shelf.may(Role.ADMIN):
+                sharing(shelf, document)
+                if st.button("登録から削除する…", key="one_remove"):
+                    _remove(shelf, document)
+
+
+@st.dialog("登録から削除")
+def _remove(shelf: Library, document: Document) -> None:
+    """Asks once more before the file of a document is taken out."""
+    name = tag("b", document.title or document.source.name)
+    told = tag("p", name, "と、その値・訂正・指摘を、登録から削除します。元には戻せません。")
+    view.show(told, key="removing_told")
+    if st.button("削除する", type="primary", key="removing_yes"):
+        shelf.remove(document.id)
+        view.go(links.documents())
+        st.rerun()
 
 
 def _text(shelf: Library, document: Document, address: str, page: str) -> None:
@@ -141,7 +156,7 @@ def _unit(document: Document, address: str) -> Unit | None:
 def _facts(shelf: Library, pair: Pair) -> None:
     document, found = pair
     said = facts.of_part(shelf.corrections(record_id(document.id)), document)
-    stated = facts.stated(found, said)
+    stated, may = facts.stated(found, said), shelf.may(Role.REVIEWER)
     if not stated:
         view.show(tag("p", "取り出せた値はありません。"), key="one_no_facts")
 
@@ -163,12 +178,14 @@ def _facts(shelf: Library, pair: Pair) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="one_bulk"):
         told = f"{len(stated)} 件の値のうち {len(stated) - len(open_ones)} 件を確認しました。"
         view.show(tag("p", told, class_="soft", role="status"), key="one_count")
-        if sure and st.button(f"確かさの高い {len(sure)} 件をまとめて確認済にする", key="one_all"):
+        if may and st.button("値を足す…", key="one_enter", help="取り出せなかった値を、条項を選んで足します"):
+            enter(shelf, document)
+        if sure and may and st.button(f"確かさの高い {len(sure)} 件をまとめて確認済にする", key="one_all"):
             for one in sure:
                 shelf.correct(document, one.fact, one.fact.value)
             st.rerun()
-    view.show(facts.facts_html(document, stated), key="one_facts", does=do)
-    if (gone := facts.gone_html(said)) is not None:
+    view.show(facts.facts_html(document, stated, may_correct=may), key="one_facts", does=do)
+    if (gone := facts.gone_html(said, may_correct=may)) is not None:
         view.show(gone, key="one_gone", does=do)
 
 
@@ -179,10 +196,12 @@ def _issues(shelf: Library, document: Document) -> None:
     shown = [one for one in findings if not kept.holds(document, one)]
 
     def do(words: str) -> None:
+        shelf.require(Role.REVIEWER)
         does, _, which = words.partition(":")
         if does == "restore":
             kept.restore(document, findings)
         else:
             kept.dismiss(document, [one for one in shown if key(one) == which])
 
-    view.show(sides.issues_html(document, shown, len(findings) - len(shown)), key="one_issues", does=do)
+    html = sides.issues_html(document, shown, len(findings) - len(shown), may_dismiss=shelf.may(Role.REVIEWER))
+    view.show(html, key="one_issues", does=do)

@@ -93,6 +93,7 @@ def norms_html(document: Document, found: Extraction) -> Html:
                     heads,
                     (_norm(document, norm) for norm in norms),
                     caption=terms.get(bearer) or ROLES.get(bearer, bearer),
+                    class_="norms",
                 ),
             )
             for bearer, norms in sides.items()
@@ -100,16 +101,16 @@ def norms_html(document: Document, found: Extraction) -> Html:
     )
 
 
-def issues_html(document: Document, findings: Sequence[Finding], dismissed: int) -> Html:
-    """What was odd while it was read, and what a proofreader tells; its buttons dismiss, with the key of the finding."""
+def issues_html(document: Document, findings: Sequence[Finding], dismissed: int, *, may_dismiss: bool = True) -> Html:
+    """What was odd while it was read, and what a proofreader tells; its buttons, for who may, dismiss, with the key of the finding."""
     odd = [
         tag("li", _chip(document, one.address) if one.address else "文書", " ", one.message) for one in document.issues
     ]
-    shown = [_finding(document, one) for one in findings]
+    shown = [_finding(document, one, may_dismiss) for one in findings]
     told = f"（無視した指摘 {dismissed} 件）" if dismissed else ""
     again = (
         tag("button", "無視した指摘をまた示す", type="button", class_="quiet", data_do="restore:")
-        if dismissed
+        if dismissed and may_dismiss
         else None
     )
     return tag(
@@ -123,7 +124,7 @@ def issues_html(document: Document, findings: Sequence[Finding], dismissed: int)
     )
 
 
-def _finding(document: Document, one: Finding) -> Html:
+def _finding(document: Document, one: Finding, may_dismiss: bool) -> Html:
     place: Child = _chip(document, one.address) if one.address else "文書"
     return tag(
         "li",
@@ -134,7 +135,9 @@ def _finding(document: Document, one: Finding) -> Html:
         one.message,
         tag("p", tag("q", short(one.words, 80)), class_="words") if one.words else None,
         tag("p", "修正案: ", tag("ins", one.proposal)) if one.proposal else None,
-        tag("button", "無視する", type="button", class_="quiet", data_do=f"dismiss:{key(one)}"),
+        tag("button", "無視する", type="button", class_="quiet", data_do=f"dismiss:{key(one)}")
+        if may_dismiss
+        else None,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.as_text import value_text
 from app.web.library import Library, Pair
+from pipeline import deadlines
 from pipeline.errors import YakkanError
 from pipeline.types.clause import Extraction, Fact
 from pipeline.types.document import Document
@@ -20,7 +21,8 @@ _MOST_PARTIES = 2
 class Summary:
     """A document in one row; days are ISO dates, deadlines and parties in words, all "" where the text does not say.
 
-    doubts: values that a person should look at (one who has confirmed a value made it sure); issues: what was odd while it was read.
+    doubts: values that a person should look at (one who has confirmed a value made it sure); issues: what was odd while it was
+    read; timed: the facts that deadlines are counted from; types: clause types of its articles.
     """
 
     id: str
@@ -32,6 +34,8 @@ class Summary:
     deadline: str
     doubts: tuple[Fact, ...]
     issues: int
+    timed: tuple[Fact, ...] = ()
+    types: frozenset[str] = frozenset()
 
 
 def summary(document: Document, found: Extraction) -> Summary:
@@ -58,11 +62,13 @@ def summary(document: Document, found: Extraction) -> Summary:
         first("renewal.opt_out_period", "termination_by_customer.notice_period"),
         tuple(fact for fact in found.facts if fact.confidence < UNSURE),
         len(document.issues),
+        tuple(fact for fact in found.facts if fact.field in deadlines.FIELDS),
+        frozenset(one for clause in found.clauses for one in clause.types),
     )
 
 
 class Summaries:
-    """The rows of all documents, as far as they are made."""
+    """The rows of all documents, as far as they are made. library: of one who sees all of them."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
@@ -70,19 +76,22 @@ class Summaries:
         self._lock = threading.Lock()
         self._worker: threading.Thread | None = None
 
-    def rows(self) -> tuple[dict[str, tuple[Summary, ...]], int]:
-        """By record the rows that are made, and how many records are still to be read; begins with them."""
+    def rows(self, seen: Mapping[str, str]) -> tuple[dict[str, tuple[Summary, ...]], int]:
+        """By record the rows that are made, and how many records are still to be read; begins with them.
+
+        seen: the stamps of the records that are asked for, those that the person may see.
+        """
         stamps = self._library.stamps()
         with self._lock:
             self._made = {record: made for record, made in self._made.items() if stamps.get(record) == made[0]}
-            done = {record: rows for record, (_, rows) in self._made.items()}
-            if len(done) < len(stamps) and (self._worker is None or not self._worker.is_alive()):
-                missing = [record for record in reversed(list(stamps)) if record not in done]
+            done = {record: rows for record, (_, rows) in self._made.items() if record in seen}
+            if len(done) < len(seen) and (self._worker is None or not self._worker.is_alive()):
+                missing = [record for record in reversed(list(stamps)) if record not in self._made]
                 self._worker = threading.Thread(
                     target=copy_context().run, args=(self._fill, missing, stamps), daemon=True
                 )
                 self._worker.start()
-        return done, len(stamps) - len(done)
+        return done, len(seen) - len(done)
 
     def wait(self, seconds: float) -> None:
         """Waits for what is under way."""

@@ -15,7 +15,7 @@ from pipeline.types.document import Document
 from pipeline.types.pack import Pack
 from pipeline.types.revision import Change, ChangeKind, Edit, Effect, FactChange, Favours, Operation, Revision
 
-SUBSTANCE, FORM, MAIN = "", "form", "main"
+SUBSTANCE, FORM, MAIN, FACTS = "", "form", "main", "facts"
 """Sides of a comparison by their name in the address."""
 _FAVOURS = {Favours.PROVIDER: "提供者に有利（目安）", Favours.CUSTOMER: "利用者に有利（目安）"}
 
@@ -24,7 +24,13 @@ def head(names: tuple[str, str], found: Sequence[Revision], side: str, link: lin
     """The two versions by name, how much changed, and the sides of the comparison."""
     substance = sum(change.substantive for one in found for change in one.changes)
     form = sum(not change.substantive for one in found for change in one.changes)
-    sides = (("主な変更点", MAIN, None), ("内容の変更", SUBSTANCE, substance), ("番号・表記だけの変更", FORM, form))
+    facts = sum(len(change.facts) for one in found for change in one.changes)
+    sides = (
+        ("内容の変更", SUBSTANCE, substance),
+        ("主な変更点と確認ポイント", MAIN, None),
+        ("変わった事実", FACTS, facts),
+        ("番号・表記だけの変更", FORM, form),
+    )
     return tag(
         "section",
         tag("h2", names[0], tag("span", " → ", class_="soft"), names[1]),
@@ -73,6 +79,19 @@ def form_html(found: Sequence[Revision]) -> Html:
         ),
         class_="changes",
     )
+
+
+def facts_html(found: Sequence[Revision]) -> Html:
+    """Every fact with another value than before."""
+    rows = [
+        (tag("b", _label(fact)), _value(fact.field, fact.old), _value(fact.field, fact.new), _places(one, change))
+        for one in found
+        for change in one.changes
+        for fact in change.facts
+    ]
+    if not rows:
+        return notice("期間・金額・率などの値に変わったものはありません。")
+    return table(("項目", "旧", "新", "条項"), rows, caption="変わった事実", class_="moved-facts")
 
 
 def main_html(found: Sequence[Revision], packs: Sequence[Pack]) -> Html:
@@ -188,9 +207,12 @@ def _side(operations: Sequence[Operation], edit: Edit, name: str) -> Html:
 
 
 def _fact(fact: FactChange) -> Html:
+    return tag("li", tag("b", _label(fact)), f"　{_value(fact.field, fact.old)} → {_value(fact.field, fact.new)}")
+
+
+def _label(fact: FactChange) -> str:
     fields = load().fields
-    label = fields[fact.field].label if fact.field in fields else fact.field
-    return tag("li", tag("b", label), f"　{_value(fact.field, fact.old)} → {_value(fact.field, fact.new)}")
+    return fields[fact.field].label if fact.field in fields else fact.field
 
 
 def _value(field: str, value: Value | None) -> str:

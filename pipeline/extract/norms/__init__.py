@@ -1,25 +1,18 @@
 """Norms: who must, may or must not do what, of every sentence that regulates."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
 from pipeline.extract.norms.bearer import Bearers, implied, together
 from pipeline.extract.norms.due import deadline
+from pipeline.extract.norms.families import DECLARATION, DEEMING, EXEMPTION, OBLIGATION, PERMISSION, PROHIBITION
 from pipeline.extract.norms.located import Located
-from pipeline.extract.norms.modality import (
-    DECLARATION,
-    DEEMING,
-    EXEMPTION,
-    OBLIGATION,
-    PERMISSION,
-    PROHIBITION,
-    Modality,
-    modality,
-)
+from pipeline.extract.norms.modality import Modality, modality
 from pipeline.extract.norms.parts import conditions, counterparty, unlet, weight
 from pipeline.extract.norms.sides import CUSTOMS, PROVIDES, THIRD, Sides, bilateral, sides
+from pipeline.extract.norms.stance import in_terms
 from pipeline.extract.norms.statements import KEEPS, Statement, statements
 from pipeline.extract.norms.subject import person, subject, thing
 from pipeline.extract.norms.voice import dismisses, has_done, humble, lets, plain
@@ -38,12 +31,17 @@ _SUFFICES = re.compile(r"(?:とき|場合|について)は?、.*足り(?:る|ま
 _PROVISO = re.compile(r"^(?:ただし|但し|もっとも)[、,，]?")
 _LIKEWISE = re.compile(r"も、?同(?:様|じ)")
 # 次の事項を守る rules nothing by itself: what is to be done stands in the entries.
-_OBSERVES = re.compile(r"(?:次|以下|下記|左記|各号)[^。]*(?:守|遵守|順守|履行)")
+_OBSERVES = re.compile(r"(?:次|以下|下記|左記|各号)[^。]*(?:守|遵守|順守|履行)|次の(?:こと|事項|各号)を(?:して|し|行)")
 _LAST_BRACKET = re.compile(r"(?<=[すんるいうく])\([^()]*\)。?$")
 _BREAKS_OFF = re.compile(r"(?:もの|こと)とし、?$")
+# 解除することを得。 通知すべし。
+_CLASSICAL = re.compile(r"(?:を得|べし)。?$")
 _LISTS = re.compile(r"(?<=[すいんるう]):?\n(?=[・※●■◆○◇□▼▲*＊\-(①-⑳])|(?<=[すいんるう]):\n?")
 _ENTRY = re.compile(r"こと。?$")
 _TERMS = re.compile(r"(?:規約|契約|規定|約款|条項|定め|ポリシー|規則|効力|期間)$")
+_TOLD = re.compile(
+    r"(?:送|掲|知らせ|公表|通知|表示|掲示|伝え|届け|交付|送付|送信|備え|公開|告知|周知|改め|変え|見直)[^、]{0,6}$"
+)
 # 甲が注文書を送り、乙が承諾することにより成立する: the acts are how something comes about.
 _BY_ACTS = re.compile(
     r"(?:こと(?:により|によって|で)|時点?[にで]|ときに)、?[^、]{0,12}(?:成立|終了|発効|確定)(?:する|します|した)(?:ものと.{2,3})?$"
@@ -60,12 +58,20 @@ _EITHER = re.compile(r"または|もしくは|あるいは|ないし")
 
 def find_norms(reading: Reading) -> tuple[Norm, ...]:
     """The norms of a document in order; a ただし書 is the exception of the norm before it and, where it rules, a norm itself."""
-    state = Bearers(sides(reading), bilateral(reading))
-    places = Located(reading.document.source.text)
+    return norms_among(reading.walk(), bearers(reading), Located(reading.document.source.text))
+
+
+def bearers(reading: Reading) -> Bearers:
+    """Whose the norms of a document may be."""
+    return Bearers(sides(reading), bilateral(reading))
+
+
+def norms_among(nodes: Iterable[Node], state: Bearers, places: Located) -> tuple[Norm, ...]:
+    """The norms of nodes in the order of their document, of articles as a whole."""
     found: list[Norm] = []
     article: Node | None = None
     observed: dict[int, Norm] = {}
-    for node in reading.walk():
+    for node in nodes:
         if node.address is None or node.unit.kind in COVER:
             continue
         if node.article is not article:
@@ -83,7 +89,7 @@ def find_norms(reading: Reading) -> tuple[Norm, ...]:
                 continue
             new = _of(sentence, state, places, own[-1] if own else None)
             last = _added(own, last, new, sentence)
-        if own and _OBSERVES.search(own[-1].action):
+        if own and own[-1].modality == OBLIGATION and _OBSERVES.search(own[-1].action):
             observed[id(node)] = own[-1]
         found += own
     return tuple(found)
@@ -109,7 +115,12 @@ def _gives_meanings(parent: Node) -> bool:
 
 def _rules(node: Node, sentence: Sentence) -> bool:
     """Whole sentences rule; in lists and tables mere entries do not."""
-    if sentence.whole or _BREAKS_OFF.search(sentence.text) or _whole_before_bracket(sentence):
+    if (
+        sentence.whole
+        or _BREAKS_OFF.search(sentence.text)
+        or _CLASSICAL.search(sentence.text)
+        or _whole_before_bracket(sentence)
+    ):
         return not _SETS_MEANING.search(sentence.text[:40])
     return node.unit.kind not in _LISTED and not sentence.wrap_up and sentence.text.endswith(("こと。", "こと"))
 
@@ -233,7 +244,7 @@ def _norm(statement: Statement, state: Bearers, places: Located, before: Norm | 
         return None
     if kind.name == DECLARATION and _SETTLED.search(text):
         kind = Modality(OBLIGATION)
-    if topic and kind.name == OBLIGATION and _TERMS.search(topic) and not together(text):
+    if topic and kind.name == OBLIGATION and _TERMS.search(topic) and not (together(text) or _TOLD.search(text)):
         kind = Modality(DECLARATION)
     if side and kind.name == DECLARATION and text[stop - 1] == "が":
         side, who = None, person(text, cases, bilateral=state.bilateral)  # 甲が申し込んだ時に契約が成立する
@@ -242,7 +253,7 @@ def _norm(statement: Statement, state: Bearers, places: Located, before: Norm | 
     to = counterparty(text, max(main, stop))
     if side:
         bearer = state.last = lets(text, side, state.sides)
-        if bearer == PROVIDES and has_done(text):
+        if bearer == side == PROVIDES and has_done(text):
             bearer = CUSTOMS
         if kind.name == DEEMING and bearer == PROVIDES and not state.bilateral:
             bearer = CUSTOMS  # 当社は、会員が同意したものとみなす: what is deemed is the customer's
@@ -253,6 +264,8 @@ def _norm(statement: Statement, state: Bearers, places: Located, before: Norm | 
         given = [*given, (who[1], who[2])]
     else:
         bearer = implied(text, kind, cases, state, to, topic, _carried(before, kind, topic, state))
+    if bearer == PROVIDES and not state.bilateral:
+        kind = in_terms(text, kind)
     begin = _begin(text, main, stop)
     due = deadline(text, begin, given, kind.name)
     if not cases and kind.name == PROHIBITION and (leave := unlet(text)):

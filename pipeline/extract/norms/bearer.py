@@ -4,15 +4,8 @@ import re
 from dataclasses import dataclass
 
 from pipeline.extract.norms.deeds import doer
-from pipeline.extract.norms.modality import (
-    DECLARATION,
-    DEEMING,
-    EXEMPTION,
-    OBLIGATION,
-    PERMISSION,
-    PROHIBITION,
-    Modality,
-)
+from pipeline.extract.norms.families import DECLARATION, DEEMING, EXEMPTION, OBLIGATION, PERMISSION, PROHIBITION
+from pipeline.extract.norms.modality import Modality
 from pipeline.extract.norms.parts import Place
 from pipeline.extract.norms.sides import BOTH, CUSTOMS, PROVIDES, SIGN, Sides
 from pipeline.extract.norms.subject import acts_in, of_party
@@ -29,10 +22,24 @@ _PAID = re.compile(
     r"(?:(?<!補償)料|(?:代|(?<!返)(?<!補償)(?<!賠償)(?<!奨励)(?<!見舞)料)?(?<!返)(?<!償)金|費用?|対価|報酬|支払|経費|実費|税)[等額]?$"
 )
 _PAYS = re.compile(r"(?<!返)(?<!払)(?:支払|納付|振込|納め|前払)[いうしみまむす]")
-_MAKES_GOOD = re.compile(r"減額|補償|賠償|返金|返還|払戻|謝礼|報奨")
+_MAKES_GOOD = re.compile(
+    r"減額|補償|賠償|返金|返還|払い?戻|払い?出|残高|(?:申請|依頼)を受け|登録(?:された)?口座|謝礼|報奨|保険金|共済金|給付|賞金|売上金"
+)
 _SERVED = re.compile(r"(?:業務|サービス|役務|作業|保守|点検|工事|納入|納品)$")
 _RULES = re.compile(
     r"措置を(?:取|と|講|採)[^、]{0,4}(?:でき|あ)|(?:解雇|降任|降格|休職|懲戒|異動|停職)(?:する|と(?:する|します))?(?:こと)?(?:が|も)?(?:でき|あ)|(?:停止|中止|中断|削除|処分|廃棄|変更|改定|改訂|拒否|拒絶|解除|除名|充当|徴収|断る|打ち?切る|取り?消し?)(?:する|す|ります)?(?:こと)?(?:が|も)?(?:でき|あ)"
+)
+# 後から掲示すれば足ります: who has to tell.
+_TELLS = re.compile(r"掲げ|掲示|知らせ|公表|告知|周知|通知")
+# 料金を改めることができる, 規約の内容を変えられます: who sets the terms.
+_RESETS = re.compile(
+    r"(?:料|料金|会費|代金|手数料|価格|単価|規約|約款|ポリシー|規則|特典|サービス|機能|仕様|営業時間)(?:の(?:額|内容|一部|条項|料金|全部または一部))?[をはも、].{0,40}(?:変更|改定|改訂|変え|改め|見直|引き?上げ|引き?下げ|廃止|追加)"
+)
+# 会員どうしの争いは、当事者の間で解決する.
+_AMONG = re.compile(r"(?:当事者|同士|どうし)(?:の?間)?(?:で|において)[^、]{0,12}解決")
+# 予約の取消し, 退会を取り消す: what a customer began he takes back.
+_OWN_ACTS = re.compile(
+    r"(?:退会|依頼|申込み?|申し込み|予約|注文|購入|同意|入会|解約|登録の申請)(?:の[一-龥]{1,4})?(?:を|は|、).*取り?消"
 )
 _WAGES = re.compile(r"賃金|給与|給料|手当|賞与|退職金|旅費|日当")
 # Who is paid reckons: 端数は、切り捨てる; 共益費は、清掃に充てる.
@@ -46,8 +53,8 @@ _DONE_TO = re.compile(r"(?:さ|[らわかたばまなが])れ(?:る|ます)?(?:�
 _UNDERGONE = re.compile(r"(?:さ|[らわかたばまなが])れ(?:る|ます)(?:ものと.{2,3})?$")
 _PAYS_ANY = re.compile(r"支払|納付|振込|加算|(?:要求|必要と)さ")
 # What need not be done is the other side's: 届出を要しない, 年会費は不要です.
-_SPARES = re.compile(r"発生し|要(?:し|さ)|必要|不要|なくて|なくと|免除|いら|いり|かから|かかり|義務|には及")
-_NEEDLESS = re.compile(r"発生し|要(?:し|さ)|必要|不要|なくて|なくと|いら|いり|かから|かかり|には及")
+_SPARES = re.compile(r"発生し|要(?:し|さ|ら|り)|必要|不要|なくて|なくと|免除|いら|いり|かから|かかり|義務|には及")
+_NEEDLESS = re.compile(r"発生し|要(?:し|さ|ら|り)|必要|不要|なくて|なくと|いら|いり|かから|かかり|には及")
 _OFFERS = re.compile(
     r"(?:返金|返還|払戻|再発行|保証|補償|対応|回答|お(?:受け|預かり|付け|つけ|返し|渡し|答え|応え|届け|送り|引き受け|貸し)|ご(?:返金|返却|返還|対応|案内|用意|提供|回答|通知|送付|説明|保証))(?:する(?:こと)?)?(?:は|を|が)?(?:いた)?(?:でき|し)(?:ない|ません|かねる|かねます)"
 )
@@ -57,7 +64,7 @@ _APPLIES = re.compile(
 )
 _VERB = re.compile(r"(?P<act>[一-龥]{2,4})(?:する|し|します)(?:もの.{1,4})?$")
 _OF_BOTH = re.compile(
-    r"契約(?:は|が|も)、?[^。]*(?:成立|終了|満了|更新|延長|失効|効力|解除|解約|存続|継続)|準拠|裁判所|力を(?:失わ|保[つち])|存続(?:する|します)|(?:日本|本国|わが国)[^、]{0,6}法|解釈|(?:規定|条項|合意|定め|部分)(?:は|が|も)、?[^。]*(?:効力|無効|有効|影響)|(?:規約|約款)等?(?:は|が)、?[^。]*(?:一部|適用|実施|施行)|(?:契約|有効|利用|更新|提供)期間(?:は|が)|優先(?:して)?(?:する|します|適用)|(?:共有|均等)(?:と(?:する|し)|である)|[はが]、?効力を(?:有し|生じ|持た)(?:ない|ません)"
+    r"契約(?:は|が|も)、?[^。]*(?:成立|終了|満了|更新|延長|失効|効力|解除|解約|存続|継続)|準拠|裁判所|力を(?:失わ|保[つち])|存続(?:する|します)|(?:日本|本国|わが国)[^、]{0,6}法|解釈|(?:規定|条項|合意|定め|部分)(?:は|が|も)、?[^。]*(?:効力|無効|有効|影響)|(?:規約|約款)等?(?:は|が)、?[^。]*(?:一部|適用|実施|施行)|(?:契約|有効|利用|更新|提供)期間(?:は|が)|優先(?:して)?(?:する|します|適用)|(?:食い?違|くい違|違う|矛盾|抵触|相違|異なる)[^。]*(?:より|よる|従|勝|先)[^、]{0,6}$|契約が(?:結ば|終わ)|(?:契約|規約|約款)(?:の期間)?は、.*(?:まで|から(?:使|用い|適用|実施|施行)[^、]{0,8})(?:です|である|とする|とします|ます|る)?$|(?:共有|均等)(?:と(?:する|し)|である)|[はが]、?効力を(?:有し|生じ|持た)(?:ない|ません)"
 )
 _BELONGS = re.compile(
     rf"(?P<party>{SIGN})(?:または[^、]{{1,12}})?に(?:[一-龥]{{1,6}}に)?(?:帰属|属(?:し|す)|移転|移る|留保)"
@@ -65,7 +72,13 @@ _BELONGS = re.compile(
 _SPEAKS = re.compile(r"(?:通知|申出|予告|連絡|催告|承諾|同意)$")
 _FALLS_DUE = re.compile(r"(?:料|料金|費用|代金|利息|損害金|違約金)(?:が|は)(?:発生|かか|生じ|加算)")
 _LOSES = re.compile(
-    r"会員(?:の)?(?:資格|地位)[はが]|(?:権利|権|資格|地位)を(?:失|喪失)|(?:退会|休会|失格)(?:したもの)?と(?:な|す|み|い)"
+    r"会員(?:の)?(?:資格|地位)[はが]|(?:権利|権|資格|地位|身分)を(?:失|喪失)|(?:退会|休会|失格)(?:したもの)?と(?:な|す|み|い)"
+)
+_ANOTHERS = re.compile(rf"{SIGN}(?:の(?:もの|財産|所有)|に(?:帰属|属))")
+_AGREED = re.compile(r"(?:契約|規約|約款|会則|学則|(?:個別|利用)条件|効力)$")
+# What a customer has and loses: ポイント, アカウント, 会員の登録.
+_POSSESSED = re.compile(
+    r"(?:ポイント|スタンプ|マイル|マイレージ|コイン|クーポン|チケット|残高|回数券|会員証|利用券|割引券|特典|アカウント|予約|資格|地位|権利|請求権|端末|登録|申込み?|注文|送金|入会|持ち分|ID|カード)(?:の[一-龥]{2,6})?$"
 )
 _SUIT = re.compile(r"訴え|訴訟|裁判所|紛争")
 # 期間内に通知がないときは: it is who had to speak that is silent.
@@ -141,9 +154,9 @@ def _implied(
         return BOTH
     if carried and not stated:
         return carried
-    if not state.bilateral and (side := _in_terms(text, main, kind, conditions, state)):
+    if not state.bilateral and (side := _in_terms(text, main, kind, conditions, state, topic)):
         return side
-    if _PAYS.search(main) and not _MAKES_GOOD.search(text) and CUSTOMS in state.sides.bearers.values():
+    if not stated and _PAYS.search(main) and not _MAKES_GOOD.search(text) and CUSTOMS in state.sides.bearers.values():
         return PROVIDES if _WAGES.search(text) else CUSTOMS
     if not state.bilateral and kind.bare and ruling in (OBLIGATION, PROHIBITION, PERMISSION):
         return PROVIDES
@@ -176,6 +189,10 @@ def _implied(
         return CUSTOMS
     if topic and _SERVED.search(topic) and ruling not in (PERMISSION, PROHIBITION):
         return PROVIDES
+    if stated and not state.bilateral and topic and _AGREED.search(topic):
+        return BOTH
+    if stated and not state.bilateral and topic and _POSSESSED.search(topic) and not _ANOTHERS.search(main):
+        return CUSTOMS
     if ruling == DECLARATION:
         if match := re.search(rf"{SIGN}(?=から|の)" if state.bilateral else rf"{SIGN}(?=から)", main):
             return state.sides.bearer(match.group())
@@ -197,7 +214,9 @@ def _implied(
     return PROVIDES if ruling == EXEMPTION and not _NEEDLESS.search(main) else CUSTOMS
 
 
-def _in_terms(text: str, main: str, kind: Modality, conditions: list[Place], state: Bearers) -> str | None:
+def _in_terms(
+    text: str, main: str, kind: Modality, conditions: list[Place], state: Bearers, topic: str | None
+) -> str | None:
     """Who is meant in terms that one side sets: it rules, offers and keeps, the other applies, pays and asks."""
     ruling = kind.name
     if match := _FINDS.search(main):
@@ -208,7 +227,15 @@ def _in_terms(text: str, main: str, kind: Modality, conditions: list[Place], sta
         return PROVIDES
     if ruling == PERMISSION and any(_SPOKEN_TO.search(text, *place) for place in conditions):
         return CUSTOMS if main.endswith(("できる", "できます")) else PROVIDES
-    if ruling == PERMISSION and _RULES.search(main):
+    if ruling == PERMISSION and topic and _POSSESSED.search(topic) and main.endswith(("できる", "できます")):
+        return CUSTOMS
+    if ruling == PERMISSION and _RESETS.search(text):
+        return PROVIDES
+    if ruling == OBLIGATION and _AMONG.search(main):
+        return CUSTOMS
+    if ruling == PERMISSION and main.endswith(("足りる", "足ります")) and _TELLS.search(main):
+        return PROVIDES
+    if ruling == PERMISSION and _RULES.search(main) and not _OWN_ACTS.search(text):
         return PROVIDES
     if ruling == OBLIGATION and _APPLIES.search(main):
         return CUSTOMS

@@ -2,13 +2,17 @@
 
 import re
 
-from pipeline.extract.norms.modality import DECLARATION, DEEMING, EXEMPTION, OBLIGATION, PERMISSION, PROHIBITION
+from pipeline.extract.norms.families import DECLARATION, DEEMING, EXEMPTION, OBLIGATION, PERMISSION, PROHIBITION
 from pipeline.extract.norms.sides import CUSTOMS, PROVIDES, SIGN, Sides
 
 # 乙が提出した書類は、返却しない; 甲から受け取った図面を返す: who has it gives it back to who gave it.
 _BACK = re.compile(r"返(?:す|し|さ|却|還|金|送|納|戻)|払い?戻|お返し")
 _GIVEN = re.compile(
     rf"(?P<giver>{SIGN})(?:が|から|の|より)[^、は]{{0,24}}?(?:提出|交付|支払|預け?|預か|納め?|納付|渡|差し?入れ|貸与|貸し|受け?取|受領|提供|支給|送付)"
+)
+# Who employs: 割増賃金を支払う, 解雇することができる, 退職金は、支給しない.
+_EMPLOYS = re.compile(
+    r"解雇(?:する|し|できる)|懲戒|減給|昇給|休職を命|(?:出向|転勤|異動|配置転換|残業|時間外労働|休日労働|出勤停止)を命|(?:賃金|給与|賞与|手当|退職金|有給休暇)[^。]*(?:支給|支払|控除|与え)|休日を与え"
 )
 # Whoever is employed asks for leave and quits.
 _WORKS = re.compile(r"退職し|欠勤|遅刻|早退|出勤|休暇を(?:取|請)|年休を")
@@ -23,6 +27,7 @@ _LESS, _MORE = re.compile(r"減額[をの][^、]{0,6}(?:求|請)"), re.compile(r
 _OWNED = re.compile(rf"(?P<owner>{SIGN})の[^、がを]*を[^、が]*ことは")
 # Who serves delivers, mends and lets it be inspected.
 _SERVES = re.compile(r"修補|補修|手直し|納入|納品|施工|据え?付け|検査を受け|不適合責任|瑕疵担保責任")
+_UNPAID = re.compile(r"(?:利息|利子)(?:を|は|も)?[^、]{0,6}(?:付|つ)")
 # 乙がこれを複製することは、許される.
 _ACT_OF = re.compile(rf"(?P<party>{SIGN})が[^、]*[うくぐすつぬぶむる]こと[はも]")
 # 休日の作業は、行わない.
@@ -41,8 +46,12 @@ def doer(text: str, main: str, ruling: str, topic: str | None, sides: Sides, *, 
         return side
     if ruling in (PERMISSION, PROHIBITION) and (act := _ACT_OF.search(text)):
         return sides.bearer(act["party"])
-    if not bilateral or not sides.unlike or ruling == EXEMPTION:
+    if not bilateral or not sides.unlike:
         return None
+    if _EMPLOYS.search(main if ruling == PERMISSION else text) and ruling in (OBLIGATION, PERMISSION, EXEMPTION):
+        return PROVIDES
+    if ruling == EXEMPTION:
+        return PROVIDES if _UNPAID.search(main) else None
     if _WORKS.search(text):
         return CUSTOMS
     if ruling == PROHIBITION and _RESTS.search(main):

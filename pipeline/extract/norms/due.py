@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.extract.norms.modality import DECLARATION, DEEMING, OBLIGATION, PERMISSION
+from pipeline.extract.norms.families import DECLARATION, DEEMING, OBLIGATION, PERMISSION
 from pipeline.extract.norms.parts import Place, pieces
 
 _COUNT = r"(?:[0-9０-９.,]+|[一二三四五六七八九十百千数]+|何)"

@@ -8,7 +8,7 @@ from pipeline.extract.canonical import Canonical, canonical
 from pipeline.extract.parties.defined import defined
 from pipeline.extract.parties.introduced import introduced
 from pipeline.extract.parties.names import organisation
-from pipeline.extract.parties.roles import CUSTOMER_WORDS, MARKS, PROVIDER_WORDS
+from pipeline.extract.parties.roles import CUSTOMER_WORDS, MARKS, PROVIDER_WORDS, is_mark
 from pipeline.extract.parties.signatories import signing, unnamed, with_roles
 from pipeline.extract.parties.unintroduced import unintroduced
 from pipeline.extract.parties.words import Texts, units_acting
@@ -17,6 +17,8 @@ from pipeline.text.normalize import fold
 from pipeline.types.clause import Definition, Party
 
 _OF_SECRETS = re.compile(r"(?:秘密|機密)\s*保持[^\n]{0,8}(?:契約|誓約|覚書|合意)|NDA")
+_OTHERS = {"従業員", "労働者", "職員", "保護者", "加盟店"}
+"""Words for a customer that mean somebody else where another word stands for him: 職員 of a school, 加盟店 of a wallet."""
 _APPLIES = (
     r"(?:希望する|希望される|申し?込もうとする|しようとする|申し?込む|申請する)[^、。()]{0,8}[(](?:以下|以降)[、,]?「?"
 )
@@ -49,7 +51,7 @@ def find_parties(texts: Texts, definitions: Sequence[Definition] = (), cover: Se
     secrets = any(_OF_SECRETS.search(text) for text in cover)
     found = [*signing(texts, cover), *introduced(texts)]
     found = with_roles([*found, *unnamed(found, texts, body)], texts, secrets=secrets)
-    found.sort(key=lambda party: MARKS.find(party.term))
+    found.sort(key=lambda party: MARKS.find(party.term[0]) if is_mark(party.term) else -1)
     found += defined(found, definitions, texts)
     terms = {canonical(party.term).text for party in found}
     roles = {canonical(party.term).text: party.role for party in found}
@@ -59,10 +61,13 @@ def find_parties(texts: Texts, definitions: Sequence[Definition] = (), cover: Se
     signs |= {mark: PARTY for mark in MARKS if mark in body}
     for party in found:
         term = canonical(party.term).text
-        if party.role == "third_party":
+        if party.role == "third_party" and not is_mark(term):
             signs.pop(term, None)
         else:
             signs[term] = {"provider": PROVIDER, "customer": CUSTOMER}.get(party.role, PARTY)
+    if any(party.role != "provider" for party in found) or any(w in body for w in CUSTOMER_WORDS if w not in _OTHERS):
+        for word in _OTHERS - {canonical(party.term).text for party in found}:
+            signs.pop(word, None)
     words = "|".join(map(re.escape, sorted(signs, key=len, reverse=True)))
     pattern = re.compile(rf"(?:{_BEFORE})(?:{words}){_AFTER}")
     return Parties(tuple(found), pattern, signs)

@@ -23,7 +23,7 @@ from pipeline.types.clause import Party
 _CALLED_SO = (
     r"[(\[〔](?:(?:以下|以降|以後)[、,]?(?:総称して|単に|併せて)?[「『“\"]?|[「『“\"](?=[^「」『』“”\"()]{1,14}[」』”\"]))"
     r"(?P<term>[^「」『』“”\"()]{1,14}?)[」』”\"]?(?:(?:または|もしくは|あるいは|、|/)[「『][^「」『』()]*[」』])*"
-    r"(?:と(?:いう|いいます|いい|する|します|称|呼|総称|略|記|表)[^()]*)?[)\]〕]"
+    r"(?:と(?:いう|いいます|いい|いふ|いひ|する|します|称|呼|総称|略|記|表)[^()]*)?[)\]〕]"
 )
 _NAMED = re.compile(rf"(?P<name>{NAME}{{1,40}}?)(?:[(][^()]*[)])?{_CALLED_SO}")
 _NO_NAME = re.compile(r"希望|申込|利用|する|した|または|および|される|各種|者$")
@@ -67,8 +67,11 @@ def introduced(texts: Texts) -> list[Party]:
             role = _role_of(term, name, match["name"], texts, 2 if address == COVER else 3)
             if term not in found and role and start < end:
                 begin, stop = form.span(start, end)
-                named = re.search(ORGANISATION, name) or not (term in CUSTOMER_WORDS or "当事者" in name)
-                found[term] = Party(term, cleaned(original[begin:stop]) if named else None, role, address)
+                named = re.search(ORGANISATION, name) or not (
+                    term in CUSTOMER_WORDS or "当事者" in name or name.endswith("保証人")
+                )
+                printed = original[slice(*form.span(*match.span("term")))] if roles.is_mark(term) else term
+                found[term] = Party(printed, cleaned(original[begin:stop]) if named else None, role, address)
             elif term not in found and start < end and not THING.search(term) and acts(term, texts):
                 others.append(Party(original[slice(*form.span(*match.span("term")))], None, "provider", address))
     known_roles = {party.role for party in found.values()}
@@ -94,7 +97,7 @@ def _role_of(term: str, name: str, before: str, texts: Texts, needed: int) -> st
 
     needed: in how many units an organisation has to act.
     """
-    if term in MARKS:
+    if roles.is_mark(term):
         return roles.of_label(before) or roles.open_role(term)
     if role := roles.of_word(term):
         return role

@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from pipeline.text.normalize import fold
+
 PROVIDER_WORDS = (
-    "当社 弊社 当方 弊方 当会 当クラブ 当店 当院 当校 本校 本学 本学園 当スクール 当教室 当ジム 当施設 当館 当ホテル 当宿 当組合 当財団 当法人 本法人 当塾 当園 当学園 当センター 当公社 当庁 当機構 当学会 当企業 当団体 当グループ 当病院 当医院 当農園 当寺 当社ら"
+    "当社 弊社 当方 弊方 当会 当クラブ 当店 当院 当校 本校 本学 本学園 当スクール 当教室 当ジム 当施設 当館 当ホテル 当宿 当組合 当財団 当法人 本法人 当塾 当園 当学園 当センター 当公社 当庁 当機構 当学会 当会社 当企業 当団体 当グループ 当病院 当医院 当農園 当寺 当社ら"
     " 当協会 当行 当庫 当金庫 当事務所 当サイト運営者 運営者 運営会社 運営事業者 運営事務局 運営団体 事務局 主催者 サービス提供者 提供事業者 提供元 当事業者 当運営 弊所 弊会 弊店 弊行 当所 会社 小社 本会"
     " 受託者 受託会社 受注者 請負人 賃貸人 貸主 売主 ライセンサー ライセンサ 許諾者 使用許諾者 販売者 販売業者 販売店 サービス提供会社 ベンダー ベンダ"
 ).split()
@@ -24,6 +26,8 @@ _BY_WORD = {
 }
 OF_WORDS = {role: re.compile(f"(?:{words})") for role, words in _BY_WORD.items()}
 _LABEL = {role: re.compile(rf"(?:^|[はと、(]|または|および)(?:{words})") for role, words in _BY_WORD.items()}
+_MARK = re.compile(f"[{MARKS}][0-9]{{0,2}}")
+_GUARANTOR = re.compile(r"(?:連帯)?保証人|立会人|仲介人")
 ALL_WORDS = "|".join(_BY_WORD.values())
 """Words that tell a role, 売主株式会社… has one before its name."""
 
@@ -63,12 +67,19 @@ def of_word(word: str) -> str | None:
 
 def of_label(before: str) -> str | None:
     """The role of a word that stands before a name: 委託者|株式会社見本."""
+    if _GUARANTOR.search(before):
+        return "third_party"
     return next((role for role, words in _LABEL.items() if words.search(before)), None)
 
 
 def open_role(term: str) -> str:
     """party_a for 甲: the role of a side of which nothing else is known."""
-    return f"party_{'abcd'[MARKS.index(term)]}" if term in MARKS else "party_a"
+    return f"party_{'abcd'[MARKS.index(term[0])]}" if is_mark(term) else "party_a"
+
+
+def is_mark(term: str) -> bool:
+    """Whether a word is 甲, 乙, or one of several under a mark: 乙1."""
+    return bool(_MARK.fullmatch(fold(term)))
 
 
 def by_deeds(terms: Sequence[str], bodies: Collection[str]) -> dict[str, str]:

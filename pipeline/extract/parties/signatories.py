@@ -72,4 +72,10 @@ def with_roles(found: Sequence[Party], texts: Texts, *, secrets: bool) -> list[P
     told: dict[str, str] = {}
     if len(open_ones) == 2:
         told = (not secrets and roles.by_deeds(open_ones, bodies)) or roles.by_disclosure(open_ones, bodies)
-    return [replace(party, role=told.get(party.term, party.role)) for party in parties]
+    shared = {term[0]: role for term, role in told.items() if roles.is_mark(term)}
+    return [
+        replace(party, role=shared.get(party.term[0], party.role))
+        if party.role.startswith("party_") and roles.is_mark(party.term)
+        else replace(party, role=told.get(party.term, party.role))
+        for party in parties
+    ]

@@ -7,10 +7,12 @@ from pipeline.read.draft import Draft
 from pipeline.read.pdf.arrange import arrange
 from pipeline.read.pdf.document import pages
 from pipeline.read.pdf.lacks import issues, to_recognize
+from pipeline.read.pdf.missing import missing
 from pipeline.read.pdf.page import Page
 from pipeline.read.pdf.sheets import sheets
 from pipeline.read.pdf.text import Entry, draft
 from pipeline.settings import Settings
+from pipeline.types.source import Issue
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +24,21 @@ class Scanned:
 
 def read(data: bytes, name: str, *, password: str | None, settings: Settings) -> Draft:
     """The text layer of a PDF, and which of its pages have none; SourceError where it cannot be opened or no page has text."""
-    found, entries = _arranged(data, name, password, settings)
-    return draft(entries, issues(found, entries, name))
+    found, entries, left_out = _arranged(data, name, password, settings)
+    return draft(entries, (*issues(found, entries, name), *left_out))
 
 
 def look(data: bytes, name: str, *, password: str | None, settings: Settings) -> Draft | Scanned:
     """What read gives, or which pages have to be recognized first where there are some and this machine can do that."""
-    found, entries = _arranged(data, name, password, settings)
+    found, entries, left_out = _arranged(data, name, password, settings)
     if (numbers := to_recognize(found, entries)) and ocr.is_installed():
         return Scanned(numbers)
-    return draft(entries, issues(found, entries, name))
+    return draft(entries, (*issues(found, entries, name), *left_out))
 
 
-def _arranged(data: bytes, name: str, password: str | None, settings: Settings) -> tuple[list[Page], list[list[Entry]]]:
+def _arranged(
+    data: bytes, name: str, password: str | None, settings: Settings
+) -> tuple[list[Page], list[list[Entry]], tuple[Issue, ...]]:
     found = pages(data, name, password=password, max_pages=settings.max_pages)
-    return found, arrange(sheets(found))
+    there = sheets(found)
+    return found, arrange(there), missing(there)

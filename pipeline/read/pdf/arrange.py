@@ -3,11 +3,12 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from pipeline.read.pdf.borderless import parts
 from pipeline.read.pdf.columns import Flow, flows, gutters
+from pipeline.read.pdf.headwords import page_number
 from pipeline.read.pdf.items import Item
 from pipeline.read.pdf.lines import Line, Row, line, rows, stretches
 from pipeline.read.pdf.measure import Edges, Placed
@@ -16,7 +17,7 @@ from pipeline.read.pdf.sheets import Sheet
 from pipeline.read.pdf.tables import Layout, Table
 from pipeline.read.pdf.text import Entry
 from pipeline.read.pdf.view import turned_back
-from pipeline.text.normalize import squash
+from pipeline.text.normalize import fold, squash
 from pipeline.types.source import MarkKind
 
 _SAME_GUTTER = 6.0  # points
@@ -36,7 +37,7 @@ class _Found(NamedTuple):
 
 def arrange(sheets: Sequence[Sheet]) -> list[list[Entry]]:
     """The entries of each page: heads first, feet and what lies beside or over the text last."""
-    items = [_items(sheet.rows, sheet.blocks) for sheet in sheets]
+    items = [_with_tables(_items(sheet.rows, sheet.blocks)) for sheet in sheets]
     known = _known(sheets, items)
     running = _running(sheets)
     found = [
@@ -64,6 +65,18 @@ def _items(found: Sequence[Row], blocks: Iterable[Table | Layout] = ()) -> list[
         # The walls of a table stand out of its column as far as its cells keep free inside.
         items.append(Item(left + _PADDING * size, right - _PADDING * size, top, bottom, size, -1, block=block))
     return items
+
+
+def _with_tables(items: Sequence[Item]) -> list[Item]:
+    """The items with a block for those that are a table without ruling lines."""
+    found: list[Item] = []
+    for part in parts(sorted(items, key=attrgetter("top"))):
+        if isinstance(part, Table):
+            left, top, right, bottom = part.box
+            found.append(Item(left, right, top, bottom, part.rows[0].size, -1, block=part))
+        else:
+            found += part
+    return found
 
 
 def _known(sheets: Sequence[Sheet], items: Sequence[Sequence[Item]]) -> dict[int, list[float]]:
@@ -94,14 +107,16 @@ def _page(sheet: Sheet, there: Iterable[Flow]) -> Iterator[_Found]:
 
 
 def _flow(flow: Flow, page: Page) -> Iterator[_Found]:
-    for row, run in groupby(flow.items, key=attrgetter("row")):
-        if row >= 0:
-            yield _found(line([piece for item in run for piece in item.pieces]), page, flow.column)
+    for part in parts(flow.items):
+        if isinstance(part, Table):
+            yield from _rows(part, page)
             continue
-        for item in run:
+        if part[0].row >= 0:
+            yield _found(line([piece for item in part for piece in item.pieces]), page, flow.column)
+            continue
+        for item in part:
             if isinstance(item.block, Table):
-                for one in item.block.rows:
-                    yield _found(one, page, ("table", *item.block.box), MarkKind.TABLE)
+                yield from _rows(item.block, page)
             elif isinstance(item.block, Layout):
                 for box, pieces in item.block.cells:
                     for cell in flows(_items(rows(pieces)), ()):
@@ -109,12 +124,18 @@ def _flow(flow: Flow, page: Page) -> Iterator[_Found]:
                         yield from _flow(Flow(column, cell.items), page)
 
 
+def _rows(table: Table, page: Page) -> Iterator[_Found]:
+    for row in table.rows:
+        yield _found(row, page, ("table", *table.box), MarkKind.TABLE)
+
+
 def _aside(page: Page, running: Counter[str]) -> Iterator[_Found]:
     """Text in other directions, after the text of the page."""
     for turned, pieces in page.aside.items():
         for row in rows(pieces):
             found = line(row.pieces)
-            kind = MarkKind.FURNITURE if running[_shape(found)] >= _OFTEN else None
+            number = page_number(fold(found.text).strip())
+            kind = MarkKind.FURNITURE if number or running[_shape(found)] >= _OFTEN else None
             yield _found(found, page, (*_ASIDE, turned), kind, turned)
     for piece in page.slanted:
         yield _found(line([piece]), page, _FURNITURE, MarkKind.FURNITURE, 0)

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from ctypes import PYFUNCTYPE, addressof, c_double, c_int, c_uint, c_void_p, cast, sizeof
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,15 +12,27 @@ from typing import Any, NamedTuple
 from pypdfium2 import raw
 
 from pipeline.read.pdf.page import ABOVE, BELOW, Piece
+from pipeline.read.pdf.vertical import Placed, Sign, may_run_down, written_down
 from pipeline.read.pdf.view import View
 
 LOST = "\ufffd"
 """Stands for a character whose code point the file does not tell."""
 
-_SPACE = 0x20
+_SPACE, _IDEOGRAPHIC_SPACE = 0x20, 0x3000
 _HYPHEN = 2  # what the library gives for a hyphen at the end of a line
 _BLANK = frozenset((9, 10, 11, 12, 13, 28, 29, 30, 31, 0x85, 0x2028, 0x2029))  # white space that would break our lines
 _UNSEEN = frozenset((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F)))
+_UPRIGHT_FORMS = {
+    code: sign
+    for start, signs in (
+        (0xFE10, "，、。：；！？〖〗…"),
+        (0xFE30, "‥―–＿"),
+        (0xFE35, "（）｛｝〔〕【】《》〈〉「」『』"),
+        (0xFE47, "［］"),
+    )
+    for code, sign in enumerate(signs, start)
+}
+"""Signs as they look in vertical writing, which are no signs of their own."""
 _TILTED = math.radians(0.2)  # from here on the base line is taken from each character
 _SLANTED = math.radians(10.0)  # the text of a scan lies a few degrees off its axis, a watermark far off
 _SAME_BASE = 0.05  # in sizes
@@ -172,17 +184,58 @@ class _Reader:
         self._places = [*memoryview(boxes).cast("B").cast("f").tolist()] if count else []
         pens = [_Pen(view) for view in self._views]
         slanted: list[Piece] = []
-        for start, end in _runs(objects):
-            style = self._style(objects[start], start)
+        styled = [(start, end, self._style(objects[start], start)) for start, end in _runs(objects)]
+        down = self._down(styled, codes)
+        for start, end, style in styled:
             text = self._text(style.font, codes, start, end)
             if abs(style.tilt) > _SLANTED:
                 slanted += self._slanted(text, start, end, style)
-            else:
+                continue
+            if not down:
                 self._upright(pens[style.quarters], text, start, end, style)
+                continue
+            for runs_down, part in groupby(range(start, end), down.__contains__):
+                at = [*part]
+                here = text[at[0] - start : at[-1] + 1 - start]
+                if runs_down:
+                    self._downward(pens[(style.quarters + 3) % 4], here, at[0], down, style)
+                elif "".join(here).strip():  # blanks of a column show as gaps
+                    self._upright(pens[style.quarters], here, at[0], at[-1] + 1, style)
         for pen in pens:
             pen.end()
         along = {quarters: pen.pieces for quarters, pen in enumerate(pens) if pen.pieces}
         return Characters(along, slanted, self._lost / max(1, count))
+
+    def _down(self, styled: Sequence[tuple[int, int, _Style]], codes: Sequence[int]) -> dict[int, Placed]:
+        """The characters that run from top to bottom."""
+        found: dict[int, Placed] = {}
+        for quarters in {style.quarters for *_, style in styled}:
+            sides = self._in_view(quarters)
+            if not may_run_down(*sides):
+                continue
+            places = zip(*sides, strict=True)
+            shown = [
+                Sign(index, codes[index], left, top, right, bottom, 0.0)
+                for index, (left, right, top, bottom) in enumerate(places)
+            ]
+            found |= written_down(
+                [
+                    shown[index]._replace(size=style.size)
+                    for start, end, style in styled
+                    if style.quarters == quarters and abs(style.tilt) <= _TILTED
+                    for index in range(start, end)
+                    if codes[index] > _SPACE and codes[index] != _IDEOGRAPHIC_SPACE
+                ]
+            )
+        return found
+
+    def _downward(self, pen: _Pen, text: list[str], start: int, down: dict[int, Placed], style: _Style) -> None:
+        """Characters of vertical writing, along their column; pen: of the page turned so that it runs from left to right."""
+        width = self._views[style.quarters].width
+        for at, character in enumerate(text, start=start):
+            place = down[at]
+            base = width - place.middle + (ABOVE - BELOW) / 2 * style.size
+            pen.write([character], [place.start], [place.end], base, style)
 
     def _upright(self, pen: _Pen, text: list[str], start: int, end: int, style: _Style) -> None:
         sides = self._in_view(style.quarters)
@@ -228,8 +281,11 @@ class _Reader:
         quarters = round(angle / (math.pi / 2))
         size = abs(_font_size(self._handle, index)) * math.hypot(matrix.c, matrix.d)
         left, top, right, bottom = self._places[4 * index : 4 * index + 4]
-        height = abs(right - left) if quarters % 2 else abs(top - bottom)
-        if height and not 1 / _ODD < height / max(size, 1e-6) < _ODD:
+        width, height = abs(right - left), abs(top - bottom)
+        if quarters % 2:
+            width, height = height, width
+        large, small = height > _ODD * size, max(width, height) * _ODD < size  # a dash is low, but as wide as others
+        if height and (large or small):
             size = height / (ABOVE + BELOW)
         base = self._views[quarters % 4].box(matrix.e, matrix.f, matrix.e, matrix.f)[3]
         tilt = angle - quarters * math.pi / 2
@@ -275,6 +331,8 @@ def _shown(code: int) -> str:
         return "-"
     if code in _BLANK:
         return " "
+    if code in _UPRIGHT_FORMS:
+        return _UPRIGHT_FORMS[code]
     if code in _UNSEEN or code < 0x20 or 0x7F <= code < 0xA0:
         return ""
     return chr(code) if code < 0xD800 or (0xE000 <= code <= 0x10FFFF and code & 0xFFFE != 0xFFFE) else LOST

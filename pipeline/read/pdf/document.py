@@ -8,6 +8,8 @@ import pypdfium2
 from pypdfium2 import raw
 
 from pipeline.errors import LockedError, SourceError
+from pipeline.read.pdf import annotations
+from pipeline.read.pdf.annotations import Entered
 from pipeline.read.pdf.characters import characters
 from pipeline.read.pdf.drawings import drawings
 from pipeline.read.pdf.page import Drawings, Page
@@ -33,7 +35,7 @@ def pages(data: bytes, name: str, *, password: str | None, max_pages: int) -> li
 
 
 def _page(document: Any, index: int) -> Page:  # noqa: ANN401
-    with _loaded(document, index) as page:
+    with _loaded(document, index) as (page, entered):
         text_page = raw.FPDFText_LoadPage(page) if page else None
         if not text_page:
             nothing = Drawings([], [], 0.0, 0)
@@ -49,45 +51,37 @@ def _page(document: Any, index: int) -> Page:  # noqa: ANN401
                 sizes, key=lambda quarters: (sizes[quarters], quarters == shown.quarters), default=shown.quarters
             )
             view = View(*corners, main)
+            own = found.along.pop(main, [])
             return Page(
                 number=index + 1,
                 width=view.width,
                 height=view.height,
                 turned=(main - shown.quarters) % 4,
-                pieces=found.along.pop(main, []),
+                pieces=[*own, *annotations.pieces(entered, view)],
                 aside={(quarters - shown.quarters) % 4: pieces for quarters, pieces in found.along.items()},
                 slanted=found.slanted,
                 drawings=drawings(page, view),
                 lost=found.lost,
+                notes=tuple(entered.notes),
             )
         finally:
             raw.FPDFText_ClosePage(text_page)
 
 
 @contextmanager
-def _loaded(document: Any, index: int) -> Iterator[Any]:  # noqa: ANN401
-    """The page with what was entered in its form, or a null handle where it cannot be loaded."""
+def _loaded(document: Any, index: int) -> Iterator[tuple[Any, Entered]]:  # noqa: ANN401
+    """The page with what was entered on it drawn in its content, or a null handle where it cannot be loaded."""
     page = raw.FPDF_LoadPage(document, index)
-    if page and _has_entries(page):
+    entered = annotations.take(page) if page else Entered()
+    if entered.drawn:
         raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
         raw.FPDF_ClosePage(page)
         page = raw.FPDF_LoadPage(document, index)
     try:
-        yield page
+        yield page, entered
     finally:
         if page:
             raw.FPDF_ClosePage(page)
-
-
-def _has_entries(page: Any) -> bool:  # noqa: ANN401
-    """True where fields of a form or text typed over the page are drawn on it."""
-    for index in range(raw.FPDFPage_GetAnnotCount(page)):
-        annotation = raw.FPDFPage_GetAnnot(page, index)
-        kind = raw.FPDFAnnot_GetSubtype(annotation)
-        raw.FPDFPage_CloseAnnot(annotation)
-        if kind in (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT):
-            return True
-    return False
 
 
 def _reason(error: pypdfium2.PdfiumError, name: str, password: str | None) -> str:

@@ -1,6 +1,6 @@
 """Pages without text that can be read: said as issues, or as the reason why the file cannot be read."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.errors import SourceError
 from pipeline.read.pdf.page import Page
@@ -12,6 +12,7 @@ _PICTURED_BEHIND = 0.5  # so much picture under nothing but a head or a page num
 _DRAWN = 30  # drawings: letters turned into outlines
 _LOST, _LOST_SOME = 0.5, 0.1  # of the characters of a page: it is unreadable, or its picture may be better
 _FEW = 150  # characters: fewer over a picture are a stamp, a head or a form's entries
+_NOTED = 60  # characters of a note that are shown
 _ENOUGH, _FEWEST_USUAL, _PLAIN = (
     30,
     0.03,
@@ -72,7 +73,18 @@ def issues(
                 f"{_listed(broken)}は壊れていて読めません。元のファイルを取り直して指定してください。",
             )
         )
-    return tuple(found)
+    return (*found, *_notes(pages))
+
+
+def _notes(pages: Sequence[Page]) -> Iterator[Issue]:
+    """Of what is stuck on pages: a question or a correction that somebody has left."""
+    for page in pages:
+        for note in page.notes:
+            said = note if len(note) <= _NOTED else note[:_NOTED] + "…"
+            yield Issue(
+                "annotation",
+                f"{page.number}ページに注釈「{said}」が付いていますが、本文には含めていないので、反映が要るか確かめてください。",
+            )
 
 
 def _is_silent(page: Page, entries: Sequence[Entry]) -> bool:

@@ -79,7 +79,8 @@ class Page:
     number: from 1; width, height: as the pieces see it; turned: quarter turns clockwise from the page as it is shown to
     the page as most of its text is read; pieces: this text; aside: text in other directions by the quarter turns from
     the page as it is shown; slanted: text along no axis, in the frame of the page as it is shown; lost: share of
-    the characters whose code point the file does not tell; broken: the page could not be opened.
+    the characters whose code point the file does not tell; broken: the page could not be opened; notes: what is stuck on
+    it, which is no text of the document.
     """
 
     number: int
@@ -92,3 +93,4 @@ class Page:
     drawings: Drawings
     lost: float
     broken: bool = False
+    notes: tuple[str, ...] = ()

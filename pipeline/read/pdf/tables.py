@@ -111,11 +111,11 @@ def _rows(grid: Grid, lines: dict[int, list[Line]]) -> list[Line]:
             here.pop()
             cells.pop()
         if here:
-            found.append(_row([(grid.cells[cell].box, there) for cell, there in zip(cells, here, strict=True)]))
+            found.append(joined([(grid.cells[cell].box, there) for cell, there in zip(cells, here, strict=True)]))
     return found
 
 
-def _row(cells: Sequence[tuple[Box, Sequence[Line]]]) -> Line:
+def joined(cells: Sequence[tuple[Box, Sequence[Line]]]) -> Line:
     """One line of the cells' lines, from left to right."""
     text: list[str] = []
     edges: list[float] = []

@@ -1,0 +1,1 @@
+"""一括処理: many files at once, led by the process and kept in the workspace."""

@@ -1,0 +1,1 @@
+"""設定: what holds for the workspace and all who use it."""
