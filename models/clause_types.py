@@ -67,7 +67,7 @@ def _normal(line: str) -> tuple[str, ...]:
     return tuple(token.normal for token in tokens.tokenize(line) if token.part in _PARTS)
 
 
-def _row(
+def row(
     wording: Wording, vocabulary: Mapping[str, Mapping[str, int]], idf: "NDArray[np.float32]"
 ) -> tuple["NDArray[np.int64]", "NDArray[np.float32]"]:
     """Places in the vocabulary and their values: each block tf-idf of length 1 times its weight; what is unknown is left out.
@@ -121,7 +121,7 @@ class ClauseTypes:
     def _scored(
         self, caption: str, text: str, named: tuple[tuple[str, float], ...], said: tuple[tuple[str, float], ...]
     ) -> tuple[float, ...]:
-        places, values = _row(Wording(caption, text, dict(named), dict(said)), self._vocabulary, self._model.idf)
+        places, values = row(Wording(caption, text, dict(named), dict(said)), self._vocabulary, self._model.idf)
         found = (values @ self._model.weights[places].astype(np.float32)) * self._model.scale + self._model.bias
         return tuple(np.clip(found, 0, 1).tolist())
 

@@ -23,7 +23,7 @@ from pipeline.types.address import Address
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-HIDDEN, EPOCHS, BATCH, RATE, DECAY, FORGET = 32, 12, 16, 0.003, 0.3, 0.2
+HIDDEN, EPOCHS, BATCH, RATE, DECAY, FORGET = 16, 12, 16, 0.003, 0.3, 0.1
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def test_numbers_and_the_place_of_a_caption():
 
 
 def test_each_block_has_the_length_of_its_weight():
-    vocabulary = {"t料金": 0, "t金を": 1, "w料金": 2}
+    vocabulary = {"c": {}, "k": {}, "t": {"料金": 0, "金を": 1}, "w": {"料金": 2}, "n": {}, "s": {}}
     places, values = row(wording("料金を"), vocabulary, np.ones(3, dtype=np.float32))
     assert sorted(places) == [0, 1, 2]
     by_place = dict(zip(places, values, strict=True))

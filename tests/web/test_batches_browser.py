@@ -68,21 +68,21 @@ def test_a_batch_with_a_bad_file_survives_a_reload_and_gives_its_excel(page, sit
 def test_two_people_at_once_see_both_batches_and_one_is_stopped(page, site, chromium):
     other = chromium.new_context(viewport={"width": 820, "height": 1100}).new_page()
     other.set_default_timeout(150_000)
-    first = begin(page, site, *(f"乙{n:02}.txt" for n in range(40)))
+    first = begin(page, site, *(f"乙{n:03}.txt" for n in range(200)))
     begin(other, site, "丙.txt")
-    done(other)
     page.get_by_role("button", name="止める").click()
     page.locator(".lot .state", has_text="停止中").wait_for()
+    done(other)
     other.get_by_role("link", name="一括処理の一覧").click()
     rows = other.locator(".lots tbody tr")
-    rows.filter(has_text="乙00.txt ほか39件").get_by_text("停止中").wait_for()
+    rows.filter(has_text="乙000.txt ほか199件").get_by_text("停止中").wait_for()
     rows.filter(has_text="丙.txt").get_by_text("完了").wait_for()
-    rows.filter(has_text="乙00.txt ほか39件").get_by_role("link").click()  # one sees what the other began
+    rows.filter(has_text="乙000.txt ほか199件").get_by_role("link").click()  # one sees what the other began
     other.wait_for_url(first)
     other.get_by_role("button", name="取り除く").click()
     other.get_by_test_id("stPopoverBody").get_by_role("button", name="取り除く").click()
     other.locator(".lots").wait_for()
-    assert rows.filter(has_text="乙00.txt").count() == 0
+    assert rows.filter(has_text="乙000.txt").count() == 0
     page.reload()
     page.get_by_text("この一括処理はありません").wait_for()
     other.context.close()

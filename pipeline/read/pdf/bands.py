@@ -92,6 +92,9 @@ class Band:
             wide = right - left >= _PROSE_WIDE * self.rows[0].size
             if wide and sum(full) >= max(min(_PROSE_LINES, len(full)), _PROSE * len(full)):
                 return True
+            ended = [one or cell[-1].text.rstrip().endswith("。") for one, (cell, _) in zip(full, lines, strict=True)]
+            if wide and len(full) < _PROSE_LINES and any(full) and all(ended):
+                return True
         return False
 
     @cached_property

@@ -131,3 +131,12 @@ def test_text_in_columns_is_no_table(count: int, width: int) -> None:
     draft = paper.read()
     assert rows(draft) == []
     assert lines(draft) == texts
+
+
+def test_last_lines_of_two_columns_are_no_table() -> None:
+    paper = Paper()
+    left = ["甲は前項の定めにかかわらず相手方に", "書面で知らせたうえで契約の全部又は", "一部を終わらせる。"]
+    right = ["乙は受け取った書面を三年のあいだ保", "ち、求めがあればその写しを速やかに", "相手方に渡す。"]
+    paper.block(72, 700, left)
+    paper.block(310, 700, right)
+    assert rows(paper.read()) == []
