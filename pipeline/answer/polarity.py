@@ -53,15 +53,15 @@ def _of_another(asked: str, said: str, sides: Sides) -> bool:
     subject = re.match(rf"(?:[^、。]*、)?({named})(?:も|は|が|側も|側は|に(?:も|は))", asked)
     if subject is None or not _DUTY.search(asked) or _EACH.search(said):
         return False
-    bearers = re.findall(rf"(?:^|[、。])({named})(?:は|が|も)", said)
+    bearers = re.findall(rf"(?:^|[、。])({named})(?:は|も)", said)
     return bool(bearers) and subject[1] not in bearers
 
 
 _DUTY = re.compile("義務|負[いうわっ]|なければ|守[らりる]|遵守|禁止|てはいけ|てはなら")
 _EACH = re.compile("甲及び乙|甲と乙|甲乙|両当事者|各当事者|当事者は|双方|相互に|互いに|相手方|いずれの")
 _SET_ASIDE = re.compile(
-    r"(?:場合|とき)(?:に)?は?、(?:[^。]{0,16}?(?:第[^。、]{1,8}[条項]|前[^。、]{0,3}[条項]|本条)[^。]{0,10}|[^。、]{0,10}(?:規定|義務|禁止|制限)[^。、]{0,6}?)"
-    r"適用(?:し(?:ない|ません)|され(?:ない|ません)|が(?:ない|ありません))"
+    r"(?:(?:開示|漏|提供|公表|複製|再委託|譲渡|転貸)[^、。]{0,6}(?:場合|とき)(?:に)?は?、[^。]{0,16}?(?:第[^。、]{1,8}[条項]|前[^。、]{0,3}[条項]|本条)[^。]{0,10}"
+    r"|(?:場合|とき)(?:に)?は?、[^。、]{0,10}(?:義務|禁止|制限)[^。、]{0,6}?)適用(?:し(?:ない|ません)|され(?:ない|ません)|が(?:ない|ありません))"
 )
 """What is forbidden elsewhere is free in this case: 命令により開示する場合には、前項の規定は適用しない."""
 MARGIN = 0.15

@@ -27,6 +27,8 @@ _APART = frozenset("一二三四五六七八九十0123456789東西南北上下�
 _JOINED = re.compile("[とはがをにのへ](?=[一-龥々ァ-ヶA-Z])")
 """A particle before a name: 甲と見本商事株式会社."""
 
+_INTRODUCED = re.compile(r"\s*\(\s*以下")
+
 
 @dataclass(frozen=True, slots=True)
 class _Name:
@@ -43,7 +45,7 @@ class _Name:
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    """company-spelling."""
+    """company-spelling; two names that are both introduced (以下「甲」という。) are two companies."""
     source = reading.document.source.text
     if not re.search(_FORM, source):
         return
@@ -54,6 +56,8 @@ def find(reading: Reading) -> Iterator[Finding]:
         for other in names[:at]:
             pair = _slip(one, other)
             if pair is None or pair[0] in told or {one.core, other.core} & told:
+                continue
+            if all(_INTRODUCED.match(folded.text, name.end) for name in (one, other)):
                 continue
             counts = [folded.text.count(part) for part in pair]
             wrong, right = (one, other) if counts[0] < counts[1] else (other, one)

@@ -13,6 +13,8 @@ _N = r"[\d〇一二三四五六七八九十百]+"
 _REFERENCE = rf"(?:第\s*{_N}\s*[条項号](?:の{_N})?|前[条項号])+"
 _MORE = rf"(?:(?:、|又は|または|若しくは|及び|および|から)\s*{_REFERENCE}(?:まで)?)*"
 _BREACH = re.compile(rf"{_MORE}(?:の(?:規定|定め))?に(?:違反|反し)")
+_ONLY = re.compile("に限り|に限って|のみ|だけ|範囲(?:内)?で")
+"""A leave within bounds binds who has it."""
 _FREE = re.compile(
     r"(?:ことができる|できます|をいう|をいいます|とみなす|とみなします|この限りで(?:は)?(?:ない|ありません)|妨げない)(?:ものとする|ものとします)?。$"
 )
@@ -58,8 +60,8 @@ def _breach(reading: Reading, reference: Reference, passage: Passage, place: Spa
         return None
     near = [one for one in _beside(target, reading) if _FORBIDS.search(reading.below(one))]
     meant = near[0] if len(near) == 1 else None
-    hint = f"{_named(reading, meant)}のことではないか確かめてください。" if meant else "番号を確かめてください。"
-    message = f"「{passage.words(*place)}」への違反とありますが、{_named(reading, target)}に守るべき義務の定めはありません。{hint}"
+    hint = f"{reading.named(meant)}のことではないか確かめてください。" if meant else "番号を確かめてください。"
+    message = f"「{passage.words(*place)}」への違反とありますが、{reading.named(target)}に守るべき義務の定めはありません。{hint}"
     return passage.finding("wrong-reference", Level.WARNING, message, *place, proposal=str(meant) if meant else None)
 
 
@@ -67,7 +69,7 @@ def _binds_nobody(reading: Reading, target: Address) -> bool:
     sentences = [
         passage.text[start:end] for passage in reading.passages_below(target) for start, end in passage.sentences
     ]
-    return bool(sentences) and all(_FREE.search(one) for one in sentences)
+    return bool(sentences) and all(_FREE.search(one) and not _ONLY.search(one) for one in sentences)
 
 
 def _event(reading: Reading, reference: Reference, passage: Passage, place: Span) -> Finding | None:
@@ -83,9 +85,9 @@ def _event(reading: Reading, reference: Reference, passage: Passage, place: Span
     meant = [one for one in articles if speaks.search(reading.caption(one)) and one != reference.address.article]
     if not meant:
         return None
-    better = "か".join(_named(reading, one) for one in meant[:3])
+    better = "か".join(reading.named(one) for one in meant[:3])
     message = (
-        f"「{passage.words(place[0], match.end('event'))}」とありますが、{_named(reading, target.article)}に「{match['event']}」の定めはありません。"
+        f"「{passage.words(place[0], match.end('event'))}」とありますが、{reading.named(target.article)}に「{match['event']}」の定めはありません。"
         f"{better}のことではないか確かめてください。"
     )
     only = str(meant[0]) if len(meant) == 1 else None
@@ -96,8 +98,3 @@ def _beside(target: Address, reading: Reading) -> list[Address]:
     match = _NUMBER.fullmatch(str(target.article))
     steps = [step for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1) if step] if match else []
     return [one for step in steps if match and (one := Address((f"第{int(match[1]) + step}条",))) in reading.units]
-
-
-def _named(reading: Reading, address: Address) -> str:
-    caption = reading.caption(address)
-    return f"{address}（{caption}）" if caption else str(address)

@@ -57,9 +57,9 @@ def _judged(reading: Reading, reference: Reference, passage: Passage, place: Spa
         return None
     if not meant or (level is Level.NOTE and len(meant) > 1):
         return None
-    better = "か".join(_named(reading, one) for one in meant[:3])
+    better = "か".join(reading.named(one) for one in meant[:3])
     quoted = passage.words(place[0], match.end("noun"))
-    message = f"「{quoted}」とありますが、{_named(reading, target)}に「{match['noun']}」は出てきません。{better}のことではないか確かめてください。"
+    message = f"「{quoted}」とありますが、{reading.named(target)}に「{match['noun']}」は出てきません。{better}のことではないか確かめてください。"
     only = str(meant[0]) if len(meant) == 1 else None
     return passage.finding("wrong-reference", level, message, *place, proposal=only)
 
@@ -86,8 +86,3 @@ def _siblings(reading: Reading, reference: Reference, target: Address, wanted: f
 def _pieces(reading: Reading, address: Address) -> frozenset[str]:
     """The words of a unit, of its caption and of all below it."""
     return frozenset(pieces(reading.below(address) + reading.caption(address)))
-
-
-def _named(reading: Reading, address: Address) -> str:
-    caption = reading.caption(address)
-    return f"{address}（{caption}）" if caption else str(address)

@@ -159,6 +159,11 @@ class Reading:
         """The folded caption of the unit at address, "" where it has none."""
         return self._captions.get(address, "")
 
+    def named(self, address: Address) -> str:
+        """The address with its caption, where it has one."""
+        caption = self.caption(address)
+        return f"{address}（{caption}）" if caption else str(address)
+
     def passages_below(self, address: Address) -> Sequence[Passage]:
         """The passages of the unit at address and of all below it."""
         return self._below.get(address, ())

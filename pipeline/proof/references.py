@@ -104,7 +104,7 @@ def _aimed(reading: Reading, one: Aim) -> Finding | None:
 
 
 def _shown(reading: Reading, address: Address) -> str:
-    return _named(reading, address) if address == address.article else str(address)
+    return reading.named(address) if address == address.article else str(address)
 
 
 def _pointing(subjects: Subjects, reference: Reference, passage: Passage, place: Span) -> _Pointing:
@@ -125,9 +125,9 @@ def _judge(reading: Reading, subjects: Subjects, one: _Pointing) -> Finding | No
     if not meant:
         return None
     target = reference.targets[0]
-    there = str(target) if meant[0].article == target.article else _named(reading, target.article)
+    there = str(target) if meant[0].article == target.article else reading.named(target.article)
     quoted = one.passage.words(one.place[0], said.end)
-    better = "か".join(_named(reading, other) for other in meant)
+    better = "か".join(reading.named(other) for other in meant)
     lack = (
         "がそのことを定めているのではありません"
         if one.captions & set(said.every)
@@ -179,11 +179,6 @@ def _elsewhere(subjects: Subjects, one: _Pointing, said: _Said, by_caption: bool
     most = max(common.values())
     fit = [other for other in near if most and common[other] == most]
     return fit if len(fit) == 1 else ()
-
-
-def _named(reading: Reading, article: Address) -> str:
-    unit = reading.units.get(article)
-    return f"{article}（{unit.caption}）" if unit and unit.caption else str(article)
 
 
 def _said(text: str, at: int) -> _Said | None:

@@ -162,7 +162,11 @@ def _lead(passage: Passage, value: Value) -> str:
 
 _YEN = r"金?(?:(?P<億#>\d+)億)?(?:(?P<万#>[\d,]+)万)?(?P<円#>[\d,]+)?円"
 _EACH_OF = re.compile(r"1(?P<counter>株|口|個|台|部|冊)(?:につき|当たり|あたり)、?" + _YEN.replace("#", "1"))
-_ALL_OF = re.compile(r"(?:総額|合計額?|総計)(?:\([^()]*\))?(?:は|を|の)?、?" + _YEN.replace("#", "2"))
+_ALL_OF = re.compile(
+    r"(?:総額|合計額?|総計)(?:\([^()]*\))?(?:は|を|の)?、?"
+    + _YEN.replace("#", "2")
+    + r"(?!を?(?:上限|限度|超え|下回|以内|まで))"
+)
 
 
 def _totals(reading: Reading) -> Iterator[Finding]:

@@ -15,8 +15,8 @@ _TOLD = re.compile(r"\s*[(（](?:以下|[「『])|\s*(?:とは|を(?:い[うい]
 _AMONG = re.compile(r"(?:その他の?|[\d各同再])\s*$")
 _ALSO = re.compile(r"\s*(?:など|その他|、[一-龥ァ-ヶー]{2,10}(?:など|その他|等))")
 _USUAL, _RARE = 3, 2
-_SHARED = 3
 _SHORTEST = 3
+_SHARED = 3
 """Characters that two words for one thing have in common at least."""
 _PLAIN = re.compile(f"[{_WORD}]+")
 _VERBAL = frozenset("当該 同一 以降 各種 一部 別途 追加 自動 両 相互 本件".split())

@@ -9,7 +9,7 @@ from pipeline.revise.signs import POINTER
 from pipeline.text.normalize import normalize
 from pipeline.text.numerals import number
 
-_DIGITS = r"[0-9][0-9,]*(?:\.[0-9]+)?|[〇一二三四五六七八九十百千壱弐参拾]+"
+_DIGITS = r"[0-9][0-9,]*(?:\.[0-9]+)?|(?<!持)[〇一二三四五六七八九十百千壱弐参拾]+"
 _DATE = re.compile(rf"(?:(?:令和|平成|昭和)(?:{_DIGITS}|元)|(?:{_DIGITS}))年(?:{_DIGITS})月(?:(?:{_DIGITS})日)?")
 _DAYS = {"年": 365.0, "か年": 365.0, "月": 30.4, "週": 7.0, "営業日": 1.4, "日": 1.0, "時間": 1 / 24, "分": 1 / 1440, "秒": 1 / 86400}  # fmt: skip
 _NEAR = {"直": 0.0, "た": 0.0, "即": 0.0, "当": 0.0, "前": 1.0, "翌": 1.0}
@@ -17,7 +17,7 @@ _NEAR = {"直": 0.0, "た": 0.0, "即": 0.0, "当": 0.0, "前": 1.0, "翌": 1.0}
 _SHARES = {"%": 0.01, "パーセント": 0.01, "割": 0.1}
 _MANY = {"万": 1e4, "億": 1e8, "兆": 1e12}
 _AMOUNT = re.compile(
-    r"(?P<near>直ちに|ただちに|即時に|(?:当|前|翌々?)(?:営業)?日(?=まで|に))|"
+    r"(?P<near>直ちに|ただちに|即時に|(?<![応該相])(?:当|前|翌々?)(?:営業)?日(?=まで|に))|"
     rf"(?P<fraction>(?P<of>{_DIGITS})分の(?P<part>{_DIGITS}))"
     rf"|(?P<number>{_DIGITS})(?P<many>[万億兆]?)(?P<unit>[かヶケヵカ箇]月分|か年|[かヶケヵカ箇]?月(?![0-9])|週間?|営業日|年|日|時間|分(?!の)|秒|"
     r"円|%|パーセント|割|回|度(?!目)|人|名|件|個|枚|台|倍|歳|本|組|時(?!間))間?"
@@ -56,7 +56,7 @@ def amounts(text: str) -> Iterator[Amount]:
             yield Amount(
                 text[begin:end],
                 "days",
-                _NEAR[found["near"][0]],
+                2.0 if found["near"].startswith("翌々") else _NEAR[found["near"][0]],
                 bound="before" if found["near"][0] in "前当" else "within",
             )
             continue

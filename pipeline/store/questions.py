@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pipeline.store.workspace import Workspace
 
 _DAYS = "retention_days"
+MOST_DAYS = 36_500
+"""For which things can be kept, short of for ever: a hundred years."""
 
 
 class Questions:
@@ -61,8 +63,8 @@ class Questions:
 
         What is of a day before goes at once, and later at the first use of the workspace on each day.
         """
-        if days is not None and days < 1:
-            raise WorkspaceError("保存の期間は1日以上にしてください。")
+        if days is not None and not 1 <= days <= MOST_DAYS:
+            raise WorkspaceError(f"保存の期間は1日から{MOST_DAYS}日までにしてください。")
 
         def do(connection: Connection) -> None:
             connection.execute(delete(setting).where(setting.c.name == _DAYS))

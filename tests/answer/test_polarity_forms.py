@@ -208,3 +208,23 @@ def test_number_of_people_within_a_limit(asked, said, inside):
 )
 def test_rule_set_aside_and_duty_of_the_other_party(question: str, rule: str, verdict: bool) -> None:
     assert agrees(question, rule, Sides()) is verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "rule", "verdict"),
+    [
+        (
+            "会員は会費を支払わなければなりませんか",
+            "会費は、毎月末日までに、当社が指定する口座に支払わなければなりません。",
+            True,
+        ),
+        (
+            "会員は届け出なければなりませんか",
+            "住所を変えたときは、当社が定める方法により届け出なければなりません。",
+            True,
+        ),
+        ("セール品は返品できますか", "商品がセール品である場合は、前項の規定は適用しません。", False),
+    ],
+)
+def test_who_sets_the_form_bears_nothing_and_a_right_set_aside_is_none(question: str, rule: str, verdict: bool) -> None:
+    assert agrees(question, rule, Sides(providers=("当社",), customers=("会員",))) is verdict

@@ -27,6 +27,21 @@ def test_a_company_signs_by_another_name() -> None:
     ]
 
 
+def test_parties_with_like_names_are_two() -> None:
+    text = "株式会社大和建設（以下「甲」という。）と株式会社大成建設（以下「乙」という。）は、次のとおり契約する。\n\n第1条（工事）\n乙は、甲の工事を行う。\n"
+    assert told(findings(f"工事契約書\n\n{text}", "company-spelling")) == []
+
+
+def test_a_leave_within_bounds_may_be_breached() -> None:
+    text = "第2条（再委託）\n乙は、甲の承諾を得た場合に限り、再委託することができる。\n\n第3条（解除）\n甲は、乙が第2条に違反して再委託したときは、契約を解除することができる。\n"
+    assert told(findings(f"委託契約書\n\n第1条（委託）\n甲は、業務を乙に委託する。\n\n{text}", "wrong-reference")) == []
+
+
+def test_a_cap_is_no_total() -> None:
+    text = "第1条（代金）\n代金は、1個につき金500円とし、その総額は金100,000円を上限とする。毎月100個を納める。\n"
+    assert told(findings(f"売買契約書\n\n{text}", "contradiction")) == []
+
+
 def test_sister_companies_are_two() -> None:
     text = "受託者は、株式会社第一設備又は株式会社第二設備（以下「製造者」という。）の部品を使う。"
     assert of(text, "company-spelling") == []
