@@ -6,11 +6,17 @@ from urllib.parse import urlsplit
 
 import click
 
+from pipeline.errors import YakkanError
+
 URL, ISSUER = "YAKKAN_URL", "YAKKAN_OIDC_ISSUER"
 CLIENT, SECRET, COOKIE = "YAKKAN_OIDC_CLIENT_ID", "YAKKAN_OIDC_CLIENT_SECRET", "YAKKAN_OIDC_COOKIE_SECRET"
 CALLBACK = "/oauth2callback"
+DISCOVERY = "/.well-known/openid-configuration"
+"""Where, from the issuer on, a provider describes itself."""
 _NEEDED = (URL, ISSUER, CLIENT, SECRET)
 _LEAST_SECRET = 32
+_WAIT = 10.0
+"""Seconds."""
 _OWN = ("localhost", "127.0.0.1", "::1")
 
 VARIABLES: tuple[tuple[str, str], ...] = (
@@ -54,6 +60,21 @@ def from_environment(environment: Mapping[str, str]) -> Provider | None:
     if given[COOKIE] and len(given[COOKIE]) < _LEAST_SECRET:
         raise click.UsageError(f"環境変数 {COOKIE} には {_LEAST_SECRET} 文字以上の鍵を指定してください。")
     return Provider(given[URL], given[ISSUER], given[CLIENT], given[SECRET], given[COOKIE])
+
+
+def reach(provider: Provider) -> None:
+    """Asks the provider how it is used, with the client that a login uses later; YakkanError where nobody could log in."""
+    import httpx
+
+    try:
+        told = httpx.get(f"{provider.issuer}{DISCOVERY}", timeout=_WAIT).raise_for_status().json()
+        is_one = isinstance(told, dict) and "authorization_endpoint" in told
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError):
+        is_one = False
+    if not is_one:
+        raise YakkanError(
+            f"ログインの提供元 {provider.issuer} から設定（{DISCOVERY}）を読めません。環境変数 {ISSUER} の値と、この機械から提供元につながることを確かめて、もう一度起動してください。"
+        )
 
 
 def _checked(name: str, url: str) -> None:

@@ -1,7 +1,8 @@
 """What the user sets through the environment."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 _MEGABYTE = 1_048_576
 MOST = 1_000_000  # of anything: an exabyte or a year is a slip of the hand
+_WAY_OUT = (
+    "ワークスペースに登録された条項オントロジーに誤りがあります。"
+    "yakkan serve で開く「設定」の「条項オントロジー」で、管理者が替えるか外してください。"
+)
 _UNPACKED = Settings().max_unpacked_bytes // Settings().max_bytes
 
 PASSWORD = "YAKKAN_PASSWORD"
@@ -75,6 +80,21 @@ def own_ontology(environment: Mapping[str, str], kept: "Own | None") -> "Path | 
     if named := environment.get(ONTOLOGY, "").strip():
         return Path(named)
     return Text(kept.name, kept.content) if kept and kept.is_used else None
+
+
+@contextmanager
+def using(own: "Path | Text | None") -> Iterator[None]:
+    """Inside, what own_ontology gives is in use; OntologyError with its faults and, where it is kept with a workspace, the way out."""
+    from pipeline import ontology
+
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(ontology.using(own))
+        except ontology.OntologyError as error:
+            if isinstance(own, ontology.Text):
+                raise ontology.OntologyError(f"{error}\n{_WAY_OUT}") from error
+            raise
+        yield
 
 
 def place(named: str) -> "Place":

@@ -52,6 +52,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "条項の種類": ("type", "main_type", "types"),
     "事実": ("field", "asked_field"),
     "答えの種類": ("value", "kind", "list", "loose_item", "term"),
+    "文の主題と打消し": ("topic", "undone"),
     "構造（見出し・柱書・下位の号）": ("heading", "heading_meant", "lead", "lead_meant", "below", "below_meant"),
 }
 """What is left out, one after the other: the signs of each part. A sign of two parts is left out with each of them."""

@@ -61,7 +61,7 @@ def doctor(place: "Place", only_look: bool, machine: bool) -> None:
 @click.argument("out", metavar="出力", type=click.Path(dir_okay=False, path_type=Path))
 @click.pass_obj
 def backup(place: "Place", out: Path) -> None:
-    """登録した文書と、訂正・質問・操作の記録などのすべてを、一つのファイルに写します。ほかの人が使っている間もでき、ある時点のそろった内容になります。途中で止まっても、書きかけのファイルは残りません。契約の本文を含むので、置き場所に注意してください。"""
+    """登録した文書と、訂正・質問・操作の記録などを、一つのファイルに写します（画面の一括処理に入れて登録していないファイルと、その結果は入りません）。ほかの人が使っている間もでき、ある時点のそろった内容になります。途中で止まっても、書きかけのファイルは残りません。契約の本文を含むので、置き場所に注意してください。"""
     from app import dismissals
     from pipeline.store import backup as stage
 
@@ -97,10 +97,10 @@ def restore(place: "Place", file: Path) -> None:
 @click.pass_obj
 def retention(place: "Place", days: str | None) -> None:
     """質問・評価・操作の記録を残す日数を示します。日数を指定すると、それより古い記録をすぐに消し、以後もその日数だけ残します。「なし」は期限なしです。文書には関わりません。"""
-    from pipeline.store.questions import Questions
+    from pipeline.store.questions import MOST_DAYS, Questions
 
-    if days is not None and days != _FOR_EVER and not days.isdecimal():
-        raise click.UsageError("残す日数には、1 以上の整数か「なし」を指定してください。")
+    if days is not None and days != _FOR_EVER and not (days.isdecimal() and len(days) < 10):
+        raise click.UsageError(f"残す日数には、1 から {MOST_DAYS} までの整数か「なし」を指定してください。")
     with open_workspace(place, makes=False) as workspace:
         questions = Questions(workspace)
         if days is not None:

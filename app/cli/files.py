@@ -86,7 +86,7 @@ def settled(workspace: "Workspace") -> Settings:
     kept = Preferences(workspace)
     if ontology.own() is None:  # the command line and the environment go first
         own = settings.own_ontology(os.environ, kept.ontology())
-        click.get_current_context().with_resource(ontology.using(own))
+        click.get_current_context().with_resource(settings.using(own))
     return settings.from_environment(os.environ, kept.limits())
 
 

@@ -54,13 +54,15 @@ def serve(place: "Place", host: str, port: int | None, stays: bool) -> None:
     provider = login.from_environment(os.environ)
     if provider is None:
         _refuse_others(host)
+    else:
+        login.reach(provider)
     limits = settings.from_environment(os.environ)
     chosen = _free(host, port)
     url = provider.url if provider else f"http://{f'[{host}]' if ':' in host else host}:{chosen}"
     click.echo(f"yakkan: {url} で起動します。終えるときは Ctrl-C を押してください。", err=True)
     if not stays:
         threading.Thread(target=_open, args=(url, host, chosen), daemon=True).start()
-    server.run(place.name, host, chosen, max_megabytes=limits.max_bytes // 1_048_576, provider=provider)
+    server.run(place.name, host, chosen, limits=limits, provider=provider)
 
 
 def _refuse_others(host: str) -> None:

@@ -1,18 +1,16 @@
 """What is done outside of a page's run (callbacks, fragments) is as well looked after as the page: who, with which ontology, what fails."""
 
-import logging
-import traceback
 from collections.abc import Callable
 from typing import ParamSpec
 
 import streamlit as st
 
+from app.web import faults, who
 from app.web.chips import notice
 from app.web.markup import Html
-from app.web.shared import own_ontology, visitor
+from app.web.shared import library, own_ontology, visitor
 from pipeline.errors import YakkanError
 
-_LOG = logging.getLogger(__name__)
 _UNFORESEEN = "予期しない誤りで、できませんでした。もう一度試しても同じなら、端末に出た記録を添えて知らせてください。"
 _TOLD = "_told"
 _Given = ParamSpec("_Given")
@@ -20,26 +18,51 @@ _Given = ParamSpec("_Given")
 
 def failed(error: Exception, where: str) -> Html:
     """One sentence about what went wrong; what nobody foresaw goes to the log by type and place."""
+    return notice(_sentence(error, where), "error")
+
+
+def _sentence(error: Exception, where: str) -> str:
     if isinstance(error, YakkanError):
-        return notice(str(error), "error")
-    # Its message may hold words of a contract: they do not go into a log.
-    _LOG.error("%s in %s\n%s", type(error).__name__, where, "".join(traceback.format_tb(error.__traceback__)))
-    return notice(_UNFORESEEN, "error")
+        return str(error)
+    faults.log(error, where)
+    return _UNFORESEEN
 
 
 def safely(do: Callable[_Given, object]) -> Callable[_Given, None]:
-    """For on_click, on_change: what is done by who is let in; what fails is told above the page that is shown then."""
+    """For on_click, on_change: what is done by who is let in; what fails is told above the page that is shown then.
+
+    An own ontology that has faults does not hinder it: such a click may be the one that puts it aside.
+    """
 
     def done(*args: _Given.args, **kwargs: _Given.kwargs) -> None:
-        if not visitor().is_in:
-            return  # the run that follows says so
         try:
-            with own_ontology():
-                do(*args, **kwargs)
+            if visitor().is_in:  # else the run that follows says so
+                with own_ontology(lenient=True):
+                    do(*args, **kwargs)
         except Exception as error:
             st.session_state[_TOLD] = failed(error, getattr(do, "__module__", "a callback"))
 
     return done
+
+
+def made(do: Callable[[], bytes], *documents: str) -> Callable[[], bytes]:
+    """For data of a download button: the file, made at the click, outside of any run, for who has the page open.
+
+    documents: what it is made of. YakkanError, without what led to it, where they have logged out, where one of the
+    documents is gone or no more theirs, and where it cannot be made.
+    """
+    claims = who.claims()
+
+    def make() -> bytes:
+        try:
+            library(claims).there(documents)
+            with own_ontology():
+                return do()
+        except Exception as error:
+            said = _sentence(error, getattr(do, "__module__", "a download"))
+        raise YakkanError(said)  # outside of the handler: who logs it does not get the message of its cause
+
+    return make
 
 
 def is_told() -> bool:

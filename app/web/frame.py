@@ -86,7 +86,7 @@ def _guarded(screen: Screen) -> Callable[[], None]:
 
     def page() -> None:
         try:
-            with own_ontology():
+            with own_ontology(lenient=screen.path == links.SETTINGS):
                 import_module(screen.module).page()
         except Exception as error:
             view.show(failed(error, screen.module), key="frame_error")

@@ -4,10 +4,8 @@ Knows nothing of Streamlit. What is read and found is kept in memory for all who
 what a person gets of it, the store is asked first.
 """
 
-import re
 import threading
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from getpass import getuser
@@ -15,13 +13,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import corpus
+from app.web.dismissing import dismissals
 from app.web.memory import Memory
+from app.web.naming import file_name, record_id, told_apart
 from pipeline import run
 from pipeline.errors import MissingError
 from pipeline.index.fingerprint import fingerprint
 from pipeline.read.picture import Picture, page_picture
 from pipeline.settings import Settings
-from pipeline.store import Correction, Feedback, Place, Record, Workspace, people
+from pipeline.store import Correction, Feedback, Place, Workspace, people
 from pipeline.store.corrections import Corrections
 from pipeline.store.members import People
 from pipeline.store.people import Role
@@ -39,8 +39,6 @@ _DOCUMENTS, _PICTURES, _INDEXES, _NARROWED, _FINDINGS = 64, 48, 8, 16, 256
 documents, findings of a document."""
 _PAST = 60
 _SAMPLE = "hoshimado.md"
-_LONGEST = 60
-"""Characters of a name and of its suffix: 255 bytes is what file systems take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +132,17 @@ class Library:
 
     def titles(self) -> dict[str, str]:
         """What each document is called, no two alike, by its id, in alphabetical order; what cannot be read is left out."""
-        named = _told_apart(self.index().titles, self.workspace.records())
+        named = told_apart(self.index().titles, self.workspace.records())
         return dict(sorted(named.items(), key=lambda one: one[1]))
 
     def parties(self, ids: Sequence[str]) -> tuple[str, ...]:
         """What the documents call their sides."""
         return tuple({party.term for one in ids for party in self.pair(one)[1].parties})
+
+    def there(self, documents: Iterable[str]) -> None:
+        """MissingError where one of the documents is gone, or not shown any more to who uses it."""
+        if not self.stamps().keys() >= {record_id(one) for one in documents}:
+            raise _missing()
 
     def pairs(self, record: str) -> tuple[Pair, ...]:
         """The documents of a file, each with what was extracted from it as people left it; MissingError where there is none."""
@@ -230,8 +233,11 @@ class Library:
         return self.add(path.read_bytes(), path.name)
 
     def remove(self, document: str) -> None:
-        """Takes the file of a document out for good."""
-        run.remove(self.workspace, record_id(document))
+        """Takes the file of a document out for good, with what was dismissed in it."""
+        record = self.workspace.record(record_id(document))
+        run.remove(self.workspace, record.id)
+        with dismissals(self.place.folder) as kept:
+            kept.forget([record.title, *record.title.split("、"), record.name])
 
     def _state(self, record: str) -> str:
         """What tells the state of a record; MissingError where there is none, or none that the person may see."""
@@ -267,35 +273,7 @@ class Library:
         return proof.proofread(*self.pair(document))
 
 
-def record_id(document: str) -> str:
-    """The record that a document is of: a file may hold several, d0123456789ab-1 and -2."""
-    return document.partition("-")[0]
-
-
 def _missing() -> MissingError:
     return MissingError(
         "この文書は登録されていません。削除されたか、リンクが古くなっています。文書の一覧から選んでください。"
     )
-
-
-def file_name(given: str) -> str:
-    """A name that any file system takes, as near as can be to the one that was given."""
-    name = re.sub(r"[\x00-\x1f/\\]", "_", given).strip(". ") or "document"
-    stem, dot, suffix = name.rpartition(".")
-    return f"{stem[:_LONGEST]}{dot}{suffix[:_LONGEST]}" if stem else name[:_LONGEST]
-
-
-def _told_apart(titles: Mapping[str, str], records: Sequence[Record]) -> dict[str, str]:
-    """Titles; where several documents are called the same, with the day they come into force, else the name of the file; no two alike."""
-    count = Counter(titles.values())
-    told = {one.id: f"{one.effective} 施行" if one.effective else one.name for one in records}
-    named = {
-        one: f"{title}（{told[record_id(one)]}）" if count[title] > 1 and record_id(one) in told else title
-        for one, title in titles.items()
-    }
-    seen: Counter[str] = Counter()
-    for one, name in named.items():
-        seen[name] += 1
-        if seen[name] > 1:
-            named[one] = f"{name}（{seen[name]}）"
-    return named

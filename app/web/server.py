@@ -9,6 +9,7 @@ from pathlib import Path
 from app import login, settings
 from app.login import Provider
 from pipeline.errors import YakkanError
+from pipeline.settings import Settings
 
 _ENTRY = Path(__file__).parent / "entry" / "main.py"
 _FONTS = (
@@ -45,10 +46,10 @@ OPTIONS: dict[str, object] = {
 """What every start sets; a config.toml of the user's own does not undo it."""
 
 
-def run(place: str, host: str, port: int, *, max_megabytes: int, provider: Provider | None) -> None:
+def run(place: str, host: str, port: int, *, limits: Settings, provider: Provider | None) -> None:
     """Serves the workspace of that folder or URL until Ctrl-C.
 
-    max_megabytes: of one file that is uploaded; provider: who tells who somebody is, None where only the owner is let in.
+    limits: of files, until those of the workspace are read; provider: who tells who somebody is, None where only the owner is let in.
     """
     from streamlit.web import bootstrap
 
@@ -59,7 +60,7 @@ def run(place: str, host: str, port: int, *, max_megabytes: int, provider: Provi
         **OPTIONS,
         "server_address": host,
         "server_port": port,
-        "server_maxUploadSize": max_megabytes,
+        "server_maxUploadSize": _megabytes(limits),
         "server_allowedHosts": [host, *([provider.host] if provider else []), "localhost", "127.0.0.1", "[::1]"],
     }
     bootstrap.load_config_options(flag_options=given)
@@ -68,6 +69,17 @@ def run(place: str, host: str, port: int, *, max_megabytes: int, provider: Provi
         _login(provider)
     threading.Thread(target=_warm, daemon=True).start()
     bootstrap.run(str(_ENTRY), False, [], given)
+
+
+def take_uploads(limits: Settings) -> None:
+    """Lets files of that size be uploaded from now on; also in pages that are open, at their next run."""
+    from streamlit import config
+
+    config.set_option("server.maxUploadSize", _megabytes(limits))
+
+
+def _megabytes(limits: Settings) -> int:
+    return limits.max_bytes // 1_048_576
 
 
 def _login(provider: Provider) -> None:
@@ -79,7 +91,7 @@ def _login(provider: Provider) -> None:
         "cookie_secret": provider.cookie or secrets.token_hex(32),
         "client_id": provider.client,
         "client_secret": provider.secret,
-        "server_metadata_url": f"{provider.issuer}/.well-known/openid-configuration",
+        "server_metadata_url": f"{provider.issuer}{login.DISCOVERY}",
     }
     secrets_singleton.merge_programmatic_secrets({"auth": auth})
     for name in (login.SECRET, login.COOKIE):
@@ -90,7 +102,10 @@ def _warm() -> None:
     """Loads what the first page needs while the browser is still on its way; what is wrong, the page says."""
     from app.web.batches.shared import desk
     from app.web.shared import own_ontology, whole
+    from pipeline.store.preferences import Preferences
 
+    with suppress(YakkanError):
+        take_uploads(settings.from_environment(os.environ, Preferences(whole().workspace).limits()))
     with suppress(YakkanError), own_ontology():
         desk()  # goes on with the batches that were under way
         whole().index()

@@ -1,8 +1,9 @@
 """What all who use the app share: the workspace with its models, loaded once in the process, and each person's view of it."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from typing import Any
 
 import click
 import streamlit as st
@@ -10,7 +11,7 @@ import streamlit as st
 from app import settings
 from app.web import who
 from app.web.documents.intake import Intake
-from app.web.library import Library
+from app.web.library import Added, Library
 from pipeline import ontology
 from pipeline.store.members import People
 from pipeline.store.preferences import Preferences
@@ -26,14 +27,14 @@ def whole() -> Library:
     return Library(place, settings.from_environment(os.environ), settings.models(os.environ))
 
 
-def visitor() -> who.Visitor:
-    """Who uses the app just now."""
-    return who.visitor(People(whole().workspace).all)
+def visitor(claims: Mapping[str, Any] | None = None) -> who.Visitor:
+    """Who uses the app just now. claims: those that were taken while the page was made, for what is done outside of its run."""
+    return who.visitor(People(whole().workspace).all, who.claims() if claims is None else claims)
 
 
-def library() -> Library:
-    """The library as who uses the app just now sees it; OutsideError where they are not let in."""
-    return _of(_person())
+def library(claims: Mapping[str, Any] | None = None) -> Library:
+    """The library as who uses the app just now sees it; OutsideError where they are not let in. claims: as of visitor."""
+    return _of(_person(claims))
 
 
 def intake() -> Intake:
@@ -42,14 +43,24 @@ def intake() -> Intake:
 
 
 @contextmanager
-def own_ontology() -> Iterator[None]:
-    """Inside, and in threads begun inside with its context, the own ontology of the environment or the workspace is in use."""
-    with ontology.using(settings.own_ontology(os.environ, Preferences(whole().workspace).ontology())):
+def own_ontology(*, lenient: bool = False) -> Iterator[None]:
+    """Inside, and in threads begun inside with its context, the own ontology of the environment or the workspace is in use.
+
+    OntologyError where it has faults, with the way out; lenient: that of the package alone is in use then.
+    """
+    own = settings.own_ontology(os.environ, Preferences(whole().workspace).ontology())
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(settings.using(own))
+        except ontology.OntologyError:
+            if not lenient:
+                raise
+            stack.enter_context(ontology.using(None))
         yield
 
 
-def _person() -> str | None:
-    found = visitor()
+def _person(claims: Mapping[str, Any] | None = None) -> str | None:
+    found = visitor(claims)
     if not found.is_in:
         raise who.OutsideError("ログインが終わっています。ページを開き直して、もう一度ログインしてください。")
     return found.person or None
@@ -62,4 +73,8 @@ def _of(person: str | None) -> Library:
 
 @st.cache_resource(max_entries=_PEOPLE, show_spinner=False)
 def _intake(person: str | None) -> Intake:
-    return Intake(lambda raw, name, password: _of(person).add(raw, name, password))
+    def add(raw: bytes, name: str, password: str | None) -> Added:
+        with own_ontology():  # as it is when the file is read, not when the first one came
+            return _of(person).add(raw, name, password)
+
+    return Intake(add)

@@ -32,13 +32,18 @@ def show(page: Html, *, key: str, does: Callable[[str], None] | None = None) -> 
         st.rerun()  # something in a fragment led elsewhere or failed: all of the app shows it, not the fragment alone
 
 
-def part(shown: Callable[_Given, object], seconds: float | None = None) -> Callable[_Given, None]:
-    """A part of a page that is shown anew by itself: each so many seconds, or when something in it is clicked."""
+def part(
+    shown: Callable[_Given, object], seconds: float | None = None, *, lenient: bool = False
+) -> Callable[_Given, None]:
+    """A part of a page that is shown anew by itself: each so many seconds, or when something in it is clicked.
+
+    lenient: also with an own ontology that has faults.
+    """
 
     @wraps(shown)
     def guarded(*args: _Given.args, **kwargs: _Given.kwargs) -> None:
         try:
-            with own_ontology():
+            with own_ontology(lenient=lenient):
                 shown(*args, **kwargs)
         except OutsideError:
             st.rerun()  # the login ended meanwhile: all of the app says so

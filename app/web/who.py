@@ -59,9 +59,14 @@ def asks(provider: Provider | None) -> None:
     _provider = provider
 
 
-def visitor(people: Callable[[], Iterable[Person]]) -> Visitor:
-    """Who uses the app just now; people: gives those of the workspace."""
-    return Visitor(Standing.OWNER) if _provider is None else told(dict(st.user), people(), time.time())
+def claims() -> Mapping[str, Any]:
+    """What the provider's token says of who has the page open; to be taken while the page is made, later nobody knows."""
+    return {} if _provider is None else dict(st.user)
+
+
+def visitor(people: Callable[[], Iterable[Person]], said: Mapping[str, Any]) -> Visitor:
+    """Who it is that such claims tell of, just now; people: gives those of the workspace."""
+    return Visitor(Standing.OWNER) if _provider is None else told(said, people(), time.time())
 
 
 def told(claims: Mapping[str, Any], people: Iterable[Person], now: float) -> Visitor:

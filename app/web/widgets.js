@@ -10,6 +10,8 @@ const SAID = {
   "No results": "見つかりません", "Open": "開く", "Remove file": "ファイルを外す", "Select all": "すべて選ぶ",
   "Skip to main content": "本文へ移る", "Upload": "ファイルを選ぶ", "file upload": "ファイルを選ぶ", "Pagination": "ページ",
   "Calendar": "カレンダー", "Calendar.": "カレンダー", "Suggestions": "候補", "Month": "月", "Year": "年",
+  "Failed to generate file for download": "ファイルを作れませんでした。ページを開き直してから、もう一度お試しください。",
+  "File size is too small.": "空のファイルは受け取れません。", "Only one file is allowed.": "ファイルは一つだけ選んでください。",
   "Connecting": "接続しています", "Connection error": "サーバーにつながりません。yakkan serve が動いているか確かめてください。",
 };
 const MONTHS = "January February March April May June July August September October November December".split(" ");
@@ -19,6 +21,8 @@ const SHAPED = [
   [/^(\d+) options? available\.$/, (_, count) => `候補 ${count} 件`],
   [/^Remove (.+)$/, (_, name) => `${name} を外す`],
   [/^You can only select up to (\d+) options?\. Remove an option first\.$/, (_, most) => `選べるのは ${most} つまでです。先に一つ外してください。`],
+  [/^File must be ([\d.]+) ?(B|KB|MB|GB|TB) or smaller\.$/, (_, most, unit) => `${most} ${unit} を超えるので受け取れません。`],
+  [/^(.*) files are not allowed\.$/, (_, kind) => `この種類のファイル${kind === "This type of" ? "" : `（${kind}）`}は受け取れません。`],
   [/^(\d+)(MB|KB|GB) per file(.*)$/, (_, most, unit, rest) => `一つ ${most} ${unit} まで${rest}`],
   [new RegExp(`^(${MONTH})$`), (_, month) => `${MONTHS.indexOf(month) + 1}月`],
   [new RegExp(`^(${MONTH}),? (\\d{4})$`), (_, month, year) => `${year}年${MONTHS.indexOf(month) + 1}月`],

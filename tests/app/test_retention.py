@@ -21,15 +21,17 @@ def test_the_time_is_told_set_and_taken_back(run) -> None:
     assert run("retention", "なし").output == "記録は期限なしに残します。\n"
 
 
-@pytest.mark.parametrize("days", ["一年", "-3", "1.5"])
+@pytest.mark.parametrize("days", ["一年", "-3", "1.5", "9" * 5000])
 def test_what_is_no_number_is_wrong_usage(run, days) -> None:
     found = run("retention", "--", days)
     assert found.exit_code == 2 and "「なし」を指定してください" in found.output
 
 
-def test_no_day_at_all_is_refused(run) -> None:
-    found = run("retention", "0")
-    assert found.exit_code == 1 and "1日以上" in found.output
+@pytest.mark.parametrize("days", ["0", "36501", "1000000"])
+def test_no_day_at_all_and_more_than_a_hundred_years_are_refused(run, days) -> None:
+    found = run("retention", days)
+    assert found.exit_code == 1 and "1日から36500日まで" in found.output
+    assert run("retention").output == "記録は期限なしに残します。\n"
 
 
 @pytest.mark.parametrize("command", [("doctor",), ("backup", "控え.zip"), ("retention",), ("remove", "d0")])

@@ -5,7 +5,7 @@ from sqlalchemy import update
 
 from pipeline.errors import WorkspaceError
 from pipeline.store import Place
-from pipeline.store.questions import Questions
+from pipeline.store.questions import MOST_DAYS, Questions
 from pipeline.store.tables import question
 from pipeline.types.address import Address
 from pipeline.types.answer import Answer, Citation, Verdict
@@ -45,8 +45,11 @@ def test_what_is_older_goes(place: Place) -> None:
         assert len(questions.last()) == 2 and questions.kept_for() is None
         questions.keep_for(30)
         assert questions.kept_for() == 30 and [one.number for one in questions.last()] == [new]
-        with pytest.raises(WorkspaceError, match="1日以上"):
-            questions.keep_for(0)
+        for days in (0, MOST_DAYS + 1):
+            with pytest.raises(WorkspaceError, match="1日から36500日まで"):
+                questions.keep_for(days)
+        questions.keep_for(MOST_DAYS)
+        assert len(questions.last()) == 1
         questions.keep_for(None)
         assert questions.kept_for() is None
 

@@ -125,6 +125,17 @@ def test_the_versions_of_a_day_are_asked(versions, app, shown):
     assert "効力のあった版はありません" in shown(app("", q="退会は？", on="2024-01-01", **{"in": versions[1]}))
 
 
+def test_a_day_is_asked_anew_when_versions_are_linked_or_get_another_day(empty, app, shown):
+    old = empty.add(GYM.encode(), "旧.txt").document
+    new = empty.add(GYM.replace("1か月", "2か月").encode(), "新.txt").document
+    asked = {"q": "退会はいつまでに届け出る？", "on": "2025-05-01"}
+    app("", **asked)
+    empty.workspace.place(new, revision_of=old, effective="2026-04-01")
+    assert "2か月前までに" not in shown(app("", **asked))
+    empty.workspace.place(new, effective="2025-04-15")
+    assert "2か月前までに" in shown(app("", **asked))
+
+
 def test_a_day_that_is_none_is_left_out():
     assert turns.read({"q": "退会は？", "on": "2025-13-01"}) == Asked("退会は？")
     asked = turns.read({"q": "退会は？", "on": "2025-04-01"})

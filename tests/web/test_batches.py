@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -20,7 +21,7 @@ from app.web.batches.lots import Lot, Lots, Outcome
 from app.web.batches.rows import Row, State
 from app.web.documents.intake import Intake
 from app.web.library import Library
-from pipeline.errors import MissingError, SourceError, WorkspaceError
+from pipeline.errors import MissingError, SourceError, WorkspaceError, YakkanError
 from pipeline.settings import Settings
 from pipeline.store import Place
 from pipeline.store.members import People
@@ -82,8 +83,10 @@ def test_nothing_to_read_is_no_batch(lots: Lots) -> None:
 
 def test_a_folder_has_to_be_there_and_outside_of_the_workspace(lots: Lots, tmp_path: Path) -> None:
     for folder, words in (
-        (tmp_path / "ない", "見つかりません"),
-        (Path("相対"), "見つかりません"),
+        (tmp_path / "ない", "見つからないか"),
+        (Path("相対"), "見つからないか"),
+        (Path("~だれでもない人/契約書"), "見つからないか"),
+        (Path("/" + "長" * 300), "見つからないか"),
         (tmp_path, "ワークスペースの中"),
     ):
         with pytest.raises(SourceError, match=words):
@@ -104,6 +107,20 @@ def test_an_upload_that_was_cut_off_is_swept(lots: Lots) -> None:
     os.utime(lots.folder / "0123456789ab", (1, 1))
     lots.sweep()
     assert [path.name for path in lots.folder.iterdir()] == [lot.id]
+
+
+def test_nobody_but_the_owner_gets_to_the_files(lots: Lots) -> None:
+    lots.of_files([("契約.txt", b"1")], None)
+    assert lots.folder.stat().st_mode & 0o777 == 0o700
+    lots.folder.chmod(0o755)  # as an earlier version left it
+    lots.sweep()
+    assert lots.folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_disk_that_refuses_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(YakkanError, match="書き込めません"):
+        Lots(tmp_path / "file").of_files([("a.txt", b"1")], None)
 
 
 # How it is led
@@ -214,6 +231,18 @@ def test_a_folder_that_has_gone_is_told(desk: Desk, tmp_path: Path) -> None:
     assert showing.phase(desk.lots.one(lot.id), None) is showing.Phase.BROKEN
 
 
+def test_what_cannot_go_on_hinders_nothing_else(desk: Desk) -> None:
+    lots = [desk.lots.of_files([("会則.txt", GYM.encode())], None) for _ in range(2)]
+    for lot in lots:
+        desk.lots.change(lot.id, wanted=True)
+    scratch = desk.lots.folder / lots[0].id / ".yakkan"
+    shutil.rmtree(scratch)
+    scratch.write_text("")  # nothing can be written there
+    desk.resume()
+    until(lambda: not any(desk.sight(lot.id) for lot in lots))
+    assert [desk.lots.one(lot.id).outcome is None for lot in lots] == [True, False]
+
+
 # What is shown
 
 
@@ -278,12 +307,34 @@ def test_who_may_only_read_begins_nothing_and_sees_only_their_own(app, shown, tm
     people.put("鈴木", Role.REVIEWER)
     lots = Lots(tmp_path)
     own = lots.of_files([("鈴木の.txt", GYM.encode())], "鈴木")
-    monkeypatch.setattr(shared, "_person", lambda: "佐藤")
+    monkeypatch.setattr(shared, "_person", lambda *_: "佐藤")
     at = app("batches")
     assert "担当者の権限が要ります" in shown(at) and "鈴木の.txt" not in shown(at) and not at.text_input
     assert "ほかの人のもの" in shown(app("batches", b=own.id))
-    monkeypatch.setattr(shared, "_person", lambda: "鈴木")
+    monkeypatch.setattr(shared, "_person", lambda *_: "鈴木")
     at = app("batches")
     assert "鈴木の.txt" in shown(at) and not at.text_input  # no folder of the server's machine
-    monkeypatch.setattr(shared, "_person", lambda: "管理")
+    monkeypatch.setattr(shared, "_person", lambda *_: "管理")
     assert "鈴木の.txt" in shown(app("batches"))
+
+
+def test_who_has_lost_the_role_since_the_page_was_shown_does_nothing_more(
+    app, shown, tmp_path: Path, monkeypatch
+) -> None:
+    from app.web import shared
+
+    app("batches")  # makes the workspace
+    people = People(shared.whole().workspace)
+    people.put("管理", Role.ADMIN)
+    people.put("鈴木", Role.REVIEWER)
+    lots = Lots(tmp_path)
+    lot = lots.of_files([("鈴木の.txt", GYM.encode())], "鈴木")
+    monkeypatch.setattr(shared, "_person", lambda *_: "鈴木")
+    for label in ("取り除く", "読む"):
+        people.put("鈴木", Role.REVIEWER)
+        at = app("batches", b=lot.id)
+        [button] = [one for one in at.button if one.label == label]
+        people.put("鈴木", Role.READER)
+        at = button.click().run()
+        assert not at.exception and "担当者の権限が要ります" in shown(at)
+    assert lots.one(lot.id) == lot

@@ -1,19 +1,24 @@
 """文書: files that come in, the list, the values of a document and what people say of them."""
 
+import logging
+import threading
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from app.dismissals import Dismissals
+from app.web.dismissing import dismissals
 from app.web.documents import facts, files, listing, sides, values
 from app.web.documents.intake import Intake, State
 from app.web.documents.queue import doubts, queue_html
 from app.web.documents.summaries import Summaries, Summary, summary
-from app.web.library import record_id
+from app.web.naming import record_id
 from pipeline.errors import YakkanError
 from pipeline.store import Record
 from pipeline.types.address import Address
 from pipeline.types.clause import Fact
+from pipeline.types.proof import Finding, Level
 from tests.web.conftest import CAR, GYM
 
 FACT = Fact("term.initial", "P1Y", "一年", (Address.parse("第1条"),), ((0, 2),), 0.6)
@@ -70,6 +75,17 @@ def test_a_locked_file_waits_for_its_password():
     assert found.wait(100) and found.jobs[0].state is State.ADDED
     found.clear()
     assert found.jobs == []
+
+
+def test_what_nobody_foresaw_is_logged_without_its_message(caplog):
+    def add(raw: bytes, name: str, password: str | None):
+        raise ValueError(raw.decode())
+
+    found = Intake(add)
+    with caplog.at_level(logging.ERROR):
+        found.put([("契約.txt", "秘密の条項".encode())])
+        assert found.wait(100) and found.jobs[0].state is State.FAILED
+    assert "ValueError" in caplog.text and "in add" in caplog.text and "秘密" not in caplog.text
 
 
 def test_the_list_tells_kind_parties_days_and_deadlines(library):
@@ -230,6 +246,36 @@ def test_a_removed_document_is_gone_from_every_answer(gym):
     assert library.index().titles == {}
     with pytest.raises(YakkanError, match="登録されていません"):
         library.pair(document)
+
+
+def test_what_was_dismissed_in_a_document_goes_with_it(gym):
+    library, document = gym
+    read = library.pair(document)[0]
+    finding = Finding("dangling-reference", Level.ERROR, "ありません。", Address.parse("第2条第2項"), words="前項")
+    with dismissals(library.place.folder) as kept:
+        kept.dismiss(read, [finding])
+    assert Dismissals(library.place.folder).holds(read, finding)
+    library.remove(document)
+    assert not Dismissals(library.place.folder).holds(read, finding)
+
+
+def test_two_who_dismiss_at_once_lose_nothing(gym):
+    library, document = gym
+    read = library.pair(document)[0]
+    finding = Finding("dangling-reference", Level.ERROR, "ありません。", Address.parse("第2条第2項"), words="前項")
+    findings = [replace(finding, words=f"語{n}", sentence=f"文{n}") for n in range(12)]
+
+    def dismiss(one: Finding) -> None:
+        with dismissals(library.place.folder) as kept:
+            kept.dismiss(read, [one])
+
+    threads = [threading.Thread(target=dismiss, args=(one,)) for one in findings]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    kept = Dismissals(library.place.folder)
+    assert all(kept.holds(read, one) for one in findings)
 
 
 def test_the_list_names_the_next_day_and_older_versions(gym):

@@ -11,7 +11,7 @@ from app import login
 from app.cli import main
 from app.web.library import Library
 from app.web.who import Standing, told
-from pipeline.errors import MissingError, WorkspaceError
+from pipeline.errors import MissingError, WorkspaceError, YakkanError
 from pipeline.settings import Settings
 from pipeline.store import Place
 from pipeline.store.members import People
@@ -97,6 +97,21 @@ def test_a_login_that_cannot_be_is_told_before_anything_is_served(tmp_path, chan
         login.from_environment(GIVEN | change)
     done = CliRunner(env=GIVEN | change).invoke(main, ["--workspace", str(tmp_path), "serve", "--host", "0.0.0.0"])
     assert done.exit_code == 2 and words in done.output
+
+
+def test_a_provider_that_is_not_there_or_is_none_is_told_before_anything_is_served(tmp_path):
+    provider = Provider({})
+    given = GIVEN | {login.ISSUER: provider.address}
+    found = login.from_environment(given)
+    assert found is not None
+    login.reach(found)
+    none = login.from_environment(given | {login.ISSUER: f"{provider.address}/keys"})
+    assert none is not None
+    with pytest.raises(YakkanError, match="もう一度起動してください"):
+        login.reach(none)
+    provider.close()
+    done = CliRunner(env=given).invoke(main, ["--workspace", str(tmp_path), "serve", "--no-browser"])
+    assert done.exit_code == 1 and f"ログインの提供元 {provider.address}" in done.output and "httpx" not in done.output
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import pytest
 from app.web.library import Library
 from app.web.links import ASK, DOCUMENTS
 from pipeline.settings import Settings
-from pipeline.store import Place
+from pipeline.store import Place, Workspace
 from pipeline.store.questions import Questions
 from tests.web.conftest import GYM, HOSTILE
 
@@ -102,3 +102,12 @@ def test_the_own_ontology_of_the_environment_is_in_use(app, shown, filled, tmp_p
     assert "やめかた" in shown(app(DOCUMENTS, d=document, v="kinds"))
     own.write_text("[[", "utf-8")
     assert "own.toml" in shown(app(DOCUMENTS, d=document, v="kinds"))
+
+
+def test_a_question_is_answered_where_nothing_can_be_kept(app, shown, filled, monkeypatch):
+    library, _ = filled
+    library.index()
+    monkeypatch.setattr(Workspace, "is_read_only", lambda _: True)
+    at = app(ASK, q="退会はいつまでに届け出る？")
+    assert not at.exception and "1か月前までに" in shown(at) and 'role="alert"' not in shown(at)
+    assert "役に立った" not in [one.label for one in at.button] and Questions(library.workspace).last() == []

@@ -3,8 +3,9 @@
 import pytest
 
 from app.compared import COLUMNS, OUTPUTS
-from app.web.library import Library, record_id
+from app.web.library import Library
 from app.web.links import Link
+from app.web.naming import record_id
 from app.web.revising import changes, consolidated, past
 from app.web.revising.choice import chains, nothing_chosen
 from app.web.revising.files import file_name, written
@@ -185,6 +186,14 @@ def test_a_clause_is_followed_through_its_versions(two) -> None:
     assert "<del>1か月</del>" in traced and "第2条" in traced and "2025-04-01 施行" in traced
     came = str(past.clause_html(history.along(steps, versions, new, Address.parse("第1条")), documents))
     assert "この版で加わりました" in came and "この版にはありません" in came and "&lt;b&gt;見本ジム" in came
+
+
+def test_the_history_page_shows_a_day_that_was_told_since(app, shown, two) -> None:
+    library, old, new = two
+    library.workspace.place(new, revision_of=old)
+    assert "2026-04-01" in shown(app("revisions", v="history", d=new))
+    library.workspace.place(new, effective="2026-05-15")
+    assert "2026-05-15" in shown(app("revisions", v="history", d=new))
 
 
 def test_the_history_page_shows_the_clause_of_the_address(app, shown, two) -> None:

@@ -1,20 +1,28 @@
 """設定: what is in use and where it comes from, and what admins change; over workspaces of the tests' own."""
 
+import re
+import threading
+
 import pytest
+from click.testing import CliRunner
 
 from app import settings
+from app.cli import main
 from app.web.links import SETTINGS
-from app.web.settings import folk, limits, own, records, state
-from app.web.settings.machine import place_html, troubles_html, version_html
+from app.web.settings import folk, limits, machine, own, records, state
+from app.web.settings.background import Background
+from app.web.settings.machine import examining, place_html, troubles_html, version_html
 from pipeline import ontology
 from pipeline.errors import WorkspaceError, YakkanError
 from pipeline.ontology import Text
 from pipeline.store import Workspace
+from pipeline.store.audit import Event
 from pipeline.store.auditing import Audit
 from pipeline.store.members import People
 from pipeline.store.people import Person, Role
 from pipeline.store.preferences import Own, Preferences
 from pipeline.types.care import Outcome, Trouble
+from pipeline.types.relation import RelationKind, State
 from tests.web.conftest import GYM
 
 OWN = '[types.termination_by_customer]\nlabel = "やめかた"\n'
@@ -84,13 +92,44 @@ def test_people_and_their_groups_are_told_as_text():
 
 def test_days_of_retention_and_what_would_go(workspace):
     assert (records.read_days(" "), records.read_days("365")) == (None, 365)
-    for typed in ("0", "一年", "-3", "99999"):
+    for typed in ("0", "一年", "-3", "99999", "0000000010000000"):
         with pytest.raises(YakkanError, match="36500 までの日数"):
             records.read_days(typed)
     assert Audit(workspace).older(1) == {"question": 0, "event": 0}
     html = str(records.events_html(Audit(workspace).last(10), {}))
     assert "人を登録・変更" in html and "yomu@example.jp" in html and "グループ: 法務、役割: 閲覧者" in html
     assert "違うところがあります" in str(records.faults_html(["操作の記録 3 番が書き換えられています。"]))
+
+
+def test_relations_and_what_was_mended_are_told_in_japanese():
+    def event(action: str, subject: str, **detail: str) -> Event:
+        return Event(1, "2026-04-01T00:00:00+00:00", None, action, subject, detail)
+
+    events = [
+        event(State.TOLD, "d1", kind=RelationKind.REVISION, other="d2"),
+        event(State.REFUSED, "d2", kind=RelationKind.AMENDS, other="d9"),
+        event("revise", "d1", revision_of="d2"),
+        event("mend", "d1", code="half-reading"),
+        event("backup", "workspace"),
+    ]
+    html = str(records.events_html(events, {"d1": "新しい会則", "d2": "古い会則"}))
+    for words in ("関係を決めた", "関係: 後の版、相手: 古い会則", "関係を打ち消した", "変更する文書、相手: d9"):
+        assert words in html
+    assert "前の版: 古い会則" in html and "異常: 欠けた抽出値" in html and "ワークスペース" in html
+    assert not re.search("[a-z]{3,}", re.sub("<[^>]*>", "", html))
+
+
+def test_the_size_that_is_set_is_that_of_uploads_too(app, empty):
+    from streamlit import config
+
+    before = config.get_option("server.maxUploadSize")
+    at = app(SETTINGS, v="limits")
+    at.text_input(key="settings_YAKKAN_MAX_MB").set_value("300")
+    try:
+        assert not at.button[0].click().run().exception
+        assert config.get_option("server.maxUploadSize") == 300
+    finally:
+        config.set_option("server.maxUploadSize", before)
 
 
 def test_models_the_place_and_the_version_are_told(tmp_path, models):
@@ -151,3 +190,71 @@ def test_the_own_ontology_of_the_workspace_is_in_use_until_it_is_put_aside(app, 
     (aside,) = [one for one in at.button if one.label == "登録したファイルを使わない"]
     assert "使っていません" in shown(aside.click().run())
     assert "やめかた" not in shown(app("documents", d=document, v="kinds"))
+
+
+FAULTY = '[fields.b]\nlabel = "B"\nform = "nothing"\n'
+
+
+def test_an_own_ontology_with_faults_is_told_and_an_admin_puts_it_aside(app, shown, empty, tmp_path):
+    document = empty.add(GYM.encode(), "会則.txt").document
+    Preferences(empty.workspace).set_ontology(Own("自分.toml", FAULTY))
+    asked = CliRunner().invoke(main, ["--workspace", str(tmp_path), "ask", "退会はいつまで？"])
+    assert asked.exit_code == 1
+    for told in (shown(app("documents", d=document)), asked.output):
+        assert "自分.toml の3行目 [b]" in told and "「設定」の「条項オントロジー」" in told
+    for view in ("", "place"):
+        assert "に誤りがあ" not in shown(app(SETTINGS, v=view))
+    at = app(SETTINGS, v="ontology")
+    assert "自分.toml の3行目 [b]" in shown(at) and "「設定」以外のページを開けません" in shown(at)
+    assert "使っているものの一覧を保存" not in [one.label for one in at.get("download_button")]
+    (aside,) = [one for one in at.button if one.label == "登録したファイルを消す"]
+    at = aside.click().run()
+    assert not at.exception and "付属の条項オントロジーだけ" in shown(at)
+    assert "見本ジム会則" in shown(app("documents", d=document))
+
+
+@pytest.mark.parametrize(("view", "work"), [("", state.rebuilding), ("place", examining)])
+def test_work_under_way_is_looked_at_until_it_ends(app, shown, empty, view, work):
+    empty.add(GYM.encode(), "会則.txt")
+    app(SETTINGS, v=view)
+    ends = threading.Event()
+    work().begin(lambda: (ends.wait(60), [])[::-1])
+    at = app(SETTINGS, v=view)
+    words = "索引を作っています" if view == "" else "調べています"
+    flag = "settings_rebuilding" if view == "" else "settings_examining"
+    assert words in shown(at) and at.session_state[flag]
+    ends.set()
+    work().wait(60)
+    work().value = None
+    at = at.run()
+    assert words not in shown(at) and flag not in at.session_state
+
+
+@pytest.mark.parametrize("part", [lambda shelf, work: state._index(shelf, True, work), machine._examined])
+def test_a_part_whose_work_begins_asks_once_for_the_look_each_second(empty, monkeypatch, part):
+    class Again(Exception):
+        pass
+
+    def again() -> None:
+        raise Again
+
+    monkeypatch.setattr(machine.st, "session_state", {})
+    monkeypatch.setattr(machine.st, "rerun", again)
+    monkeypatch.setattr(machine.view, "show", lambda *_, **__: None)
+    ends, work = threading.Event(), Background()
+    work.begin(lambda: ends.wait(60))
+    with pytest.raises(Again):
+        part(empty, work)
+    part(empty, work)
+    ends.set()
+    work.wait(60)
+    work.value = None
+    with pytest.raises(Again):
+        part(empty, work)
+
+
+def test_a_file_that_is_gone_meanwhile_has_no_size(tmp_path):
+    (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "there").mkdir()
+    (tmp_path / "there" / "a").write_bytes(b"x" * 1_048_576)
+    assert "1.0 MB" in str(place_html("ここ", tmp_path, 3))

@@ -14,9 +14,10 @@ from app.web.asking.standing import standings_html
 from app.web.asking.turns import Asked
 from app.web.chips import copies
 from app.web.clause import clause_html
-from app.web.doing import safely
-from app.web.library import Library, record_id
+from app.web.doing import made, safely
+from app.web.library import Library
 from app.web.markup import tag
+from app.web.naming import record_id
 from app.web.shared import intake, library
 from pipeline import run
 from pipeline.errors import MissingError
@@ -123,19 +124,19 @@ def _index(shelf: Library, asked: Asked) -> Index:
     """Over what is asked; MissingError where none of that is there."""
     if not asked.as_of:
         return shelf.index(asked.within)
+    there = tuple(record.id for record in shelf.workspace.in_force(asked.as_of))
     if asked.within:
-        there = {record.id for record in shelf.workspace.in_force(asked.as_of)}
         chosen = [one for one in asked.within if record_id(one) in there]
         if not chosen:
             raise MissingError(
                 f"選んだ文書に、{asked.as_of} に効力のあった版はありません。日付か文書を選び直してください。"
             )
         return shelf.index(chosen)
-    return _in_force(shelf, asked.as_of, tuple(sorted(shelf.stamps().items())))
+    return _in_force(shelf, asked.as_of, there, tuple(sorted(shelf.stamps().items())))
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
-def _in_force(_shelf: Library, as_of: str, _state: tuple[tuple[str, str], ...]) -> Index:
+def _in_force(_shelf: Library, as_of: str, there: tuple[str, ...], stamps: tuple[tuple[str, str], ...]) -> Index:
     return run.index_of_workspace(
         _shelf.workspace, _shelf.models, tell=lambda _: None, as_of=as_of, settings=_shelf.limits
     )
@@ -161,7 +162,7 @@ def _actions(asked: Asked, found: Answer, index: Index) -> None:
         )
         st.download_button(
             "回答票を保存",
-            data=lambda: sheet(found, index, date.today()).encode(),
+            data=made(lambda: sheet(found, index, date.today()).encode(), *(one.document for one in found.citations)),
             file_name="回答票.html",
             mime="text/html",
             on_click="ignore",
@@ -170,7 +171,9 @@ def _actions(asked: Asked, found: Answer, index: Index) -> None:
 
 
 def _judging(shelf: Library, asked: Asked, found: Answer) -> None:
-    """Whether the answer was right; what is said is kept with the question."""
+    """Whether the answer was right; what is said is kept with the question, where anything can be kept."""
+    if shelf.workspace.is_read_only():
+        return
     kept: tuple[Asked, int] | None = st.session_state.get("asking_kept")
     if kept is None or kept[0] != asked:
         kept = asked, shelf.keep_question(found)

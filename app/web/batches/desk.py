@@ -57,7 +57,12 @@ class Desk:
         self.lots.sweep()
         for lot in reversed(self.lots.all()):
             if lot.wanted:
-                self.start(lot.id)
+                try:
+                    self.start(lot.id)
+                except (
+                    YakkanError
+                ) as error:  # the disk is full, or can only be read: what was done is shown all the same
+                    _LOG.error("%s", error)
 
     def start(self, id_: str, password: str | None = None) -> None:
         """Begins a batch, or goes on with it; what failed is tried again. password: of locked files, kept nowhere."""
@@ -96,9 +101,9 @@ class Desk:
 
     def rows(self, lot: Lot) -> list[Row]:
         """A row for each file of a batch, in the order of the paths; BatchError where another process is at work on it."""
-        if live := self._live.get(lot.id):
-            return live.rows
         with self._lock:
+            if live := self._live.get(lot.id):
+                return live.rows
             if lot.id not in self._known:
                 self._know(lot, self._read(lot))
             return self._known[lot.id]

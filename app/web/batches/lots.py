@@ -10,13 +10,14 @@ import shutil
 import threading
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from app.as_batch_run import Ended
-from app.web.library import file_name
-from pipeline.batch import Place
+from app.web.naming import file_name
+from pipeline.batch import Place, writable
 from pipeline.batch.find import is_hidden
 from pipeline.errors import MissingError, SourceError
 
@@ -128,12 +129,16 @@ class Lots:
         return self._new(Lot(id_, name, _now(), by))
 
     def of_folder(self, folder: Path, by: str | None) -> Lot:
-        """A batch over a folder of this machine; SourceError where there is none, or where it is the workspace."""
-        if not folder.is_absolute() or not folder.is_dir():
+        """A batch over a folder of this machine (~ is the home); SourceError where there is none, or where it is the workspace."""
+        try:
+            place = folder.expanduser().resolve()
+            is_there = folder.expanduser().is_absolute() and place.is_dir()
+        except (OSError, RuntimeError):  # it may not be looked at; there is nobody of that name
+            is_there = False
+        if not is_there:
             raise SourceError(
-                f"「{folder}」というフォルダーが見つかりません。この機械のフォルダーを、先頭から（例 /home/me/契約書）指定してください。"
+                f"「{folder}」というフォルダーが見つからないか、開く権限がありません。この機械のフォルダーを、先頭から（例 /home/me/契約書）指定してください。"
             )
-        place = folder.resolve()
         if place.is_relative_to(self.root.resolve()):
             raise SourceError(
                 f"「{folder}」はワークスペースの中なので、文書の入ったほかのフォルダーを指定してください。"
@@ -142,7 +147,7 @@ class Lots:
 
     def keep(self, id_: str, files: Iterable[tuple[str, bytes]], *, replaces: bool) -> list[str]:
         """Puts files to those of a lot; their names. replaces: one of the same name takes the place of the other."""
-        place, folder = Place(self._place(id_)), self.documents(id_)
+        place, folder = self._opened(id_), self.documents(id_)
         names: list[str] = []
         for given, raw in files:
             if is_hidden(given.rpartition("/")[2]):
@@ -169,7 +174,9 @@ class Lots:
         shutil.rmtree(self._place(id_), ignore_errors=True)
 
     def sweep(self) -> None:
-        """Removes what is no lot: uploads and removals that were cut off a while ago."""
+        """Removes what is no lot: uploads and removals that were cut off a while ago; closes what an earlier version left open."""
+        with suppress(OSError):  # there is none, or it can only be read
+            self.folder.chmod(0o700)
         for path in self.folder.glob("*"):
             is_old = time.time() - path.stat().st_mtime > _OLD
             if is_old and _ID.fullmatch(path.name) and not (path / "lot.json").exists():
@@ -181,7 +188,14 @@ class Lots:
 
     def _write(self, lot: Lot) -> None:
         told = json.dumps(asdict(lot), ensure_ascii=False, indent=1)
-        Place(self._place(lot.id)).write(self._place(lot.id) / "lot.json", told.encode())
+        self._opened(lot.id).write(self._place(lot.id) / "lot.json", told.encode())
+
+    def _opened(self, id_: str) -> Place:
+        """Where a lot is written; nobody but the owner of the workspace gets to it. BatchError where the disk refuses."""
+        with writable(self.root):
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.folder.chmod(0o700)
+        return Place(self._place(id_))
 
     def _read(self, id_: str) -> Lot | None:
         try:

@@ -14,7 +14,7 @@ from app.web.batches.rows import Row, State
 from app.web.batches.shared import desk, one, seen
 from app.web.batches.starting import Files, start, upload
 from app.web.documents.files import EXCEL
-from app.web.doing import safely
+from app.web.doing import made, safely
 from app.web.library import Library
 from app.web.shared import intake, library
 from pipeline.store.people import Role
@@ -73,22 +73,29 @@ def _standing(id_: str) -> None:
 
 def _actions(shelf: Library, lot: Lot, running: bool) -> None:
     """Stop; or go on, put further files to it, take it away."""
+
+    def stop() -> None:
+        shelf.require(Role.REVIEWER)
+        desk().stop(lot.id)
+
     with st.container(horizontal=True, vertical_alignment="bottom", key="batches_actions"):
         if running:
-            st.button("止める", on_click=safely(desk().stop), args=(lot.id,), key="batches_stop")
+            st.button("止める", on_click=safely(stop), key="batches_stop")
             return
         stopped = showing.phase(lot, None) is not showing.Phase.DONE
         with st.popover("続ける" if stopped else "もう一度読む"):
-            _again(lot, stopped)
+            _again(shelf, lot, stopped)
         with st.popover("取り除く"):
-            _remove(lot)
+            _remove(shelf, lot)
 
 
-def _again(lot: Lot, stopped: bool) -> None:
+def _again(shelf: Library, lot: Lot, stopped: bool) -> None:
     def again() -> None:
+        shelf.require(Role.REVIEWER)
         desk().start(lot.id, st.session_state.get("batches_password"))
 
     def put(given: Files) -> None:
+        shelf.require(Role.REVIEWER)
         desk().lots.keep(lot.id, given, replaces=True)
         desk().start(lot.id)
 
@@ -102,8 +109,9 @@ def _again(lot: Lot, stopped: bool) -> None:
         upload("batches_more", put)
 
 
-def _remove(lot: Lot) -> None:
+def _remove(shelf: Library, lot: Lot) -> None:
     def remove() -> None:
+        shelf.require(Role.REVIEWER)
         desk().remove(lot.id)
         view.go(links.batches())
 
@@ -122,7 +130,7 @@ def _results(shelf: Library, lot: Lot) -> None:
             label = "Excel 一覧" if number == 1 else f"Excel 一覧（{number}）"
             st.download_button(
                 label,
-                data=(out / book).read_bytes,
+                data=made((out / book).read_bytes),
                 file_name=f"{stem}_{book}",
                 mime=EXCEL,
                 on_click="ignore",
@@ -131,7 +139,7 @@ def _results(shelf: Library, lot: Lot) -> None:
             )
         st.download_button(
             "CSV",
-            data=lambda: files.zipped(out / "csv"),
+            data=made(lambda: files.zipped(out / "csv")),
             file_name=f"{stem}_CSV.zip",
             mime=files.TABLES,
             on_click="ignore",
@@ -139,7 +147,7 @@ def _results(shelf: Library, lot: Lot) -> None:
         )
         st.download_button(
             "JSON",
-            data=lambda: files.zipped(out / "json"),
+            data=made(lambda: files.zipped(out / "json")),
             file_name=f"{stem}_JSON.zip",
             mime=files.TABLES,
             on_click="ignore",
@@ -147,7 +155,7 @@ def _results(shelf: Library, lot: Lot) -> None:
         )
         st.download_button(
             "報告",
-            data=(out / "report.md").read_bytes,
+            data=made((out / "report.md").read_bytes),
             file_name=f"{stem}_報告.md",
             mime=files.REPORT,
             on_click="ignore",

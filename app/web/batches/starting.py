@@ -10,6 +10,7 @@ from app.web.batches.shared import desk
 from app.web.doing import safely
 from app.web.library import Library
 from app.web.markup import tag
+from pipeline.store.people import Role
 
 Files = list[tuple[str, bytes]]
 _LABEL = "一括処理するファイル"
@@ -19,6 +20,7 @@ def start(shelf: Library) -> None:
     """The places to begin a batch; a folder only on one's own machine, whose files are all one's own."""
 
     def begin(files: Files) -> None:
+        shelf.require(Role.REVIEWER)
         _go(desk().lots.of_files(files, shelf.workspace.person).id)
 
     upload("batches_upload", begin)
@@ -46,8 +48,9 @@ def upload(key: str, take: Callable[[Files], None]) -> None:
 
 def _folder(shelf: Library) -> None:
     def begin() -> None:
+        shelf.require(Role.REVIEWER)
         named = str(st.session_state["batches_folder"]).strip().strip("\"'")
-        _go(desk().lots.of_folder(Path(named).expanduser(), shelf.workspace.person).id)
+        _go(desk().lots.of_folder(Path(named), shelf.workspace.person).id)
 
     words = (
         "写さずに、その場所のファイルを読みます。下のフォルダーも含みます。増えたファイルは「もう一度読む」で足せます。"

@@ -8,7 +8,7 @@ from app.web.comparing.lacking import lacking, lacking_html
 from app.web.comparing.matrix import matrix_html, workbook
 from app.web.comparing.matters import MOST, SETS, names, subjects
 from app.web.documents.every import summaries
-from app.web.doing import safely
+from app.web.doing import made, safely
 from app.web.library import Library
 from app.web.markup import Html, tag
 from app.web.shared import library
@@ -53,7 +53,7 @@ def _matrix(shelf: Library, titles: dict[str, str]) -> None:
     view.show(matrix_html(found, asked, titles), key="comparing_matrix")
     st.download_button(
         "Excel に保存",
-        data=lambda: workbook(found, titles),
+        data=made(lambda: workbook(found, titles), *(within or titles)),
         file_name="比較.xlsx",
         mime=_EXCEL,
         on_click="ignore",

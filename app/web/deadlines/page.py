@@ -20,9 +20,10 @@ from app.web.deadlines.coming import (
     within,
 )
 from app.web.documents.every import summaries
+from app.web.doing import made
 from app.web.library import Library
 from app.web.markup import tag
-from app.web.shared import library
+from app.web.shared import library, own_ontology
 from pipeline.errors import YakkanError
 from pipeline.store.people import Role
 
@@ -62,7 +63,7 @@ def _days(span: str) -> None:
         view.show(coming_html(shown, today), key="deadlines_coming")
     st.download_button(
         "カレンダーに取り込む（.ics）",
-        data=lambda: calendar(shown),
+        data=made(lambda: calendar(shown), *(one.document for one in shown)),
         file_name="契約の期限.ics",
         mime="text/calendar",
         on_click="ignore",
@@ -89,6 +90,7 @@ def _begin(words: str) -> None:
 
 
 @st.dialog("日付を入力", width="medium")
+@own_ontology()
 def _enter(shelf: Library, one: Open) -> None:
     """Asks for the date; it is kept with the document as a value that a person found."""
     view.show(tag("div", tag("p", tag("b", one.title)), tag("p", one.asking.words)), key="deadlines_asking")

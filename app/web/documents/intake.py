@@ -1,6 +1,5 @@
 """Files that were given to the app: taken in one after the other by a thread of their own, which no page waits for."""
 
-import logging
 import threading
 from collections.abc import Callable, Sequence
 from contextvars import copy_context
@@ -8,10 +7,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import count
 
+from app.web import faults
 from app.web.library import Added
 from pipeline.errors import LockedError, YakkanError
 
-_LOG = logging.getLogger(__name__)
 _MOST = 500
 """Results that are remembered."""
 
@@ -124,8 +123,8 @@ class Intake:
             return replace(job, state=State.LOCKED, told=str(error) if password else "")
         except YakkanError as error:
             return replace(job, state=State.FAILED, told=str(error))
-        except Exception:  # whatever a file does, the next one is read
-            _LOG.exception("a file could not be taken in")
+        except Exception as error:  # whatever a file does, the next one is read
+            faults.log(error, __name__)
             return replace(
                 job,
                 state=State.FAILED,

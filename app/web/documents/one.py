@@ -5,11 +5,14 @@ import streamlit as st
 from app.dismissals import Dismissals, key
 from app.web import links, view
 from app.web.chips import notice, several, tabs
+from app.web.dismissing import dismissals
 from app.web.documents import facts, files, reader, sides
 from app.web.documents.editing import edit, enter
 from app.web.documents.sharing import sharing
-from app.web.library import Library, Pair, record_id
+from app.web.doing import made
+from app.web.library import Library, Pair
 from app.web.markup import Html, tag
+from app.web.naming import record_id
 from app.web.shared import library
 from pipeline.errors import YakkanError
 from pipeline.store.people import Role
@@ -69,11 +72,11 @@ def _header(pair: Pair, side: str) -> Html:
 
 
 def _files(shelf: Library, pair: Pair) -> None:
-    stem = files.stem(pair)
+    document, stem = pair[0], files.stem(pair)
     with st.container(horizontal=True, horizontal_alignment="right", key="one_files"):
         st.download_button(
             "Excel",
-            data=lambda: files.excel(pair),
+            data=made(lambda: files.excel(pair), document.id),
             file_name=f"{stem}.xlsx",
             mime=files.EXCEL,
             on_click="ignore",
@@ -81,17 +84,16 @@ def _files(shelf: Library, pair: Pair) -> None:
         )
         st.download_button(
             "JSON",
-            data=lambda: files.machine(pair),
+            data=made(lambda: files.machine(pair), document.id),
             file_name=f"{stem}.json",
             mime="application/json",
             on_click="ignore",
             help="取り出した値を JSON で保存",
         )
         with st.popover("その他"):
-            document = pair[0]
             st.download_button(
                 "元のファイルを保存",
-                data=lambda: shelf.raw(document.id),
+                data=made(lambda: shelf.raw(document.id)),
                 file_name=document.source.name,
                 on_click="ignore",
                 key="one_raw",
@@ -109,9 +111,13 @@ def _remove(shelf: Library, document: Document) -> None:
     told = tag("p", name, "と、その値・訂正・指摘を、登録から削除します。元には戻せません。")
     view.show(told, key="removing_told")
     if st.button("削除する", type="primary", key="removing_yes"):
-        shelf.remove(document.id)
-        view.go(links.documents())
-        st.rerun()
+        try:
+            shelf.remove(document.id)
+        except YakkanError as error:
+            view.show(notice(str(error), "error"), key="removing_wrong")
+        else:
+            view.go(links.documents())
+            st.rerun()
 
 
 def _text(shelf: Library, document: Document, address: str, page: str) -> None:
@@ -198,10 +204,11 @@ def _issues(shelf: Library, document: Document) -> None:
     def do(words: str) -> None:
         shelf.require(Role.REVIEWER)
         does, _, which = words.partition(":")
-        if does == "restore":
-            kept.restore(document, findings)
-        else:
-            kept.dismiss(document, [one for one in shown if key(one) == which])
+        with dismissals(shelf.place.folder) as now:
+            if does == "restore":
+                now.restore(document, findings)
+            else:
+                now.dismiss(document, [one for one in shown if key(one) == which])
 
     html = sides.issues_html(document, shown, len(findings) - len(shown), may_dismiss=shelf.may(Role.REVIEWER))
     view.show(html, key="one_issues", does=do)

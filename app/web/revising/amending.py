@@ -8,9 +8,10 @@ from app import as_amendment
 from app.web import links, picking, view
 from app.web.chips import notice
 from app.web.documents.files import stem
-from app.web.doing import safely
-from app.web.library import Library, record_id
+from app.web.doing import made, safely
+from app.web.library import Library
 from app.web.markup import Html, tag
+from app.web.naming import record_id
 from app.web.revising import consolidated
 from app.web.revising.choice import amended
 from pipeline import run
@@ -46,7 +47,7 @@ def show(shelf: Library, titles: dict[str, str]) -> None:
         found = _worked(shelf, base, by, tuple(stamps.get(record_id(one), "") for one in (base, *by)))
     view.show(tag("h2", consolidated.names(found, titles)), key="amending_names")
     view.show(consolidated.result_html(found), key="amending_result")
-    _downloads(shelf, base, found)
+    _downloads(shelf, base, by, found)
     left, right = st.columns([11, 9], gap="medium")
     with left:
         view.show(consolidated.text_html(found), key="amending_text")
@@ -92,19 +93,19 @@ def _worked(_shelf: Library, base: str, by: tuple[str, ...], _state: tuple[str, 
     return run.amend(_shelf.pair(base)[0], [_shelf.pair(one)[0] for one in by])
 
 
-def _downloads(shelf: Library, base: str, found: Consolidation) -> None:
+def _downloads(shelf: Library, base: str, by: tuple[str, ...], found: Consolidation) -> None:
     name = f"{stem(shelf.pair(base))}（統合）"
     with st.container(horizontal=True, vertical_alignment="center", key="amending_files"):
         st.download_button(
             "Word に保存",
-            data=lambda: as_amendment.word(found, author="yakkan", when=datetime.now(UTC)),
+            data=made(lambda: as_amendment.word(found, author="yakkan", when=datetime.now(UTC)), base, *by),
             file_name=f"{name}.docx",
             on_click="ignore",
             help="改めた箇所に、どの覚書の何条によるかのコメントが付きます",
         )
         st.download_button(
             "本文だけをテキストに保存",
-            data=lambda: found.document.source.text.encode(),
+            data=made(found.document.source.text.encode, base, *by),
             file_name=f"{name}.txt",
             mime="text/plain",
             on_click="ignore",

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from app.web import links
-from app.web.library import record_id
 from app.web.markup import Html, tag
+from app.web.naming import record_id
 from pipeline.errors import MissingError
 from pipeline.store import Workspace
 from pipeline.store.relations import Relations

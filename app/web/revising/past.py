@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from app.web import links
 from app.web.chips import chip, notice, table
 from app.web.clause import short
-from app.web.library import record_id
 from app.web.markup import Child, Html, join, tag, text
+from app.web.naming import record_id
 from pipeline.history import Step
 from pipeline.store import Record
 from pipeline.types.document import Document, Kind, Unit

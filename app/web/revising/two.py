@@ -10,9 +10,10 @@ from app import as_pack
 from app.compared import COLUMNS, OUTPUTS
 from app.web import links, picking, view
 from app.web.chips import notice
-from app.web.doing import safely
-from app.web.library import Library, record_id
+from app.web.doing import made, safely
+from app.web.library import Library
 from app.web.markup import tag
+from app.web.naming import record_id
 from app.web.revising import changes
 from app.web.revising.choice import are_versions, chains, nothing_chosen
 from app.web.revising.files import LABELS, file_name, written
@@ -118,21 +119,25 @@ def _packs(found: Sequence[Revision], announced: date, effective: date | None) -
 
 
 def _downloads(shelf: Library, found: Sequence[Revision]) -> None:
+    documents = [one.id for revision in found for one in (revision.old, revision.new)]
     with st.popover("ファイルに書き出す"):
         columns = st.selectbox("新旧対照表の列の見出し（左/右）", COLUMNS, key="revising_columns")
         author = st.text_input("変更履歴の作成者", "yakkan", key="revising_author")
         for output in OUTPUTS:
             st.download_button(
                 LABELS[output.name],
-                data=partial(
-                    written,
-                    shelf,
-                    found,
-                    output,
-                    columns,
-                    author,
-                    st.session_state.get("revising_announced"),
-                    st.session_state.get("revising_effective"),
+                data=made(
+                    partial(
+                        written,
+                        shelf,
+                        found,
+                        output,
+                        columns,
+                        author,
+                        st.session_state.get("revising_announced"),
+                        st.session_state.get("revising_effective"),
+                    ),
+                    *documents,
                 ),
                 file_name=file_name(found[0], output),
                 on_click="ignore",

@@ -7,8 +7,9 @@ import streamlit as st
 from app.web import links, picking, view
 from app.web.chips import notice, section
 from app.web.doing import safely
-from app.web.library import Library, Pair, record_id
+from app.web.library import Library, Pair
 from app.web.markup import tag
+from app.web.naming import record_id
 from app.web.revising import past
 from app.web.revising.choice import firsts
 from pipeline import history
@@ -48,7 +49,7 @@ def show(shelf: Library, titles: dict[str, str]) -> None:
     stamps = shelf.stamps()
     records = [one for one in shelf.workspace.versions(record_id(document)) if one.id in stamps]
     with st.spinner("版を比べています…"):
-        versions, steps = _steps(shelf, tuple((one.id, stamps[one.id]) for one in records))
+        versions, steps = _steps(shelf, tuple((one.id, stamps[one.id], one.effective) for one in records))
     documents = firsts(titles)
     if address is not None:
         _trace(shelf, steps, versions, document, address, documents)
@@ -57,9 +58,9 @@ def show(shelf: Library, titles: dict[str, str]) -> None:
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
-def _steps(_shelf: Library, state: tuple[tuple[str, str], ...]) -> tuple[Versions, list[Step]]:
+def _steps(_shelf: Library, state: tuple[tuple[str, str, str | None], ...]) -> tuple[Versions, list[Step]]:
     records = {one.id: one for one in _shelf.workspace.records()}
-    versions = [(records[one], _shelf.pairs(one)) for one, _ in state]
+    versions = [(records[one], _shelf.pairs(one)) for one, *_ in state]
     return versions, history.of_document(versions)
 
 

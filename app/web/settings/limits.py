@@ -11,6 +11,7 @@ from app.web.chips import section, table
 from app.web.doing import safely
 from app.web.library import Library
 from app.web.markup import Html, tag
+from app.web.server import take_uploads
 from pipeline.errors import YakkanError
 from pipeline.store.preferences import Preferences
 
@@ -65,7 +66,9 @@ def _form(shelf: Library, kept: Mapping[str, int], free: list[str]) -> None:
     def save() -> None:
         held = {name: value for name, value in kept.items() if name not in free}
         typed = {name: st.session_state[f"settings_{name}"] for name in free}
-        Preferences(shelf.workspace).set_limits(held | read(typed))
+        chosen = held | read(typed)
+        Preferences(shelf.workspace).set_limits(chosen)
+        take_uploads(settings.from_environment(os.environ, chosen))
 
     with st.form("settings_limits_form"):
         for name in free:

@@ -1,5 +1,6 @@
 """Where the workspace lies and whether it is well; the version of the program and what it is made of."""
 
+import os
 from collections.abc import Sequence
 from functools import partial
 from importlib import metadata
@@ -27,7 +28,7 @@ def show(shelf: Library, is_admin: bool) -> None:
     view.show(place_html(shelf.workspace.name, shelf.place.folder, count if is_admin else None), key="settings_place")
     if is_admin:
         work = examining()
-        view.part(_examined, 1.0 if work.is_busy else None)(shelf, work)
+        view.part(_examined, 1.0 if work.is_busy else None, lenient=True)(shelf, work)
     view.show(version_html(), key="settings_version")
 
 
@@ -35,7 +36,7 @@ def place_html(name: str, folder: Path, count: int | None) -> Html:
     """Where it lies and how big it is; count: of documents, None for who does not manage it."""
     if count is None:
         return section("ワークスペース", tag("p", "文書は、管理者が決めた場所に置かれ、この機械の外に出ません。"))
-    size = sum(one.stat().st_size for one in folder.rglob("*") if one.is_file())
+    size = sum(_size(Path(at) / one) for at, _, names in os.walk(folder) for one in names)
     rows = [
         ("場所", name),
         ("この機械のフォルダ（索引など）", str(folder)),
@@ -73,7 +74,9 @@ def examining() -> Background[tuple[int, list[Trouble]]]:
 
 def _examined(shelf: Library, work: Background[tuple[int, list[Trouble]]]) -> None:
     if work.is_busy:
-        st.session_state["settings_examining"] = True
+        if not st.session_state.get("settings_examining"):
+            st.session_state["settings_examining"] = True
+            st.rerun()  # from now on this part looks each second
         view.show(section("点検", notice("調べています…")), key="settings_troubles")
         return
     if st.session_state.pop("settings_examining", False):
@@ -98,6 +101,14 @@ def _examined(shelf: Library, work: Background[tuple[int, list[Trouble]]]) -> No
 
 def _examine(shelf: Library, mends: bool) -> tuple[int, list[Trouble]]:
     return shelf.workspace.count(), list(run.examine(shelf.workspace, mends=mends))
+
+
+def _size(path: Path) -> int:
+    """Bytes of a file, 0 where it is gone meanwhile."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _name(requirement: str) -> str:

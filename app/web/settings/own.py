@@ -10,7 +10,7 @@ import streamlit as st
 from app import settings
 from app.web import view
 from app.web.chips import notice, section
-from app.web.doing import safely
+from app.web.doing import made, safely
 from app.web.library import Library
 from app.web.markup import Html, tag
 from pipeline import ontology
@@ -26,14 +26,19 @@ _MOST = 1_000_000
 def show(shelf: Library, is_admin: bool) -> None:
     """One run of this view."""
     kept, named = Preferences(shelf.workspace).ontology(), os.environ.get(settings.ONTOLOGY, "").strip()
-    found = ontology.load()
+    fault, found = _fault(kept), ontology.load()
     counts = f"条項の種類 {len(found.types)}、事実 {len(found.fields)}、文書の種類 {len(found.kinds)}"
     view.show(own_html(kept, named, counts), key="settings_own")
+    if fault:
+        told = "使うことになっているファイルに誤りがあり、「設定」以外のページを開けません。ファイルを直すか、外してください。"
+        view.show(_faults_html(told, fault), key="settings_own_fault")
     with st.container(horizontal=True, key="settings_own_files"):
         st.download_button("見本を保存", EXAMPLE, "条項オントロジーの見本.toml", "application/toml", on_click="ignore")
-        st.download_button(
-            "使っているものの一覧を保存", lambda: page(found), "条項オントロジー.md", "text/markdown", on_click="ignore"
-        )
+        if not fault:
+            written = made(lambda: page(found).encode())
+            st.download_button(
+                "使っているものの一覧を保存", written, "条項オントロジー.md", "text/markdown", on_click="ignore"
+            )
         if kept is not None:
             st.download_button("登録したファイルを保存", kept.content, kept.name, "application/toml", on_click="ignore")
     if is_admin and not named:
@@ -65,6 +70,19 @@ def checked(name: str, raw: bytes) -> Own:
         return Own(name, content)
 
 
+def _fault(kept: Own | None) -> str:
+    """The faults of the file that should be in use, by line; "" where it has none."""
+    try:
+        with ontology.using(settings.own_ontology(os.environ, kept)):
+            return ""
+    except ontology.OntologyError as error:
+        return str(error)
+
+
+def _faults_html(told: str, faults: str) -> Html:
+    return notice(told, "error", *(tag("span", line, class_="block") for line in faults.split("\n")))
+
+
 def _changing(shelf: Library, kept: Own | None) -> None:
     preferences = Preferences(shelf.workspace)
     with st.container(key="settings_own_upload"):
@@ -74,9 +92,8 @@ def _changing(shelf: Library, kept: Own | None) -> None:
         try:
             own = checked(given.name, given.getvalue())
         except YakkanError as error:
-            faults = [tag("span", line, class_="block") for line in str(error).split("\n")]
             view.show(
-                notice("このファイルには誤りがあります。直してから渡してください。", "error", *faults),
+                _faults_html("このファイルには誤りがあります。直してから渡してください。", str(error)),
                 key="settings_own_faults",
             )
         else:

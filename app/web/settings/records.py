@@ -14,11 +14,11 @@ from pipeline.errors import YakkanError
 from pipeline.store.audit import Event
 from pipeline.store.auditing import Audit
 from pipeline.store.people import Role
-from pipeline.store.questions import Questions
+from pipeline.store.questions import MOST_DAYS, Questions
+from pipeline.types.relation import RelationKind, State
 
 _SHOWN = 100
 _DAYS = "settings_days"
-_MOST = 36_500
 _ACTIONS = {
     "add": "文書を登録",
     "remove": "文書を削除",
@@ -36,8 +36,15 @@ _ACTIONS = {
     "backup": "バックアップ",
     "restore": "バックアップから戻した",
     "mend": "点検で直した",
+    State.TOLD: "関係を決めた",
+    State.REFUSED: "関係を打ち消した",
 }
-_SETTINGS = {"limits": "読み取りの上限", "ontology": "条項オントロジー"}
+_SUBJECTS = {
+    "limits": "読み取りの上限",
+    "ontology": "条項オントロジー",
+    "event": "操作の記録",
+    "workspace": "ワークスペース",
+}
 _DETAILS = {
     "role": "役割",
     "groups": "グループ",
@@ -51,7 +58,22 @@ _DETAILS = {
     "is_used": "使う",
     "effective": "効力の日",
     "revision_of": "前の版",
+    "kind": "関係",
+    "other": "相手",
+    "code": "異常",
 }
+_KINDS = {
+    RelationKind.REVISION: "後の版",
+    RelationKind.AMENDS: "変更する文書",
+    RelationKind.UNDER: "下にある文書",
+    "orphan": "無くなった文書の行",
+    "half-reading": "欠けた抽出値",
+    "broken-profile": "関係を探すための控えの欠け",
+    "circle": "輪になった版",
+}
+"""Of relations, and of what the examination mends."""
+_OF_KINDS, _OF_DOCUMENTS = ("kind", "code"), ("other", "revision_of")
+"""Details that tell such a kind, and those that tell a document."""
 
 
 def show(shelf: Library) -> None:
@@ -72,8 +94,10 @@ def events_html(events: Sequence[Event], titles: Mapping[str, str]) -> Html:
             tag("span", datetime.fromisoformat(one.at).astimezone().strftime("%Y-%m-%d %H:%M"), class_="day"),
             one.by or "持ち主",
             _ACTIONS.get(one.action, one.action),
-            titles.get(one.subject) or _SETTINGS.get(one.subject, one.subject),
-            "、".join(f"{_DETAILS.get(name, name)}: {_said(value)}" for name, value in one.detail.items()),
+            titles.get(one.subject) or _SUBJECTS.get(one.subject, one.subject),
+            "、".join(
+                f"{_DETAILS.get(name, name)}: {_said(name, value, titles)}" for name, value in one.detail.items()
+            ),
         )
         for one in events
     ]
@@ -96,8 +120,8 @@ def read_days(typed: str) -> int | None:
     plain = typed.strip()
     if not plain:
         return None
-    if not (plain.isascii() and plain.isdecimal() and 1 <= int(plain[:9]) <= _MOST):
-        raise YakkanError(f"保存期間には、1 から {_MOST} までの日数を入力してください。空なら期限なしです。")
+    if not (plain.isascii() and plain.isdecimal() and len(plain) < 10 and 1 <= int(plain) <= MOST_DAYS):
+        raise YakkanError(f"保存期間には、1 から {MOST_DAYS} までの日数を入力してください。空なら期限なしです。")
     return int(plain)
 
 
@@ -125,7 +149,7 @@ def _retention(shelf: Library) -> None:
     st.button("この期間に決める", type="primary", on_click=safely(keep), key="settings_keep")
 
 
-def _said(value: object) -> str:
+def _said(name: str, value: object, titles: Mapping[str, str]) -> str:
     if isinstance(value, list):
         return "・".join(map(str, value)) or "なし"
     if isinstance(value, dict):
@@ -133,4 +157,8 @@ def _said(value: object) -> str:
     if isinstance(value, bool):
         return "はい" if value else "いいえ"
     said = "なし" if value is None else str(value)
+    if name in _OF_KINDS:
+        return _KINDS.get(said, said)
+    if name in _OF_DOCUMENTS:
+        return titles.get(said, said)
     return Role(said).label if said in set(Role) else said

@@ -21,7 +21,7 @@ def show(shelf: Library, is_admin: bool) -> None:
     """One run of this view."""
     view.show(models_html(shelf.models, os.environ), key="settings_models")
     work = rebuilding()
-    view.part(_index, 1.0 if work.is_busy else None)(shelf, is_admin, work)
+    view.part(_index, 1.0 if work.is_busy else None, lenient=True)(shelf, is_admin, work)
 
 
 def models_html(models: Models, environment: Mapping[str, str]) -> Html:
@@ -70,7 +70,9 @@ def rebuilding() -> Background[None]:
 def _index(shelf: Library, is_admin: bool, work: Background[None]) -> None:
     stamps = shelf.stamps()
     if work.is_busy:
-        st.session_state["settings_rebuilding"] = True
+        if not st.session_state.get("settings_rebuilding"):
+            st.session_state["settings_rebuilding"] = True
+            st.rerun()  # from now on this part looks each second
         shown = notice("索引を作っています。その間も質問できます。")
     else:
         shown = index_html(len(stamps), shelf.outdated())
