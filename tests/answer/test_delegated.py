@@ -97,7 +97,7 @@ def test_rule_is_preferred_to_the_paragraph_that_leaves_the_rest_to_another_pape
         "職員の兼業について必要な事項は、別に定める兼業規程による。",
     )
     whole = "\n".join(texts)
-    start = texts[0].__len__() + 1
+    start = len(texts[0]) + 1
     article = Address.parse("第9条")
     paragraphs = (
         Unit(Kind.PARAGRAPH, Address.parse("第9条第1項"), "1", text=texts[0], spans=((0, start - 1),)),
