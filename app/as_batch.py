@@ -83,6 +83,10 @@ def unpacked(data: bytes) -> Summary:
     )
 
 
+class OtherVersionError(batch.BatchError):
+    """A worker's yakkan or ontology is not that of who began the batch."""
+
+
 def extractor(own: Path | ontology.Text | None) -> str:
     """Hex digits that change with all that makes a result what it is: code, ontology with the user's own file, models."""
     with ontology.using(own):
@@ -98,7 +102,7 @@ def loader(settings: Settings, password: str | None, own: Path | ontology.Text |
 
 def _load(settings: Settings, password: str | None, own: Path | ontology.Text | None, expected: str) -> Work:
     if extractor(own) != expected:
-        raise batch.BatchError(
+        raise OtherVersionError(
             "ワーカーの yakkan の版かオントロジーがこのコマンドのものと違うので、同じ版を入れてから、もう一度実行してください。"
         )
     return partial(_extract, settings, password, own)

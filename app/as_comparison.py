@@ -102,7 +102,13 @@ def _label(field: str) -> str:
 
 def _fact(fact: FactChange) -> str:
     old, new = ("なし" if value is None else worded(fact.field, value) for value in (fact.old, fact.new))
-    return f"{_label(fact.field)}：{old} → {new}"
+    return f"{_label(fact.field)}：{_DAY.sub(_written, old)} → {_DAY.sub(_written, new)}"
+
+
+def _written(day: re.Match[str]) -> str:
+    """2026年4月1日 of 2026-04-01."""
+    year, month, number = map(int, day[0].split("-"))
+    return f"{year}年{month}月{number}日"
 
 
 def _date(found: Extraction, field: str) -> str:
@@ -116,5 +122,4 @@ def _date(found: Extraction, field: str) -> str:
         dates = list(dict(reversed(dates)).items())
     if not dates:
         return ""
-    year, month, day = map(int, max(date for _, date in dates).split("-"))
-    return f"{year}年{month}月{day}日"
+    return _DAY.sub(_written, max(date for _, date in dates))

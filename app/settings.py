@@ -15,7 +15,7 @@ from pipeline.settings import Settings
 
 if TYPE_CHECKING:
     from pipeline.ontology import Text
-    from pipeline.store import Place
+    from pipeline.store import Place, Workspace
     from pipeline.store.preferences import Own
     from pipeline.types.index import Models
 
@@ -80,6 +80,14 @@ def own_ontology(environment: Mapping[str, str], kept: "Own | None") -> "Path | 
     if named := environment.get(ONTOLOGY, "").strip():
         return Path(named)
     return Text(kept.name, kept.content) if kept and kept.is_used else None
+
+
+def of_workspace(environment: Mapping[str, str], workspace: "Workspace") -> "tuple[Settings, Path | Text | None]":
+    """Limits of files and the user's own file of the ontology: of environment, else those kept with the workspace."""
+    from pipeline.store.preferences import Preferences
+
+    kept = Preferences(workspace)
+    return from_environment(environment, kept.limits()), own_ontology(environment, kept.ontology())
 
 
 @contextmanager

@@ -1,12 +1,10 @@
 """`python -m evaluation.bench`: how fast the product reads, beside GiNZA on the same text, how fast it starts, answers and compares."""
 
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from itertools import cycle
 from pathlib import Path
 
@@ -106,11 +104,12 @@ def starting() -> str:
     """Time from the shell's word to the end of the command."""
     [demo, *_] = entries()
     commands = [["--help"], ["parse", str(demo.path)]]
-    program = Path(sys.executable).with_name("yakkan")
-    rows = [
-        [f"yakkan {arguments[0]}", f"{best(STARTS, partial(_start, [str(program), *arguments])):.2f}"]
-        for arguments in commands
-    ]
+    program = str(Path(sys.executable).with_name("yakkan"))
+    rows = []
+    with asking_bench.installed() as environment:
+        for arguments in commands:
+            _, *spent = (asking_bench.seconds([program, *arguments], environment) for _ in range(1 + STARTS))
+            rows.append([f"yakkan {arguments[0]}", f"{min(spent):.2f}"])
     return table(["起動から終了まで", "秒"], rows)
 
 
@@ -142,10 +141,6 @@ def _seconds(work: Callable[[], object]) -> float:
     began = time.perf_counter()
     work()
     return time.perf_counter() - began
-
-
-def _start(command: list[str]) -> None:
-    subprocess.run(command, check=True, capture_output=True)
 
 
 if __name__ == "__main__":

@@ -7,11 +7,12 @@ from pathlib import Path
 from time import perf_counter
 
 import numpy as np
+import pypdfium2
 from reportlab.lib.pagesizes import A4
 
 from corpus.catalog import SPLITS, Entry, entries
 from corpus.rendering import pdf
-from corpus.rendering.model import Contents
+from corpus.rendering.model import Article, Contents, Division
 from corpus.rendering.pdf import PdfLayout
 from corpus.rendering.setting import Numbers, Setting
 from corpus.source import Source
@@ -24,8 +25,11 @@ from evaluation.scoring.texts import plain
 from evaluation.sources import structure
 from pipeline.parse import parse
 from pipeline.read import read_bytes
+from pipeline.settings import Settings
+from pipeline.types.address import Address
 from pipeline.types.source import MarkKind, SourceText
 
+_PATIENT = Settings(seconds_a_scan=900)  # a machine that is busy is no reason to read less
 SCANS = {"300 dpi、きれい": CLEAN, "150 dpi、1.5°、ノイズ": POOR}
 
 
@@ -45,18 +49,33 @@ class Measured:
     misses: tuple[Miss, ...]
 
 
-def measure(some: Iterable[Entry], scan: Scan, fonts: Sequence[Path]) -> Iterator[Measured]:
-    """A measure of each document, every one in the next of the fonts."""
+def measure(some: Iterable[Entry], scan: Scan, fonts: Sequence[Path], *, pages: int | None) -> Iterator[Measured]:
+    """A measure of each document, every one in the next of the fonts; pages: as many of each as whole articles fill."""
     for index, entry in enumerate(entry for entry in some if entry.source):
         assert entry.source
-        yield _measured(entry.id, entry.source, scan, fonts[index % len(fonts)])
+        source = entry.source if pages is None else shortened(entry.source, pages)
+        yield _measured(entry.id, source, scan, fonts[index % len(fonts)])
+
+
+def shortened(source: Source, pages: int) -> Source:
+    """The source up to the last article that is printed on so many pages as a whole, and the units of these articles."""
+    blocks = source.manuscript.blocks
+    ends = [index for index, block in enumerate(blocks) if isinstance(block, Article | Division)][1:]
+    for end in (len(blocks), *reversed(ends)):
+        cut = replace(source, manuscript=replace(source.manuscript, blocks=blocks[:end]))
+        with pypdfium2.PdfDocument(_printed(cut)) as document:
+            if len(document) <= pages:
+                break
+    kept = sum(isinstance(block, Article) for block in blocks[:end])
+    articles = list(dict.fromkeys(Address.parse(unit.address).article for unit in source.units))[:kept]
+    return replace(cut, units=tuple(one for one in source.units if Address.parse(one.address).article in articles))
 
 
 def _measured(name: str, source: Source, scan: Scan, font: Path) -> Measured:
     printed = _printed(source)
     layered = read_bytes(printed, f"{name}.pdf")
     began = perf_counter()
-    read = read_bytes(pictured(printed, font, scan), f"{name}.pdf")
+    read = read_bytes(pictured(printed, font, scan), f"{name}.pdf", settings=_PATIENT)
     seconds = perf_counter() - began
     gold = structure(source)
     scores = [score(parse(one)[0], gold) for one in (read, layered)]
@@ -110,6 +129,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--split", choices=SPLITS, help="どの文書で測るか（既定は train と dev）")
     parser.add_argument("--only", nargs="*", metavar="ID", help="この文書だけで測る")
+    parser.add_argument("--scans", nargs="*", choices=SCANS, default=list(SCANS), help="どの走査で測るか（既定は両方）")
+    parser.add_argument(
+        "--pages", type=int, metavar="数", help="それぞれの文書の始めから何頁までで測るか（既定は全部）"
+    )
     parser.add_argument("--misses", action="store_true", help="外れも書き出す（train と dev だけ）")
     given = parser.parse_args(arguments)
     fonts = font_files()
@@ -119,9 +142,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         parser.error("test の外れは見ません。")
     splits = [given.split] if given.split else ["train", "dev"]
     some = [entry for split in splits for entry in entries(split) if not given.only or entry.id in given.only]
-    for name, scan in SCANS.items():
+    for name in given.scans:
         found = []
-        for one in measure(some, scan, fonts):
+        for one in measure(some, SCANS[name], fonts, pages=given.pages):
             found.append(one)
             print(".", end="", flush=True)
             if given.misses:

@@ -1,55 +1,87 @@
 """Trains the classifier question -> clause types and fact fields: python -m models.train_question_types."""
 
 import json
-from collections.abc import Sequence
-from typing import Any
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from corpus.catalog import QUESTIONS
+from corpus.catalog import CLAUSES, QUESTIONS
 from models.question_types import WEIGHTS, features
 from pipeline import ontology
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 C = 10.0
 """Inverse strength of the penalty: 5 to 20 differ by less than one question in a hundred in cross-validation."""
 
 
-def rows() -> list[dict[str, Any]]:
-    """All questions of the corpus, and the labels, synonyms and questions of the ontology: q, types, fields."""
-    asked = [
-        json.loads(line)
+_PARAGRAPH = re.compile(r"\n(?=[２-９１][０-９]?　)")
+"""Before each paragraph but the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A question with the clause types and fact fields it asks for; fields: None where nobody said which."""
+
+    question: str
+    types: Sequence[str]
+    fields: Sequence[str] | None
+
+
+def rows() -> list[Row]:
+    """All questions of the corpus that belong to no document, and the labels, synonyms and questions of the ontology."""
+    by_type = [
+        Row(row["q"], row["types"], row["fields"])
         for path in sorted(QUESTIONS.glob("questions-by-type*.jsonl"))
-        for line in path.read_text("utf-8").splitlines()
-        if line.strip()
+        for row in map(json.loads, path.read_text("utf-8").splitlines())
     ]
     named = [
-        {"q": text, "types": [kind.id], "fields": []}
+        Row(text, [kind.id], [])
         for kind in ontology.load().types.values()
         for text in (kind.label, kind.question, *kind.synonyms)
         if kind.id != "other"
     ]
-    return [*asked, *named]
+    return [*by_type, *named, *_of_clauses()]
 
 
-def fit(questions: Sequence[str], labels: Sequence[Sequence[str]]) -> dict[str, Any]:
+def _of_clauses() -> Iterator[Row]:
+    """The questions of the single clauses, with the types of the paragraph that has the answer."""
+    for path in sorted(CLAUSES.glob("*.jsonl")):
+        for clause in map(json.loads, path.read_text("utf-8").splitlines()):
+            texts, types = _PARAGRAPH.split(clause["text"]), clause.get("paragraphs", ())
+            told = dict(zip(texts, types, strict=True)) if len(texts) == len(types) else {}
+            for one in clause.get("questions", ()):
+                having = next((told[text] for text in texts if text in told and one["answer"] in text), None)
+                yield Row(one["question"], having or clause["types"][:1], None)
+
+
+def fit(data: Sequence[Row]) -> dict[str, Any]:
     """The arrays of the model file: weights as whole numbers of one byte with a scale per label."""
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
-    counted = [features(question) for question in questions]
     vectorizer = DictVectorizer(dtype=np.float32)
-    matrix = vectorizer.fit_transform(counted)
+    matrix = vectorizer.fit_transform(features(row.question) for row in data)
     matrix.data = 1 + np.log(matrix.data)
     seen = np.asarray((matrix > 0).sum(axis=0)).ravel()
-    idf = (np.log((1 + len(questions)) / (1 + seen)) + 1).astype(np.float32)
+    idf = (np.log((1 + len(data)) / (1 + seen)) + 1).astype(np.float32)
     matrix = matrix.multiply(idf[None, :]).tocsr()
     lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
     matrix = matrix.multiply(1 / np.maximum(lengths, 1e-9)[:, None]).tocsr()
-    names = sorted({label for some in labels for label in some})
+    told = np.array([row.fields is not None for row in data])
+    types, fields = _having([row.types for row in data]), _having([row.fields or () for row in data])
+    names = sorted({*types, *fields})
     weights, bias = [], []
     for name in names:
         model = LogisticRegression(C=C, solver="liblinear", max_iter=300)
-        model.fit(matrix, [name in some for some in labels])
+        if name in types:
+            model.fit(matrix, types[name])
+        else:
+            model.fit(matrix[told], fields[name][told])
         weights.append(model.coef_[0])
         bias.append(model.intercept_[0])
     table = np.array(weights, dtype=np.float32).T
@@ -64,10 +96,17 @@ def fit(questions: Sequence[str], labels: Sequence[Sequence[str]]) -> dict[str, 
     }
 
 
+def _having(labels: Sequence[Sequence[str]]) -> "dict[str, NDArray[np.bool_]]":
+    """Which of the rows have each label that any has."""
+    return {
+        name: np.array([name in some for some in labels]) for name in sorted({one for some in labels for one in some})
+    }
+
+
 def main() -> None:
     """Trains on all questions, writes the model beside this file and prints its size."""
     data = rows()
-    arrays = fit([row["q"] for row in data], [[*row["types"], *row["fields"]] for row in data])
+    arrays = fit(data)
     np.savez_compressed(WEIGHTS, **arrays)
     print(f"{len(data)} questions, {arrays['weights'].shape} weights, {WEIGHTS.stat().st_size / 1e6:.2f} MB")
 

@@ -94,10 +94,13 @@ def add(
     clause_types: ClauseTypes | None = None,
     revision_of: str | None = None,
     effective: str | None = None,
+    groups: Sequence[str] = (),
     password: str | None = None,
     settings: Settings = _DEFAULT,
 ) -> "tuple[Record, bool]":
     """Keeps a file (or the bytes of standard input) with all that is made of it, or nothing; second: whether it is new.
+
+    groups: to which alone it is shown where it is new, () for everybody.
 
     What the same extractor has read before is not read again. What is kept can be read again without a password: of a
     locked Word file what it holds; a locked PDF is refused.
@@ -119,7 +122,7 @@ def add(
             f"「{name}」はパスワード付きの PDF で、登録するとパスワードなしでは読み直せないので、パスワードを外した PDF を指定してください。"
         ) from error
     pairs = [(document, extract(document, clause_types=clause_types)) for document in documents]
-    record, is_new = workspace.add(raw, pairs, extractor, revision_of=revision_of, effective=effective)
+    record, is_new = workspace.add(raw, pairs, extractor, revision_of=revision_of, effective=effective, groups=groups)
     with suppress(MissingError):  # another process removed it just then
         relate(workspace, record.id, pairs)
     return record, is_new

@@ -1,7 +1,5 @@
 """The command line: parse arguments, call the pipeline, show."""
 
-from importlib.metadata import version
-
 import click
 
 from app import login, settings, writing
@@ -27,7 +25,7 @@ class _Yakkan(Group):
 
 
 @click.group(cls=_Yakkan, context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100})
-@click.version_option(version("yakkan"), "--version", message="yakkan %(version)s", help="版を表示します")
+@click.version_option(None, "--version", package_name="yakkan", message="yakkan %(version)s", help="版を表示します")
 @click.option(
     "--workspace",
     metavar="フォルダ|URL",

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 import click
 
 from app import settings
-from app.cli.files import leave
+from app.cli.files import has_workspace, leave, open_workspace
 from app.cli.options import PASSWORD
 from app.japanese import Command
 
 if TYPE_CHECKING:
     from pipeline.batch import Engine, Folder, Loader
+    from pipeline.ontology import Text
     from pipeline.settings import Settings
+    from pipeline.store import Place
 
 
 _MOST_JOBS = 1000
@@ -59,11 +61,19 @@ def _jobs(ctx: click.Context, _: click.Parameter, given: str | None) -> int | No
     metavar="ファイル.toml",
     type=click.Path(path_type=Path),
     envvar=settings.ONTOLOGY,
-    help=f"自分の条項の種類や事実を足します（環境変数 {settings.ONTOLOGY} でも指定できます。書き方は docs/ontology.md）",
+    help=f"自分の条項の種類や事実を足します（環境変数 {settings.ONTOLOGY} でも指定できます。書き方は docs/ontology.md。指定がなければ、ワークスペースに登録したもの）",
 )
 @PASSWORD
+@click.pass_obj
 def batch(
-    folder: str, out: Path | None, engine: str, jobs: int | None, watch: bool, own: Path | None, password: str | None
+    place: "Place",
+    folder: str,
+    out: Path | None,
+    engine: str,
+    jobs: int | None,
+    watch: bool,
+    own: Path | None,
+    password: str | None,
 ) -> None:
     """フォルダーの文書（PDF・Word・HTML・Markdown・テキスト・画像など。下のフォルダーも含みます）をすべて読み、文書ごとの JSON と、Excel の一覧・CSV・Parquet・報告を書き出します。途中で止まっても、もう一度実行すると続きから始めます。変わったファイルは読み直し、なくなったファイルは結果からも消えます。読めないファイルがあれば 1 で終わります。"""
     from app import as_batch
@@ -72,16 +82,18 @@ def batch(
 
     if out is None:
         raise click.UsageError("結果を書き出すフォルダーを --out で指定してください。", click.get_current_context())
-    limits = settings.from_environment(os.environ)
+    limits, kept = _kept(place)
+    mine: Path | Text | None = own or kept
     signal.signal(signal.SIGTERM, _interrupt)  # as Ctrl-C: what is done is kept, the workers are ended
     source = _folder(folder, out, limits)
-    extractor = as_batch.extractor(own)
-    load = as_batch.loader(limits, password or None, own, extractor)
+    with settings.using(mine):
+        extractor = as_batch.extractor(mine)
+    load = as_batch.loader(limits, password or None, mine, extractor)
     course = Batch(
         source,
         out,
         name=folder,
-        own=own,
+        own=mine,
         extractor=extractor,
         engine=lambda: _engine(engine, load, jobs, limits),
         watcher=Progress(sys.stderr),
@@ -94,6 +106,14 @@ def batch(
             click.echo("中断しました。もう一度実行すると、続きから始めます。", err=True)
             raise click.exceptions.Exit(130) from None
     leave(failed)
+
+
+def _kept(place: "Place") -> "tuple[Settings, Path | Text | None]":
+    """Limits and the own ontology, those of the workspace where there is one: a batch asks for none."""
+    if not has_workspace(place):
+        return settings.from_environment(os.environ), None
+    with open_workspace(place, makes=False) as workspace:
+        return settings.of_workspace(os.environ, workspace)
 
 
 def _folder(folder: str, out: Path, limits: "Settings") -> "Folder":

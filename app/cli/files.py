@@ -90,11 +90,16 @@ def settled(workspace: "Workspace") -> Settings:
     return settings.from_environment(os.environ, kept.limits())
 
 
+def has_workspace(place: "Place") -> bool:
+    """Whether there is a workspace at a place, as far as a look at the folder tells; of a database only opening it does."""
+    return place.url is not None or (place.folder / "yakkan.sqlite3").is_file()
+
+
 def open_workspace(place: "Place", *, makes: bool = True) -> "Workspace":
     """The workspace of a place; where there is none it is made, or WorkspaceError for what looks after a workspace."""
     from pipeline.store import Workspace
 
-    if not makes and place.url is None and not (place.folder / "yakkan.sqlite3").is_file():
+    if not makes and not has_workspace(place):
         raise WorkspaceError(
             f"ワークスペース {place.folder} はまだありません。--workspace を確かめるか、yakkan add で文書を登録してください。"
         )

@@ -21,8 +21,8 @@ _NAME = click.argument("name", metavar="名前")
 @click.group(
     cls=Group,
     short_help="ワークスペースを使う人と、文書を読めるグループを決めます。",
-    epilog="yakkan people add 佐藤 --role reviewer --group 法務\nyakkan people password 佐藤\n"
-    "yakkan people share d0123456789ab --group 法務\nyakkan people list",
+    epilog="yakkan people add 佐藤 --role reviewer --group 法務\nyakkan people share d0123456789ab --group 法務\n"
+    "yakkan people list",
 )
 def people() -> None:
     """ワークスペースを使う人・役割・グループを決めます。役割は reader（読む）、reviewer（登録・訂正もする）、admin（削除・管理もする）です。グループを付けた文書は、そのグループの人と管理者だけに見えます。画面（yakkan serve）にログインする人は、提供元の確かめたメールアドレスで登録します（はじめの管理者は yakkan people add 自分のメールアドレス --role admin）。この機械でコマンドを使う持ち主には、すべてが許されます。"""
@@ -73,21 +73,6 @@ def remove(place: "Place", name: str) -> None:
     with open_workspace(place) as workspace:
         People(workspace).remove(name)
     click.echo(f"{name} さんの登録を消しました。")
-
-
-@people.command(epilog="yakkan people password 佐藤")
-@_NAME
-@click.password_option(
-    "--password", prompt="パスワード", confirmation_prompt="もう一度", help="聞かれたときに入力できます"
-)
-@click.pass_obj
-def password(place: "Place", name: str, password: str) -> None:
-    """その人のパスワードを決めます。保存するのは照合のための値だけです。"""
-    from pipeline.store.members import People
-
-    with open_workspace(place) as workspace:
-        People(workspace).set_secret(name, password)
-    click.echo(f"{name} さんのパスワードを決めました。")
 
 
 @people.command(epilog="yakkan people share d0123456789ab --group 法務\nyakkan people share d0123456789ab")

@@ -7,6 +7,7 @@ import streamlit as st
 
 from app.web import faults, who
 from app.web.chips import notice
+from app.web.library import Library
 from app.web.markup import Html
 from app.web.shared import library, own_ontology, visitor
 from pipeline.errors import YakkanError
@@ -45,17 +46,22 @@ def safely(do: Callable[_Given, object]) -> Callable[_Given, None]:
     return done
 
 
-def made(do: Callable[[], bytes], *documents: str) -> Callable[[], bytes]:
+def made(
+    do: Callable[[], bytes], *documents: str, sees: Callable[[Library], object] | None = None
+) -> Callable[[], bytes]:
     """For data of a download button: the file, made at the click, outside of any run, for who has the page open.
 
-    documents: what it is made of. YakkanError, without what led to it, where they have logged out, where one of the
-    documents is gone or no more theirs, and where it cannot be made.
+    documents: what it is made of; sees: raises where the person may not see what else it is made of. YakkanError, without
+    what led to it, where they have logged out, where any of it is gone or no more theirs, and where it cannot be made.
     """
     claims = who.claims()
 
     def make() -> bytes:
         try:
-            library(claims).there(documents)
+            shelf = library(claims)
+            shelf.there(documents)
+            if sees is not None:
+                sees(shelf)
             with own_ontology():
                 return do()
         except Exception as error:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from app.web import links, view
+from app.web import links, view, warming
 from app.web.chips import tabs
 from app.web.doing import failed, told
 from app.web.gate import gate, outside
@@ -60,13 +60,14 @@ def run() -> None:
         return
     if link is not None and link.page in pages:
         if pages[link.page] != current:
-            st.switch_page(pages[link.page], query_params=dict(link.parameters))
-        st.query_params.from_dict(dict(link.parameters))
+            st.switch_page(pages[link.page], query_params=link.given)
+        st.query_params.from_dict(link.given)
     here = next(path for path, page in pages.items() if page == current)
     view.show(_head(here, found), key="frame_head", does=lambda _: leave())
     if said is not None:
         view.show(said, key="frame_told")
     current.run()
+    warming.shown()
 
 
 def _head(here: str, found: Visitor) -> Html:

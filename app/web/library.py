@@ -5,39 +5,35 @@ what a person gets of it, the store is asked first.
 """
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, field
-from getpass import getuser
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import corpus
 from app.web.dismissing import dismissals
 from app.web.memory import Memory
 from app.web.naming import file_name, record_id, told_apart
-from pipeline import run
+from app.web.said import Said
 from pipeline.errors import MissingError
-from pipeline.index.fingerprint import fingerprint
-from pipeline.read.picture import Picture, page_picture
 from pipeline.settings import Settings
-from pipeline.store import Correction, Feedback, Place, Workspace, people
-from pipeline.store.corrections import Corrections
+from pipeline.store import Place, Workspace, people
 from pipeline.store.members import People
 from pipeline.store.people import Role
-from pipeline.store.questions import Questions
-from pipeline.types.address import Address
-from pipeline.types.answer import Answer
-from pipeline.types.clause import Extraction, Fact, Value
+from pipeline.types.clause import Extraction
 from pipeline.types.document import Document
 from pipeline.types.index import Index, Models
 from pipeline.types.proof import Finding
+
+if TYPE_CHECKING:
+    from pipeline.read.picture import Picture
 
 Pair = tuple[Document, Extraction]
 _DOCUMENTS, _PICTURES, _INDEXES, _NARROWED, _FINDINGS = 64, 48, 8, 16, 256
 """How many stay in memory: documents, pages of 100 KB, indexes (one for each set of groups), indexes over some of the
 documents, findings of a document."""
-_PAST = 60
 _SAMPLE = "hoshimado.md"
 
 
@@ -55,7 +51,7 @@ class _Kept:
     """What stays in memory, each with the states (stamps) of the documents that it was made of."""
 
     pairs: Memory[tuple[Pair, ...]] = field(default_factory=lambda: Memory(_DOCUMENTS))
-    pictures: Memory[Picture] = field(default_factory=lambda: Memory(_PICTURES))
+    pictures: "Memory[Picture]" = field(default_factory=lambda: Memory(_PICTURES))
     findings: Memory[tuple[Finding, ...]] = field(default_factory=lambda: Memory(_FINDINGS))
     indexes: Memory[Index] = field(default_factory=lambda: Memory(_INDEXES))
     narrowed: Memory[Index] = field(default_factory=lambda: Memory(_NARROWED))
@@ -63,13 +59,23 @@ class _Kept:
 
 
 class Library:
-    """The documents of a workspace. place: where it is; limits: of files that are read; models: loaded once."""
+    """The documents of a workspace. place: where it is; limits: of files that are read; models: gives those that are loaded once."""
 
-    def __init__(self, place: Place, limits: Settings, models: Models) -> None:
-        self.place, self.limits, self.models = place, limits, models
+    def __init__(self, place: Place, limits: Settings, models: Callable[[], Models]) -> None:
+        self.place, self.limits, self._models = place, limits, models
         self.workspace = Workspace(place.folder, place.url)
         """The store itself."""
         self._kept = _Kept()
+
+    @property
+    def models(self) -> Models:
+        """What reads and ranks; loaded when it is first wanted."""
+        return self._models()
+
+    @property
+    def said(self) -> Said:
+        """What people say of the values and answers."""
+        return Said(self.workspace)
 
     def of(self, person: str | None, limits: Settings) -> "Library":
         """The same library as that person sees it, under these limits."""
@@ -88,6 +94,11 @@ class Library:
     def known_groups(self) -> tuple[str, ...]:
         """The groups that people are in, by name."""
         return tuple(sorted({group for person in People(self.workspace).all() for group in person.groups}))
+
+    def groups_to_give(self) -> tuple[str, ...]:
+        """The groups that a document can be given to by who adds it: their own, all that are known for who manages them."""
+        own = self.workspace.groups()
+        return self.known_groups() if own is None else tuple(sorted(own))
 
     def groups_of(self, document: str) -> tuple[str, ...]:
         """The groups that a document is shown to, () where it is everybody's."""
@@ -115,12 +126,14 @@ class Library:
 
     def outdated(self) -> int:
         """How many documents the index does not have as they are now."""
+        from pipeline import run
         from pipeline.index import freshness
 
         return freshness.outdated(run.index_folder(self.workspace), self.stamps())
 
     def make_index(self) -> None:
         """Makes the index anew from all documents; the one there is answers until then."""
+        from pipeline import run
         from pipeline.index import freshness
 
         freshness.expire(run.index_folder(self.workspace))
@@ -128,11 +141,18 @@ class Library:
 
     def stamps(self) -> dict[str, str]:
         """For each record what tells one state of its values from another."""
+        from pipeline.index.fingerprint import fingerprint
+
         return self.workspace.stamps(fingerprint(self.models.clause_types))
 
     def titles(self) -> dict[str, str]:
-        """What each document is called, no two alike, by its id, in alphabetical order; what cannot be read is left out."""
-        named = told_apart(self.index().titles, self.workspace.records())
+        """What each document is called, no two alike, by its id, in alphabetical order.
+
+        Where a file holds several documents, only the index knows them; what it cannot read is left out then.
+        """
+        records, several = self.workspace.records(), self.workspace.several()
+        plain = {one.id: one.title or one.name for one in records}
+        named = told_apart(self.index().titles if several.intersection(plain) else plain, records)
         return dict(sorted(named.items(), key=lambda one: one[1]))
 
     def parties(self, ids: Sequence[str]) -> tuple[str, ...]:
@@ -141,7 +161,7 @@ class Library:
 
     def there(self, documents: Iterable[str]) -> None:
         """MissingError where one of the documents is gone, or not shown any more to who uses it."""
-        if not self.stamps().keys() >= {record_id(one) for one in documents}:
+        if (wanted := {record_id(one) for one in documents}) and not self.stamps().keys() >= wanted:
             raise _missing()
 
     def pairs(self, record: str) -> tuple[Pair, ...]:
@@ -155,59 +175,12 @@ class Library:
                 return one
         raise _missing()
 
-    def corrections(self, record: str) -> list[Correction]:
-        """What people said about the values of a file, oldest first."""
-        return Corrections(self.workspace).of(record)
-
-    def correct(self, document: Document, fact: Fact, new: Value | None, *, note: str = "") -> None:
-        """Keeps what is right in place of a fact: its own value where it is confirmed, None where there is no such value."""
-        self._say(document, fact.field, fact.addresses[0], fact.value, new, note)
-
-    def enter(self, document: Document, field: str, address: Address, value: Value) -> None:
-        """Keeps a value that the text does not have, at the clause it belongs to."""
-        self._say(document, field, address, None, value, "")
-
-    def _say(
-        self, document: Document, field: str, address: Address, old: Value | None, new: Value | None, note: str
-    ) -> None:
-        Corrections(self.workspace).add(
-            record_id(document.id),
-            by=self.workspace.person or getuser(),
-            field=field,
-            address=str(address),
-            old=old,
-            new=new,
-            part=max(0, document.part - 1),
-            note=note,
-        )
-
-    def withdraw(self, document: str, number: int) -> None:
-        """Takes a correction back."""
-        Corrections(self.workspace).withdraw(record_id(document), number)
-
-    def keep_question(self, found: Answer) -> int:
-        """Keeps a question with its answer, as long as the workspace says; its number."""
-        (number,) = Questions(self.workspace).add([found])
-        return number
-
-    def judge(self, question: int, is_right: bool, note: str = "") -> None:
-        """Keeps what a person thinks of an answer."""
-        Questions(self.workspace).judge(question, is_right=is_right, note=note)
-
-    def judged(self, question: int) -> list[Feedback]:
-        """What people thought of an answer, oldest first."""
-        return Questions(self.workspace).judged(question)
-
-    def past(self, most: int) -> list[str]:
-        """The last questions, newest first, each once."""
-        return list(dict.fromkeys(one.text for one in Questions(self.workspace).last(_PAST)))[:most]
-
     def findings(self, document: str) -> tuple[Finding, ...]:
         """What a proofreader tells of a document."""
         state = self._state(record_id(document))
         return self._kept.findings.get(document, state, lambda: self._proofread(document))
 
-    def picture(self, document: str, page: int) -> Picture:
+    def picture(self, document: str, page: int) -> "Picture":
         """The picture of a page (from 1) of a document."""
         state = self._state(record_id(document))
         return self._kept.pictures.get((document, page), state, lambda: self._picture(document, page))
@@ -216,13 +189,23 @@ class Library:
         """The bytes of the file that the document is in."""
         return self.workspace.raw(record_id(document))
 
-    def add(self, raw: bytes, name: str, password: str | None = None) -> Added:
-        """Keeps a file and makes it ready for questions; SourceError where it cannot be read, LockedError without its password."""
+    def add(self, raw: bytes, name: str, password: str | None = None, groups: Sequence[str] = ()) -> Added:
+        """Keeps a file and makes it ready for questions; SourceError where it cannot be read, LockedError without its password.
+
+        groups: to which alone it is shown where it is new, () for everybody.
+        """
+        from pipeline import run
+
         with TemporaryDirectory() as folder:
             path = Path(folder) / file_name(name)  # a document is called by the name of its file
             path.write_bytes(raw)
             record, is_new = run.add(
-                self.workspace, path, clause_types=self.models.clause_types, password=password, settings=self.limits
+                self.workspace,
+                path,
+                clause_types=self.models.clause_types,
+                groups=groups,
+                password=password,
+                settings=self.limits,
             )
         first, *_ = self.pairs(record.id)
         return Added(first[0].id, record.title or record.name, is_new)
@@ -234,6 +217,8 @@ class Library:
 
     def remove(self, document: str) -> None:
         """Takes the file of a document out for good, with what was dismissed in it."""
+        from pipeline import run
+
         record = self.workspace.record(record_id(document))
         run.remove(self.workspace, record.id)
         with dismissals(self.place.folder) as kept:
@@ -247,6 +232,8 @@ class Library:
         return stamp
 
     def _indexed(self) -> Index:
+        from pipeline import run
+
         return run.index_of_workspace(self.workspace, self.models, tell=lambda _: None, settings=self.limits)
 
     def _narrowed(self, ids: tuple[str, ...]) -> Index:
@@ -261,9 +248,13 @@ class Library:
 
     def read(self, record: str) -> tuple[Pair, ...]:
         """The same as pairs, for one who goes through all of them: it is not kept in memory."""
+        from pipeline import run
+
         return run.pairs(self.workspace, record, clause_types=self.models.clause_types, settings=self.limits)
 
-    def _picture(self, document: str, page: int) -> Picture:
+    def _picture(self, document: str, page: int) -> "Picture":
+        from pipeline.read.picture import page_picture
+
         name = self.workspace.record(record_id(document)).name
         return page_picture(self.raw(document), name, page, settings=self.limits)
 

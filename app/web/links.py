@@ -23,8 +23,12 @@ class Link:
         >>> Link("documents", {"d": "d0123456789ab", "a": "第3条"}).href
         './documents?d=d0123456789ab&a=%E7%AC%AC3%E6%9D%A1'
         """
-        given = {name: value for name, value in self.parameters.items() if value}
-        return f"./{self.page}{'?' if given else ''}{urlencode(given)}"
+        return f"./{self.page}{'?' if self.given else ''}{urlencode(self.given)}"
+
+    @property
+    def given(self) -> dict[str, str]:
+        """The parameters that are not empty: those that stand in the address."""
+        return {name: value for name, value in self.parameters.items() if value}
 
 
 def read(href: str) -> Link:
@@ -58,9 +62,9 @@ def settings(view: str = "") -> Link:
     return Link(SETTINGS, {"v": view})
 
 
-def documents() -> Link:
-    """The list of documents."""
-    return Link(DOCUMENTS, {})
+def documents(words: str = "", order: str = "", page: int = 1) -> Link:
+    """The list of documents: those whose row has the words, in an order, a page of them (from 1)."""
+    return Link(DOCUMENTS, {"q": words, "s": order, "n": str(page) if page > 1 else ""})
 
 
 def question(

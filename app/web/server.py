@@ -2,13 +2,10 @@
 
 import os
 import secrets
-import threading
-from contextlib import suppress
 from pathlib import Path
 
 from app import login, settings
 from app.login import Provider
-from pipeline.errors import YakkanError
 from pipeline.settings import Settings
 
 _ENTRY = Path(__file__).parent / "entry" / "main.py"
@@ -53,7 +50,7 @@ def run(place: str, host: str, port: int, *, limits: Settings, provider: Provide
     """
     from streamlit.web import bootstrap
 
-    from app.web import who
+    from app.web import warming, who
 
     os.environ[settings.WORKSPACE] = place
     given = {
@@ -67,7 +64,7 @@ def run(place: str, host: str, port: int, *, limits: Settings, provider: Provide
     who.asks(provider)
     if provider is not None:
         _login(provider)
-    threading.Thread(target=_warm, daemon=True).start()
+    warming.begin()
     bootstrap.run(str(_ENTRY), False, [], given)
 
 
@@ -96,16 +93,3 @@ def _login(provider: Provider) -> None:
     secrets_singleton.merge_programmatic_secrets({"auth": auth})
     for name in (login.SECRET, login.COOKIE):
         os.environ.pop(name, None)
-
-
-def _warm() -> None:
-    """Loads what the first page needs while the browser is still on its way; what is wrong, the page says."""
-    from app.web.batches.shared import desk
-    from app.web.shared import own_ontology, whole
-    from pipeline.store.preferences import Preferences
-
-    with suppress(YakkanError):
-        take_uploads(settings.from_environment(os.environ, Preferences(whole().workspace).limits()))
-    with suppress(YakkanError), own_ontology():
-        desk()  # goes on with the batches that were under way
-        whole().index()

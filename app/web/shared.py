@@ -1,7 +1,7 @@
 """What all who use the app share: the workspace with its models, loaded once in the process, and each person's view of it."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
@@ -15,6 +15,7 @@ from app.web.library import Added, Library
 from pipeline import ontology
 from pipeline.store.members import People
 from pipeline.store.preferences import Preferences
+from pipeline.types.index import Models
 
 _PEOPLE = 200
 """People whose incoming files are remembered."""
@@ -24,7 +25,13 @@ _PEOPLE = 200
 def whole() -> Library:
     """The library over the workspace of the environment as its owner sees it: for what is done for all, not for one person."""
     place = settings.place(os.environ.get(settings.WORKSPACE) or click.get_app_dir("yakkan"))
-    return Library(place, settings.from_environment(os.environ), settings.models(os.environ))
+    return Library(place, settings.from_environment(os.environ), models)
+
+
+@st.cache_resource(show_spinner=False)
+def models() -> Models:
+    """The models of the environment."""
+    return settings.models(os.environ)
 
 
 def visitor(claims: Mapping[str, Any] | None = None) -> who.Visitor:
@@ -51,7 +58,8 @@ def own_ontology(*, lenient: bool = False) -> Iterator[None]:
     own = settings.own_ontology(os.environ, Preferences(whole().workspace).ontology())
     with ExitStack() as stack:
         try:
-            stack.enter_context(settings.using(own))
+            if own is not None or ontology.own() is not None:
+                stack.enter_context(settings.using(own))
         except ontology.OntologyError:
             if not lenient:
                 raise
@@ -73,8 +81,8 @@ def _of(person: str | None) -> Library:
 
 @st.cache_resource(max_entries=_PEOPLE, show_spinner=False)
 def _intake(person: str | None) -> Intake:
-    def add(raw: bytes, name: str, password: str | None) -> Added:
+    def add(raw: bytes, name: str, password: str | None, groups: Sequence[str]) -> Added:
         with own_ontology():  # as it is when the file is read, not when the first one came
-            return _of(person).add(raw, name, password)
+            return _of(person).add(raw, name, password, groups)
 
     return Intake(add)

@@ -58,14 +58,20 @@ def places(said: str, quote: str) -> Iterator[tuple[int, int]]:
 
 
 def number(document: Document, unit: Unit) -> str:
-    """The number of a unit as it is printed, （1）, without its caption; where none is printed that of its address, but for a 項."""
+    """The number of a unit as it is printed, （1）, without its caption; where none is printed that of its address, but for a 項.
+
+    What is a name of ours and stands nowhere in the text is in brackets: （前文）.
+    """
     printed = "".join(document.source.text[start:end] for start, end in unit.heading_spans)
     if unit.caption:
         before, found, after = printed.partition(unit.caption)
         printed = _OPENS.sub("", before) + _CLOSES.sub("", after) if found else printed
     if told := " ".join(printed.split()):
         return told
-    return unit.address.parts[-1] if unit.address and unit.kind is not Kind.PARAGRAPH else ""
+    if unit.address is None or unit.kind is Kind.PARAGRAPH:
+        return ""
+    name = unit.address.parts[-1]
+    return f"（{name}）" if unit.kind is Kind.PREAMBLE else name
 
 
 def by_unit(document: Document, to: Callable[[str, Address], links.Link]) -> dict[Address | None, list[Placed]]:

@@ -11,6 +11,9 @@ from pipeline.batch.worker import Worker
 
 _TRIES = 3
 _AHEAD = 2  # items an actor has at a time: one at work, one that is there when it is done
+_BEGINNINGS = (
+    3  # times a Ray of this machine is started: it gives up after 30 seconds, which a machine that is busy may need
+)
 _STARTS = 10  # actors that end before they have begun, one after the other: no more are tried
 
 
@@ -145,13 +148,17 @@ def _connect(ray: Any, jobs: int | None) -> None:  # noqa: ANN401
     # Contracts are confidential: nothing is told to anybody about what runs here.
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     given: dict[str, Any] = {} if address else {"num_cpus": jobs, "include_dashboard": False}
-    try:
-        ray.init(logging_level="ERROR", log_to_driver=False, **given)
-    except Exception as error:  # Ray raises many kinds
-        where = f"「{address}」の Ray のクラスターにつなげない" if address else "Ray を起動できない"
-        raise BatchError(
-            f"{where}ので、RAY_ADDRESS とクラスターの状態を確かめるか、--engine local で実行してください。"
-        ) from error
+    for turn in range(1, _BEGINNINGS + 1):
+        try:
+            ray.init(logging_level="ERROR", log_to_driver=False, **given)
+            return
+        except Exception as error:  # Ray raises many kinds
+            ray.shutdown()
+            if address or turn == _BEGINNINGS:
+                where = f"「{address}」の Ray のクラスターにつなげない" if address else "Ray を起動できない"
+                raise BatchError(
+                    f"{where}ので、RAY_ADDRESS とクラスターの状態を確かめるか、--engine local で実行してください。"
+                ) from error
 
 
 def _given_up(name: str) -> str:

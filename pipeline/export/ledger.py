@@ -20,6 +20,7 @@ _HEAD = {**_FONT, **_LINE, "bold": True, "text_wrap": True, "valign": "vcenter",
 _SECTIONS = ("#1F3A5F", "#3E5C76")
 """Colours of the heads, by turns."""
 _WEAK = "#FFF1CC"
+_ONE_SHEET, _SMALL = 340, 60  # characters that go beside each other on a sheet of A3; percent, where there are more
 _SECTION_HEIGHT, _HEAD_HEIGHT, _SHORT = 18, 32, 17.0  # points: a head is two lines, a row at least one
 
 
@@ -204,7 +205,10 @@ class _Book:
         paper.freeze_panes(heads, table.fixed)
         paper.set_landscape()
         paper.set_paper(8 if len(table.fields) > 12 else 9)  # A3, A4
-        paper.fit_to_pages(1 if len(table.fields) <= 12 else 0, 0)
+        if sum(field.column.width for field in table.fields) <= _ONE_SHEET:
+            paper.fit_to_pages(1, 0)
+        else:
+            paper.set_print_scale(_SMALL)
         paper.repeat_rows(0, heads - 1)
         if table.fixed:
             paper.repeat_columns(0, table.fixed - 1)

@@ -77,14 +77,14 @@ def _add_main(file: Document, pack: Pack) -> None:
         f"{shown}変わった語に下線を引いています。" + (f"番号・表記だけの変更{rest}件は省きました。" if rest else ""),
         leads=True,
     )
-    table, cells = add_table(file, ("", "変更点", "旧", "新"), (8.0, 62.0, 52.0, 52.0), pack.main)
+    _, cells = add_table(file, ("", "変更点", "旧", "新"), (8.0, 62.0, 52.0, 52.0), pack.main)
     for at, (row, point) in enumerate(zip(cells[1:], pack.points, strict=False), 1):
         change = pack.revision.changes[point.change]
         _fill(row[0], str(at))
         _fill(row[1], *point.sentences, f"［{_place(change)}］")
         for cell, edit in zip(row[2:], (Edit.DELETE, Edit.INSERT), strict=True):
             _fill_text(cell, _shortened(change.operations, edit))
-        keep_whole(table, at)
+        keep_whole(row[0])
     _line(cells)
 
 
@@ -111,13 +111,13 @@ def _add_checks(file: Document, pack: Pack) -> None:
         "定型約款の変更として見るところです。当てはまるかどうかは判断していません。番号は「別表」の番号です。",
         leads=True,
     )
-    table, cells = add_table(file, ("確認", "事項", "見るところと、文言・変更"), (20.0, 44.0, 110.0), len(pack.checks))
+    _, cells = add_table(file, ("確認", "事項", "見るところと、文言・変更"), (20.0, 44.0, 110.0), len(pack.checks))
     numbers = {change: at for at, change in enumerate(_ordered(pack.points), 1)}
-    for at, (row, check) in enumerate(zip(cells[1:], pack.checks, strict=True), 1):
+    for row, check in zip(cells[1:], pack.checks, strict=True):
         _fill(row[0], "□ 要確認")
         _fill(row[1], check.title, f"（{check.law}）")
         _fill(row[2], check.asks, *_seen(check, numbers))
-        keep_whole(table, at)
+        keep_whole(row[0])
     _line(cells)
 
 
@@ -138,7 +138,7 @@ def _add_all(file: Document, pack: Pack, favours: Mapping[Favours, str]) -> None
     if not pack.points:
         return
     _head(file, "別表　すべての内容の変更（新しい版の順）")
-    table, cells = add_table(file, ("番号", "変更点", "旧", "新"), (11.0, 51.0, 56.0, 56.0), len(pack.points))
+    _, cells = add_table(file, ("番号", "変更点", "旧", "新"), (11.0, 51.0, 56.0, 56.0), len(pack.points))
     points = {point.change: point for point in pack.points}
     for at, (row, index) in enumerate(zip(cells[1:], _ordered(pack.points), strict=True), 1):
         change = pack.revision.changes[index]
@@ -149,7 +149,7 @@ def _add_all(file: Document, pack: Pack, favours: Mapping[Favours, str]) -> None
         for cell, edit in zip(row[2:], (Edit.DELETE, Edit.INSERT), strict=True):
             _fill_text(cell, [one for one in change.operations if one.edit in (Edit.EQUAL, edit)])
         if max(len(change.old_text), len(change.new_text)) <= _WHOLE:
-            keep_whole(table, at)
+            keep_whole(row[0])
     _line(cells)
 
 

@@ -1,6 +1,8 @@
 """A new Word document as Japanese offices set it: A4, 游明朝, the page's number at its foot; and the cells of its tables."""
 
 from collections.abc import Sequence
+from copy import deepcopy
+from functools import cache
 from io import BytesIO
 from typing import BinaryIO
 
@@ -11,8 +13,11 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt
 from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+from lxml.etree import SubElement
 
 from pipeline.export.characters import legal
 
@@ -23,6 +28,9 @@ _LONG, _SHORT = 297, 210
 _MARGINS = (
     f'<w:tblCellMar {nsdecls("w")}><w:top w:w="24" w:type="dxa"/><w:bottom w:w="24" w:type="dxa"/></w:tblCellMar>'
 )
+
+_R, _LOOK, _SIZE, _LINE, _WORDS, _VAL = map(qn, ("w:r", "w:rPr", "w:sz", "w:u", "w:t", "w:val"))
+_SPACE = qn("xml:space")
 
 
 def new_page(title: str, *, landscape: bool) -> Document:
@@ -109,12 +117,26 @@ def add_table(
     return table, rows
 
 
+def add_run(paragraph: Paragraph, text: str, *, underlined: bool = False, size: float | None = None) -> None:
+    """Adds words to a line, many times faster than the library does; size: points, None for the document's own."""
+    if not text:
+        return
+    run = SubElement(paragraph._p, _R)
+    if underlined or size is not None:
+        look = SubElement(run, _LOOK)
+        if size is not None:
+            SubElement(look, _SIZE, {_VAL: str(round(size * 2))})
+        if underlined:
+            SubElement(look, _LINE, {_VAL: "single"})
+    words = SubElement(run, _WORDS)
+    words.text = text
+    if text[:1].isspace() or text[-1:].isspace():
+        words.set(_SPACE, "preserve")
+
+
 def add_lines(cell: _Cell, *, above: bool = True, below: bool = True) -> None:
     """Draws the lines around a cell; those above and below may be left out."""
-    sides = {"top": above, "left": True, "bottom": below, "right": True}
-    drawn, none = 'w:val="single" w:sz="4" w:space="0" w:color="000000"', 'w:val="nil"'
-    strokes = "".join(f"<w:{side} {drawn if is_drawn else none}/>" for side, is_drawn in sides.items())
-    borders = parse_xml(f"<w:tcBorders {nsdecls('w')}>{strokes}</w:tcBorders>")
+    borders = deepcopy(_borders(above, below))
     properties = cell._tc.get_or_add_tcPr()
     shading = properties.find(qn("w:shd"))
     if shading is not None:  # the schema wants the lines first
@@ -123,9 +145,17 @@ def add_lines(cell: _Cell, *, above: bool = True, below: bool = True) -> None:
         properties.append(borders)
 
 
-def keep_whole(table: Table, at: int) -> None:
-    """Keeps a row on one page."""
-    table._tbl.tr_lst[at].get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))
+@cache
+def _borders(above: bool, below: bool) -> BaseOxmlElement:
+    sides = {"top": above, "left": True, "bottom": below, "right": True}
+    drawn, none = 'w:val="single" w:sz="4" w:space="0" w:color="000000"', 'w:val="nil"'
+    strokes = "".join(f"<w:{side} {drawn if is_drawn else none}/>" for side, is_drawn in sides.items())
+    return parse_xml(f"<w:tcBorders {nsdecls('w')}>{strokes}</w:tcBorders>")
+
+
+def keep_whole(cell: _Cell) -> None:
+    """Keeps the row of a cell on one page."""
+    cell._tc._tr.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))
 
 
 def save(file: Document, stream: BinaryIO) -> None:

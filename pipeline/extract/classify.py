@@ -97,7 +97,7 @@ def _above(node: Node) -> list[Node]:
 
 
 def _article(article: Node, ontology: Ontology) -> Article:
-    named = _named(article.caption, ontology)
+    named = dict(_named(article.caption, ontology))
     units = list(_own_units(article))
     said = {id(node): _said(node, ontology) for node in units}
     seen = tuple(learned.wordings(article, units, dict(named), {node: dict(types) for node, types in said.items()}))
@@ -123,7 +123,8 @@ def _own(listed: tuple[str, ...], said: dict[str, float]) -> tuple[str, ...]:
     return tuple(name for name in sorted(said, key=lambda name: -said[name]) if name in listed)
 
 
-def _named(caption: str, ontology: Ontology) -> dict[str, float]:
+@functools.lru_cache(maxsize=4096)  # two versions of a document have most captions in common
+def _named(caption: str, ontology: Ontology) -> Mapping[str, float]:
     """Types the caption points to, the first of them strongest."""
     found = {id_: match for id_, kind in ontology.types.items() if caption and (match := kind.names(caption))}
     order = sorted({match.start() for match in found.values()})

@@ -78,14 +78,12 @@ def weigh(judged: Sequence[tuple[Node, Wording]], rules: Verdict, model: ClauseT
     """The verdict of rules and model together."""
     whole, *parts = model.predict([wording for _, wording in judged])
     below = parts or [whole]
-    score = {name: (whole.types[name] + max(part.types[name] for part in below)) / 2 for name in whole.types}
-    leads = {
-        name: whole.main[name]
-        + _WHOLE * whole.types[name]
-        + _FIRST * below[0].types[name]
-        + sum(part.types[name] for part in below) / len(below)
-        for name in whole.types
-    }
+    of_parts = zip(*(map(part.types.__getitem__, whole.types) for part in below), strict=True)
+    score: dict[str, float] = {}
+    leads: dict[str, float] = {}
+    for (name, of_whole), each in zip(whole.types.items(), of_parts, strict=True):
+        score[name] = (of_whole + max(each)) / 2
+        leads[name] = whole.main[name] + _WHOLE * of_whole + _FIRST * each[0] + sum(each) / len(each)
     if rules.types[0] in leads:
         leads[rules.types[0]] += _RULE * rules.confidence
     likeliest, second = sorted(leads, key=lambda name: -leads[name])[:2]

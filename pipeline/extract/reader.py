@@ -22,6 +22,12 @@ _NOMINAL = re.compile(
 _VERBAL = re.compile(r"(?:要す|有す|[うくぐすつぬぶむる]|た|だ|い|ん|ず|です|ます)。?$")
 
 
+@functools.lru_cache(maxsize=8192)  # asked by the types, the facts and the norms
+def _is_whole(sentence: str) -> bool:
+    text = sentence[1:-1] if sentence.startswith("「") and sentence.endswith("」") else sentence
+    return bool(_VERBAL.search(text)) and not _NOMINAL.search(text)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
     """One stretch of a unit's text: its own text or its wrap-up."""
@@ -44,8 +50,7 @@ class Sentence:
     @property
     def whole(self) -> bool:
         """Whether it says something of itself: not a mere 〜場合, 〜行為 or heading in a list."""
-        text = self.text[1:-1] if self.text.startswith("「") and self.text.endswith("」") else self.text
-        return bool(_VERBAL.search(text)) and not _NOMINAL.search(text)
+        return _is_whole(self.text)
 
     def original_span(self, start: int, end: int) -> Span:
         """The offsets in the text of the block of text[start:end]."""

@@ -3,11 +3,14 @@
 A beam search over the lines. A state is the stack of open lists; every way to take the next line has a cost that is a
 sum of general evidence: numbers that go on, a lead sentence before a first number, indentation, a sentence that was cut
 at the end of a line, the usual order of list styles. No cost knows a document.
+
+States, their lists and steps are tuples: every line makes dozens of them, and a dataclass takes several times as long.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from pipeline.parse.lines import Line
 from pipeline.parse.marks import Reading, Style, readings
@@ -71,11 +74,10 @@ class Node:
             self.doubt, self.doubted = cost, line
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(NamedTuple):
     style: Style
     last: int
-    count: int
+    size: int
     indent: int
     items: bool  # its entries are 号 by all that is known: seldom more than one block of text
     branch: int = 0
@@ -85,8 +87,7 @@ class _List:
     thick: bool = False  # an entry has had further blocks of text
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """How one line was taken: as text (reading None) or as the next of the list at depth; text at depth goes to its owner.
 
     cost: of this line alone.
@@ -101,8 +102,7 @@ class _Step:
     before: "_Step | None"
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     cost: float
     lists: tuple[_List, ...]
     began: int  # line where the text of the deepest unit began
@@ -224,7 +224,7 @@ class _Search:
         wraps = level < len(state.lists)
         lists = state.lists[:level]
         if thick and lists and not lists[-1].thick:
-            lists = (*lists[:-1], replace(lists[-1], thick=True))
+            lists = (*lists[:-1], lists[-1]._replace(thick=True))
         step = _Step(index, level, None, False, 0, cost - state.cost, state.step)
         closed = _closing(state.closed, state.lists[level:])
         return _State(cost, lists, index if wraps else state.began, wraps or state.wrapped, closed, step)
@@ -246,8 +246,8 @@ class _Search:
         exact = delta == 1 or branched
         if reading.style is not one.style:
             cost += 0.5
-        if reading.style is Style.NUMBER_DOT and reading.number == 1 and (positional or one.last == 1 == one.count):
-            order, positional, exact = one.count + 1, True, True
+        if reading.style is Style.NUMBER_DOT and reading.number == 1 and (positional or one.last == 1 == one.size):
+            order, positional, exact = one.size + 1, True, True
             cost += 0.3 + (1.5 if line.indent > one.indent + 1 else 0.0)
         elif delta == 0:
             cost += 0.0 if branched else 3.0
@@ -262,11 +262,10 @@ class _Search:
             cost += 0.5
         cost += self.cut[index] * (1.2 if exact else 3.5)
         cost += sum(map(_single, state.lists[level + 1 :]))
-        moved = replace(
-            one,
+        moved = one._replace(
             last=reading.until or reading.number,
             branch=reading.branch,
-            count=one.count + 1,
+            size=one.size + 1,
             positional=positional,
             level=line.level,
             series=line.series,
@@ -364,7 +363,7 @@ def _closing(closed: tuple[tuple[Style, int], ...], lists: Sequence[_List]) -> t
 
 def _single(one: _List) -> float:
     """A list of one entry is rare, but for a single numbered 項."""
-    if one.count > 1:
+    if one.size > 1:
         return 0.0
     return 0.2 if one.style.rank < 2 else 0.8
 

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.parse import divisions
 from pipeline.parse.lines import Line
+from pipeline.types.document import Kind
 
 _COMPLETE = re.compile(r"(?:[。｡.!?！？:：;；>]|[。！？][」』)]|^以\s*上|^記)$")
 _OPEN = re.compile(
@@ -38,6 +40,8 @@ _SURE_MARK = re.compile(r"(?:[①-⑳]|\(\d{1,2}\))\s*(?![はがをにでとの�
 _CUT_NUMBER = re.compile(r"[^\s\d]\s?\d{1,3}[.,]$")
 _ALWAYS_FRESH = re.compile(r"(?:なお|ただし|但し)、|なお書|この場合(?:において)?、")
 _SUPPLEMENT = re.compile(r"[附付]\s*則(?:\s*[(].*[)])?")
+_TITLED = re.compile(r"第\s*\S{1,6}\s*条(?:\s*の\s*\S{1,3})?\s+[^\s、。]{2,30}")
+_FIRST = re.compile(r"(?:1|一)[\s.、]|[(]1[)]|①")
 _OPENERS, _CLOSERS = "「『（(【［〔", "」』）)】］〕"
 _FULL, _NEARLY_FULL = 0.9, 0.75  # of the width; signs that may not begin a line leave a line short
 _FULL_ROOM, _NEARLY_FULL_ROOM = 1.6, 2.6  # characters left on a printed line
@@ -149,6 +153,9 @@ def _cut(before: Line, line: Line, width: Width, depth: int, *, further: bool) -
         return 0.0
     if _COMPLETE.search(text) and not depth:
         return _after_sentence(before, line, width, further=further)
+    filled = width.filled(before)
+    if _TITLED.fullmatch(text) and (_FIRST.match(line.text) or (text.endswith("へ") and filled <= _NEARLY_FULL)):
+        return 0.0  # 第5条　お客様へ
     if _runs_on(before, line):
         return 1.0
     if depth:
@@ -158,7 +165,8 @@ def _cut(before: Line, line: Line, width: Width, depth: int, *, further: bool) -
         _ALWAYS_FRESH.match(line.text) or _SUPPLEMENT.fullmatch(line.text) or (fresh and "、" in line.text[:5])
     ):  # an entry has ended before
         return 0.0
-    filled = width.filled(before)
+    if filled and width.filled(line) <= _NEARLY_FULL and _is_appendix(line):
+        return 0.0  # below the names of those who sign, which fill their line
     if filled > _FULL:
         return 0.3 if _SURE_MARK.match(line.text) else 0.8
     if filled > _NEARLY_FULL and not _NOUN_END.search(text):
@@ -171,6 +179,12 @@ def _cut(before: Line, line: Line, width: Width, depth: int, *, further: bool) -
     together = line.broken or not line.blanks or (width.characters and len(text) >= _PARAGRAPH)
     clause = len(text) >= _LONG or _CLAUSE.search(text)
     return 0.5 if together and clause and not fresh and not _MARKED.match(line.text) else 0.0
+
+
+def _is_appendix(line: Line) -> bool:
+    """True for a line that has the form of the heading of a 別紙, whatever stands above it."""
+    place = divisions.place(0, line, 0.0)
+    return place is not None and place.kind is Kind.APPENDIX
 
 
 def _after_sentence(before: Line, line: Line, width: Width, *, further: bool) -> float:

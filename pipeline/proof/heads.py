@@ -1,6 +1,7 @@
 """A word that stands once and ends or begins like a term, where the document has no other such words: 許容時間 beside 免責時間."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.proof.compounds import Use
@@ -9,6 +10,8 @@ from pipeline.types.proof import Finding, Level
 
 _LEAST = 3
 """Characters of a word and of a term; so often a term is used."""
+_END = 2
+"""Characters of an end at least."""
 _LONG = 3
 """Characters of an end that tells even behind words which modify it: 確認を受けた業務報告書."""
 _QUOTED = re.compile(r"[「『][^」』]*[」』]")
@@ -35,9 +38,12 @@ def find(reading: Reading) -> Iterator[Finding]:
         for term, uses in reading.compounds.items()
         if term in defined and len(term) >= _LEAST and reading.whole.count(term) >= _LEAST
     }
+    ends: dict[str, list[str]] = defaultdict(list)
+    for word in reading.compounds:
+        ends[word[-_END:]].append(word)
     for word, uses in reading.compounds.items():
         if len(uses) == 1 and _is_lone(reading, word, uses[0], defined):
-            near, sure = _of_end(reading, terms, defined, word, uses[0])
+            near, sure = _of_end(ends, terms, defined, word, uses[0])
             if not near:
                 near, sure = _of_beginning(reading, terms, uses[0]), True
             if near:
@@ -62,15 +68,18 @@ def _is_lone(reading: Reading, word: str, use: Use, defined: set[str]) -> bool:
 
 
 def _of_end(
-    reading: Reading, terms: Mapping[str, Sequence[str]], defined: set[str], word: str, use: Use
+    ends: Mapping[str, Sequence[str]], terms: Mapping[str, Sequence[str]], defined: set[str], word: str, use: Use
 ) -> tuple[list[str], bool]:
-    """The terms that end as the word does where hardly another word does, and whether none does but terms."""
+    """The terms that end as the word does where hardly another word does, and whether none does but terms.
+
+    ends: the compound words by their last signs.
+    """
     head = _end(use.parts)
     if not head or (len(head) < _LONG and _MODIFIED.search(use.passage.text[: use.start])):
         return [], False
     around = use.passage.text[max(0, use.start - _AROUND) : use.end + _AROUND]
     near = [term for term, parts in terms.items() if _end(parts) == head and term not in around]
-    others = [other for other in reading.compounds if other.endswith(head) and other not in (word, head)]
+    others = [other for other in ends[head[-_END:]] if other.endswith(head) and other not in (word, head)]
     strange = [other for other in others if not any(other.endswith(term) for term in defined)]
     return (near, not strange) if len(strange) <= len(near) else ([], False)
 
@@ -78,7 +87,7 @@ def _of_end(
 def _end(parts: Sequence[str]) -> str:
     """The last words of two characters or more, with another word before them: 報告書 of 作業報告書."""
     ends = ("".join(parts[at:]) for at in range(len(parts) - 1, 0, -1))
-    return next((one for one in ends if len(one) > 1), "")
+    return next((one for one in ends if len(one) >= _END), "")
 
 
 def _of_beginning(reading: Reading, terms: Mapping[str, Sequence[str]], use: Use) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from pipeline.proof.alone import SIGNS, standing
 from pipeline.proof.reading import Passage, Reading
 from pipeline.text.normalize import fold
 from pipeline.types.clause import Party
@@ -11,7 +12,7 @@ from pipeline.types.proof import Finding, Level
 _OURSELVES = "当社 弊社 当方 当店 当会 当クラブ 当行 当法人".split()
 _USERS = "利用者 会員 ユーザー ユーザ お客様 お客さま お客さん 契約者 加入者 需要者 登録者 メンバー 購読者 使用者 顧客 来館者 来場者 ライセンシー".split()
 _SPELLINGS = (frozenset(("お客様", "お客さま", "お客さん")), frozenset(("ユーザー", "ユーザ")))
-_WORD = r"一-龥々ァ-ヶーA-Za-z"
+_JOINED, _PARTICLE = re.compile(f"[{SIGNS}お]"), re.compile("[はがをにのへと、。]|から|より|どうし|同士")
 _FEW, _MANY, _TIMES = 3, 5, 5
 _MODIFIED = re.compile(r"(?:[のるたな]|その他|他|各)$")
 # The two sides of a contract as any contract may call them: who gives the thing or the order, and who takes it.
@@ -39,11 +40,10 @@ def _bare(reading: Reading, word: str) -> list[tuple[Passage, int]]:
     found: list[tuple[Passage, int]] = []
     if word not in reading.whole:
         return found
-    alone = re.compile(rf"(?<![{_WORD}お]){re.escape(word)}(?=[はがをにのへと、。]|から|より|どうし|同士)")
     for passage in reading.passages:
-        for match in alone.finditer(passage.text) if word in passage.text else ():
-            if not _MODIFIED.search(passage.text[: match.start()]) and not _in_quotes(passage.text, match.start()):
-                found.append((passage, match.start()))
+        for at in standing(word, passage.text, before=_JOINED, behind=_PARTICLE):
+            if not _MODIFIED.search(passage.text[:at]) and not _in_quotes(passage.text, at):
+                found.append((passage, at))
     return found
 
 

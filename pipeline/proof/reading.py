@@ -73,6 +73,11 @@ class Passage:
     def _places(self) -> Places:
         return Places(self.original, self.located, self.source)
 
+    @functools.cached_property
+    def _seen(self) -> Sequence[int]:
+        """Where the visible characters of the text as printed stand."""
+        return [at for at, sign in enumerate(self.original) if not sign.isspace()]
+
     def words(self, start: int, end: int) -> str:
         """text[start:end] as printed."""
         return self.original[slice(*self.folded.span(start, end))]
@@ -87,10 +92,9 @@ class Passage:
             return None
         begun = sum(_visible(self.source[a : min(b, spans[0][0])]) for a, b in self.located if a < spans[0][0])
         length = sum(_visible(self.source[a:b]) for a, b in spans)
-        seen = [at for at, sign in enumerate(self.original) if not sign.isspace()]
-        if begun + length > len(seen) or not length:
+        if begun + length > len(self._seen) or not length:
             return None
-        first, last = seen[begun], seen[begun + length - 1] + 1
+        first, last = self._seen[begun], self._seen[begun + length - 1] + 1
         return self.folded.position(first), self.folded.position(last)
 
     def sentence(self, at: int) -> Span:
@@ -205,4 +209,4 @@ def _start(token: Token) -> int:
 
 
 def _visible(text: str) -> int:
-    return sum(not sign.isspace() for sign in text)
+    return sum(map(len, text.split()))

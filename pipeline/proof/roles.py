@@ -4,17 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from pipeline.proof.alone import SIGNS, standing
 from pipeline.proof.reading import Passage, Reading
 from pipeline.text.normalize import fold
 from pipeline.types.clause import Party
 from pipeline.types.proof import Finding, Level
 
-_WORD = "一-龥々ァ-ヶーA-Za-z"
-_RUN = re.compile(f"[{_WORD}]+")
+_RUN = re.compile(f"[{SIGNS}]+")
 _FORE = re.compile(r"^(?:その)?(?:他|当該|同|各|全|両|次|前|新|旧|元|副|正)")
 _ROLE = re.compile(
-    rf"(?:[{_WORD}]{{2,}}(?:管理者|責任者|担当者|監督者|監督員|監理者|取扱者|取扱員|世話人|幹事)"
-    rf"|(?:提携|協力|指定|認定|専属|特約|公認)[{_WORD}]{{0,6}}(?:機関|医|医師|病院|業者|店|会社|工場|施設|センター|事業者|パートナー)"
+    rf"(?:[{SIGNS}]{{2,}}(?:管理者|責任者|担当者|監督者|監督員|監理者|取扱者|取扱員|世話人|幹事)"
+    rf"|(?:提携|協力|指定|認定|専属|特約|公認)[{SIGNS}]{{0,6}}(?:機関|医|医師|病院|業者|店|会社|工場|施設|センター|事業者|パートナー)"
     r"|管理人|管理員|監督員|係員|世話人|嘱託医|産業医|主任技術者|運営委員会|事務局長|世話役|コーディネーター|インストラクター)"
 )
 _HEAD = re.compile(r"(?:責任者|管理者|担当者|監督者|監督員|業者|機関|会社|センター|[者人員医店])$")
@@ -85,9 +85,7 @@ def _told(passage: Passage, start: int, word: str, near: str | None) -> Finding:
 
 def _organs(reading: Reading) -> Iterator[Finding]:
     """理事会 once in rules that speak of 役員会 everywhere else."""
-    counts = Counter(
-        {organ: len(re.findall(rf"(?<![{_WORD}]){organ}(?![{_WORD}])", reading.whole)) for organ in _ORGANS}
-    )
+    counts = Counter({organ: sum(1 for _ in standing(organ, reading.whole)) for organ in _ORGANS})
     usual = [organ for organ in sorted(_ORGANS) if counts[organ] >= _OWN]
     for organ in sorted(_ORGANS):
         alike = [one for one in usual if one[-1] == organ[-1]]

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.proof.alone import ANYTHING, standing
 from pipeline.proof.reading import Passage, Reading
 from pipeline.text.normalize import fold
 from pipeline.types.proof import Finding, Level
@@ -117,15 +118,13 @@ class _Terms:
                     yield passage.finding("undefined-term", Level.WARNING, message, start, start + len(word))
 
     def _said(self, term: str) -> Iterator[_Use]:
-        alone = re.compile(rf"(?<![一-龥々ァ-ヶーA-Za-z]){re.escape(term)}(?![一-龥々ァ-ヶーA-Za-z])")
         for passage in self.reading.passages:
-            if term in passage.text:
-                for match in alone.finditer(passage.text):
-                    yield _Use(passage, *match.span())
+            for at in standing(term, passage.text):
+                yield _Use(passage, at, at + len(term))
 
-    def _starting(self, word: str) -> Iterator[re.Match[str]]:
+    def _starting(self, word: str) -> Iterator[int]:
         """Where a compound word begins with word: 本基本契約 does not begin with 本契約."""
-        return re.finditer(rf"(?<![一-龥々ァ-ヶーA-Za-z]){re.escape(word)}", self.reading.whole)
+        return standing(word, self.reading.whole, behind=ANYTHING)
 
     def _is_told(self, word: str, passage: Passage, match: re.Match[str]) -> bool:
         """Whether a word needs no definition or has one: its own, or that of a term which it begins or ends with."""

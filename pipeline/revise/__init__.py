@@ -10,6 +10,7 @@ from pipeline.revise.judge import Judge
 from pipeline.revise.margins import margins
 from pipeline.revise.nodes import nodes, whole
 from pipeline.revise.pointing import addresses
+from pipeline.revise.recut import recut
 from pipeline.revise.version import Version
 from pipeline.types.address import Address
 from pipeline.types.document import Document
@@ -34,7 +35,7 @@ def counterparts(olds: Sequence[Document], news: Sequence[Document]) -> list[tup
 def revise(old: Version, new: Version) -> Revision:
     """What changed from one version to the other, and which unit of the one is which of the other."""
     olds, news = nodes(old.document), nodes(new.document)
-    alignment = align(olds, news, (_main(old), _main(new)))
+    alignment = recut(align(olds, news, (_main(old), _main(new))))
     found = changes(olds, news, alignment, Judge(old, new, alignment))
     return Revision(
         old.document,

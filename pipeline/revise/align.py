@@ -29,7 +29,8 @@ class Match:
 
     above: the units above them that are one, None at the top or where they were found in different places; moved: they left
     the order of their list, or their list; captioned: only their captions are meant, the text is in a match of its own;
-    rewritten: nothing that hangs under them is one, and all of it is meant.
+    rewritten: nothing that hangs under them is one, and all of it is meant; recut: they and what hangs under them say the
+    same, cut into other units.
     """
 
     old: Node
@@ -38,14 +39,19 @@ class Match:
     moved: bool = False
     captioned: bool = False
     rewritten: bool = False
+    recut: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class Regrouping:
-    """A unit that was split, or several that were merged; the first of several is the one that the rest came from or went to."""
+    """A unit that was split, or several that were merged; the first of several is the one that the rest came from or went to.
+
+    pooled: their texts and what hangs under them have matches of their own, which tell what differs.
+    """
 
     olds: tuple[Node, ...]
     news: tuple[Node, ...]
+    pooled: bool = False
 
 
 @dataclass
@@ -162,9 +168,16 @@ class _Aligner:
 
     def _pool(self, group: Regrouping, above: Match | None) -> None:
         """Records the group, and matches what hangs under its units whatever unit it hangs under."""
+        at = len(self.found.regroupings)
         self.found.regroupings.append(group)
-        if any(node.children for node in group.olds) and any(node.children for node in group.news):
-            self.siblings(_pooled(group.olds), _pooled(group.news), above, _BELOW)
+        whole, parts = sorted((group.olds, group.news), key=len)
+        if not whole[0].children:
+            return
+        olds, news = _pooled(group.olds), _pooled(group.news)
+        self.siblings(olds, news, above, _BELOW)
+        known, own = set().union(*self.found.known()), {node.address for node in (*whole, *parts)}
+        if all(piece in known for piece in (*olds, *news) if piece.address in own):
+            self.found.regroupings[at] = replace(group, pooled=True)
 
     def _below(self, match: Match) -> None:
         old, new = match.old, match.new

@@ -27,7 +27,13 @@ class Weights:
 
     def __init__(self, tops: Iterable[Node]) -> None:
         units = [node for top in tops for node in top.walk() if not node.children]
-        holding = Counter(term for unit in units for term in unit.terms)
+        saying: dict[tuple[str | None, str, str], list[Node]] = {}  # most stand in both versions
+        for unit in units:
+            saying.setdefault((unit.caption, unit.text, unit.wrap_up), []).append(unit)
+        holding = Counter[str]()
+        for alike in saying.values():
+            for term in alike[0].terms:
+                holding[term] += len(alike)
         self._idf = {term: math.log(1 + len(units) / count) for term, count in holding.items()}
         self._totals: dict[Node, float] = {}
 

@@ -18,11 +18,14 @@ def changes(olds: Sequence[Node], news: Sequence[Node], alignment: Alignment, ju
     """Every change in the order of the new version; what is gone stands behind what stood before it."""
     order = _Order(olds, news, alignment)
     known_olds, known_news = alignment.known()
-    told = {node for match in alignment.matches if match.rewritten for node in (match.old, match.new)}
-    groups = _Groups(alignment.regroupings)
+    told = {node for one in alignment.matches if one.rewritten or one.recut for node in (one.old, one.new)}
+    inner = {node for one in alignment.matches if one.recut for top in (one.old, one.new) for node in _inside(top)}
+    matches = [one for one in alignment.matches if one.old not in inner or one.new not in inner]
+    regroupings = [one for one in alignment.regroupings if not inner.issuperset((*one.olds, *one.news))]
+    groups = _Groups(regroupings)
     found = [
-        *(change for match in alignment.matches if (change := _of_match(match, groups, judge))),
-        *(_of_regrouping(group, judge) for group in alignment.regroupings),
+        *(change for match in matches if (change := _of_match(match, groups, judge))),
+        *(_of_regrouping(group, judge) for group in regroupings),
         *(_of_one(ChangeKind.DELETED, node, judge) for node in _tops(olds, known_olds, told)),
         *(_of_one(ChangeKind.ADDED, node, judge) for node in _tops(news, known_news, told)),
     ]
@@ -36,6 +39,10 @@ def _tops(nodes: Iterable[Node], known: set[Node], told: set[Node]) -> Iterator[
             yield from _tops(() if node in told else node.children, known, told)
         elif not _EMPTIED.fullmatch(node.words):
             yield node
+
+
+def _inside(node: Node) -> Iterator[Node]:
+    return (below for child in node.children for below in child.walk())
 
 
 def _of_one(kind: ChangeKind, node: Node, judge: Judge) -> Change:
@@ -135,7 +142,7 @@ def _change(
 def _own(match: Match) -> tuple[str, str]:
     """The words of either unit, its caption only where that differs."""
     old, new = match.old, match.new
-    if match.rewritten:
+    if match.rewritten or match.recut:
         return _whole(old), _whole(new)
     heads = [f"（{node.caption}）" if node.caption else "" for node in (old, new)]
     if heads[0] == heads[1]:

@@ -33,6 +33,8 @@ _ADDS = re.compile(rf"(?:{_JOIN}[^ぁ-ん]+(?:の[^ぁ-ん]+)*|[^ぁ-ん]+(?:の
 _OR = re.compile(r"または|もしくは")
 _JOINED = re.compile(r"および|ならびに|または|もしくは|、")
 _QUALIFIES = re.compile(r"(?:故意に|専ら|明らかに|著しく|やむを得ず|(?:重大|明白|正当|悪質)な|(?:著し|重)い)")
+_BLANK = re.compile(r"[○●◯◎□■＿_]+(?=(?:[かヶケヵ箇]?[年月]|週|営業日|日|時|分|円|回|%|割|人|名))")
+"""○日: a number that is still to be filled in."""
 _ASKS, _TELLS = re.compile(r"承諾|承認|同意|許可"), re.compile(r"通知|知らせ|届け?出|報告|連絡")
 
 
@@ -67,7 +69,7 @@ def _numbers(old: str, new: str, modality: str, *, is_case: bool) -> Iterator[tu
         stronger = _more(before, after, fold(new), modality, is_case=is_case)
         if stronger is not None:
             yield stronger, f"「{before.words}」が「{after.words}」になり、"
-    if is_case and not pairs:
+    if is_case and not pairs and not _BLANK.search(fold(old + new)):
         gone, come = (
             [one for one in amounts(text) if one.words not in other] for text, other in ((old, new), (new, old))
         )

@@ -12,7 +12,7 @@ from pipeline.revise.essence import essence, renames, says_the_same
 from pipeline.revise.nodes import Node
 from pipeline.revise.pointing import Pointer, Pointing, words_of
 from pipeline.revise.signs import EXCEPTION
-from pipeline.revise.version import Version
+from pipeline.revise.version import Values, Version
 from pipeline.text.normalize import squash
 from pipeline.types.address import Address
 from pipeline.types.document import Document, Kind
@@ -59,27 +59,27 @@ class Judge:
         old, new = match.old, match.new
         if match.captioned:
             return None if squash(old.caption or "") == squash(new.caption or "") else _FORM
+        if match.recut:
+            return _ELSEWHERE
         pointers = self._pointers(match)
         same_places = [one.sign for one in pointers[0]] == [one.sign for one in pointers[1]]
         if old.words == new.words and not match.rewritten:
             return None if same_places else _left_behind(*pointers)
-        if _is_read_alike(match):
-            return _ELSEWHERE
         a, b = self._essences(match)
         if says_the_same(a, b):
             words = [[one.words for one in side] for side in pointers]
-            return _FOLLOWS if words[0] != words[1] else _FORM
+            return _FOLLOWS if words[0] != words[1] and spell(old.words) != spell(new.words) else _FORM
         found = effects_of(a, b, self._named)
         if found == (Effect.WORDING,):
             return _FORM
-        facts = self._facts(old, new)
+        facts = self._facts(match)
         found = self._defining(match, found)
         if any(fact.old is not None and fact.new is not None and _is_measured(fact.field) for fact in facts):
             kept = {*found, Effect.NUMBER} - {Effect.SCOPE}
             found = tuple(effect for effect in Effect if effect in kept)
         if found == (Effect.REFERENCE,) and (gone := _corrected(*pointers)):
             return Verdict(found, True, facts, Favours.NEUTRAL, gone)
-        return Verdict(found, True, facts, *self._favours(old, new, found, facts))
+        return Verdict(found, True, facts, *self._favours(match, found, facts))
 
     def placed(self, match: Match, kind: ChangeKind, verdict: Verdict | None) -> Verdict:
         """What moving or renumbering does beside what the words do."""
@@ -91,12 +91,11 @@ class Judge:
 
     def regrouped(self, group: Regrouping) -> Verdict:
         """What splitting or merging does; what changed in units that hang under these is told of those."""
-        pooled = all(any(node.children for node in side) for side in (group.olds, group.news))
         a, b = (
             _joined(group.olds, self._pointing.old, self._renamed),
             _joined(group.news, self._pointing.new, {}),
         )
-        found = () if pooled else tuple(one for one in effects_of(a, b, self._named) if one in _TOLD_OF_GROUPS)
+        found = () if group.pooled else tuple(one for one in effects_of(a, b, self._named) if one in _TOLD_OF_GROUPS)
         return Verdict(found) if found else replace(_FORM, reason="区切り方が変わりました。")
 
     def alone(self, node: Node, kind: ChangeKind) -> Verdict:
@@ -125,15 +124,17 @@ class Judge:
             proposal = proposal or favours.of_item(version.leading_norms(node.address), added=not gone)
         return Verdict((effect,), True, facts, *((proposal if not self._sideless else None) or favours.UNCLEAR))
 
-    def _favours(
-        self, old: Node, new: Node, found: Sequence[Effect], facts: Sequence[FactChange]
-    ) -> tuple[Favours, str]:
+    def _favours(self, match: Match, found: Sequence[Effect], facts: Sequence[FactChange]) -> tuple[Favours, str]:
+        old, new = match.old, match.new
         if old.address.parts[0].startswith("附則"):
             return _IN_FORCE
         proposal = favours.of_facts(facts, found)
         if proposal is None and not self._sideless:
-            norms = self._old.own_norms(old.address), self._new.own_norms(new.address)
-            proposal = favours.of_norms(*norms, found)
+            norms = [
+                [norm for node in _meant(match, top) for norm in version.own_norms(node.address)]
+                for version, top in ((self._old, old), (self._new, new))
+            ]
+            proposal = favours.of_norms(norms[0], norms[1], found)
         if proposal is None and not self._sideless and new.kind in (Kind.ITEM, Kind.SUBITEM):
             lead = self._new.leading_norms(new.address)
             proposal = favours.of_entry(lead, old.text, new.text, found)
@@ -155,13 +156,14 @@ class Judge:
 
     def _essences(self, match: Match) -> tuple[str, str]:
         old, new = self._pointers(match)
-        if spell(match.old.words) == spell(match.new.words) and len(old) != len(new):  # one was not read as a reference
+        if spell(match.old.words) == spell(match.new.words) and _read(old) != _read(new):  # one was not read as a whole
             old = new = []
         a, b = ("".join(map(words_of, _meant(match, node))) for node in (match.old, match.new))
         return essence(a, old, self._renamed), essence(b, new, {})
 
-    def _facts(self, old: Node, new: Node) -> tuple[FactChange, ...]:
-        before, after = self._old.own_values(old.address), self._new.own_values(new.address)
+    def _facts(self, match: Match) -> tuple[FactChange, ...]:
+        before = self._old.own_values(_meant(match, match.old))
+        after = _as_qualified(self._new.own_values(_meant(match, match.new)), before)
         found: list[FactChange] = []
         for key in dict.fromkeys([*before, *after]):
             a, b = before.get(key, []), after.get(key, [])
@@ -172,10 +174,25 @@ class Judge:
         return tuple(found)
 
 
+def _as_qualified(values: Values, others: Values) -> Values:
+    """Values under the qualifiers of the others, where one side alone has one: 月額 said in one version only."""
+    found: Values = {}
+    for key, of_key in values.items():
+        own, theirs = ([one for one in side if one[0] == key[0]] for side in (values, others))
+        one_of_two = len(own) == len(theirs) == 1 and None in (key[1], theirs[0][1])
+        found[theirs[0] if one_of_two else key] = of_key
+    return found
+
+
+def _read(pointers: Sequence[Pointer]) -> list[str]:
+    return [spell(pointer.words) for pointer in pointers]
+
+
 def _joined(nodes: Sequence[Node], pointers: Mapping[Address, Sequence[Pointer]], renamed: Mapping[str, str]) -> str:
-    """The essence of several units as one text."""
-    own = [pointer for node in nodes for pointer in pointers.get(node.address, ())]
-    return essence("".join(map(words_of, nodes)), own, renamed)
+    """The essence of several units, with all below them, as one text."""
+    units = [unit for node in nodes for unit in node.walk()]
+    own = [pointer for unit in units for pointer in pointers.get(unit.address, ())]
+    return essence("".join(map(words_of, units)), own, renamed)
 
 
 def _corrected(old: Sequence[Pointer], new: Sequence[Pointer]) -> str:
@@ -199,16 +216,6 @@ def _left_behind(old: Sequence[Pointer], new: Sequence[Pointer]) -> Verdict:
             )
     reason = "参照の文言はそのままで、指す先が変わりました" + (f"（{'、'.join(told)}）" if told else "") + "。"
     return Verdict((Effect.REFERENCE,), True, (), Favours.UNCLEAR, reason)
-
-
-def _is_read_alike(match: Match) -> bool:
-    """True where the words above and below are the same in all, and only belong to other units: what a list ends with."""
-    top: Match | None = match
-    while top is not None:
-        if top.old.children and top.new.children and top.old.reading == top.new.reading:
-            return True
-        top = top.above
-    return False
 
 
 def _meant(match: Match, node: Node) -> Iterable[Node]:

@@ -65,19 +65,33 @@ class Node:
         return spell(self.words) + "".join(f"\n{child.form}" for child in self.children)
 
     @functools.cached_property
+    def shape(self) -> str:
+        """How deep what hangs under it stands, in document order: (()()) for a list of two entries."""
+        return f"({''.join(child.shape for child in self.children)})"
+
+    @functools.cached_property
     def reading(self) -> str:
-        """Text, all below and wrap-up as they are read, in one spelling: the same where lines belong to other units."""
-        return (
-            spell(squash(self.text)) + "".join(child.reading for child in self.children) + spell(squash(self.wrap_up))
-        )
+        """Caption, text, all below and wrap-up as they are read, in one spelling: the same where lines belong to other units."""
+        own = (spell(squash(part)) for part in (f"{self.caption or ''}{self.text}", self.wrap_up))
+        return "".join(child.reading for child in self.children).join(own)
 
     @functools.cached_property
     def terms(self) -> Counter[str]:
         """Words and pairs of characters of the unit with all below it."""
-        own = Counter(terms(spell(f"{self.caption or ''}\n{self.text}\n{self.wrap_up}")))
+        own = _terms(f"{self.caption or ''}\n{self.text}\n{self.wrap_up}")
+        if not self.children:
+            return own
+        own = own.copy()
         for child in self.children:
-            own.update(child.terms)
+            for term, count in child.terms.items():
+                own[term] += count
         return own
+
+
+@functools.lru_cache(maxsize=8192)
+def _terms(text: str) -> Counter[str]:
+    # Most units of two versions are the same.
+    return Counter(terms(spell(text)))
 
 
 def nodes(document: Document) -> tuple[Node, ...]:

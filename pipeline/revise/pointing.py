@@ -18,6 +18,12 @@ _FIRST, _LAST = 0xF0000, 0xFFFFD  # not those of the basic plane: fonts of Word 
 PLACE = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 """Private signs: one stands for each place that references lead to."""
 _ARTICLE = re.compile(r"第\d+条(?:の\d+)*")
+_LISTED = re.compile(
+    r"^[ \t\u3000]*(?:[・･•●○■□◆◇▪*＊※](?![\dか年月日○●])|[(（][0-9０-９a-zａ-ｚア-ン一二三四五六七八九十]{1,2}[)）]"
+    r"|[a-zａ-ｚ①-⑳ⅰ-ⅹ][.．)）]?(?=[ \t\u3000]))[ \t\u3000]*",
+    re.MULTILINE,
+)
+"""The mark that a line of a list opens with, where it is no number of a unit."""
 _KANJI = re.compile(rf"(?<=第)[{KANJI}]+(?=[条項号])")
 
 
@@ -111,5 +117,5 @@ def signed(words: str, pointers: Iterable[Pointer]) -> str:
 
 
 def words_of(node: Node) -> str:
-    """What a unit says itself, without its caption and without white space."""
-    return squash(f"{node.text}{node.wrap_up}")
+    """What a unit says itself, without its caption, marks of lists within and white space."""
+    return squash(_LISTED.sub("", f"{node.text}\n{node.wrap_up}"))

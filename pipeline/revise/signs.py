@@ -25,11 +25,13 @@ _WEAK = frozenset({"must"})
 """「…するものとする」says no more than「…する」."""
 
 PROVISO = re.compile(r"^(?:ただし|もっとも|なお、この)")
-EXCEPTION = re.compile(r"を除[きくいか]|限りでな|限りではな|限りであ?りません|にかかわらず|を含め|以外[のに]|適用しな")
+EXCEPTION = re.compile(
+    r"を除[きくいか]|限りでな|限りではな|限りであ?りません|にかかわらず|を含め|(?:場合|とき|事由)以外|適用しな"
+)
 CONDITION = re.compile(
     r"とき|場合|に限|限り|を条件|うえで|上で|疑い|(?<![ぁ-ん])かつ(?![ぁ-ん])|際に|までの間|時から|日から|た後|したら|であれば|なければ(?!な[らり])"
 )
-NEGATION = re.compile(r"ない|なく|なけ|なかっ|ません|ず(?=[、。にと]|$)|ぬ")
+NEGATION = re.compile(r"以外|ない|なく|なけ|なかっ|ません|ず(?=[、。にと]|$)|ぬ")
 FREELY = re.compile(r"いつでも|しないで|することなく|せることなく|なしに|なしで|せず(?:に|、)|自由に|理由を問わず")
 """What one may do without more."""
 AFTER = re.compile(

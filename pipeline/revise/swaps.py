@@ -9,6 +9,8 @@ from pipeline.types.revision import Edit
 
 _WORD = r"一-龠々〆ァ-ヶー"
 _TAIL, _HEAD = re.compile(rf"[{_WORD}]+$"), re.compile(rf"^[{_WORD}]+")
+_TERM = re.compile(rf"[おご]?[{_WORD}]+(?:さま|さん)?|あなた")
+"""利用者, お客様, ご契約者さま."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Swap:
         before, after = _TAIL.search(self.before), _HEAD.search(self.after)
         around = (before[0] if before else "", after[0] if after else "")
         old, new = (f"{around[0]}{one}{around[1]}" for one in (self.old, self.new))
-        return (old, new) if _TAIL.fullmatch(old) and _TAIL.fullmatch(new) else None
+        return (old, new) if _TERM.fullmatch(old) and _TERM.fullmatch(new) else None
 
 
 def swaps(old: str, new: str) -> Iterator[Swap]:

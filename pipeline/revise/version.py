@@ -12,6 +12,9 @@ from pipeline.types.address import Address
 from pipeline.types.clause import Extraction, Fact, Norm, Value
 from pipeline.types.document import Document, Unit
 
+Values = dict[tuple[str, str | None], list[Value]]
+"""The values of facts, by field and qualifier."""
+
 
 @dataclass(frozen=True, eq=False)
 class Version:
@@ -105,10 +108,10 @@ class Version:
         places = {at for below in node.walk() for at in self._facts.get(below.address, ())}
         return [self.extraction.facts[at] for at in sorted(places)]
 
-    def own_values(self, address: Address) -> dict[tuple[str, str | None], list[Value]]:
-        """The values that a unit carries, by field and qualifier."""
-        found: dict[tuple[str, str | None], list[Value]] = {}
-        for at in dict.fromkeys(self._facts.get(address, ())):
+    def own_values(self, nodes: Iterable[Node]) -> Values:
+        """The values that units carry themselves, by field and qualifier."""
+        found: Values = {}
+        for at in dict.fromkeys(at for node in nodes for at in self._facts.get(node.address, ())):
             fact = self.extraction.facts[at]
             found.setdefault((fact.field, fact.qualifier), []).append(fact.value)
         return found

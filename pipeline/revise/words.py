@@ -17,7 +17,9 @@ _ONE_WORD = re.compile(
     r"(?:条|項|号|[かヶケヵ箇]?月|営業日|日|年|週間|時間?|分|円|%|パーセント|割|回|人|名|件|個|倍|度)?間?"
     r"(?:(?:の[0-9]+)?第?[0-9〇一二三四五六七八九十]+(?:条|項|号|[かヶケヵ箇]?月|日|時|分|年))*"
 )
-_CRUMB = re.compile(r"[ぁ-ん、。・「」（）()\s]{1,3}")
+_BREAK = re.compile(r"[\n\t]")
+"""Ends of lines and of cells are words of their own."""
+_CRUMB = re.compile(r"[ぁ-ん、。・「」（）() \u3000]{1,3}")
 """Between two differences: particles and signs that are no reason to break a replacement in two."""
 _READABLE, _LONG = 0.3, 16
 """Least share of the shorter text that stays; where less does of two long ones, one is told to replace the other as a whole."""
@@ -34,7 +36,8 @@ def operations(old: str, new: str) -> tuple[Operation, ...]:
         return tuple(_told(iter([("differ", old, new)])))
     a, b = pieces(old), pieces(new)
     matcher = SequenceMatcher(None, a, b, autojunk=False)
-    blocks = [(tag, "".join(a[i:j]), "".join(b[k:m])) for tag, i, j, k, m in matcher.get_opcodes()]
+    steps = _slid([(tag, a[i:j], b[k:m]) for tag, i, j, k, m in matcher.get_opcodes()])
+    blocks = [(tag, "".join(gone), "".join(come)) for tag, gone, come in steps]
     shorter = min(len(old), len(new))
     if shorter >= _LONG and sum(len(same) for tag, same, _ in blocks if tag == "equal") < _READABLE * shorter:
         blocks = [("replace", old, new)]
@@ -55,12 +58,45 @@ def pieces(text: str) -> list[str]:
         begin, end = folded.span(*found.span())
         bounds -= set(range(begin + 1, end))
         bounds |= {begin, end}
+    bounds |= {bound for found in _BREAK.finditer(text) for bound in found.span()}
     cuts = sorted(bounds - {len(text)})
     return [text[begin:end] for begin, end in zip(cuts, [*cuts[1:], len(text)], strict=True) if begin < end]
 
 
 _Block = tuple[str, str, str]
 """equal or anything else; old words; new words."""
+_Step = tuple[str, list[str], list[str]]
+"""The same, word by word."""
+
+
+def _slid(steps: list[_Step]) -> list[_Step]:
+    """The steps with what only came or went told from the beginning of a line, a sentence or a clause, where it may be.
+
+    甲は払う{。乙は貸す}。 is told as 甲は払う。{乙は貸す。}
+    """
+    found = list(steps)
+    for at in range(1, len(found) - 1):
+        tag, gone, come = found[at]
+        if tag in ("insert", "delete") and found[at - 1][0] == found[at + 1][0] == "equal":
+            before, told, after = found[at - 1][1], gone or come, found[at + 1][1]
+            line = [*before, *told, *after]
+            size, begin = len(told), len(before)
+            low = high = begin
+            while low > 0 and line[low - 1] == line[low - 1 + size]:
+                low -= 1
+            while high + size < len(line) and line[high] == line[high + size]:
+                high += 1
+            best = max(range(low, high + 1), key=lambda cut: (_opens(line[cut - 1] if cut else ""), -abs(cut - begin)))
+            slid = line[best : best + size]
+            found[at - 1] = ("equal", line[:best], line[:best])
+            found[at] = (tag, slid if gone else [], slid if come else [])
+            found[at + 1] = ("equal", line[best + size :], line[best + size :])
+    return found
+
+
+def _opens(before: str) -> int:
+    """How good a place is for a difference to begin, by the word before it."""
+    return next((rank for rank, sign in ((3, "\n"), (3, "\t"), (2, "。"), (1, "、")) if before.endswith(sign)), 0)
 
 
 def _whole(blocks: Sequence[_Block]) -> Iterator[_Block]:
@@ -78,7 +114,8 @@ def _whole(blocks: Sequence[_Block]) -> Iterator[_Block]:
 def _told(blocks: Iterator[_Block]) -> Iterator[Operation]:
     for tag, old, new in blocks:
         if tag == "equal":
-            yield Operation(Edit.EQUAL, old)
+            if old:
+                yield Operation(Edit.EQUAL, old)
             continue
         if old:
             yield Operation(Edit.DELETE, old)

@@ -1,8 +1,5 @@
 """The people of a workspace: added, removed, put into groups; documents given to groups."""
 
-import hashlib
-import hmac
-import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -18,10 +15,6 @@ if TYPE_CHECKING:
     from pipeline.store.workspace import Workspace
 
 _LONGEST = 80
-_LEAST_SECRET = 8
-_WORK = {"n": 2**14, "r": 8, "p": 1}
-"""Of scrypt: about 50 ms and 16 MB for one try."""
-_SALT = 16
 
 
 class People:
@@ -72,30 +65,6 @@ class People:
 
         self._workspace.written(Role.ADMIN, do)
 
-    def set_secret(self, name: str, secret: str) -> None:
-        """Sets the password of a person; kept as a salted scrypt hash."""
-        if len(secret) < _LEAST_SECRET:
-            raise WorkspaceError(f"パスワードは {_LEAST_SECRET} 文字以上にしてください。")
-        salt = os.urandom(_SALT)
-        kept = f"{salt.hex()}:{_scrypt(secret, salt)}"
-
-        def do(connection: Connection) -> None:
-            done = connection.execute(people.update().where(people.c.name == name).values(secret=kept))
-            if done.rowcount == 0:
-                raise _nobody(name)
-            self._told(connection, "password", name)
-
-        self._workspace.written(Role.ADMIN, do)
-
-    def knows(self, name: str, secret: str) -> bool:
-        """Whether this is the password of that person; takes as long where there is no such person."""
-
-        def do(connection: Connection) -> str | None:
-            return connection.scalar(select(people.c.secret).where(people.c.name == name))
-
-        salt, _, kept = (self._workspace.read(do) or f"{'0' * _SALT * 2}:-").partition(":")
-        return hmac.compare_digest(_scrypt(secret, bytes.fromhex(salt)), kept)
-
     def share(self, document_id: str, groups: Sequence[str]) -> None:
         """Makes a document one of these groups alone; without groups it is everybody's."""
         names = sorted({_named(group) for group in groups})
@@ -139,7 +108,3 @@ def _named(name: str) -> str:
 
 def _nobody(name: str) -> WorkspaceError:
     return WorkspaceError(f"{name} さんは登録されていません。yakkan people で一覧を見てください。")
-
-
-def _scrypt(secret: str, salt: bytes) -> str:
-    return hashlib.scrypt(secret.encode(), salt=salt, **_WORK).hex()

@@ -1,5 +1,6 @@
 """Who may see and do what; the store's own queries ask here, so that no screen can forget to."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -78,6 +79,17 @@ def role_of(connection: Connection, person: str) -> Role | None:
     """The role of a person; None for who is not known."""
     found = connection.scalar(select(people.c.role).where(people.c.name == person))
     return None if found is None else Role(found)
+
+
+def give(connection: Connection, person: str | None, document_id: str, wanted: Iterable[str]) -> None:
+    """Gives a new document to these groups alone; WorkspaceError where one is none of those the person may give it to."""
+    own = groups(connection, person)
+    for name in sorted(set(wanted)):
+        if own is not None and name not in own:
+            raise WorkspaceError(
+                f"「{name}」の人ではないので、文書をこのグループのものにはできません。管理者に依頼してください。"
+            )
+        connection.execute(document_group.insert().values(document=document_id, name=name))
 
 
 def share_alike(connection: Connection, document_id: str, other: str) -> None:

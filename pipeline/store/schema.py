@@ -11,7 +11,7 @@ from pipeline.store.database import Database
 if TYPE_CHECKING:
     from alembic.config import Config
 
-VERSIONS = ("0001", "0002")
+VERSIONS = ("0001", "0002", "0003")
 """Of the schema, oldest first; the last one is the program's. 0001 was released without a note of its version."""
 TABLE = "yakkan_version"
 _FOLDER = Path(__file__).parent / "migrations"
@@ -65,13 +65,14 @@ def _migrate(connection: Connection, database: Database) -> None:
     found = _checked(version(connection), database)  # another process may have done it while this one waited
     if found == VERSIONS[-1]:
         return
-    config = _config(connection)
+    config = steps(connection)
     if found == VERSIONS[0] and not inspect(connection).has_table(TABLE):
         command.stamp(config, found)
     command.upgrade(config, "head")
 
 
-def _config(connection: Connection) -> "Config":
+def steps(connection: Connection) -> "Config":
+    """What alembic needs to take the steps over a connection."""
     from alembic.config import Config
 
     config = Config()

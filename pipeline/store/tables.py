@@ -190,10 +190,9 @@ person = Table(
     METADATA,
     Column("name", Text, primary_key=True, nullable=False),
     Column("role", Text, nullable=False),
-    Column("secret", Text),
     Column("added_at", Text, nullable=False),
 )
-"""role: reader, reviewer, admin; secret: what a password is checked against."""
+"""role: reader, reviewer, admin."""
 
 person_group = Table(
     "person_group",

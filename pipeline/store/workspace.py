@@ -9,7 +9,7 @@ from pipeline.store.derivation import Pair
 from pipeline.store.people import Role
 from pipeline.store.records import Record, Unfinished
 from pipeline.store.session import Session
-from pipeline.store.tables import document, unfinished
+from pipeline.store.tables import derived, document, unfinished
 
 REMOVE = "remove"
 
@@ -25,8 +25,12 @@ class Workspace(Session):
         *,
         revision_of: str | None = None,
         effective: str | None = None,
+        groups: Sequence[str] = (),
     ) -> tuple[Record, bool]:
-        """The record of a document and whether it is new: the same bytes are kept once, with all that is made of them."""
+        """The record of a document and whether it is new: the same bytes are kept once, with all that is made of them.
+
+        groups: to which alone a new document is shown; who is no admin can give it only to groups of their own.
+        """
         source = pairs[0][0].source
         row = {
             "id": source.id,
@@ -39,7 +43,8 @@ class Workspace(Session):
 
         def do(connection: Connection) -> tuple[Record, bool]:
             if new := documents.insert(connection, raw, row):
-                self.told(connection, "add", source.id)
+                people.give(connection, self.person, source.id, groups)
+                self.told(connection, "add", source.id, **({"groups": "・".join(groups)} if groups else {}))
             derivation.put(connection, source.id, fingerprint, pairs)
             self._place(connection, source.id, revision_of, effective)
             return documents.one(connection, self.person, source.id), new
@@ -80,6 +85,11 @@ class Workspace(Session):
         """How many documents there are; words: as for a page."""
         found = documents.matching(documents.seen(self.person), words).subquery()
         return self.read(lambda connection: connection.scalar(select(func.count()).select_from(found)) or 0)
+
+    def several(self) -> frozenset[str]:
+        """The files that hold several documents, whoever may see them."""
+        query = select(derived.c.document).where(derived.c.part > 0).distinct()
+        return self.read(lambda connection: frozenset(connection.scalars(query)))
 
     def record(self, document_id: str) -> Record:
         """The record of a document; WorkspaceError where there is none."""

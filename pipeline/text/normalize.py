@@ -1,5 +1,6 @@
 """Normal form of text for matching, with the way back to the original."""
 
+import functools
 import re
 import unicodedata
 from bisect import bisect_left
@@ -23,6 +24,8 @@ _JUNK = re.compile(
 # Circled and other signs that are a list mark as one character; NFKC would make a bare digit or letter of them.
 _MARKS = re.compile("[①-⑳㉑-㉟㊱-㊿⓪⓵-⓿❶-➓㋐-㋾ⓐ-ⓩⒶ-ⓏⅠ-Ⅻⅰ-ⅻ㈠-㈩]")
 _COMBINING = frozenset("\u3099\u309a")  # the voiced sound marks that are written behind their letter
+_SHORT = 2000
+"""Characters up to which a folded text is remembered: a unit is asked for by every stage, a whole document seldom twice."""
 
 
 class _Folding(dict[int, str]):
@@ -34,6 +37,8 @@ class _Folding(dict[int, str]):
 
 
 _FOLDING = _Folding()
+_ALIGNED: set[str] = set()
+"""The characters met so far that are folded to one character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +69,23 @@ class Normalized:
 
 def fold(text: str) -> str:
     """NFKC with radicals read as ideographs and invisible signs dropped; list marks such as ① stay as they are."""
+    return _fold_short(text) if len(text) <= _SHORT else text.translate(_FOLDING)
+
+
+@functools.lru_cache(maxsize=4096)
+def _fold_short(text: str) -> str:
     return text.translate(_FOLDING)
 
 
 def is_aligned(text: str) -> bool:
     """True where each character of text is folded to one character, so that offsets in both are the same."""
-    folded = map(_FOLDING.__getitem__, set(map(ord, text)))
-    return all(len(one) == 1 and one not in _COMBINING for one in folded)
+    unmet = set(text) - _ALIGNED
+    for character in unmet:
+        folded = _FOLDING[ord(character)]
+        if len(folded) != 1 or folded in _COMBINING:
+            return False
+        _ALIGNED.add(character)
+    return True
 
 
 def normalize(text: str, *, base: int = 0) -> Normalized:

@@ -13,9 +13,13 @@ class Places:
     """
 
     def __init__(self, text: str, spans: Sequence[Span], source: str) -> None:
-        visible = (at for start, end in spans for at in range(start, end) if not source[at].isspace())
         self._source = source
-        self._at: list[int | None] = [None if sign.isspace() else next(visible) for sign in text]
+        self._at: list[int | None]
+        if len(spans) == 1 and source[slice(*spans[0])] == text:  # most units: one piece, as printed
+            self._at = [None if sign.isspace() else at for at, sign in enumerate(text, spans[0][0])]
+            return
+        visible = (at for start, end in spans for at in range(start, end) if not source[at].isspace())
+        self._at = [None if sign.isspace() else next(visible) for sign in text]
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Where text[start:end] stands in the source: one span, or several where something foreign stands in between.

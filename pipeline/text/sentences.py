@@ -1,8 +1,11 @@
 """Sentences of Japanese legal text."""
 
+import re
+
 from pipeline.types.source import Span
 
 _OPEN, _CLOSE = "「『（(【［〔《〈{[", "」』）)】］〕》〉}]"
+_SIGN = re.compile(f"[{re.escape(_OPEN + _CLOSE)}。．｡]")
 
 
 def split(text: str) -> list[Span]:
@@ -18,12 +21,13 @@ def split(text: str) -> list[Span]:
     start, base = 0, 0
     for line in text.split("\n"):
         start, depth = base, 0
-        for offset, sign in enumerate(line, base):
+        for found in _SIGN.finditer(line):
+            sign, offset = found.group(), base + found.start()
             if sign in _OPEN:
                 depth += 1
             elif sign in _CLOSE:
                 depth = max(0, depth - 1)
-            elif sign in "。．｡" and not depth and not _inside_number(text, offset):
+            elif not depth and not _inside_number(text, offset):
                 _put(spans, text, start, offset + 1)
                 start = offset + 1
         _put(spans, text, start, base + len(line))

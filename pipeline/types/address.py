@@ -28,6 +28,7 @@ _PART = re.compile(
     r"|[①-⑳㉑-㉟㊱-㊿]|[ア-ンｱ-ﾝ]|[a-zA-Z]+|\(\d+\)|\([a-zA-Zア-ン]+\))"
     r"(?:#\d+)?"
 )
+_ARTICLE = re.compile(r"第(?:\d+|〇)条")
 _ORDER_OF_PLACES = {"前文": 0, "第": 1, "附則": 2, "特": 3, "別": 3, "様": 4, "後": 5, "付": 6}
 
 
@@ -59,7 +60,7 @@ class Address:
     def article(self) -> "Address":
         """Up to the first 条; the first part where there is none (前文, 附則)."""
         for count, part in enumerate(self.parts, 1):
-            if re.match(r"第(?:\d+|〇)条", part):
+            if _ARTICLE.match(part):
                 return Address(self.parts[:count])
         return Address(self.parts[:1])
 

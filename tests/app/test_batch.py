@@ -17,6 +17,8 @@ import pytest
 from pyarrow import parquet
 
 from evaluation import batch_bench, batch_files
+from pipeline.store import Workspace
+from pipeline.store.preferences import Own, Preferences
 from tests.app.test_cli import said, yakkan
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -139,8 +141,9 @@ def test_wrong_usage_and_what_is_not_there(folder: Path, tmp_path: Path) -> None
     missing = batch(tmp_path / "ない", tmp_path / "結果")
     assert missing.returncode == 1 and "見つかりません" in said(missing) and not (tmp_path / "結果").exists()
     (tmp_path / "からっぽ").mkdir()
-    empty = batch(tmp_path / "からっぽ", tmp_path / "結果")
+    empty = batch(tmp_path / "からっぽ", tmp_path / "結果", YAKKAN_WORKSPACE=str(tmp_path / "棚"))
     assert empty.returncode == 1 and "文書が見つからない" in said(empty)
+    assert not (tmp_path / "棚").exists()  # a batch asks for no workspace
 
 
 def test_help_names_its_options_in_japanese() -> None:
@@ -260,3 +263,18 @@ def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
     assert process.returncode == 130 and told.decode().strip().endswith("続きから始めます。")
     kept = len(list((out / "json").iterdir()))
     assert 3 <= kept < 40 and not (out / "一覧.xlsx").exists()
+
+
+def test_limits_and_the_ontology_kept_with_the_workspace_hold_and_the_environment_goes_first(
+    folder: Path, tmp_path: Path
+) -> None:
+    with Workspace(tmp_path / "棚") as workspace:
+        Preferences(workspace).set_limits({"YAKKAN_MAX_MB": 1})
+        kept = "[fields.rent.place]\nlabel = '賃料の行'\nform = 'text'\ntriggers = ['賃料']\ntypes = ['fees']\n"
+        Preferences(workspace).set_ontology(Own("自分の.toml", kept))
+    (folder / "長い.txt").write_text("賃料。" * 400_000, "utf-8")
+    done = batch(folder, tmp_path / "結果", YAKKAN_WORKSPACE=str(tmp_path / "棚"))
+    assert "上限の 1.0 MB を超える" in said(done)
+    assert "rent.place" in parquet.read_table(tmp_path / "結果" / "parquet" / "documents.parquet").column_names
+    more = batch(folder, tmp_path / "結果", YAKKAN_WORKSPACE=str(tmp_path / "棚"), YAKKAN_MAX_MB="2")
+    assert "上限の 2.0 MB を超える" in said(more)

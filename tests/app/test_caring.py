@@ -150,9 +150,6 @@ def test_people_are_added_listed_and_removed(filled: tuple[Path, dict[str, str]]
     done = yakkan(workspace, "people", "add", "佐藤", "--role", "reviewer", "--group", "法務")
     assert done.stdout == "佐藤 さんを担当者として登録しました。\n"
     assert yakkan(workspace, "people", "list").stdout == "佐藤  担当者  法務\n"
-    secret = "ひみつのことばです"
-    given = yakkan(workspace, "people", "password", "佐藤", stdin=f"{secret}\n{secret}\n")
-    assert (given.exit_code, secret in given.output) == (0, False)
     assert "法務に見せます" in yakkan(workspace, "people", "share", ids["TERMS"], "--group", "法務").stdout
     assert "全員に見せます" in yakkan(workspace, "people", "share", ids["TERMS"]).stdout
     assert yakkan(workspace, "people", "remove", "佐藤").exit_code == 0

@@ -41,7 +41,9 @@ def test_broken_file_says_what_to_do(tmp_path):
 
 def test_recipe_makes_a_file_that_loads(tmp_path):
     questions = ["返金されますか", "お金は戻りますか", "裁判所はどこですか", "管轄裁判所"] * 3
-    arrays = train_question_types.fit(questions, [["refund"], ["refund"], ["jurisdiction"], ["jurisdiction"]] * 3)
+    types = [["refund"], ["refund"], ["jurisdiction"], ["jurisdiction"]] * 3
+    rows = [train_question_types.Row(*row, fields=None) for row in zip(questions, types, strict=True)]
+    arrays = train_question_types.fit(rows)
     np.savez_compressed(tmp_path / "small.npz", **arrays)
     types = QuestionTypes(tmp_path / "small.npz").predict("裁判所").types
     assert types["jurisdiction"] > types["refund"]
@@ -49,3 +51,21 @@ def test_recipe_makes_a_file_that_loads(tmp_path):
 
 def test_features_fold_width_and_signs():
     assert features("ＩＤ、は？") == features("IDは")
+
+
+def test_a_question_of_which_nobody_said_the_fields_teaches_none() -> None:
+    """返金されますか stands twice: once with its field, and often without a word about fields; it still asks for the field."""
+    told = [
+        train_question_types.Row("返金されますか", ["refund"], ["refund.allowed"]),
+        train_question_types.Row("裁判所はどこですか", ["jurisdiction"], []),
+    ]
+    untold = [train_question_types.Row("返金されますか", ["refund"], None)] * 20
+    both = [train_question_types.fit(told), train_question_types.fit(told + untold)]
+    of_field = [arrays["bias"][arrays["labels"].split("\n").index("refund.allowed")] for arrays in both]
+    assert abs(of_field[0] - of_field[1]) < 0.1
+
+
+def test_questions_of_single_clauses_have_the_types_of_the_paragraph_that_answers() -> None:
+    rows = [row for row in train_question_types.rows() if row.fields is None]
+    assert len(rows) > 6000
+    assert all(row.types for row in rows)

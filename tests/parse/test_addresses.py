@@ -287,3 +287,8 @@ def test_lists_inside_sections_without_numbers_are_no_articles() -> None:
     assert tree(text, "方針.md") == [
         "前文 利用目的⏎次の目的で使います。⏎1. 提供⏎2. 対応⏎第三者提供⏎同意なく渡しません。"
     ]
+
+
+def test_a_caption_that_addresses_someone_goes_on_in_no_number() -> None:
+    text = "見本規約\n\n第1条　目的\n1　約束を定めます。\n\n第2条　18歳に満たない方へ\n1　親の許しを得てください。\n2　許しは書面で示してください。\n"
+    assert "第2条 [18歳に満たない方へ]" in tree(text)

@@ -82,6 +82,22 @@ def test_articles_that_were_merged_are_one_change_and_what_else_changed_another(
     ]
 
 
+def test_articles_that_became_the_paragraphs_of_one_tell_what_changed_in_each() -> None:
+    old = (
+        "第1条（鍵）\n会員は、倉庫の鍵を毎年三月に当会へ返す。\n"
+        "第2条（返却）\n会員は、幹事から求められたときは、借りた道具を速やかに当会へ返却する。\n"
+        "第3条（管轄）\nこの規約の争いは、東京地方裁判所を専属的合意管轄裁判所とする。\n"
+    )
+    new = (
+        "第1条（鍵）\n会員は、倉庫の鍵を毎年三月に当会へ返す。\n第2条（雑則）\n"
+        "1　会員は、幹事から求められたときは、借りた道具を速やかに当会へ返却する。\n"
+        "2　この規約の争いは、大阪地方裁判所を専属的合意管轄裁判所とする。\n"
+    )
+    found = compared(old, new)
+    assert told(found) == ["merged 第2条 第3条 → 第2条", "modified 第3条 → 第2条第2項 *"]
+    assert [operation.text for operation in found.changes[1].operations][1:3] == ["東京", "大阪"]
+
+
 def test_paragraphs_merged_into_one_sentence() -> None:
     old = numbered(_PARTS[0], "当番は、倉庫の床をほうきで掃く。", "当番は、棚の上の道具をすべて元の箱に戻す。")
     new = numbered(_PARTS[0], "当番は、倉庫の床をほうきで掃き、かつ、棚の上の道具をすべて元の箱に戻す。")

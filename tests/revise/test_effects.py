@@ -69,6 +69,18 @@ def test_facts_with_another_value() -> None:
     ]
 
 
+def test_facts_of_an_article_that_was_rewritten_are_those_of_all_its_paragraphs() -> None:
+    old = (
+        "第1条（委託料）\n1　甲は、乙に対し、本業務の対価として月額30万円（消費税別）を支払う。\n"
+        "2　前項の委託料は、翌月末日までに振り込む。振込手数料は甲の負担とする。\n"
+    )
+    new = "第1条（委託料及び支払）\n本業務の料金は毎月35万円（税別）とし、甲は、毎月末に締めて翌々月10日までに乙の口座へ送金する。\n"
+    parties = "青葉（以下「甲」という。）と紅葉（以下「乙」という。）は、次のとおり契約する。\n\n"
+    found = {fact.field: fact for fact in only(compared(parties + old, parties + new)).facts}
+    sums = [value["amount"] for value in (found["fee.amount"].old, found["fee.amount"].new) if isinstance(value, dict)]
+    assert sums == [300_000, 350_000]
+
+
 def test_an_item_under_another_lead_means_something_else() -> None:
     old = "第1条（届出）\n会員は、次の事項を届け出る。\n（1）住所と電話番号\n（2）食物アレルギーの有無と程度\n第2条（名簿）\n当会は、次の事項を名簿に載せる。\n（1）入会した日と会費の額\n"
     new = "第1条（届出）\n会員は、次の事項を届け出る。\n（1）住所と電話番号\n第2条（名簿）\n当会は、次の事項を名簿に載せる。\n（1）入会した日と会費の額\n（2）食物アレルギーの有無と程度\n"

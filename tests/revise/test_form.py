@@ -28,8 +28,10 @@ def test_widths_and_white_space_are_no_change(old: str, new: str) -> None:
         ("会費は、1,200円とする。", "会費は、1200円とする。"),
         ("会員は，鍵を返す．", "会員は、鍵を返す。"),
         ("会員は、鍵を返します。", "会員は、鍵を返す。"),
+        ("会員は、外国為替及び外国貿易法を守る。", "会員は、外国為替および外国貿易法を守る。"),
         ("会費は、当会が別に定めるところによって払う。", "会費は、当会が別途定めるところにより払う。"),
         ("会員は、損害を償う。", "会員は、損害を賠償する。"),
+        ("次の物を返す。\n・倉庫の鍵\n・貸した札", "次の物を返す。\n●　倉庫の鍵\n●　貸した札"),
     ],
 )
 def test_other_spellings_and_other_words_for_the_same_are_form(old: str, new: str) -> None:
@@ -39,11 +41,14 @@ def test_other_spellings_and_other_words_for_the_same_are_form(old: str, new: st
     assert change.favours.value == "neutral" and change.reason
 
 
-def test_a_term_with_another_name_throughout_is_form() -> None:
+@pytest.mark.parametrize(
+    ("old", "new"), [("部員", "会員"), ("お客様", "会員様"), ("ご利用者さま", "お客さま"), ("あなた", "ユーザー")]
+)
+def test_a_term_with_another_name_throughout_is_form(old: str, new: str) -> None:
     text = (
         "第1条（会費）\n部員は、会費を払う。\n第2条（鍵）\n部員は、鍵を返す。部員の家族は、鍵を使えない。\n" + _FILLER
     )
-    found = compared(text, text.replace("部員", "会員"))
+    found = compared(text.replace("部員", old), text.replace("部員", new))
     assert told(found) == ["modified 第1条 → 第1条", "modified 第2条 → 第2条"]
 
 

@@ -68,3 +68,19 @@ def test_particles_between_two_differences_are_part_of_them() -> None:
 def test_texts_with_little_in_common_are_replaced_as_a_whole() -> None:
     old, new = "会費は毎月末日に口座から引き落とす。", "本人の写しを窓口に示さなければ、鍵は渡せない。"
     assert said(old, new) == f"[-{old}-]{{+{new}+}}"
+
+
+def test_what_only_came_is_told_from_the_beginning_of_its_sentence_and_line() -> None:
+    found = operations("甲は払う。\n以上", "甲は払う。乙は貸す。\n以上")
+    assert [(one.edit.value, one.text) for one in found] == [
+        ("equal", "甲は払う。"),
+        ("insert", "乙は貸す。"),
+        ("equal", "\n以上"),
+    ]
+    dated = operations("制定（第1版）\n以上", "制定（第1版）\n改定（第2版）\n以上")
+    assert [one.text for one in dated if one.edit.value == "insert"] == ["改定（第2版）\n"]
+
+
+def test_a_cell_of_a_table_differs_without_its_neighbours() -> None:
+    found = operations("会社名\t目的\nA社\t配送のため", "会社名\t目的\nA社（東京）\t配送のため")
+    assert [(one.edit.value, one.text) for one in found if one.edit.value != "equal"] == [("insert", "（東京）")]

@@ -6,12 +6,16 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from pipeline import run
 from pipeline.errors import WorkspaceError
 from pipeline.store import Place, Workspace, schema
+from pipeline.store.database import Database
+from pipeline.store.members import People
+from pipeline.store.people import Person, Role
 from pipeline.store.tables import METADATA
 from tests.store.made import opened, terms
 
@@ -88,6 +92,23 @@ def test_a_migration_that_fails_leaves_the_old_workspace(first: Path) -> None:
     with pytest.raises(WorkspaceError):
         Workspace(first)
     assert rows(first) == before
+
+
+def test_people_of_the_second_schema_stay_and_what_their_passwords_were_checked_against_goes(tmp_path: Path) -> None:
+    database = Database(Place(tmp_path))
+    try:
+        database.write(lambda connection: command.upgrade(schema.steps(connection), "0002"))
+    finally:
+        database.close()
+    with sqlite3.connect(tmp_path / "yakkan.sqlite3") as there:
+        there.execute(
+            "INSERT INTO person VALUES ('佐藤', 'reviewer', 'aa:0123456789abcdef', '2025-01-05T01:02:03+00:00')"
+        )
+        there.execute("INSERT INTO person_group VALUES ('佐藤', '法務')")
+    there.close()
+    with Workspace(tmp_path) as workspace:
+        assert People(workspace).all() == [Person("佐藤", Role.REVIEWER, ("法務",))]
+    assert not [path for path in tmp_path.rglob("*") if path.is_file() and b"0123456789abcdef" in path.read_bytes()]
 
 
 def test_the_steps_make_the_tables_of_the_program(place: Place) -> None:

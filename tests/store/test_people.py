@@ -63,6 +63,21 @@ def test_a_document_of_a_group_is_not_there_for_others(owner: Workspace) -> None
         assert reader.raw(secret)
 
 
+def test_a_new_document_is_given_to_groups_of_ones_own_from_the_start(owner: Workspace) -> None:
+    read = document("法務の覚え\n\n第1条 何か。")
+    pairs = [(read, extract(read))]
+    with as_person(owner, "担当") as reviewer:
+        with pytest.raises(WorkspaceError, match="「役員」の人ではない"):
+            reviewer.add(b"1", pairs, "1", groups=["役員"])
+        assert reviewer.records() == []
+        record, _ = reviewer.add(b"1", pairs, "1", groups=["法務"])
+        assert People(reviewer).groups_of(record.id) == ("法務",)
+    with as_person(owner, "閲覧") as reader:
+        assert reader.records() == []
+    owner.add(b"1", pairs, "1", groups=["営業"])  # it is there already: whose it is stays as it was
+    assert People(owner).groups_of(record.id) == ("法務",)
+
+
 def test_what_a_role_does_not_cover_is_refused_with_a_reason(owner: Workspace) -> None:
     there = added(owner, "規約\n\n第1条 何か。")
     with (
@@ -108,19 +123,6 @@ def test_the_last_admin_stays(owner: Workspace) -> None:
         People(owner).put("管理", Role.READER)
     People(owner).put("次", Role.ADMIN)
     People(owner).remove("管理")
-
-
-def test_a_password_is_known_again_and_never_stored(owner: Workspace) -> None:
-    people = People(owner)
-    people.set_secret("担当", "ひみつのことばです")
-    assert people.knows("担当", "ひみつのことばです")
-    assert not people.knows("担当", "ちがうことば")
-    assert not people.knows("閲覧", "ひみつのことばです")
-    assert not people.knows("他人", "ひみつのことばです")
-    for path in owner.folder.iterdir():
-        assert "ひみつのことばです".encode() not in path.read_bytes()
-    with pytest.raises(WorkspaceError, match="8 文字以上"):
-        people.set_secret("担当", "短い")
 
 
 @pytest.mark.parametrize("name", ["", "  ", "改\n行", "長" * 81])

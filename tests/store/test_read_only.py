@@ -115,7 +115,6 @@ def test_what_would_write_says_in_one_sentence_that_it_cannot(tmp_path: Path, fr
         ["remove", document],
         ["relate", document, "--under", "d1"],
         ["people", "add", "佐藤"],
-        ["people", "password", "佐藤", "--password", "ひみつのことばです"],
         ["people", "share", document, "--group", "法務"],
         ["people", "remove", "佐藤"],
         ["retention", "30"],

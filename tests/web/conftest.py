@@ -1,5 +1,6 @@
 """A small workspace with two documents, the app over it without a browser, and the app as a user starts it."""
 
+import functools
 import json
 import os
 import socket
@@ -61,7 +62,7 @@ _FLAGS = (
 
 @pytest.fixture(scope="session")
 def models():
-    return settings.models({})
+    return functools.cache(lambda: settings.models({}))
 
 
 @pytest.fixture
@@ -83,10 +84,13 @@ def library(tmp_path_factory, models) -> Library:
 def app(tmp_path, monkeypatch):
     """Opens a page of the app over the workspace in tmp_path: app("documents", d="…") gives its AppTest after a run."""
     import streamlit as st
+    from streamlit.components.v2 import manifest_scanner
     from streamlit.testing.v1 import AppTest
 
     from app.web.links import Link
 
+    # Else each run looks through all installed packages for components, which takes longer than all the rest of it.
+    monkeypatch.setattr(manifest_scanner, "scan_component_manifests", list)
     monkeypatch.setenv("YAKKAN_WORKSPACE", str(tmp_path))
     st.cache_resource.clear()
 
@@ -168,12 +172,19 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture
-def page(chromium, site):
-    """A page of a new person; a request to anywhere but the app is a failure."""
+@pytest.fixture(scope="module")
+def browser(chromium, site):
+    """The browser of a person, whose pages share what is loaded once: the scripts of the app."""
     context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="ja-JP")
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site)
-    found = context.new_page()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(browser, site):
+    """A new page of the browser, with a session of its own; a request to anywhere but the app is a failure."""
+    found = browser.new_page()
     found.set_default_timeout(60_000)
     elsewhere: list[str] = []
     found.on(
@@ -186,4 +197,4 @@ def page(chromium, site):
     )
     yield found
     assert elsewhere == []
-    context.close()
+    found.close()

@@ -1,5 +1,6 @@
 """質問: what is asked, and the answer as HTML by its kind."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,9 +8,9 @@ import pytest
 from app.standing import standings
 from app.web.asking import turns
 from app.web.asking.answer import answer_html, told
+from app.web.asking.asked import Asked, read
 from app.web.asking.sheet import sheet
 from app.web.asking.standing import standings_html
-from app.web.asking.turns import Asked
 from pipeline.types.answer import Verdict
 from tests.web.conftest import GYM
 
@@ -57,6 +58,13 @@ def test_the_answer_sheet_is_a_page_of_its_own_that_loads_nothing(library):
     page = sheet(found, index, date(2026, 4, 1))
     assert page.startswith("<!DOCTYPE html>") and "default-src &#x27;none&#x27;" in page
     assert "2026年4月1日" in page and "3,000円" in page and "<script" not in page and "href" not in page
+    standing = standings(library.workspace, found)
+    page = sheet(found, index, date(2026, 4, 1), standing, as_of="2025-06-01")
+    assert "gym.txt" in page and "2025-04-01 施行" in page and "旧版" not in page
+    assert "2025年6月1日に効力のあった" in page
+    later = replace(standing[0], versions=2, later=(replace(standing[0].record, effective="2026-10-01"),))
+    old = sheet(found, index, date(2026, 4, 1), [later])
+    assert "全 2 版の第 1 版" in old and "これは旧版で、後の版があります（2026-10-01 施行）" in old
     compared, index = asked_of(library, Asked("各規約の退会の申出期限を比べて"))
     assert "<table" in sheet(compared, index, date(2026, 4, 1))
 
@@ -80,7 +88,7 @@ def test_a_hostile_document_answers_in_text_only(library):
     ],
 )
 def test_the_address_says_what_is_asked(parameters, wanted):
-    assert turns.read(parameters) == wanted
+    assert read(parameters) == wanted
 
 
 def test_a_follow_up_becomes_a_question_in_full_words_to_the_document_that_answered():
@@ -137,7 +145,7 @@ def test_a_day_is_asked_anew_when_versions_are_linked_or_get_another_day(empty, 
 
 
 def test_a_day_that_is_none_is_left_out():
-    assert turns.read({"q": "退会は？", "on": "2025-13-01"}) == Asked("退会は？")
-    asked = turns.read({"q": "退会は？", "on": "2025-04-01"})
+    assert read({"q": "退会は？", "on": "2025-13-01"}) == Asked("退会は？")
+    asked = read({"q": "退会は？", "on": "2025-04-01"})
     assert asked.as_of == "2025-04-01" and "on=2025-04-01" in asked.next.link().href
     assert turns.follows("手数料は？", (), asked, (), "d1").as_of == "2025-04-01"

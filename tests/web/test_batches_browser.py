@@ -65,8 +65,9 @@ def test_a_batch_with_a_bad_file_survives_a_reload_and_gives_its_excel(page, sit
     assert page.get_by_role("link", name="失敗").count() == 0
 
 
-def test_two_people_at_once_see_both_batches_and_one_is_stopped(page, site, chromium):
-    other = chromium.new_context(viewport={"width": 820, "height": 1100}).new_page()
+def test_two_people_at_once_see_both_batches_and_one_is_stopped(page, site, browser):
+    other = browser.new_page()
+    other.set_viewport_size({"width": 820, "height": 1100})
     other.set_default_timeout(150_000)
     first = begin(page, site, *(f"乙{n:03}.txt" for n in range(200)))
     begin(other, site, "丙.txt")
@@ -85,12 +86,13 @@ def test_two_people_at_once_see_both_batches_and_one_is_stopped(page, site, chro
     assert rows.filter(has_text="乙000.txt").count() == 0
     page.reload()
     page.get_by_text("この一括処理はありません").wait_for()
-    other.context.close()
+    other.close()
 
 
 def test_what_was_read_becomes_documents(page, site):
     begin(page, site, "丁.txt")
     done(page)
     page.get_by_role("button", name="文書に加える").click()
+    page.get_by_role("button", name="加える", exact=True).click()
     page.locator(".jobs").get_by_text("登録しました").first.wait_for()
     page.locator(".documents .name", has_text="見本丁.txt会則").wait_for()

@@ -16,10 +16,10 @@ RENEWED = """保守契約書
 
 
 @pytest.fixture(scope="module", autouse=True)
-def filled(site, chromium):
+def filled(site, browser):
     """Drops the files of the tests on the page: three good ones, one again, one that is broken, one that means harm."""
-    page = chromium.new_page()
-    page.set_default_timeout(90_000)
+    page = browser.new_page()
+    page.set_default_timeout(150_000)
     page.goto(f"{site}/documents")
     given = [
         ("会則.txt", GYM),
@@ -146,6 +146,9 @@ def test_the_keyboard_stays_in_its_row_when_a_value_is_confirmed(page, site):
 
 def test_a_date_that_is_missing_is_entered_and_the_days_are_counted(page, site):
     page.goto(f"{site}/deadlines?s=all")
+    page.locator("#open summary").wait_for()
+    # When all is read the page comes anew, without a dialog that is open.
+    page.get_by_text("読み取り中です").wait_for(state="detached")
     page.locator("#open summary").click()
     page.get_by_role("button", name="日付を入力").click()
     page.get_by_role("dialog").get_by_label("日付", exact=True).fill("2099年4月1日")
@@ -153,8 +156,8 @@ def test_a_date_that_is_missing_is_entered_and_the_days_are_counted(page, site):
     page.locator(".deadlines", has_text="2100年3月31日").wait_for()
 
 
-def test_two_people_work_at_once(page, site, chromium):
-    other = chromium.new_page()
+def test_two_people_work_at_once(page, site, browser):
+    other = browser.new_page()
     other.set_default_timeout(60_000)
     page.goto(f"{site}/?q=退会の手数料はいくら？")
     other.goto(f"{site}/?q=1時間の利用料はいくら？")

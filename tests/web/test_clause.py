@@ -73,6 +73,7 @@ def test_numbers_are_as_printed(gym):
     assert number(gym, gym.find(at("第2条"))) == "第2条"
     assert number(gym, gym.find(at("第2条第1項第2号"))) == "(2)"
     assert number(gym, gym.find(at("第1条"))) == "第1条"
+    assert number(gym, gym.find(at("前文"))) == "（前文）"  # it stands nowhere in the text
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def test_days_in_order_and_what_has_to_be_entered_apart(shelf) -> None:
 
 def test_a_day_entered_by_a_person_counts_from_then_on(shelf) -> None:
     [one] = seen(shelf).open
-    shelf.enter(shelf.pair(one.document)[0], one.asking.field, one.asking.address, "2025-09-15")
+    shelf.said.enter(shelf.pair(one.document)[0], one.asking.field, one.asking.address, "2025-09-15")
     found = seen(shelf)
     assert found.open == ()
     ends = {one.title: one.deadline.day for one in found.coming if one.deadline.kind is DeadlineKind.END}
@@ -104,7 +104,7 @@ def test_contracts_of_one_title_are_told_apart(tmp_path, models) -> None:
 
 def test_the_band_has_a_line_for_each_document_and_a_sign_on_each_of_its_days(shelf) -> None:
     html = str(band_html(seen(shelf).coming, TODAY, 183))
-    assert html.count('class="line"') == 1 and html.count('class="sign opt_out" style="left:') == 1
+    assert html.count('class="line"') == 1 and html.count('class="sign at-opt_out" style="left:') == 1
     assert "12月" in html and "2026年1月" in html and "&lt;b&gt;甲" in html
     assert band_html([], TODAY, 183) is None
 
@@ -123,7 +123,7 @@ def test_an_entered_date_makes_only_its_own_document_be_read_again(shelf) -> Non
     rows.wait(60)
     before, _ = rows.rows(shelf.stamps())
     [one] = seen(shelf).open
-    shelf.enter(shelf.pair(one.document)[0], one.asking.field, one.asking.address, "2025-09-15")
+    shelf.said.enter(shelf.pair(one.document)[0], one.asking.field, one.asking.address, "2025-09-15")
     after, left = rows.rows(shelf.stamps())
     assert left == 1 and set(before) - set(after) == {one.document}
     rows.wait(60)

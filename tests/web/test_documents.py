@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -19,6 +20,7 @@ from pipeline.store import Record
 from pipeline.types.address import Address
 from pipeline.types.clause import Fact
 from pipeline.types.proof import Finding, Level
+from pipeline.types.source import Issue
 from tests.web.conftest import CAR, GYM
 
 FACT = Fact("term.initial", "P1Y", "一年", (Address.parse("第1条"),), ((0, 2),), 0.6)
@@ -61,13 +63,14 @@ def test_a_locked_file_waits_for_its_password():
     from app.web.library import Added
     from pipeline.errors import LockedError
 
-    def add(raw: bytes, name: str, password: str | None) -> Added:
+    def add(raw: bytes, name: str, password: str | None, groups: Sequence[str]) -> Added:
+        assert groups == ("法務",)
         if password != "ひみつ":
             raise LockedError("パスワードが違います。")
         return Added("d1", "題", True)
 
     found = Intake(add)
-    found.put([("錠.docx", b"x")])
+    found.put([("錠.docx", b"x")], ["法務"])
     assert found.wait(100) and found.jobs[0].state is State.LOCKED
     found.unlock(found.jobs[0].number, "ちがう")
     assert found.wait(100) and found.jobs[0].told == "パスワードが違います。"
@@ -78,7 +81,7 @@ def test_a_locked_file_waits_for_its_password():
 
 
 def test_what_nobody_foresaw_is_logged_without_its_message(caplog):
-    def add(raw: bytes, name: str, password: str | None):
+    def add(raw: bytes, name: str, password: str | None, groups: Sequence[str]):
         raise ValueError(raw.decode())
 
     found = Intake(add)
@@ -94,13 +97,13 @@ def test_the_list_tells_kind_parties_days_and_deadlines(library):
     rows.wait(60)
     made, left = rows.rows(library.stamps())
     assert left == 0
-    shown = listing.entries(library.workspace.records(), made, "ジム", "新しい順", TODAY)
+    shown = listing.entries(library.workspace.records(), made, "ジム", "", TODAY)
     html = str(listing.list_html(shown, reading=False))
     assert html.count("<tr>") == 2
     for told in ("見本ジム会則", "gym.txt", "見本体育株式会社", "2025-04-01", "1か月"):
         assert told in html
     hostile = str(
-        listing.list_html(listing.entries(library.workspace.records(), made, "悪意", "題名順", TODAY), reading=False)
+        listing.list_html(listing.entries(library.workspace.records(), made, "悪意", "title", TODAY), reading=False)
     )
     assert "&lt;b&gt;悪意" in hostile and "<b>悪意" not in hostile and "<i>" not in hostile
 
@@ -113,12 +116,12 @@ def entry(number: int, end: str = "", doubts: int = 0) -> tuple[Record, Summary]
 
 @pytest.mark.parametrize(
     ("order", "wanted"),
-    [("新しい順", "321"), ("題名順", "123"), ("期限が近い順", "312"), ("要確認が多い順", "213")],
+    [("", "321"), ("title", "123"), ("due", "312"), ("looks", "213")],
 )
 def test_the_list_is_sorted(order, wanted):
     given = [entry(1, doubts=1), entry(2, doubts=5), entry(3, end="2026-03-31")]
     found = listing.entries([record for record, _ in given], {one.id: (row,) for one, row in given}, "", order, TODAY)
-    if order == "期限が近い順":
+    if order == "due":
         assert found[0].record.id == "d3"
     else:
         assert "".join(one.record.id[1] for one in found) == wanted
@@ -134,7 +137,7 @@ def test_a_thousand_documents_are_listed_at_once():
         for one in records
     }
     began = time.process_time()
-    html = listing.list_html(listing.entries(records, rows, "規約", "題名順", TODAY)[:100], reading=False)
+    html = listing.list_html(listing.entries(records, rows, "規約", "title", TODAY)[:100], reading=False)
     assert time.process_time() - began < 0.5
     assert str(html).count("<tr>") == 101
 
@@ -147,13 +150,13 @@ def gym(empty):
 def test_a_correction_survives_and_can_be_taken_back(gym):
     library, document = gym
     one = next(fact for fact in library.pair(document)[1].facts if fact.field == PERIOD)
-    library.correct(library.pair(document)[0], one, values.read(PERIOD, "２か月"), note="別紙による")
+    library.said.correct(library.pair(document)[0], one, values.read(PERIOD, "２か月"), note="別紙による")
     pair = library.pair(document)
-    said = facts.of_part(library.corrections(record_id(document)), pair[0])
+    said = facts.of_part(library.said.corrections(record_id(document)), pair[0])
     (shown,) = [found for found in facts.stated(pair[1], said) if found.fact.field == PERIOD]
     assert shown.fact.value == "P2M" and shown.state is facts.State.CORRECTED
     assert "訂正済" in str(facts.facts_html(pair[0], [shown]))
-    library.withdraw(document, said[0].number)
+    library.said.withdraw(document, said[0].number)
     assert next(fact for fact in library.pair(document)[1].facts if fact.field == PERIOD).value == "P1M"
 
 
@@ -161,9 +164,9 @@ def test_a_value_is_confirmed_or_taken_out(gym):
     library, document = gym
     read = library.pair(document)[0]
     first, second, *_ = library.pair(document)[1].facts
-    library.correct(read, first, first.value)
-    library.correct(read, second, None)
-    said = library.corrections(record_id(document))
+    library.said.correct(read, first, first.value)
+    library.said.correct(read, second, None)
+    said = library.said.corrections(record_id(document))
     found = facts.stated(library.pair(document)[1], said)
     assert found[0].state is facts.State.CONFIRMED and second not in [one.fact for one in found]
     assert "誤りとして外した値" in str(facts.gone_html(said))
@@ -199,7 +202,7 @@ def test_all_sides_of_a_hostile_document_are_text(library):
         sides.kinds_html(*pair),
         sides.terms_html(*pair),
         sides.norms_html(*pair),
-        sides.issues_html(pair[0], library.findings(document), 0),
+        sides.issues_html(pair[0], library.findings(document), library.findings(document)),
         facts.facts_html(pair[0], facts.stated(pair[1], [])),
         queue_html(doubts([summary(*pair)]), 0),
     ]
@@ -259,6 +262,18 @@ def test_what_was_dismissed_in_a_document_goes_with_it(gym):
     assert not Dismissals(library.place.folder).holds(read, finding)
 
 
+def test_what_reading_and_proofreading_both_found_is_said_once(gym):
+    library, document = gym
+    place = Address.parse("第2条第2項")
+    odd = Issue("dangling-reference", "「第9条」が指す条項が見つかりません。", place)
+    read = replace(library.pair(document)[0], issues=(odd, replace(odd, message="番号が飛んでいます。")))
+    finding = Finding("dangling-reference", Level.ERROR, f"{odd.message}直してください。", place)
+    both = str(sides.issues_html(read, [finding], [finding]))
+    assert both.count("が指す条項が見つかりません") == 1 and "番号が飛んでいます" in both
+    dismissed = str(sides.issues_html(read, [finding], []))
+    assert "が指す条項が見つかりません" not in dismissed and "無視した指摘 1 件" in dismissed
+
+
 def test_two_who_dismiss_at_once_lose_nothing(gym):
     library, document = gym
     read = library.pair(document)[0]
@@ -283,7 +298,7 @@ def test_the_list_names_the_next_day_and_older_versions(gym):
     later = Record("d2", "2.txt", "規約2", "", "2026-01-02T00:00:00", revision_of="d3")
     rows = {record.id: (row,)}
     old = Record("d3", "3.txt", "規約3", "", "2026-01-03T00:00:00")
-    html = str(listing.list_html(listing.entries([record, later, old], rows, "", "題名順", TODAY), reading=True))
+    html = str(listing.list_html(listing.entries([record, later, old], rows, "", "title", TODAY), reading=True))
     assert "2026-03-31</span>" in html and "期間の終わり</span>" in html and html.count("旧版") == 1
     assert "この言葉に合う文書はありません" in str(listing.list_html([], reading=False))
 
@@ -291,7 +306,9 @@ def test_the_list_names_the_next_day_and_older_versions(gym):
 def test_a_value_that_was_not_found_is_entered_at_its_clause(gym):
     library, document = gym
     read = library.pair(document)[0]
-    library.enter(read, "late_charge.rate", Address.parse("第2条第2項"), values.read("late_charge.rate", "年14.6％"))
+    library.said.enter(
+        read, "late_charge.rate", Address.parse("第2条第2項"), values.read("late_charge.rate", "年14.6％")
+    )
     (found,) = [one for one in library.pair(document)[1].facts if one.field == "late_charge.rate"]
     assert found.confidence == 1 and str(found.addresses[0]) == "第2条第2項"
 

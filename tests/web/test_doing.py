@@ -7,6 +7,8 @@ import pytest
 
 from app import login
 from app.web import shared, who
+from app.web.batches.lots import Lots
+from app.web.batches.shared import one
 from app.web.doing import made
 from pipeline import ontology
 from pipeline.errors import MissingError, YakkanError
@@ -92,6 +94,17 @@ def test_who_has_logged_out_or_lost_the_document_gets_no_file(workspace, entered
     who._ended.clear()
 
 
+def test_the_results_of_a_batch_are_handed_out_only_to_who_sees_it(workspace, entered):
+    library, _ = workspace
+    lot = Lots(library.place.folder).of_files([("会則.txt", GYM.encode())], "suzuki@example.jp")
+    make = made(lambda: b"x", sees=lambda now: one(now, lot.id))
+    People(library.workspace).put("sato@example.jp", Role.ADMIN)
+    assert later(make) == b"x"
+    People(library.workspace).put("boss@example.jp", Role.ADMIN)
+    People(library.workspace).put("sato@example.jp", Role.REVIEWER)
+    assert "ほかの人のもの" in str(later(make))
+
+
 def test_what_nobody_foresaw_is_told_without_its_message(workspace, caplog):
     words = "秘密の" + "条項"
 
@@ -110,9 +123,9 @@ def test_files_that_come_in_are_read_with_the_ontology_of_now(workspace, monkeyp
     seen: list[bytes] = []
     add = type(library).add
 
-    def noting(self, raw, name, password=None):
+    def noting(self, *given):
         seen.append(label())
-        return add(self, raw, name, password)
+        return add(self, *given)
 
     monkeypatch.setattr(type(library), "add", noting)
     taken = shared.intake()

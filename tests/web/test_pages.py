@@ -5,11 +5,13 @@ import json
 import pytest
 
 from app.web.library import Library
-from app.web.links import ASK, DOCUMENTS
+from app.web.links import ASK, DOCUMENTS, REVISIONS
 from pipeline.settings import Settings
 from pipeline.store import Place, Workspace
+from pipeline.store.members import People
+from pipeline.store.people import Role
 from pipeline.store.questions import Questions
-from tests.web.conftest import GYM, HOSTILE
+from tests.web.conftest import CAR, GYM, HOSTILE
 
 
 @pytest.fixture
@@ -82,6 +84,32 @@ def test_the_list_and_the_queue_are_shown(app, shown, filled):
     at = app(DOCUMENTS)
     assert not at.exception and "会則.txt" in shown(at)
     assert not app(DOCUMENTS, v="queue").exception
+
+
+def test_the_address_says_which_documents_are_listed_and_in_which_order(app, shown, filled):
+    library, _ = filled
+    library.add(CAR.encode(), "規約.txt")
+    at = app(DOCUMENTS, q="カーシェア", s="title")
+    assert "1 件" in shown(at) and "会則.txt" not in shown(at)
+    assert (at.text_input(key="documents_words").value, at.selectbox(key="documents_order").value) == (
+        "カーシェア",
+        "title",
+    )
+    at = at.text_input(key="documents_words").set_value("ジム").run()
+    assert "会則.txt" in shown(at) and "規約.txt" not in shown(at)
+    assert at.query_params == {"q": "ジム", "s": "title"}
+    assert "2 件" in shown(app(DOCUMENTS, s="nonsense", n="99"))
+
+
+def test_who_adds_chooses_the_groups_that_are_shown_it(app, shown, filled):
+    library, _ = filled
+    assert [one.key for one in app(DOCUMENTS).multiselect] == []
+    People(library.workspace).put("佐藤", Role.REVIEWER, ["法務"])
+    for page in (DOCUMENTS, REVISIONS):
+        (choice,) = [one for one in app(page).multiselect if "見せるグループ" in one.label]
+        assert choice.options == ["法務"]
+    added = library.add(CAR.encode(), "規約.txt", groups=["法務"])
+    assert library.groups_of(added.document) == ("法務",)
 
 
 def test_text_of_a_document_never_comes_into_a_label(app, filled):

@@ -133,8 +133,8 @@ def test_the_size_that_is_set_is_that_of_uploads_too(app, empty):
 
 
 def test_models_the_place_and_the_version_are_told(tmp_path, models):
-    html = str(state.models_html(models, {}))
-    assert models.embedders.name in html and "環境変数 YAKKAN_EMBEDDER" in html
+    html = str(state.models_html(models(), {}))
+    assert models().embedders.name in html and "環境変数 YAKKAN_EMBEDDER" in html
     assert str(tmp_path) in str(place_html("ここ", tmp_path, 3)) and str(tmp_path) not in str(
         place_html("ここ", tmp_path, None)
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from app import as_text
 from app.web import links
-from app.web.asking.turns import Asked
+from app.web.asking.asked import Asked
 from app.web.chips import chip, copies, notice, table
 from app.web.clause import short
 from app.web.markup import Child, Html, join, tag, text

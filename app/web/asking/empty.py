@@ -13,6 +13,8 @@ _EXAMPLES = (
     "契約は自動で更新される？",
     "準拠法と裁判所はどこ？",
 )
+PAST = 12
+"""Earlier questions that are offered again."""
 _OVER_MANY = ("各契約の解約の申出期限を比べて", "自動更新の契約はどれ？")
 
 

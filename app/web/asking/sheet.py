@@ -1,10 +1,11 @@
 """An answer sheet: the question, the answer and its clauses as a page of its own, to be printed or sent."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import LiteralString
 
 from app import as_text
+from app.standing import Standing
 from app.web.asking.answer import place, silence
 from app.web.chips import table
 from app.web.clause import units
@@ -29,8 +30,11 @@ footer { margin-top: 2rem; color: #555; font-size: 9pt; }
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
-def sheet(found: Answer, index: Index, day: date) -> str:
-    """A whole HTML page; every quoted clause stands under its quote."""
+def sheet(found: Answer, index: Index, day: date, standing: Sequence[Standing] = (), *, as_of: str = "") -> str:
+    """A whole HTML page; every quoted clause stands under its quote, and which version it is of.
+
+    day: of the sheet; standing: of the documents that answered; as_of: the day (ISO) whose versions were asked, "" for all.
+    """
     parts: list[Child] = [
         tag("h1", "回答票"),
         tag("h2", "問"),
@@ -43,12 +47,11 @@ def sheet(found: Answer, index: Index, day: date) -> str:
     else:
         for one in found.citations:
             parts += _clause(one, index)
-    parts.append(
-        tag(
-            "footer",
-            f"{day.year}年{day.month}月{day.day}日　{len(index.titles)} 件の文書から yakkan が探した答えです。原文で確かめてください。",
-        )
-    )
+    if standing:
+        parts += [tag("h2", "根拠の文書と版"), *(tag("p", *_version(one)) for one in standing)]
+    whose = f"{said(date.fromisoformat(as_of))}に効力のあった " if as_of else ""
+    told = f"{said(day)}　{whose}{len(index.titles)} 件の文書から yakkan が探した答えです。原文で確かめてください。"
+    parts.append(tag("footer", told))
     head = tag(
         "head",
         tag("meta", charset="utf-8"),
@@ -57,6 +60,29 @@ def sheet(found: Answer, index: Index, day: date) -> str:
         tag("style", ours(_STYLE)),
     )
     return f"<!DOCTYPE html>\n{tag('html', head, tag('body', *parts), lang='ja')}\n"
+
+
+def said(day: date) -> str:
+    """2026年3月31日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _version(one: Standing) -> Iterator[Child]:
+    """Which version of a document answered, and whether another has taken its place or may have."""
+    record = one.record
+    yield tag("b", record.title or record.name)
+    told = [record.name, f"登録 {record.added_at[:10]}"]
+    told += [f"{record.effective} 施行"] if record.effective else []
+    told += [f"全 {one.versions} 版の第 {one.version} 版"] if one.versions > 1 else []
+    yield f"（{'、'.join(told)}）"
+    if one.later:
+        since = f"（{one.later[-1].effective} 施行）" if one.later[-1].effective else ""
+        yield tag("strong", f"　これは旧版で、後の版があります{since}。")
+    elif one.successors:
+        yield tag("strong", "　後の版と思われる文書があります。")
+    if one.amended_by:
+        names = "、".join(beside.record.title or beside.record.name for beside in one.amended_by)
+        yield tag("strong", f"　この文書を変更する文書があります: {names}。")
 
 
 def _clause(one: Citation, index: Index) -> list[Child]:

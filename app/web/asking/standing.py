@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.standing import Beside, Standing
 from app.web import links
-from app.web.asking.turns import Asked
+from app.web.asking.asked import Asked
 from app.web.chips import notice
 from app.web.markup import Child, Html, join, tag
 from app.web.revising.choice import firsts

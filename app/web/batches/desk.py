@@ -6,7 +6,7 @@ import threading
 import traceback
 from collections.abc import Callable
 from contextvars import copy_context
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -27,9 +27,10 @@ _AT_ONCE = 2
 """Batches that are under way at a time, so that a small one need not wait for a large one."""
 _KNOWN = 8
 """Batches whose rows stay in memory once they are done."""
-_PATIENCE = 10
+_PATIENCE = 5
 """By how much less than to the pages the processor is given to the workers."""
 _UNFORESEEN = "予期しない誤りで止まりました。もう一度始めても同じなら、端末に出た記録を添えて知らせてください。"
+_RENEWED = "yakkan が動いている間に、入れ替わりました。yakkan serve を終えて起動し直してから、もう一度始めてください。"
 _GONE = "このフォルダーは今はありません。つながっているかを確かめて、もう一度始めてください。"
 
 
@@ -69,7 +70,7 @@ class Desk:
         with self._lock:
             if id_ in self._live:
                 return
-            self.lots.change(id_, wanted=True, error="")
+            self.lots.change(id_, lambda lot: replace(lot, wanted=True, error=""))
             live = self._live[id_] = Live()
             self._known.pop(id_, None)
         task = partial(copy_context().run, self._lead, id_, live, password or None)
@@ -78,7 +79,7 @@ class Desk:
     def stop(self, id_: str) -> None:
         """Ends the work on a batch; what is done stays done."""
         with self._lock:
-            self.lots.change(id_, wanted=False)
+            self.lots.change(id_, lambda lot: replace(lot, wanted=False))
             live, course = self._live.get(id_), self._courses.get(id_)
             if live is not None:
                 live.is_ending = True
@@ -133,7 +134,10 @@ class Desk:
         with self._lock:
             self._lock.wait_for(lambda: live.is_ending or list(self._live).index(id_) < _AT_ONCE)
         try:
-            self._end(id_, **({} if live.is_ending else {"outcome": self._done(self.lots.one(id_), live, password)}))
+            outcome = None if live.is_ending else self._done(self.lots.one(id_), live, password)
+            self._end(id_, outcome)
+        except as_batch.OtherVersionError:
+            self._end(id_, error=_RENEWED)
         except YakkanError as error:
             self._end(id_, error="" if live.is_ending else str(error))
         except Exception as error:
@@ -142,12 +146,17 @@ class Desk:
             _LOG.error("%s in a batch\n%s", type(error).__name__, place)
             self._end(id_, error=_UNFORESEEN)
 
-    def _end(self, id_: str, **changes: object) -> None:
+    def _end(self, id_: str, outcome: Outcome | None = None, *, error: str = "") -> None:
+        """Keeps what came of a run; outcome: None where it came to none, and that of the last run stands."""
+
+        def ended(lot: Lot) -> Lot:
+            return replace(lot, wanted=False, error=error, outcome=outcome or lot.outcome)
+
         with self._lock:
             try:
-                self.lots.change(id_, **{"wanted": False, "error": "", **changes})
-            except YakkanError as error:  # the disk is full, or somebody has taken the folder away
-                _LOG.error("%s", error)
+                self.lots.change(id_, ended)
+            except YakkanError as failed:  # the disk is full, or somebody has taken the folder away
+                _LOG.error("%s", failed)
             self._courses.pop(id_, None)
             del self._live[id_]  # last: who does not see it under way any more finds what came of it
             self._lock.notify_all()

@@ -9,9 +9,9 @@ import secrets
 import shutil
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -159,12 +159,10 @@ class Lots:
             names.append(name)
         return names
 
-    def change(self, id_: str, **changes: object) -> Lot:
-        """The lot with other values, kept."""
+    def change(self, id_: str, make: Callable[[Lot], Lot]) -> None:
+        """Keeps what is made of the lot as it is just now in its place."""
         with self._lock:
-            changed = replace(self.one(id_), **changes)  # type: ignore[arg-type]
-            self._write(changed)
-            return changed
+            self._write(make(self.one(id_)))
 
     def remove(self, id_: str) -> None:
         """Takes a lot away with its files and results; in one step for whoever looks."""

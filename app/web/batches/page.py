@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -12,13 +13,16 @@ from app.web.batches.adding import hand_over
 from app.web.batches.lots import Lot
 from app.web.batches.rows import Row, State
 from app.web.batches.shared import desk, one, seen
-from app.web.batches.starting import Files, start, upload
+from app.web.batches.starting import LABEL, start
 from app.web.documents.files import EXCEL
+from app.web.documents.sharing import given, giving
 from app.web.doing import made, safely
+from app.web.dropping import Files, dropped
 from app.web.library import Library
 from app.web.shared import intake, library
 from pipeline.store.people import Role
 
+_GROUPS = "batches_groups_given"
 _OFTEN = 1.0
 """Seconds between two looks at what is under way."""
 _ROWS = 100
@@ -94,9 +98,9 @@ def _again(shelf: Library, lot: Lot, stopped: bool) -> None:
         shelf.require(Role.REVIEWER)
         desk().start(lot.id, st.session_state.get("batches_password"))
 
-    def put(given: Files) -> None:
+    def put(more: Files) -> None:
         shelf.require(Role.REVIEWER)
-        desk().lots.keep(lot.id, given, replaces=True)
+        desk().lots.keep(lot.id, more, replaces=True)
         desk().start(lot.id)
 
     rest = "残りと、" if stopped else ""
@@ -106,7 +110,7 @@ def _again(shelf: Library, lot: Lot, stopped: bool) -> None:
         st.form_submit_button("読む", on_click=safely(again))
     if not lot.folder:
         st.caption("ファイルを足すときは、ここに落としてください。同じ名前のものは差し替えます。")
-        upload("batches_more", put)
+        dropped("batches_more", LABEL, put)
 
 
 def _remove(shelf: Library, lot: Lot) -> None:
@@ -125,12 +129,13 @@ def _results(shelf: Library, lot: Lot) -> None:
     outcome, out = lot.outcome, desk().lots.out(lot.id)
     assert outcome is not None
     stem = files.stem(Path(lot.name).name)
+    shown = partial(made, sees=lambda now: one(now, lot.id))
     with st.container(horizontal=True, key="batches_results"):
         for number, book in enumerate(outcome.books, 1):
             label = "Excel 一覧" if number == 1 else f"Excel 一覧（{number}）"
             st.download_button(
                 label,
-                data=made((out / book).read_bytes),
+                data=shown((out / book).read_bytes),
                 file_name=f"{stem}_{book}",
                 mime=EXCEL,
                 on_click="ignore",
@@ -139,7 +144,7 @@ def _results(shelf: Library, lot: Lot) -> None:
             )
         st.download_button(
             "CSV",
-            data=made(lambda: files.zipped(out / "csv")),
+            data=shown(lambda: files.zipped(out / "csv")),
             file_name=f"{stem}_CSV.zip",
             mime=files.TABLES,
             on_click="ignore",
@@ -147,7 +152,7 @@ def _results(shelf: Library, lot: Lot) -> None:
         )
         st.download_button(
             "JSON",
-            data=made(lambda: files.zipped(out / "json")),
+            data=shown(lambda: files.zipped(out / "json")),
             file_name=f"{stem}_JSON.zip",
             mime=files.TABLES,
             on_click="ignore",
@@ -155,26 +160,23 @@ def _results(shelf: Library, lot: Lot) -> None:
         )
         st.download_button(
             "報告",
-            data=made((out / "report.md").read_bytes),
+            data=shown((out / "report.md").read_bytes),
             file_name=f"{stem}_報告.md",
             mime=files.REPORT,
             on_click="ignore",
         )
         if outcome.documents and shelf.may(Role.REVIEWER):
-            st.button(
-                "文書に加える",
-                on_click=safely(_add),
-                args=(shelf, lot),
-                key="batches_add",
-                help="読めたものを登録して、質問や比較に使えるようにします",
-            )
+            with st.popover("文書に加える"):
+                st.caption("読めたものを登録して、質問や比較に使えるようにします。")
+                giving(shelf, _GROUPS)
+                st.button("加える", on_click=safely(_add), args=(shelf, lot), key="batches_add", type="primary")
     view.show(showing.outcome_html(outcome), key="batches_outcome")
 
 
 def _add(shelf: Library, lot: Lot) -> None:
     root = Path(lot.folder) if lot.folder else desk().lots.documents(lot.id)
     good = [root / row.path for row in desk().rows(lot) if row.state is State.READ]
-    hand_over(good, intake(), max_bytes=shelf.limits.max_bytes)
+    hand_over(good, intake(), given(_GROUPS), max_bytes=shelf.limits.max_bytes)
     view.go(links.documents())
 
 

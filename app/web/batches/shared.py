@@ -11,7 +11,6 @@ from app.web.library import Library
 from app.web.shared import whole
 from pipeline.errors import MissingError
 from pipeline.store.people import Role
-from pipeline.store.preferences import Preferences
 
 
 @st.cache_resource(show_spinner=False)
@@ -37,6 +36,4 @@ def one(shelf: Library, id_: str) -> Lot:
 
 
 def _given() -> Given:
-    kept = Preferences(whole().workspace)
-    limits = settings.from_environment(os.environ, kept.limits())
-    return Given(limits, settings.own_ontology(os.environ, kept.ontology()))
+    return Given(*settings.of_workspace(os.environ, whole().workspace))

@@ -20,6 +20,9 @@ _GROUPS: dict[str, tuple[str, tuple[State, ...]]] = {
     "passed": ("対象外", (State.PASSED,)),
 }
 """How the files can be narrowed down, by the word in the address."""
+_HEADS = ("ファイル", "状態", "文書", "種類", "理由")
+_ALWAYS = 2
+"""Columns that are always there."""
 
 
 class Phase(StrEnum):
@@ -107,10 +110,11 @@ def narrowed(rows: Sequence[Row], group: str) -> list[Row]:
 
 
 def rows_html(rows: Sequence[Row]) -> Html:
-    """The table of files."""
-    return table(
-        ["ファイル", "状態", "文書", "種類", "理由"], map(_row, rows), caption="ファイルごとの結果", class_="files"
-    )
+    """The table of files, without columns that say nothing of any of them."""
+    cells = [_row(row) for row in rows]
+    said = [at for at, head in enumerate(_HEADS) if at < _ALWAYS or any(row[at] for row in cells)]
+    shown = ([row[at] for at in said] for row in cells)
+    return table([_HEADS[at] for at in said], shown, caption="ファイルごとの結果", class_="files")
 
 
 def empty_html(may_start: bool) -> Html:

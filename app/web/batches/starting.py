@@ -1,6 +1,5 @@
 """How a batch is begun: with files that are dropped, or with a folder of the machine."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -8,12 +7,12 @@ import streamlit as st
 from app.web import links, view
 from app.web.batches.shared import desk
 from app.web.doing import safely
+from app.web.dropping import Files, dropped
 from app.web.library import Library
 from app.web.markup import tag
 from pipeline.store.people import Role
 
-Files = list[tuple[str, bytes]]
-_LABEL = "一括処理するファイル"
+LABEL = "一括処理するファイル"
 
 
 def start(shelf: Library) -> None:
@@ -23,27 +22,10 @@ def start(shelf: Library) -> None:
         shelf.require(Role.REVIEWER)
         _go(desk().lots.of_files(files, shelf.workspace.person).id)
 
-    upload("batches_upload", begin)
+    dropped("batches_upload", LABEL, begin)
     if shelf.workspace.person is None:
         with st.expander("この機械のフォルダーを指定する"):
             _folder(shelf)
-
-
-def upload(key: str, take: Callable[[Files], None]) -> None:
-    """The place to drop files; they are taken at once, and the place is empty again."""
-    turn = st.session_state.setdefault(f"{key}_turn", 0)
-    place = f"{key}_{turn}"
-
-    def taken() -> None:
-        if st.session_state[f"{key}_turn"] != turn:
-            return  # a look at what is under way may tell of the same files once more
-        files = st.session_state.get(place) or []
-        st.session_state[f"{key}_turn"] = turn + 1
-        take([(file.name, file.getvalue()) for file in files])
-
-    st.file_uploader(
-        _LABEL, accept_multiple_files=True, key=place, on_change=safely(taken), label_visibility="collapsed"
-    )
 
 
 def _folder(shelf: Library) -> None:

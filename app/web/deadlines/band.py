@@ -27,7 +27,7 @@ def band_html(shown: Sequence[Coming], today: date, days: int | None) -> Html | 
     if not lines:
         return None
     rest = len(lines) - _MOST
-    legend = (tag("span", tag("i", sign, class_=f"sign {kind}"), f" {words}") for kind, sign, words in _LEGEND)
+    legend = (tag("span", tag("i", sign, class_=f"sign at-{kind}"), f" {words}") for kind, sign, words in _LEGEND)
     return tag(
         "figure",
         tag("p", *legend, class_="legend"),
@@ -55,7 +55,7 @@ def _line(days: Sequence[Coming], today: date, length: int) -> Html:
         tag(
             "i",
             _SIGNS[one.deadline.kind],
-            class_=f"sign {one.deadline.kind.value}",
+            class_=f"sign at-{one.deadline.kind.value}",
             style=_place(one.deadline.day, today, length),
             title=f"{said(one.deadline.day)} {KINDS[one.deadline.kind]}",
         )

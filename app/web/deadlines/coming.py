@@ -7,9 +7,8 @@ from datetime import date, timedelta
 
 from app.web import links
 from app.web.chips import chip, notice, table
-from app.web.documents.summaries import Summary
+from app.web.documents.summaries import Summary, schedule
 from app.web.markup import Child, Html, join, tag
-from pipeline import deadlines
 from pipeline.errors import YakkanError
 from pipeline.export.agenda import Entry, agenda
 from pipeline.extract.values import dates
@@ -74,7 +73,7 @@ def overview(rows: Iterable[Summary], titles: Mapping[str, str], today: date) ->
     open_, over = [], []
     for row in rows:
         title = titles.get(row.id, row.title)
-        made = deadlines.schedule(row.timed, today)
+        made = schedule(row, today)
         if made.asking:
             open_.append(Open(row.id, title, made.asking))
         elif made.is_over:

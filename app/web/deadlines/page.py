@@ -102,7 +102,7 @@ def _enter(shelf: Library, one: Open) -> None:
     if saves:
         try:
             day = read_day(typed)
-            shelf.enter(shelf.pair(one.document)[0], one.asking.field, one.asking.address, day.isoformat())
+            shelf.said.enter(shelf.pair(one.document)[0], one.asking.field, one.asking.address, day.isoformat())
         except YakkanError as error:
             view.show(notice(str(error), "error"), key="deadlines_wrong")
         else:

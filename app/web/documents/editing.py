@@ -33,7 +33,7 @@ def edit(library: Library, document: Document, fact: Fact) -> None:
             removes = st.form_submit_button("この値は誤り（外す）")
     if saves or removes:
         try:
-            library.correct(document, fact, None if removes else values.read(fact.field, typed), note=note)
+            library.said.correct(document, fact, None if removes else values.read(fact.field, typed), note=note)
         except YakkanError as error:
             view.show(notice(str(error), "error"), key="editing_error")
         else:
@@ -65,7 +65,7 @@ def enter(library: Library, document: Document) -> None:
         try:
             if address is None or (place := units[address].address) is None:
                 raise YakkanError("条項を選んでください。")
-            library.enter(document, chosen, place, values.read(chosen, typed))
+            library.said.enter(document, chosen, place, values.read(chosen, typed))
         except YakkanError as error:
             view.show(notice(str(error), "error"), key="entering_error")
         else:

@@ -5,18 +5,22 @@ from datetime import date
 
 import streamlit as st
 
-from app.web import links, view
+from app.web import links, picking, view
 from app.web.chips import tabs
 from app.web.documents.editing import edit
 from app.web.documents.intake import Intake, State
 from app.web.documents.listing import ORDERS, entries, jobs_html, list_html
 from app.web.documents.queue import doubts, queue_html
+from app.web.documents.sharing import given, giving
 from app.web.documents.summaries import Summaries
 from app.web.doing import safely
+from app.web.dropping import dropped
 from app.web.markup import Html, tag
 from app.web.shared import intake, library, whole
 from pipeline.store.people import Role
 
+_WORDS, _ORDER, _PAGE = "documents_words", "documents_order", "documents_page"
+_GROUPS = "documents_groups"
 _ROWS = 100
 """Of one page of the list."""
 
@@ -26,7 +30,8 @@ def show() -> None:
     taken, shelf = intake(), library()
     may_add = shelf.may(Role.REVIEWER)
     if may_add:
-        _upload(taken)
+        dropped("documents_upload", "文書を登録", lambda files: taken.put(files, given(_GROUPS)))
+        giving(shelf, _GROUPS)
     if taken.jobs:
         view.part(_jobs, 1.0 if taken.is_busy else None)(taken)
     if not shelf.workspace.count():
@@ -36,12 +41,9 @@ def show() -> None:
             st.rerun()
         return
     view.show(_views(""), key="documents_views")
-    left, right = st.columns([4, 1])
-    words = left.text_input(
-        "探す", placeholder="題名・当事者・種類・ファイル名で絞る", label_visibility="collapsed", key="documents_words"
-    )
-    order = right.selectbox("並べ方", list(ORDERS), label_visibility="collapsed", key="documents_order")
-    _list(words, order)
+    words, order = _narrowing()
+    _, left = summaries().rows(shelf.stamps())
+    view.part(_rows, 1.0 if left else None)(words, order)
 
 
 def show_queue() -> None:
@@ -63,7 +65,7 @@ def _queue() -> None:
         if does == "edit":
             st.session_state["documents_editing"] = row.id, fact
         else:
-            library().correct(library().pair(row.id)[0], fact, fact.value)
+            library().said.correct(library().pair(row.id)[0], fact, fact.value)
 
     shown = queue_html(found, left, may_confirm=shelf.may(Role.REVIEWER))
     view.show(shown, key="documents_queue", does=do)
@@ -93,23 +95,54 @@ def _views(here: str) -> Html:
     )
 
 
-def _list(words: str, order: str) -> None:
-    """Comes again each second while rows are being made."""
-    _, left = summaries().rows(library().stamps())
-    view.part(_rows, 1.0 if left else None)(words, order)
+def _narrowing() -> tuple[str, str]:
+    """The words that a row must have and the order, as the address has them; what is typed or chosen becomes the address."""
+    here = st.query_params.to_dict()
+    words, order = here.get("q", ""), here.get("s", "")
+    order = order if order in ORDERS else ""
+    picking.adopt(_WORDS, words, words)
+    picking.adopt(_ORDER, order, order)
+
+    def narrow() -> None:
+        view.go(links.documents(" ".join(st.session_state[_WORDS].split()), st.session_state[_ORDER]))
+
+    left, right = st.columns([4, 1])
+    left.text_input(
+        "探す",
+        placeholder="題名・当事者・種類・ファイル名で絞る",
+        label_visibility="collapsed",
+        key=_WORDS,
+        on_change=safely(narrow),
+    )
+    right.selectbox(
+        "並べ方",
+        list(ORDERS),
+        format_func=lambda one: ORDERS[one][0],
+        label_visibility="collapsed",
+        key=_ORDER,
+        on_change=safely(narrow),
+    )
+    return words, order
 
 
 def _rows(words: str, order: str) -> None:
+    """Comes again each second while rows are being made."""
     shelf = library()
     rows, left = summaries().rows(shelf.stamps())
     shown = entries(list(reversed(shelf.workspace.records())), rows, words, order, date.today())
     pages = max(1, math.ceil(len(shown) / _ROWS))
+    wanted = st.query_params.get("n", "")
+    page = min(max(1, int(wanted)), pages) if wanted.isascii() and wanted.isdecimal() else 1
+
+    def turn() -> None:
+        view.go(links.documents(words, order, st.session_state[_PAGE]))
+
     told = f"{len(shown)} 件" + (f"（ほか {left} 件の内容を読み取り中）" if left else "")
-    page = 1
     with st.container(horizontal=True, vertical_alignment="center", key="documents_count"):
         view.show(tag("p", told, class_="soft", role="status"), key="documents_told")
         if pages > 1:
-            page = st.pagination(pages, key="documents_page")
+            picking.adopt(_PAGE, str(page), page)
+            st.pagination(pages, key=_PAGE, on_change=safely(turn))
     view.show(list_html(shown[(page - 1) * _ROWS : page * _ROWS], left > 0), key="documents_list")
     _look_no_more(left)
 
@@ -120,21 +153,6 @@ def _look_no_more(left: int) -> None:
         st.session_state["documents_filling"] = True
     elif st.session_state.pop("documents_filling", False):
         st.rerun()
-
-
-def _upload(taken: Intake) -> None:
-    """The place to drop files; they are taken at once, and the place is empty again."""
-    turn = st.session_state.setdefault("documents_turn", 0)
-    key = f"documents_upload_{turn}"
-
-    def take() -> None:
-        files = st.session_state.get(key) or []
-        taken.put([(file.name, file.getvalue()) for file in files])
-        st.session_state["documents_turn"] = turn + 1
-
-    st.file_uploader(
-        "文書を登録", accept_multiple_files=True, key=key, on_change=safely(take), label_visibility="collapsed"
-    )
 
 
 def _jobs(taken: Intake) -> None:
@@ -155,8 +173,8 @@ def _jobs(taken: Intake) -> None:
 
 def _password(taken: Intake, number: int) -> None:
     with st.form(f"documents_password_{number}", border=False):
-        given, done = st.columns([3, 1], vertical_alignment="bottom")
-        password = given.text_input(f"{number} 番目のファイルのパスワード", type="password")
+        typed, done = st.columns([3, 1], vertical_alignment="bottom")
+        password = typed.text_input(f"{number} 番目のファイルのパスワード", type="password")
         if done.form_submit_button("開く") and password:
             taken.unlock(number, password)
             st.rerun()

@@ -44,28 +44,28 @@ class Job:
 class Intake:
     """The files of all who use the app, in the order they came. add: keeps one."""
 
-    def __init__(self, add: Callable[[bytes, str, str | None], Added]) -> None:
+    def __init__(self, add: Callable[[bytes, str, str | None, Sequence[str]], Added]) -> None:
         self._add = add
         self._numbers = count(1)
         self._jobs: dict[int, Job] = {}
-        self._given: dict[int, tuple[bytes, str | None]] = {}
+        self._given: dict[int, tuple[bytes, str | None, Sequence[str]]] = {}
         self._changed = threading.Condition()
         threading.Thread(target=copy_context().run, args=(self._work,), name="intake", daemon=True).start()
 
-    def put(self, files: Sequence[tuple[str, bytes]]) -> None:
-        """Takes files by name and content; they are read later."""
+    def put(self, files: Sequence[tuple[str, bytes]], groups: Sequence[str] = ()) -> None:
+        """Takes files by name and content; they are read later. groups: to which alone they are shown, () for everybody."""
         with self._changed:
             for name, raw in files:
                 job = Job(next(self._numbers), name)
-                self._jobs[job.number], self._given[job.number] = job, (raw, None)
+                self._jobs[job.number], self._given[job.number] = job, (raw, None, tuple(groups))
             self._forget(len(self._jobs) - _MOST)
             self._changed.notify_all()
 
     def unlock(self, number: int, password: str) -> None:
         """Tries a locked file again with a password."""
         with self._changed:
-            raw, _ = self._given[number]
-            self._given[number] = raw, password
+            raw, _, groups = self._given[number]
+            self._given[number] = raw, password, groups
             self._jobs[number] = replace(self._jobs[number], state=State.WAITING)
             self._changed.notify_all()
 
@@ -105,8 +105,8 @@ class Intake:
                 job = self._next()
                 assert job is not None
                 self._jobs[job.number] = replace(job, state=State.READING)
-                raw, password = self._given[job.number]
-            done = self._done(job, raw, password)
+                raw, password, groups = self._given[job.number]
+            done = self._done(job, raw, password, groups)
             with self._changed:
                 self._jobs[job.number] = done
                 if done.state is not State.LOCKED:
@@ -116,9 +116,9 @@ class Intake:
     def _next(self) -> Job | None:
         return next((job for job in self._jobs.values() if job.state is State.WAITING), None)
 
-    def _done(self, job: Job, raw: bytes, password: str | None) -> Job:
+    def _done(self, job: Job, raw: bytes, password: str | None, groups: Sequence[str]) -> Job:
         try:
-            added = self._add(raw, job.name, password)
+            added = self._add(raw, job.name, password, groups)
         except LockedError as error:
             return replace(job, state=State.LOCKED, told=str(error) if password else "")
         except YakkanError as error:

@@ -7,9 +7,8 @@ from datetime import date
 from app.web import links
 from app.web.chips import notice, table
 from app.web.documents.intake import UNDER_WAY, Job, State
-from app.web.documents.summaries import Summary
+from app.web.documents.summaries import Summary, schedule
 from app.web.markup import Child, Html, tag
-from pipeline import deadlines
 from pipeline.store import Record
 from pipeline.text.normalize import fold
 from pipeline.types.deadline import Deadline, DeadlineKind
@@ -36,19 +35,19 @@ class Entry:
     is_old: bool = False
 
 
-ORDERS: Mapping[str, tuple[Callable[[Entry], tuple[object, ...]], bool]] = {
-    "新しい順": (lambda one: (one.record.added_at, one.record.id), True),
-    "題名順": (lambda one: (_title(one),), False),
-    "期限が近い順": (lambda one: (one.next is None, one.next.day if one.next else date.max), False),
-    "要確認が多い順": (lambda one: (_looks(one),), True),
+ORDERS: Mapping[str, tuple[str, Callable[[Entry], tuple[object, ...]], bool]] = {
+    "": ("新しい順", lambda one: (one.record.added_at, one.record.id), True),
+    "title": ("題名順", lambda one: (_title(one),), False),
+    "due": ("期限が近い順", lambda one: (one.next is None, one.next.day if one.next else date.max), False),
+    "looks": ("要確認が多い順", lambda one: (_looks(one),), True),
 }
-"""How the list can be sorted: by what, and whether the greatest comes first."""
+"""How the list can be sorted, by its name in the address: in words, by what, and whether the greatest comes first."""
 
 
 def entries(
     records: Sequence[Record], rows: Mapping[str, Sequence[Summary]], words: str, order: str, today: date
 ) -> list[Entry]:
-    """The documents whose row has all the words, sorted; a file of several documents has several rows."""
+    """The documents whose row has all the words, sorted as ORDERS has it; a file of several documents has several rows."""
     wanted = fold(words).lower().split()
     older = {record.revision_of for record in records}
     every = [
@@ -56,12 +55,12 @@ def entries(
         for record in records
         for row in (rows.get(record.id) or (None,))
     ]
-    key, greatest = ORDERS[order]
+    _, key, greatest = ORDERS[order]
     return sorted((one for one in every if _has(one, wanted)), key=key, reverse=greatest)
 
 
 def _upcoming(row: Summary, today: date) -> Deadline | None:
-    days = (one for one in deadlines.schedule(row.timed, today).deadlines if one.kind in _NEXT and one.day >= today)
+    days = (one for one in schedule(row, today).deadlines if one.kind in _NEXT and one.day >= today)
     return next(days, None)
 
 
@@ -115,7 +114,7 @@ def _row(one: Entry, reading: bool) -> list[Child]:
         _named(row.id, row.title, one),
         row.kind,
         row.parties,
-        tag("span", row.start, class_="day"),
+        tag("span", _start(one), class_="day"),
         tag("span", row.end, class_="day"),
         _deadline(one.next, row),
         looks,
@@ -139,6 +138,11 @@ def _deadline(found: Deadline | None, row: Summary) -> Html:
     return tag("span", tag("span", found.day.isoformat(), class_="day"), what)
 
 
+def _start(one: Entry) -> str:
+    """The first day of its term, else the day it comes into force."""
+    return (one.row.start if one.row else "") or one.record.effective or ""
+
+
 def _title(one: Entry) -> str:
     return one.row.title if one.row else one.record.title or one.record.name
 
@@ -148,7 +152,9 @@ def _looks(one: Entry) -> int:
 
 
 def _has(one: Entry, wanted: Sequence[str]) -> bool:
+    if not wanted:
+        return True
     row = one.row
-    said = " ".join((one.record.name, _title(one), *((row.kind, row.parties, row.start, row.end) if row else ())))
+    said = " ".join((one.record.name, _title(one), *((row.kind, row.parties, _start(one), row.end) if row else ())))
     low = fold(said).lower()
     return all(word in low for word in wanted)

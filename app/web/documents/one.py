@@ -161,7 +161,7 @@ def _unit(document: Document, address: str) -> Unit | None:
 
 def _facts(shelf: Library, pair: Pair) -> None:
     document, found = pair
-    said = facts.of_part(shelf.corrections(record_id(document.id)), document)
+    said = facts.of_part(shelf.said.corrections(record_id(document.id)), document)
     stated, may = facts.stated(found, said), shelf.may(Role.REVIEWER)
     if not stated:
         view.show(tag("p", "取り出せた値はありません。"), key="one_no_facts")
@@ -169,10 +169,10 @@ def _facts(shelf: Library, pair: Pair) -> None:
     def do(words: str) -> None:
         does, _, number = words.partition(":")
         if does == "withdraw":
-            shelf.withdraw(document.id, int(number))
+            shelf.said.withdraw(document.id, int(number))
         elif does == "confirm":
             fact = stated[int(number)].fact
-            shelf.correct(document, fact, fact.value)
+            shelf.said.correct(document, fact, fact.value)
         elif does == "edit":
             st.session_state["one_editing"] = (document.id, int(number))
 
@@ -188,7 +188,7 @@ def _facts(shelf: Library, pair: Pair) -> None:
             enter(shelf, document)
         if sure and may and st.button(f"確かさの高い {len(sure)} 件をまとめて確認済にする", key="one_all"):
             for one in sure:
-                shelf.correct(document, one.fact, one.fact.value)
+                shelf.said.correct(document, one.fact, one.fact.value)
             st.rerun()
     view.show(facts.facts_html(document, stated, may_correct=may), key="one_facts", does=do)
     if (gone := facts.gone_html(said, may_correct=may)) is not None:
@@ -210,5 +210,5 @@ def _issues(shelf: Library, document: Document) -> None:
             else:
                 now.dismiss(document, [one for one in shown if key(one) == which])
 
-    html = sides.issues_html(document, shown, len(findings) - len(shown), may_dismiss=shelf.may(Role.REVIEWER))
+    html = sides.issues_html(document, findings, shown, may_dismiss=shelf.may(Role.REVIEWER))
     view.show(html, key="one_issues", does=do)

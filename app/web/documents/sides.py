@@ -101,12 +101,19 @@ def norms_html(document: Document, found: Extraction) -> Html:
     )
 
 
-def issues_html(document: Document, findings: Sequence[Finding], dismissed: int, *, may_dismiss: bool = True) -> Html:
-    """What was odd while it was read, and what a proofreader tells; its buttons, for who may, dismiss, with the key of the finding."""
+def issues_html(
+    document: Document, findings: Sequence[Finding], kept: Sequence[Finding], *, may_dismiss: bool = True
+) -> Html:
+    """What was odd while it was read, and what a proofreader tells; its buttons, for who may, dismiss, with the key of the finding.
+
+    kept: the findings that nobody has dismissed. What a finding says as well is said once.
+    """
     odd = [
-        tag("li", _chip(document, one.address) if one.address else "文書", " ", one.message) for one in document.issues
+        tag("li", _chip(document, one.address) if one.address else "文書", " ", one.message)
+        for one in document.issues
+        if not any(other.address == one.address and other.message.startswith(one.message) for other in findings)
     ]
-    shown = [_finding(document, one, may_dismiss) for one in findings]
+    shown, dismissed = [_finding(document, one, may_dismiss) for one in kept], len(findings) - len(kept)
     told = f"（無視した指摘 {dismissed} 件）" if dismissed else ""
     again = (
         tag("button", "無視した指摘をまた示す", type="button", class_="quiet", data_do="restore:")

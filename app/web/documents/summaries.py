@@ -4,22 +4,27 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import copy_context
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
 from app.as_text import value_text
 from app.web.library import Library, Pair
 from pipeline import deadlines
 from pipeline.errors import YakkanError
 from pipeline.types.clause import Extraction, Fact
+from pipeline.types.deadline import Schedule
 from pipeline.types.document import Document
 
 UNSURE = 0.7
 """A value below this is one that a person should look at."""
 _MOST_PARTIES = 2
+_MOST_COUNTED = 20_000
+"""Documents whose days stay counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Summary:
-    """A document in one row; days are ISO dates, deadlines and parties in words, all "" where the text does not say.
+    """A document in one row, the same only as itself; days are ISO dates, deadlines and parties in words, all "" where the text does not say.
 
     doubts: values that a person should look at (one who has confirmed a value made it sure); issues: what was odd while it was
     read; timed: the facts that deadlines are counted from; types: clause types of its articles.
@@ -57,7 +62,7 @@ def summary(document: Document, found: Extraction) -> Summary:
         document.title or document.source.name,
         found.kind.label if found.kind else "",
         "、".join(names[:_MOST_PARTIES]),
-        day("term.start") or day("document.effective"),
+        day("term.start"),
         day("term.end"),
         first("renewal.opt_out_period", "termination_by_customer.notice_period"),
         tuple(fact for fact in found.facts if fact.confidence < UNSURE),
@@ -65,6 +70,12 @@ def summary(document: Document, found: Extraction) -> Summary:
         tuple(fact for fact in found.facts if fact.field in deadlines.FIELDS),
         frozenset(one for clause in found.clauses for one in clause.types),
     )
+
+
+@lru_cache(_MOST_COUNTED)
+def schedule(row: Summary, today: date) -> Schedule:
+    """The days of a document, counted once for each day."""
+    return deadlines.schedule(row.timed, today)
 
 
 class Summaries:

@@ -10,6 +10,7 @@ from app import as_pack
 from app.compared import COLUMNS, OUTPUTS
 from app.web import links, picking, view
 from app.web.chips import notice
+from app.web.documents.sharing import given, giving
 from app.web.doing import made, safely
 from app.web.library import Library
 from app.web.markup import tag
@@ -24,7 +25,7 @@ from pipeline.types.pack import Pack
 from pipeline.types.relation import RelationKind
 from pipeline.types.revision import Revision
 
-_OLD, _NEW = "revising_old", "revising_new"
+_OLD, _NEW, _GROUPS = "revising_old", "revising_new", "revising_groups"
 _KEPT = 8
 """Comparisons that stay in memory."""
 _FIRST, _LAST = date(1900, 1, 1), date(2199, 12, 31)
@@ -84,9 +85,10 @@ def _files(shelf: Library, *, is_open: bool) -> None:
         old = left.file_uploader("旧（改定前）", key="revising_file_old")
         new = right.file_uploader("新（改定後）", key="revising_file_new")
         st.caption("ファイルは文書として登録され、あとから質問や比較にも使えます。")
+        giving(shelf, _GROUPS)
         if st.button("登録して比べる", disabled=not (old and new), type="primary") and old and new:
             with st.spinner("二つのファイルを読んでいます…"):
-                added = [shelf.add(one.getvalue(), one.name).document for one in (old, new)]
+                added = [shelf.add(one.getvalue(), one.name, groups=given(_GROUPS)).document for one in (old, new)]
             view.go(links.revision(*added))
             st.rerun()
 

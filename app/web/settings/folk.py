@@ -54,9 +54,7 @@ def show(shelf: Library) -> None:
 
 def people_html(people: Sequence[Person]) -> Html:
     """Everybody with role and groups; the buttons say edit and the number of the person."""
-    told = (
-        "グループを付けた文書は、そのグループの人と管理者だけに見えます。文書のグループは、文書の「その他」で決めます。"
-    )
+    told = "グループを付けた文書は、そのグループの人と管理者だけに見えます。文書のグループは、登録するときに選ぶか、文書の「その他」で決めます。"
     if not people:
         words = "まだ誰も登録されていません。何人かで使うときは、はじめに自分を管理者として登録してください（ログインの設定は yakkan serve --help）。"
         return section("人とグループ", notice(words), tag("p", told, class_="soft"))

@@ -13,6 +13,8 @@ from pipeline.types.revision import Revision
 _ALIKE = 0.5
 """Least share of characters in common that makes two lines of one unit the same line in other words."""
 
+_FIRST = "第1項"
+
 Pair = tuple[int, int]
 """The number of an old line and of the new line it became."""
 
@@ -62,6 +64,12 @@ def _pairs(olds: Sequence[Line], news: Sequence[Line], revision: Revision) -> li
         place = revision.pairs.get(owner.place) if isinstance(owner.place, Address) else owner.place
         if place is not None:
             found += _within(group, by_owner.pop(Owner(place, owner.wrap), []), olds, news)
+    known_olds = {pair[0] for pair in found}
+    for old, new in revision.pairs.items():
+        # The text of an article that has become its first 項, or the other way round.
+        for was, now in ((Owner(old), Owner(new.child(_FIRST))), (Owner(old.child(_FIRST)), Owner(new))):
+            if now in by_owner and (gone := [i for i in own.get(was, ()) if i not in known_olds]):
+                found += _within(gone, by_owner.pop(now), olds, news)
     known_olds, known_news = ({pair[side] for pair in found} for side in (0, 1))
     left: defaultdict[tuple[str, Look], list[int]] = defaultdict(list)
     for j in reversed(range(len(news))):

@@ -1,8 +1,8 @@
 """What every rule for a field works with: the sentences with their clause types, and the making of facts."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from pipeline.extract.reader import COVER, Node, Reading, Sentence
 from pipeline.types.address import Address
@@ -25,6 +25,9 @@ class Context:
 
     reading: Reading
     types: Mapping[Address, tuple[str, ...]]
+    _chosen: dict[tuple[str, ...], tuple[Sentence, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def of(self, sentence: Sentence) -> tuple[str, ...]:
         """Clause types of the unit the sentence stands in, the main one first."""
@@ -41,11 +44,15 @@ class Context:
         article = sentence.node.article.address
         return frozenset((*self.of(sentence), *(self.types.get(article, ()) if article else ())))
 
-    def sentences(self, *types: str) -> Iterator[Sentence]:
+    def sentences(self, *types: str) -> Sequence[Sentence]:
         """Sentences of units (or articles) that have one of the clause types; all of them where none is given."""
-        for sentence in self.reading.sentences():
-            if sentence.node.unit.kind not in COVER and (not types or self.about(sentence) & set(types)):
-                yield sentence
+        if types not in self._chosen:  # several rules go through the same ones
+            self._chosen[types] = tuple(
+                sentence
+                for sentence in self.reading.sentences()
+                if sentence.node.unit.kind not in COVER and (not types or self.about(sentence) & set(types))
+            )
+        return self._chosen[types]
 
     def ruled(self, *types: str) -> Iterator[Sentence]:
         """Sentences of units whose own types have one of these."""

@@ -13,6 +13,7 @@ Ink = NDArray[np.bool_]
 _RED, _BRIGHT = 60, 110  # how much more red than green and blue, and how red at all: the ink of a seal
 _SEAL = 0.35  # inches: red of that extent is a seal, smaller red is printed text
 _BLOCK = 16  # dots: the paper's own grey is taken from blocks of so many
+_SHADE, _FIELD, _DARKEST = 225, 41, 48  # grey of a shaded field, dots a field is wide at least, what is darker is ink
 _NOISY, _SMOOTH = 5.0, 0.9  # deviation of the grey from its surroundings; from there on it is smoothed by so many dots
 _FEWEST, _PAPER = 0.1, 220  # percent of the dots of a page with a number alone; grey of the paper's shadows
 _STEEPEST, _COARSE, _FINE = 6.0, 0.5, 0.05  # degrees
@@ -22,6 +23,7 @@ _PENCIL = 0.45  # of the way from ink to paper: the darkest dot of a stroke of a
 _SPECK = 0.06  # sizes: extent of a letter's smallest part
 _RULE = 2.2  # sizes: a straight stroke of that length is no part of a letter
 _THIN, _TORN = 0.2, 4  # sizes, and dots that a ruling line may miss
+_WALL, _SLIM = 1.35, 0.16  # sizes: a stroke so high and no wider is the wall of a low cell
 _DOT, _LEADERS, _STEP = 0.24, 7, 0.8  # sizes of a dot of a row of dots, how many make a row, from one to the next
 _LETTER, _ASKED, _MOST = 0.5, 500, 0.6  # sizes; so many letters, at least, tell which way lines run; share of them
 _PLAIN = 300  # dots to an inch of the pictures
@@ -75,8 +77,8 @@ def clean(picture: NDArray[np.uint8]) -> Clean | None:
     if not size:
         return None
     ink, lying, standing = _without_rules(ink, size)
-    ink = _without_dots(ink, size)
-    return Clean(grey, ink, size, angle, lying, standing)
+    ink, walls = _without_dots(ink, size)
+    return Clean(grey, ink, size, angle, lying, [*standing, *walls])
 
 
 def runs_down(ink: Ink, size: float) -> bool:
@@ -134,7 +136,20 @@ def _even(grey: Grey) -> Grey:
     paper = ndimage.gaussian_filter(ndimage.maximum_filter(np.percentile(blocks, 70, axis=(1, 3)), 7), 4)
     large = Image.fromarray(paper.astype(np.float32)).resize((grey.shape[1], grey.shape[0]), Image.Resampling.BILINEAR)
     even: Grey = np.clip(grey * (255.0 / np.maximum(np.asarray(large), 64.0)), 0, 255).astype(np.uint8)
-    return even
+    return _without_shades(even)
+
+
+def _without_shades(grey: Grey) -> Grey:
+    """Grey with shaded fields, as forms and heads of tables have them, as bright as the paper around them."""
+    height, width = (side // _BLOCK * _BLOCK for side in grey.shape)
+    blocks = grey[:height, :width].reshape(height // _BLOCK, _BLOCK, width // _BLOCK, _BLOCK).max(axis=(1, 3))
+    if not (ndimage.maximum_filter(blocks, 3) < _SHADE).any():
+        return grey  # the usual page: nothing but strokes is dark
+    ground = ndimage.minimum_filter(ndimage.maximum_filter(grey, _FIELD), _FIELD)
+    shaded = (_DARKEST <= ground) & (ground < _SHADE)
+    bright: Grey = grey.copy()
+    bright[shaded] = np.minimum(grey[shaded] * (255.0 / ground[shaded]), 255).astype(np.uint8)
+    return bright
 
 
 def _ink(grey: Grey) -> Ink:
@@ -219,15 +234,19 @@ def _rules(ink: Ink, size: float) -> tuple[list[Stroke], Ink]:
     return found, there
 
 
-def _without_dots(ink: Ink, size: float) -> Ink:
-    """Ink without specks and without the dots that lead from a heading to the number of its page."""
+def _without_dots(ink: Ink, size: float) -> tuple[Ink, list[Stroke]]:
+    """Ink without specks, without the dots that lead from a heading to the number of its page and walls of low cells; these."""
     labels, _ = ndimage.label(ink, np.ones((3, 3), bool))
     specks: list[int] = []
+    walls: list[Stroke] = []
     dots: list[tuple[int, float, float]] = []
     for number, (rows, columns) in enumerate(ndimage.find_objects(labels), 1):
         extent = max(rows.stop - rows.start, columns.stop - columns.start)
         if extent < _SPECK * size:
             specks.append(number)
+        elif extent >= _WALL * size and columns.stop - columns.start <= _SLIM * size:
+            specks.append(number)
+            walls.append(Stroke(rows.start, rows.stop, (columns.start + columns.stop) / 2))
         elif extent <= _DOT * size:
             dots.append((number, (rows.start + rows.stop) / 2, (columns.start + columns.stop) / 2))
     out = np.zeros(labels.max() + 1, bool)
@@ -235,8 +254,7 @@ def _without_dots(ink: Ink, size: float) -> Ink:
     for run in _in_rows(dots, size):
         if len(run) >= _LEADERS:
             out[run] = True
-    kept: Ink = ink & ~out[labels]
-    return kept
+    return ink & ~out[labels], walls
 
 
 def _in_rows(dots: list[tuple[int, float, float]], size: float) -> list[list[int]]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.read.pdf.borderless import parts
 from pipeline.read.pdf.columns import Flow, flows, gutters
+from pipeline.read.pdf.footnotes import joined_notes
 from pipeline.read.pdf.headwords import page_number
 from pipeline.read.pdf.items import Item
 from pipeline.read.pdf.lines import Line, Row, line, rows, stretches
@@ -15,16 +16,17 @@ from pipeline.read.pdf.measure import Edges, Placed
 from pipeline.read.pdf.page import ABOVE, Page
 from pipeline.read.pdf.sheets import Sheet
 from pipeline.read.pdf.tables import Layout, Table
-from pipeline.read.pdf.text import Entry
+from pipeline.read.pdf.text import Entry, with_notes
 from pipeline.read.pdf.view import turned_back
 from pipeline.text.normalize import fold, squash
 from pipeline.types.source import MarkKind
 
 _SAME_GUTTER = 6.0  # points
 _PADDING = 0.6  # sizes
+_DOWN = 3  # quarter turns clockwise to a page in vertical writing as it is read
 _OFTEN = 3  # pages on which text in another direction stands that is furniture
 _FURNITURE = ("furniture",)
-_ASIDE = ("aside",)
+_ASIDE, _NOTES = ("aside",), ("notes",)
 
 
 class _Found(NamedTuple):
@@ -36,19 +38,20 @@ class _Found(NamedTuple):
 
 
 def arrange(sheets: Sequence[Sheet]) -> list[list[Entry]]:
-    """The entries of each page: heads first, feet and what lies beside or over the text last."""
-    items = [_with_tables(_items(sheet.rows, sheet.blocks)) for sheet in sheets]
-    known = _known(sheets, items)
+    """The entries of each page: heads first, then text and footnotes, feet and what lies beside or over the text last."""
+    items, known = _tables_and_columns(sheets)
     running = _running(sheets)
     found = [
-        [*_page(sheet, flows(there, known[round(sheet.page.width)])), *_aside(sheet.page, running)]
+        _in_order(_page(sheet, flows(there, known[round(sheet.page.width)])), _aside(sheet.page, running), sheet.page)
         for sheet, there in zip(sheets, items, strict=True)
     ]
     edges = Edges(one.placed for page in found for one in page)
-    return [
-        [_entry(one, sheet.page, *edges.of(one.placed)) for one in page]
-        for sheet, page in zip(sheets, found, strict=True)
-    ]
+    return with_notes(
+        [
+            [_entry(one, sheet.page, *edges.of(one.placed)) for one in page]
+            for sheet, page in zip(sheets, found, strict=True)
+        ]
+    )
 
 
 def _items(found: Sequence[Row], blocks: Iterable[Table | Layout] = ()) -> list[Item]:
@@ -67,10 +70,25 @@ def _items(found: Sequence[Row], blocks: Iterable[Table | Layout] = ()) -> list[
     return items
 
 
-def _with_tables(items: Sequence[Item]) -> list[Item]:
-    """The items with a block for those that are a table without ruling lines."""
+def _tables_and_columns(sheets: Sequence[Sheet]) -> tuple[list[list[Item]], dict[int, list[float]]]:
+    """The items of each page with blocks for its tables, and what _known gives of them.
+
+    What is no table shows the columns of the pages; then what stands on both sides of such a gap is sought within them.
+    """
+    every = [_items(sheet.rows, sheet.blocks) for sheet in sheets]
+    found = [_with_tables(items) for items in every]
+    known = _known(sheets, found)
+    again = [
+        _with_tables(items, known[round(sheet.page.width)]) if len(there) < len(items) else there
+        for sheet, items, there in zip(sheets, every, found, strict=True)
+    ]
+    return again, _known(sheets, again) if list(map(len, again)) != list(map(len, found)) else known
+
+
+def _with_tables(items: Sequence[Item], edges: Sequence[float] = ()) -> list[Item]:
+    """The items with a block for those that are a table without ruling lines; edges: of columns, left."""
     found: list[Item] = []
-    for part in parts(sorted(items, key=attrgetter("top"))):
+    for part in parts(sorted(items, key=attrgetter("top")), edges):
         if isinstance(part, Table):
             left, top, right, bottom = part.box
             found.append(Item(left, right, top, bottom, part.rows[0].size, -1, block=part))
@@ -96,12 +114,24 @@ def _known(sheets: Sequence[Sheet], items: Sequence[Sequence[Item]]) -> dict[int
     return known
 
 
+def _in_order(text: Iterable[_Found], aside: Iterable[_Found], page: Page) -> list[_Found]:
+    """The text, then what lies aside; first the title that stands across above the columns of vertical writing."""
+    top = min((piece.left for piece in page.pieces), default=0.0) if page.turned == _DOWN else 0.0
+    above: list[_Found] = []
+    others: list[_Found] = []
+    for one in aside:
+        (others if one.turned or one.placed.line.box[3] > top else above).append(one)
+    return [*above, *text, *others]
+
+
 def _page(sheet: Sheet, there: Iterable[Flow]) -> Iterator[_Found]:
     page = sheet.page
     for row in sheet.heads:
         yield _found(line(row.pieces), page, _FURNITURE, MarkKind.FURNITURE)
     for flow in there:
         yield from _flow(flow, page)
+    for note in joined_notes(sheet.notes):
+        yield _found(note, page, _NOTES, MarkKind.NOTE)
     for row in (*sheet.feet, *sheet.beside):
         yield _found(line(row.pieces), page, _FURNITURE, MarkKind.FURNITURE)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from pipeline.read.pdf.items import Item
+from pipeline.read.pdf.items import SAME_EDGE, Item
 from pipeline.read.pdf.lines import Line, line
 from pipeline.read.pdf.page import Piece
 from pipeline.text.normalize import fold
@@ -79,6 +79,10 @@ class Band:
         if len(self.rows) < 2 or sum(map(bool, self.cells[-1])) > 1 or self._goes_on(len(self.rows) - 1):
             return False
         return not self.by_gaps or len(self.by_gaps[-1]) == 1
+
+    def is_parted(self, edge: float) -> bool:
+        """True where all its rows stand before the edge or begin at it or after."""
+        return any(before[1] < edge - SAME_EDGE <= after[0] for before, after in pairwise(self.columns))
 
     @property
     def is_prose(self) -> bool:

@@ -35,8 +35,11 @@ _SEALED = re.compile(r"㊞|[(（]印[)）]|(?:^|\s)印$")
 _LEADER = re.compile(r"(?:[.．…‥・･·]\s*){4,}|…$")
 
 
-def parts(items: Sequence[Item]) -> Iterator[tuple[Item, ...] | Table]:
-    """The items row by row, those that are a table together as one; items: from top to bottom, blocks among them."""
+def parts(items: Sequence[Item], edges: Sequence[float] = ()) -> Iterator[tuple[Item, ...] | Table]:
+    """The items row by row, those that are a table together as one; items: from top to bottom, blocks among them.
+
+    edges: left ones of columns of text that the pages show; what stands in two of them is no table.
+    """
     rows = [Printed(tuple(run)) for _, run in groupby(items, key=attrgetter("row"))]
     at = 0
     while at < len(rows):
@@ -44,13 +47,15 @@ def parts(items: Sequence[Item]) -> Iterator[tuple[Item, ...] | Table]:
         if band is None:
             yield rows[at].items
             at += 1
-        elif table := _table(band):
+            continue
+        parted = any(map(band.is_parted, edges))
+        table = None if parted else _table(band)
+        end = at + (len(band.rows) if table or parted or band.is_prose else 1)
+        if table:
             yield table
-            at += len(band.rows)
         else:
-            end = at + (len(band.rows) if band.is_prose else 1)
             yield from (row.items for row in rows[at:end])
-            at = end
+        at = end
 
 
 def _band(rows: Sequence[Printed], start: int) -> Band | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.read.pdf.edges import Rows
+from pipeline.read.pdf.footnotes import footnotes
 from pipeline.read.pdf.grids import Grid, grids
 from pipeline.read.pdf.lines import Row, rows
 from pipeline.read.pdf.margins import furniture
@@ -23,13 +24,14 @@ _RUBY_SIGNS = frozenset(chr(code) for code in (*range(0x3041, 0x3100), 0x2022, 0
 class Sheet:
     """What stands on a page.
 
-    rows, blocks: the text and its tables, in no order; beside: rows that are no text of their own: line numbers, ruby,
+    rows, blocks: the text and its tables, in no order; notes: footnotes, from top to bottom; beside: rows that are no text of their own: line numbers, ruby,
     watermarks.
     """
 
     page: Page
     rows: list[Row]
     blocks: list[Table | Layout]
+    notes: list[Row]
     heads: list[Row]
     feet: list[Row]
     beside: list[Row]
@@ -46,7 +48,7 @@ def sheets(pages: Sequence[Page]) -> list[Sheet]:
     found = [rows(pieces) for pieces in clear]
     bodies = [_Body(*one) for one in zip(pages, over, clear, found, line_numbers(found), strict=True)]
     margins = furniture([Rows(body.page.width, body.page.height, body.rows) for body in bodies], size)
-    return [body.sheet(heads, feet) for body, (heads, feet) in zip(bodies, margins, strict=True)]
+    return [body.sheet(heads, feet, size) for body, (heads, feet) in zip(bodies, margins, strict=True)]
 
 
 def _size(pages: Sequence[Page]) -> float:
@@ -75,8 +77,8 @@ class _Body:
             *rows([page.pieces[index] for index in sorted(over)]),
         ]
 
-    def sheet(self, heads: Collection[int], feet: Collection[int]) -> Sheet:
-        """The sheet of the page; heads, feet: indexes of rows."""
+    def sheet(self, heads: Collection[int], feet: Collection[int], size: float) -> Sheet:
+        """The sheet of the page; heads, feet: indexes of rows; size: of the text."""
         inside = [index for index in range(len(self.rows)) if index not in heads and index not in feet]
         blocks: list[Table | Layout] = []
         left = _pieces(self.rows[index] for index in inside)
@@ -91,10 +93,12 @@ class _Body:
                 blocks.append(block)
                 left = rest
         found = rows(left) if blocks else [self.rows[index] for index in inside]
+        first = footnotes(found, self.page, size, [block.box for block in blocks])
         return Sheet(
             self.page,
-            found,
+            found[:first],
             blocks,
+            found[first:],
             [self.rows[index] for index in sorted(heads)],
             [self.rows[index] for index in sorted(feet)],
             self._beside,

@@ -22,6 +22,8 @@ _MORE = ("増えました", "減りました")
 _CLOCK = "時"
 _END = re.compile(r"[、。\n]")
 _CLEAR = re.compile(r"[一-龠々ァ-ヶーA-Za-z]{2}")
+_CLIPPED = re.compile(r"[のをが](?=[一-龠ァ-ヶ])")
+"""What words begin with that something was cut from: （１）のデータを渡す."""
 _AROUND = 24
 """Characters of the text on either side that make a word understood that says little alone."""
 
@@ -41,7 +43,8 @@ def least(norm: Norm) -> str:
 
 def ruled(norm: Norm, side: Side) -> str:
     """会員の義務「料金を支払う」; "" for what merely states."""
-    return f"{side.whose(norm)}{least(norm)}{cut(norm.action)}" if least(norm) else ""
+    action = f"…{norm.action}" if _CLIPPED.match(norm.action) else norm.action
+    return f"{side.whose(norm)}{least(norm)}{cut(action)}" if least(norm) else ""
 
 
 def raised(old: Amount, new: Amount) -> str:

@@ -414,3 +414,38 @@ def test_a_caption_that_begins_with_a_kanji_number_is_no_number() -> None:
     assert [(str(unit.address), unit.caption) for unit in found.walk() if unit.kind is Kind.APPENDIX] == [
         ("別紙", "十分な説明の方法")
     ]
+
+
+def test_below_names_that_fill_their_line_in_wrapped_text() -> None:
+    text = """見本保守契約書
+
+第1条（保守）
+1　乙は、甲の事務所に置かれた機械を一か月に一度点検し、点検の結果
+を書面で甲に知らせる。
+2　甲は、点検の日の三日前までに、点検の間は機械を使わないことを利
+用する者に知らせる。
+3　乙は、点検で見つけた不具合を直すために要る部品の見積りを作り、
+甲の承諾を得て取り替える。
+4　甲は、乙が点検を終えた日の属する月の翌月末日までに、点検の料金
+を乙の口座に振り込む。
+5　乙は、点検の間に知った甲の業務上の事柄を、契約が終わった後も他
+に漏らしてはならない。
+6　乙は、甲の承諾を得ないで、点検の全部又は一部を他の者に行わせる
+ことができない。
+7　甲は、乙の責めに帰すべき理由で機械が使えなくなったときは、その
+間の料金を払わない。
+8　乙は、点検を行う者の氏名を甲に知らせ、その者が代わるときは新し
+い者の氏名を知らせる。
+
+　　2026年4月1日
+　　甲　見本区見本町1番1号　株式会社見本商会　見本　太郎
+　　乙　例示市例示町2番2号　例示機械株式会社　例示　花子
+
+別紙　点検表
+1　外箱の傷を調べる。
+2　電池を測る。
+"""
+    found = document(text)
+    assert [(str(unit.address), unit.caption) for unit in found.walk() if unit.kind is Kind.APPENDIX] == [
+        ("別紙", "点検表")
+    ]

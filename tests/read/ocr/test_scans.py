@@ -79,6 +79,17 @@ def test_cells_of_a_table_stay_apart() -> None:
     ]
 
 
+def test_letters_on_shaded_fields_are_read() -> None:
+    image, draw = page(())
+    for index, (line, ground) in enumerate(
+        zip(LINES[1:4], ((144, 255, 144), (60, 200, 110), (170, 170, 170)), strict=True)
+    ):
+        top = 120 + 120 * index
+        draw.rectangle([100, top - 20, 1600, top + 70], fill=ground, outline=(0, 90, 0), width=3)
+        draw.text((120, top), line, fill=(0, 0, 0), font=font())
+    assert words(scanned(image)) == wanted(*LINES[1:4])
+
+
 def test_vertical_writing_runs_from_right_to_left() -> None:
     image, draw = page([])
     column(draw, "第一条　甲は乙に点検を委託する。", 1600)

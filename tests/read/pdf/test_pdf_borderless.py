@@ -140,3 +140,46 @@ def test_last_lines_of_two_columns_are_no_table() -> None:
     paper.block(72, 700, left)
     paper.block(310, 700, right)
     assert rows(paper.read()) == []
+
+
+def test_short_lines_of_two_columns_between_their_text_are_no_table() -> None:
+    paper = Paper()
+    left = [
+        *broken(prose(21 * 8), 21),
+        "第２条　貸し出す物",
+        "見本機の外箱及び緩衝材",
+        "見本機の説明書",
+        "替えの電池",
+        "第３条　返す場所",
+        *broken(prose(21 * 6, seed=3), 21),
+    ]
+    right = [
+        *broken(prose(21 * 8, seed=1), 21),
+        "見本銀行の口座",
+        "郵便局の窓口",
+        "会社の受付",
+        "提携する店のレジ",
+        "会社が認めた場所",
+        *broken(prose(21 * 6, seed=4), 21),
+    ]
+    paper.block(50, 100, left)
+    paper.block(300, 100, right)
+    draft = paper.read()
+    assert rows(draft) == []
+    assert lines(draft) == [*left, *right]
+
+
+def test_a_table_within_one_of_two_columns() -> None:
+    paper = Paper()
+    left = broken(prose(21 * 20), 21)
+    above, below = broken(prose(21 * 7, seed=1), 21), broken(prose(21 * 8, seed=2), 21)
+    paper.block(50, 100, left)
+    paper.block(300, 100, above)
+    for index, (name, price) in enumerate((("区分", "月額"), ("個人", "百円"), ("団体", "八十円"), ("学生", "無料"))):
+        paper.text(300, 100 + 18 * (8 + index), name)
+        paper.text(400, 100 + 18 * (8 + index), price)
+    paper.block(300, 100 + 18 * 12, below)
+    draft = paper.read()
+    table = ["区分\t月額", "個人\t百円", "団体\t八十円", "学生\t無料"]
+    assert rows(draft) == table
+    assert lines(draft) == [*left, *above, *table, *below]

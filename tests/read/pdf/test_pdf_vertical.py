@@ -101,6 +101,15 @@ def test_a_page_number_across_the_foot_is_furniture() -> None:
     assert furniture(draft) == ["- 12 -"]
 
 
+def test_a_title_across_the_head_of_the_page_comes_first() -> None:
+    paper = Paper()
+    paper.text(240, 50, "業務委託契約書", size=14)
+    columns(paper, ARTICLES)
+    source = read_bytes(paper.data(), "縦.pdf")
+    assert source.text.split("\n") == ["業務委託契約書", *ARTICLES]
+    assert parse(source)[0].title == "業務委託契約書"
+
+
 def test_ruled_columns_are_the_rows_of_a_table() -> None:
     paper = Paper()
     columns(paper, ARTICLES)
