@@ -14,7 +14,7 @@ from pipeline.types.revision import Change, ChangeKind, Effect, FactChange, Favo
 
 _OLD = ("改定前", "旧", "現行")
 """What the column of the old version may be called."""
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = re.compile(r"(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])")
 _EFFECTIVE = "document.effective"
 _DATES = (_EFFECTIVE, "document.revised")
 _EFFECTS = {Effect.CONJUNCTION: "接続の語句", Effect.MODALITY: "義務・権利"}

@@ -36,8 +36,8 @@ def _warm() -> None:
     from app.web.batches.shared import desk
 
     with suppress(YakkanError), own_ontology():
+        desk()  # goes on with the batches that were under way
+    with suppress(YakkanError), own_ontology():
         whole().index()
     for screen in SCREENS:
         import_module(screen.module)
-    with suppress(YakkanError), own_ontology():
-        desk()  # goes on with the batches that were under way

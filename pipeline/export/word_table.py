@@ -114,7 +114,8 @@ def _add_inner(cell: _Cell, grid: Grid, indent: float) -> None:
     inner.style = "Table Grid"
     inner.autofit = False
     properties = inner._tbl.tblPr
-    properties.append(OxmlElement("w:tblInd", attrs={qn("w:w"): str(round(indent * _TWIPS)), qn("w:type"): "dxa"}))
+    width = {qn("w:w"): str(round(indent * _TWIPS)), qn("w:type"): "dxa"}
+    properties.find(qn("w:tblW")).addnext(OxmlElement("w:tblInd", attrs=width))  # the schema has an order
     widths = _shared(grid, Mm(_WIDTHS[0] - _PADDING).pt - indent)
     for column, width in zip(inner.columns, widths, strict=True):
         column.width = Pt(width)

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Integer, LargeBinary, RowMapping, Table, func
 from pipeline.errors import WorkspaceError, why
 from pipeline.store import archive, audit
 from pipeline.store.people import Role
-from pipeline.store.schema import VERSIONS
+from pipeline.store.schema import RESTORED, VERSIONS
 from pipeline.store.tables import METADATA, document
 
 if TYPE_CHECKING:
@@ -208,7 +208,7 @@ def _contents(packed: zipfile.ZipFile, file: Path) -> dict[str, Any]:
             f"{file} は yakkan のバックアップではありません。yakkan backup で作ったファイルを指定してください。"
         )
     contents: dict[str, Any] = json.loads(packed.read(_CONTENTS))
-    if contents["format"] != _FORMAT or contents["schema"] != VERSIONS[-1]:
+    if contents["format"] != _FORMAT or contents["schema"] not in RESTORED:
         raise WorkspaceError(
             f"{file} は別の版の yakkan のバックアップです。同じ版の yakkan で戻してから、この版で開いてください。"
         )

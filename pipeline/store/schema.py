@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 VERSIONS = ("0001", "0002", "0003")
 """Of the schema, oldest first; the last one is the program's. 0001 was released without a note of its version."""
+RESTORED = VERSIONS[1:]
+"""Of the schema that a backup may be of: what later ones dropped is passed over."""
 TABLE = "yakkan_version"
 _FOLDER = Path(__file__).parent / "migrations"
 _LOCK = 0x79616B6B

@@ -106,3 +106,10 @@ def test_a_mark_alone_is_a_number_only_where_its_text_follows() -> None:
 def test_bad_text_gives_a_tree() -> None:
     for text in ("第条\n第0条\n(((((\n", "1.\n2.\n3.\n", "第999999999条\n①②③\n", "」」」）））\n"):
         assert document(text).units
+
+
+def test_a_sentence_that_is_wrapped_before_a_number_is_no_caption() -> None:
+    text = "会則\n\n第1条 本会は、会員の親睦を図\nることを目的とします。\n第2条 会員は会費の金額の\n1.5倍の保証金を当社に預\nけるものとします。\n"
+    article = next(unit for unit in document(text).walk() if str(unit.address) == "第2条")
+    assert article.caption is None
+    assert article.text.startswith("会員は会費の金額の1.5倍の保証金")

@@ -31,3 +31,14 @@ def test_words_that_differ_in_such_a_list_are_still_told() -> None:
     )
     found = compared(_LIST, flat.replace("次の二点", "次の三点"))
     assert any(change.substantive for change in found.changes), told(found)
+
+
+def test_a_reference_that_leads_elsewhere_after_the_recut_is_told() -> None:
+    old = (
+        "第1条（書類）\n会員は、次の書類を出す。\n一　次のいずれか\nア　旅券\nイ　免許証\n二　住民票\n三　前号の写し\n"
+    )
+    new = (
+        "第1条（書類）\n会員は、次の書類を出す。\n一　次のいずれか\nア　旅券\nイ　免許証\nウ　住民票\n二　前号の写し\n"
+    )
+    found = compared(old, new)
+    assert any(change.substantive for change in found.changes), told(found)

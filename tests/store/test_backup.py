@@ -5,6 +5,7 @@ import os
 import threading
 import zipfile
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -165,6 +166,29 @@ def other_row(name: str, data: bytes) -> bytes:
 
 def other_format(name: str, data: bytes) -> bytes:
     return json.dumps({**json.loads(data), "schema": "9999"}).encode() if name == "yakkan-backup.json" else data
+
+
+def test_a_backup_of_the_schema_with_passwords_comes_back_without_them(tmp_path: Path) -> None:
+    archive = tmp_path / "b.zip"
+    with Workspace(tmp_path / "a") as workspace:
+        fill(workspace)
+        backup(workspace, archive, tell=quiet)
+        was = rows(workspace)
+    with zipfile.ZipFile(archive) as packed:
+        members = {name: packed.read(name) for name in packed.namelist()}
+    people = members["tables/person.jsonl"].decode().splitlines(keepends=True)
+    lines = [json.dumps({**json.loads(line), "secret": "scrypt"}, ensure_ascii=False) + "\n" for line in people]
+    members["tables/person.jsonl"] = "".join(lines).encode()
+    contents = json.loads(members["yakkan-backup.json"])
+    contents["schema"] = "0002"
+    contents["tables"]["person"]["sha256"] = sha256(members["tables/person.jsonl"]).hexdigest()
+    members["yakkan-backup.json"] = json.dumps(contents).encode()
+    with zipfile.ZipFile(archive, "w") as packed:
+        for name, data in members.items():
+            packed.writestr(name, data)
+    with Workspace(tmp_path / "w") as again:
+        assert restore(again, archive, tell=quiet) == 2
+        assert rows(again)["person"] == was["person"] != []
 
 
 @pytest.mark.parametrize(

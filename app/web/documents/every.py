@@ -30,8 +30,8 @@ def show() -> None:
     taken, shelf = intake(), library()
     may_add = shelf.may(Role.REVIEWER)
     if may_add:
-        dropped("documents_upload", "文書を登録", lambda files: taken.put(files, given(_GROUPS)))
         giving(shelf, _GROUPS)
+        dropped("documents_upload", "文書を登録", lambda files: taken.put(files, given(_GROUPS)))
     if taken.jobs:
         view.part(_jobs, 1.0 if taken.is_busy else None)(taken)
     if not shelf.workspace.count():

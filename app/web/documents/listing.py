@@ -139,7 +139,7 @@ def _deadline(found: Deadline | None, row: Summary) -> Html:
 
 
 def _start(one: Entry) -> str:
-    """The first day of its term, else the day it comes into force."""
+    """The first day of its term, else the day it comes into force, by its text with what people corrected; else as the workspace was told."""
     return (one.row.start if one.row else "") or one.record.effective or ""
 
 

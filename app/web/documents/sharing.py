@@ -12,8 +12,15 @@ from pipeline.types.document import Document
 def giving(library: Library, key: str) -> None:
     """The choice of groups for what is added next, where there are any that who adds it can give it to; see given."""
     if groups := library.groups_to_give():
-        st.multiselect(
-            "これから登録する文書を見せるグループ（選ばなければ全員）", groups, key=key, placeholder="全員に見せます"
+        # A widget that is not drawn for a while forgets: what was chosen is kept beside it.
+        drawn = f"{key}_drawn"
+        if drawn not in st.session_state:
+            st.session_state[drawn] = [group for group in given(key) if group in groups]
+        st.session_state[key] = st.multiselect(
+            "これから登録する文書を見せるグループ（選ばなければ全員）",
+            groups,
+            key=drawn,
+            placeholder="全員に見せます",
         )
 
 

@@ -11,6 +11,7 @@ from app.as_text import value_text
 from app.web.library import Library, Pair
 from pipeline import deadlines
 from pipeline.errors import YakkanError
+from pipeline.store.effective import effective
 from pipeline.types.clause import Extraction, Fact
 from pipeline.types.deadline import Schedule
 from pipeline.types.document import Document
@@ -62,7 +63,7 @@ def summary(document: Document, found: Extraction) -> Summary:
         document.title or document.source.name,
         found.kind.label if found.kind else "",
         "、".join(names[:_MOST_PARTIES]),
-        day("term.start"),
+        day("term.start") or effective([(document, found)]) or "",
         day("term.end"),
         first("renewal.opt_out_period", "termination_by_customer.notice_period"),
         tuple(fact for fact in found.facts if fact.confidence < UNSURE),

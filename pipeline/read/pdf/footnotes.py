@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.read.pdf.lines import Line, Row, line
 from pipeline.read.pdf.page import ABOVE, Page
@@ -12,6 +13,7 @@ from pipeline.types.source import Box
 _SIGN = re.compile(r"[(（]?(?:※|[*†‡]|注)\s?[0-9]{0,2}[)）]?|[(（]?[0-9]{1,2}(?:[)）]|(?![0-9.,条項年月日]))")
 _SMALL, _RAISED = 0.92, 0.75  # times the size of the text: of a footnote, of the sign that points to it
 _MOST = 12  # rows
+_INDENT, _GAP = 8.0, 3.0  # sizes: between the beginnings of rows of footnotes, within one row
 _SHORT, _LEFT = 0.5, 2.0  # of the width of the page, sizes: length of the line above footnotes, and where it begins
 
 
@@ -21,7 +23,8 @@ def footnotes(found: Sequence[Row], page: Page, size: float, blocks: Iterable[Bo
     found: rows of text from top to bottom, without heads and feet; size: of the text; blocks: where tables are.
     """
     first = _under_a_line(found, page, size, list(blocks))
-    return _small(found, size) if first == len(found) else first
+    first = _small(found, size) if first == len(found) else first
+    return first if first == len(found) or _is_one_column(found[first:], size) else len(found)
 
 
 def joined_notes(found: Iterable[Row]) -> Iterator[Line]:
@@ -51,9 +54,21 @@ def _under_a_line(found: Sequence[Row], page: Page, size: float, blocks: Sequenc
             continue
         first = next((index for index, row in enumerate(found) if _top(row) >= ruling.at - 1), len(found))
         below = found[first:]
-        if first and 0 < len(below) <= _MOST and _sign(below[0]) and all(row.size <= 1.02 * size for row in below):
+        if not first or not 0 < len(below) <= _MOST or any(row.size > 1.02 * size for row in below):
+            continue
+        if _sign(below[0]) in _signs(found[:first]):  # the line under a heading stands above 項
             return first
     return len(found)
+
+
+def _is_one_column(rows: Sequence[Row], size: float) -> bool:
+    """False where text of another column stands beside or among the rows: it is no footnote, and where it belongs is not known yet."""
+    left = rows[0].pieces[0].left
+    return all(
+        abs(row.pieces[0].left - left) <= _INDENT * size
+        and all(after.left - before.right <= _GAP * size for before, after in pairwise(row.pieces))
+        for row in rows
+    )
 
 
 def _small(found: Sequence[Row], size: float) -> int:

@@ -10,7 +10,7 @@ from pipeline.types.source import Box, Issue, Mark, MarkKind, PrintedLine
 
 _ENDS = "。", "．", "」", "）"
 _HEADING = re.compile(
-    r"第\s?\S{1,6}\s?[編章節款条](?:の\S{1,3})?(?:[\s　]\S{1,20}|[（(【［].*[）)】］])?|[（(【［].{1,30}[）)】］]"
+    r"第\s?\S{1,6}\s?[編章節款条](?:の\S{1,3})?(?:[\s　][^\s、。]{1,20}|[（(【［].*[）)】］])?|[（(【［].{1,30}[）)】］]"
 )
 _GOES_ON = 8  # lines within which a sentence of the page before ends
 
@@ -37,23 +37,30 @@ def with_notes(pages: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     """The pages with footnotes behind a sentence that goes on on the next page, and before a heading whose text stands there."""
     found = [list(page) for page in pages]
     for number, (page, following) in enumerate(pairwise(found), 1):
-        notes = [entry for entry in page if entry.kind is MarkKind.NOTE]
-        text = [index for index, entry in enumerate(page) if entry.kind is None]
-        if not notes or not text:
+        own = [index for index, entry in enumerate(page) if _is_own_note(entry)]
+        if not own or not any(entry.kind is None for entry in page[: own[0]]):
             continue
-        rest = [entry for entry in page if entry.kind is not MarkKind.NOTE]
-        heading = next((index for index in reversed(text) if not _HEADING.fullmatch(page[index].text.strip())), 0) + 1
-        if heading <= text[-1]:
-            page[:] = [*rest[:heading], *notes, *rest[heading:]]
+        notes = [page[index] for index in own]
+        above, below = page[: own[0]], [entry for entry in page[own[0] :] if not _is_own_note(entry)]
+        heading = len(above)
+        while heading and above[heading - 1].kind is None and _HEADING.fullmatch(above[heading - 1].text.strip()):
+            heading -= 1
+        if heading < len(above):
+            page[:] = [*above[:heading], *notes, *above[heading:], *below]
             continue
-        if page[text[-1]].text.rstrip().endswith(_ENDS):
+        if above[-1].kind is not None or above[-1].text.rstrip().endswith(_ENDS):
             continue
         lines = [index for index, entry in enumerate(following) if entry.kind is None][:_GOES_ON]
         end = next((index for index in lines if following[index].text.rstrip().endswith(_ENDS)), None)
         if end is not None:
-            page[:] = rest
+            page[:] = [*above, *below]
             following[end + 1 : end + 1] = [replace(note, page=number) for note in notes]
     return found
+
+
+def _is_own_note(entry: Entry) -> bool:
+    """A footnote that is printed on this page."""
+    return entry.kind is MarkKind.NOTE and entry.page is None
 
 
 def draft(pages: Sequence[Sequence[Entry]], issues: tuple[Issue, ...]) -> Draft:

@@ -3,6 +3,7 @@
 from pipeline.parse import parse
 from pipeline.read import read_bytes
 from pipeline.read.draft import Draft
+from pipeline.read.pdf.text import Entry, with_notes
 from pipeline.types.source import MarkKind
 from tests.read.pdf.paper import Paper, lines
 
@@ -64,3 +65,52 @@ def test_numbered_paragraphs_under_a_line_over_the_whole_page_are_text() -> None
     paper.ruling(72, 130, 520, 130)
     paper.block(72, 150, ["1　料金は、月額1万円とする。", "2　甲は、毎月末日までに支払う。"])
     assert notes(paper.read()) == []
+
+
+def test_paragraphs_below_an_underlined_heading_are_text() -> None:
+    paper = Paper()
+    paper.block(72, 80, ["業務委託契約書", "第1条（期間）", "期間は、1年とする。", "第2条（解除）"])
+    paper.ruling(72, 80 + 3 * 18 + 2, 72 + 7 * 10.5, 80 + 3 * 18 + 2)
+    paper.block(72, 80 + 4 * 18, ["1　甲は、いつでも解約できる。", "2　乙は、30日前に申し出て解約できる。"])
+    assert notes(paper.read()) == []
+
+
+def test_text_of_another_column_is_no_footnote() -> None:
+    paper = Paper()
+    for number in range(38):
+        paper.text(60, 60 + number * 16, "料金※1は、別表のとおりとし、甲は" if number else "第1条（料金）", size=10)
+        paper.text(320, 60 + number * 16 + 64, f"右の段の第{number}の文であり、乙は", size=10)
+    paper.ruling(60, 690, 160, 690)
+    paper.text(60, 700, "※1 消費税を含まない。", size=8)
+    found = paper.read()
+    assert "右の段の第37の文" in found.text
+    assert not any("右の段" in one for one in notes(found))
+
+
+def test_a_note_of_each_page_keeps_its_page() -> None:
+    def entry(text: str, kind: MarkKind | None = None) -> Entry:
+        return Entry(text, (0, 0, 1, 1), (), kind=kind)
+
+    pages = with_notes(
+        [
+            [entry("甲は、乙が"), entry("注1", MarkKind.NOTE)],
+            [entry("払わない。"), entry("第2条　乙は従う。"), entry("甲は、全額を"), entry("注2", MarkKind.NOTE)],
+            [entry("求める。"), entry("終わる。")],
+        ]
+    )
+    assert [[(one.text, one.page) for one in page if one.kind] for page in pages] == [[], [("注1", 1)], [("注2", 2)]]
+    assert [one.text for one in pages[1]] == ["払わない。", "注1", "第2条　乙は従う。", "甲は、全額を"]
+
+
+def test_a_note_tears_no_table_and_passes_no_whole_article() -> None:
+    def entry(text: str, kind: MarkKind | None = None) -> Entry:
+        return Entry(text, (0, 0, 1, 1), (), kind=kind)
+
+    note = entry("※1 税別", MarkKind.NOTE)
+    table = [entry("表1", MarkKind.TABLE), entry("表2", MarkKind.TABLE), entry("第2条（料金）"), note]
+    whole = [entry("第1条　乙は働く。"), entry("第3条　料金※1は別に定める。"), note]
+    shown = [[one.text for one in with_notes([page, [entry("料金は、別に定める。")]])[0]] for page in (table, whole)]
+    assert shown == [
+        ["表1", "表2", "※1 税別", "第2条（料金）"],
+        ["第1条　乙は働く。", "第3条　料金※1は別に定める。", "※1 税別"],
+    ]
