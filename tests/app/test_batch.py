@@ -257,7 +257,7 @@ def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
     try:
         _until(lambda: (out / "json").exists() and len(list((out / "json").iterdir())) >= 3)
         process.send_signal(signal.SIGINT)
-        _, told = process.communicate(timeout=30)
+        _, told = process.communicate(timeout=120)
     finally:
         process.kill()
     assert process.returncode == 130 and told.decode().strip().endswith("続きから始めます。")
