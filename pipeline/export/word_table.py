@@ -113,9 +113,9 @@ def _add_inner(cell: _Cell, grid: Grid, indent: float) -> None:
     inner = cell.add_table(rows=len(grid.rows), cols=max(map(len, grid.rows)))
     inner.style = "Table Grid"
     inner.autofit = False
-    properties = inner._tbl.tblPr
-    width = {qn("w:w"): str(round(indent * _TWIPS)), qn("w:type"): "dxa"}
-    properties.find(qn("w:tblW")).addnext(OxmlElement("w:tblInd", attrs=width))  # the schema has an order
+    away = OxmlElement("w:tblInd", attrs={qn("w:w"): str(round(indent * _TWIPS)), qn("w:type"): "dxa"})
+    # The schema has an order; the layout is there since autofit was set.
+    next(one for one in inner._tbl.tblPr if one.tag == qn("w:tblLayout")).addprevious(away)
     widths = _shared(grid, Mm(_WIDTHS[0] - _PADDING).pt - indent)
     for column, width in zip(inner.columns, widths, strict=True):
         column.width = Pt(width)
