@@ -17,7 +17,7 @@ from app.web.dismissing import dismissals
 from app.web.memory import Memory
 from app.web.naming import file_name, record_id, told_apart
 from app.web.said import Said
-from pipeline.errors import MissingError
+from pipeline.errors import MissingError, WorkspaceError
 from pipeline.settings import Settings
 from pipeline.store import Place, Workspace, people
 from pipeline.store.members import People
@@ -103,6 +103,18 @@ class Library:
     def groups_of(self, document: str) -> tuple[str, ...]:
         """The groups that a document is shown to, () where it is everybody's."""
         return People(self.workspace).groups_of(record_id(document))
+
+    def groups_common(self, documents: Sequence[str]) -> tuple[str, ...]:
+        """The groups that may see what is made of these documents together, () for everybody; WorkspaceError where no group may see all."""
+        closed = [set(groups) for one in documents if (groups := self.groups_of(one))]
+        if not closed:
+            return ()
+        own = self.workspace.groups()
+        if common := set.intersection(*closed, *([] if own is None else [set(own)])):
+            return tuple(sorted(common))
+        raise WorkspaceError(
+            "原契約と覚書のすべてを見られるグループがないので、統合した本文は登録できません。管理者に依頼してください。"
+        )
 
     def share(self, document: str, groups: Sequence[str]) -> None:
         """Shows a document to these groups alone, to everybody without any."""

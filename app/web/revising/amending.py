@@ -115,14 +115,15 @@ def _downloads(shelf: Library, base: str, by: tuple[str, ...], found: Consolidat
                 "原契約の後の版として登録",
                 key="amending_keep",
                 on_click=safely(_keep),
-                args=(shelf, base, found, f"{name}.txt"),
+                args=(shelf, base, by, found, f"{name}.txt"),
                 help="統合した本文に質問したり、期限を数えたりできるようになります",
             )
 
 
-def _keep(shelf: Library, base: str, found: Consolidation, name: str) -> None:
+def _keep(shelf: Library, base: str, by: tuple[str, ...], found: Consolidation, name: str) -> None:
     """Adds the consolidated text as a version after the contract, in force from the day the last amendment names."""
-    added = record_id(shelf.add(found.document.source.text.encode(), name).document)
+    groups = shelf.groups_common((base, *by))
+    added = record_id(shelf.add(found.document.source.text.encode(), name, groups=groups).document)
     Relations(shelf.workspace).tell(added, RelationKind.REVISION, record_id(base))
     days = [one.date for one in found.provisions if one.rule is Rule.EFFECT and one.date]
     if days:
