@@ -251,7 +251,9 @@ def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
     for number in range(40):
         name, data = batch_files.good(number)
         (folder / name).write_bytes(data)
-    command = [sys.executable, "-c", "from app.cli import main; main(prog_name='yakkan')"]
+    # What is begun in the background of a shell takes no interrupts; a terminal's does.
+    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    command = [sys.executable, "-c", f"{heeding}; from app.cli import main; main(prog_name='yakkan')"]
     given = [*command, "batch", str(folder), "--out", str(out), "--jobs", "1"]
     process = subprocess.Popen(given, cwd=_ROOT, stderr=subprocess.PIPE, env=os.environ)
     try:

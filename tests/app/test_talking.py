@@ -242,7 +242,10 @@ def test_on_a_terminal(tmp_path):
     path, folder = tmp_path / "gym.txt", tmp_path / "w"
     path.write_text(_GYM, "utf-8")
     here, other = pty.openpty()
-    command = [sys.executable, "-c", "from app.cli import main; main(prog_name='yakkan')", "--workspace", str(folder)]
+    # What is begun in the background of a shell takes no interrupts; a terminal's does.
+    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    program = f"{heeding}; from app.cli import main; main(prog_name='yakkan')"
+    command = [sys.executable, "-c", program, "--workspace", str(folder)]
     environment = os.environ | {"TERM": "xterm"}
     talking = subprocess.Popen(
         [*command, "ask", "-i", str(path)],
