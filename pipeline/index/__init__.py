@@ -28,15 +28,17 @@ def build(
 ) -> FusedIndex:
     """An index in memory over the units of all documents; without embedders it has no dense part."""
     shelf = Shelf.joined([shelve(*pair) for pair in pairs])
-    dense = None
+    dense = openings = None
     if embedders is not None and len(shelf):
         dense = Dense(embedders.passages.embed(shelf.texts()), embedders.name, embedders)
+        openings = embedders.passages.embed(shelf.openings()) if len(pairs) > 1 else None
     return FusedIndex(
         shelf,
         [document for document, _ in pairs],
         [extraction for _, extraction in pairs],
         question_types=question_types,
         dense=dense,
+        openings=openings,
         alignment=Alignment(shelf.words, embedders.of_words if embedders else None),
         reranker=reranker,
         settings=settings,

@@ -54,13 +54,20 @@ class Broad:
 class Evidence:
     """Signs for the entries of a shelf."""
 
-    def __init__(self, shelf: Shelf, dense: Dense | None, alignment: Alignment, asked: Callable[[str], Asked]) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        dense: Dense | None,
+        openings: "NDArray[np.float32] | None",
+        alignment: Alignment,
+        asked: Callable[[str], Asked],
+    ) -> None:
         self._shelf = shelf
         self._dense = dense
         self._asked = asked
         self._alignment = alignment
         self.lexicon = Lexicon(shelf, alignment.places)
-        self._documents = Documents(shelf, alignment.places)
+        self._documents = Documents(shelf, alignment.places, openings)
         terms = {term: number for number, term in enumerate(shelf.terms)}
         self._searchers = [LexicalSearcher(part, terms) for part in shelf.parts]
         self._defined: dict[str, list[int]] = {}
@@ -69,11 +76,12 @@ class Evidence:
 
     def broad(self, question: Question) -> Broad:
         """What tells the entries that are worth a closer look from the others."""
+        vector = self._dense.asked(question.text) if self._dense is not None else None
         return Broad(
             self._lexical(question.text),
             self._typed(question.text),
-            self._documents.worth(question.text)[self._shelf.owner],
-            self._dense.asked(question.text) if self._dense is not None else None,
+            self._documents.worth(question.text, vector)[self._shelf.owner],
+            vector,
         )
 
     def unnamed(self, question: Question, broad: Broad, document: int) -> tuple[Question, Broad]:

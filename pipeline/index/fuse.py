@@ -33,7 +33,7 @@ CONTEXT = 0.5
 class FusedIndex:
     """An Index over a shelf: lexical, dense and ontological evidence.
 
-    documents, extractions: in the order of the shelf; alignment: over the words of the shelf.
+    documents, extractions: in the order of the shelf; openings: the vectors of Shelf.openings, None without dense; alignment: over the words of the shelf.
     """
 
     def __init__(
@@ -44,6 +44,7 @@ class FusedIndex:
         *,
         question_types: QuestionTypes,
         dense: Dense | None,
+        openings: "NDArray[np.float32] | None",
         alignment: Alignment,
         reranker: Reranker | None,
         settings: Settings,
@@ -58,7 +59,7 @@ class FusedIndex:
         self._reranker = reranker
         self._settings = settings
         self._dense = dense
-        self._evidence = Evidence(shelf, dense, alignment, self.asked)
+        self._evidence = Evidence(shelf, dense, openings, alignment, self.asked)
         self._numbers = {document: number for number, (document, _) in enumerate(shelf.documents)}
         self.titles = dict(shelf.documents)
         """See Index."""

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 KINDS = tuple(Kind)
 WANTS = tuple(Wants)
+OPENING = 8
+"""So many entries of preamble and first article, at most, say what a document is about."""
+_PREAMBLE = KINDS.index(Kind.PREAMBLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +243,26 @@ class Shelf:
         """What the entries from first to before last are embedded by: headings and text."""
         records = map(self.record, range(len(self))[first:last])
         return ["\n".join((*headings, text)) for _, text, headings, _ in records]
+
+    def opening(self, document: int) -> list[int]:
+        """The numbers of the entries that say what a document is about: preamble and first article, OPENING at most."""
+        first, end = (int(place) for place in np.searchsorted(self.owner, (document, document + 1)))
+        found: list[int] = []
+        article = ""
+        for number in range(first, min(end, first + OPENING)):
+            if self.kind[number] != _PREAMBLE:
+                part = self.record(number)[0][0]
+                if part != (article := article or part):
+                    break
+            found.append(number)
+        return found
+
+    def openings(self, first: int = 0, last: int | None = None) -> list[str]:
+        """What the documents from first to before last are embedded by: title and opening."""
+        numbers = range(len(self.documents))[first:last]
+        return [
+            "\n".join((self.documents[one][1], *(self.record(at)[1] for at in self.opening(one)))) for one in numbers
+        ]
 
     def record(self, number: int) -> tuple[list[str], str, list[str], list[str]]:
         """Address, text, headings and leads of an entry."""

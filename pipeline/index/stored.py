@@ -68,6 +68,7 @@ class Stored:
             _Loaded(current.documents, self._kept.extraction, _EXTRACTIONS),
             question_types=models.question_types,
             dense=current.dense(embedders),
+            openings=current.vectors.openings if current.vectors else None,
             alignment=Alignment(
                 current.shelf.words,
                 embedders.of_words if embedders else None,

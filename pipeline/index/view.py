@@ -1,7 +1,7 @@
 """The search over the documents of a workspace as the files of one folder: written once, then only mapped."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,11 +26,15 @@ _CLOSE = 0.99
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
-    """Of the entries and of the words of a shelf, by the model of that name; lists: the file that parts them, if they are many."""
+    """Of the entries, the words and the openings of a shelf, by the model of that name.
+
+    lists: the file that parts the entries, if they are many.
+    """
 
     model: str
     entries: "NDArray[np.float32]"
     words: "NDArray[np.float32]"
+    openings: "NDArray[np.float32]"
     lists: Path | None
 
 
@@ -53,6 +57,7 @@ class View:
                 told["model"],
                 mapped(folder / "entries.npy"),
                 mapped(folder / "words.npy"),
+                mapped(folder / "openings.npy"),
                 lists if lists.exists() else None,
             )
         return cls(load(folder), told["stamps"], vectors)
@@ -71,7 +76,7 @@ class View:
             places = {word: place for place, word in enumerate(self.shelf.words)}
             words = np.array([places[word] for word in shelf.words], dtype=np.int64)
             entries = vectors.entries[np.isin(self.shelf.owner, stays)]
-            vectors = Vectors(vectors.model, entries, vectors.words[words], None)
+            vectors = Vectors(vectors.model, entries, vectors.words[words], vectors.openings[stays], None)
         return View(shelf, {one: self.stamps[one] for one in documents if one in self.stamps}, vectors)
 
     def is_of(self, embedders: Embedders | None) -> bool:
@@ -118,10 +123,14 @@ def write(
     usable = old.vectors if old is not None and stays and old.is_of(embedders) else None
     model = embedders.name if embedders is not None else usable.model if usable is not None else None
     if model is not None:
-        there_already = (
-            np.flatnonzero(np.isin(old.shelf.owner, stays)) if old is not None and usable is not None else None
+        rows = np.flatnonzero(np.isin(old.shelf.owner, stays)) if old is not None else np.zeros(0, dtype=np.int64)
+        entries = _of_texts(shelf.texts, len(shelf), usable.entries if usable else None, rows, embedders)
+        save_rows(entries, len(shelf), folder / "entries.npy")
+        count = len(shelf.documents)
+        openings = _of_texts(
+            shelf.openings, count, usable.openings if usable else None, np.array(stays, int), embedders
         )
-        save_rows(_entries(shelf, there_already, usable, embedders), len(shelf), folder / "entries.npy")
+        save_rows(openings, count, folder / "openings.npy")
         save_rows(_words(shelf, old, usable, embedders), len(shelf.words), folder / "words.npy")
         if len(shelf) > flat:
             parted(mapped(folder / "entries.npy"), folder / "lists.faiss", like=usable.lists if usable else None)
@@ -130,18 +139,22 @@ def write(
         path.chmod(0o600)
 
 
-def _entries(
-    shelf: Shelf, kept: "NDArray[np.int64] | None", old: Vectors | None, embedders: Embedders | None
+def _of_texts(
+    texts: Callable[[int, int], list[str]],
+    size: int,
+    old: "NDArray[np.float32] | None",
+    kept: "NDArray[np.int64]",
+    embedders: Embedders | None,
 ) -> "Iterator[NDArray[np.float32]]":
-    """The vectors of the entries in their order: those taken over, then those of new texts."""
+    """The vectors of so many texts in their order: the old ones with the numbers kept, then those of new texts."""
     first = 0
-    if old is not None and kept is not None:
+    if old is not None:
         first = len(kept)
         for start in range(0, first, _BLOCK):
-            yield old.entries[kept[start : start + _BLOCK]]
+            yield old[kept[start : start + _BLOCK]]
     if embedders is not None:
-        for start in range(first, len(shelf), _BLOCK):
-            yield embedders.passages.embed(shelf.texts(start, start + _BLOCK))
+        for start in range(first, size, _BLOCK):
+            yield embedders.passages.embed(texts(start, start + _BLOCK))
 
 
 def _words(

@@ -100,6 +100,16 @@ def test_an_index_grown_bit_by_bit_is_the_one_made_at_once(shop, tmp_path):
     question = Question("賃料はいつまでに支払うか", frozenset())
     assert grown.passages == once.passages
     assert np.allclose(grown.evidence(question), once.evidence(question), atol=1e-6)
+    both = [one._evidence.broad(question).meant for one in (grown, once)]
+    assert np.allclose(*both, atol=1e-6) and both[0].any()
+
+
+def test_a_view_without_vectors_of_the_openings_is_made_anew(shop):
+    shop.open("club", "rent", embedders=embedders())
+    [file] = shop.folder.glob("view-*/openings.npy")
+    file.unlink()
+    shop.open("club", "rent", embedders=embedders())
+    assert len(list(shop.folder.glob("view-*/openings.npy"))) == 1
 
 
 def test_what_another_version_read_is_read_again(shop):
