@@ -18,8 +18,8 @@ _CONDITION = re.compile(
 _CONFIRMS = re.compile(
     r"足り|間に合|大丈夫|(?:で|ば|と)(?:よい|いい|良い|よろしい|構わな)|合って|正し|間違いな|という(?:理解|認識|こと)"
 )
-_NO_VALUE = re.compile(r"[0-9一二三四五六七八九十]+月|札|玉|硬貨")
-"""What stands after the year of a date, and after the face of money."""
+_NO_VALUE = re.compile(r"[0-9一二三四五六七八九十]+月|札|玉|硬貨|券|パス|定期|プラン|コース|セット|用")
+"""What stands after the year of a date, the face of money, and a number that is a name: 十日券, 3か月プラン."""
 _ENOUGH = re.compile(r"足り|間に合|大丈夫|(?:で|ば|も)(?:よい|いい|良い|よろしい|構わな)")
 
 
@@ -56,6 +56,21 @@ def compare(asked: str, said: str) -> bool | None:
             return _size(value) >= _size(other) if early else _size(value) <= _size(other)
         return False
     return None
+
+
+_NAMED = re.compile(
+    r"(?P<count>[0-9][0-9,.]*|[一二三四五六七八九十百千]+)(?P<unit>営業日|日|週間|[かヶカケヵ箇]月|年|時間|分(?!の)|万円|円|%|パーセント|歳|才|名|人|回|件|個|台|枚|本)"
+)
+
+
+def named(text: str) -> frozenset[tuple[float, str]]:
+    """The numbers of a folded text with their units, whatever they say of it: 一万円札 as (1, 万円).
+
+    >>> sorted(named("一万円札及び16歳の方")) == [(1.0, "万円"), (16.0, "歳")]
+    True
+    """
+    found = ((_number(match["count"]), match["unit"]) for match in _NAMED.finditer(text))
+    return frozenset((count, _SAME_UNIT.get(unit, unit)) for count, unit in found if count is not None)
 
 
 _COUNTED = re.compile(

@@ -122,6 +122,18 @@ def test_lead_rules_on_the_item(lending, question, address, affirms):
     assert "してはならない" in given.text
 
 
+@pytest.mark.parametrize(("question", "affirms"), [("十日券で入れますか", False), ("三日券で入れますか", True)])
+def test_the_sentence_with_the_number_asked_for_has_the_say(question, affirms):
+    text = (
+        "見本規約\n第1条（入場）\n三日券又は五日券の客は、入ることができる。十日券は、ここでは用いることができない。\n"
+    )
+    [document] = run.parse_bytes(text.encode(), "見本.txt")
+    built = index.build([(document, Extraction((), (), ()))], embedders=None, question_types=question_types.default())
+    read = query.read(question)
+    given = compose.reply(read, [place_at(document, Address.parse("第1条"))], Matcher(read, built), Sides())
+    assert given.affirms is affirms
+
+
 def test_text_after_the_items_comes_with_the_item_it_names(lending):
     assert "書面で認めたとき" in said(lending, "機器を国外に持ち出していいですか", "第3条第2号").text
     assert "書面で認めたとき" not in said(lending, "機器を他人に貸していいですか", "第3条第1号").text
