@@ -1,6 +1,6 @@
 """The history of a document or a clause, for people and as JSON."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import click
 
@@ -33,12 +33,27 @@ def of_clause(steps: Sequence[Step], document_id: str) -> str:
         elif step.operations:
             words = marked(step.operations)
         else:
-            words = "変更はありません。" if before.addresses == step.addresses else "番号のほかに変更はありません。"
+            words = unchanged(step, before)
+        words = "\n".join([words, *unsaid(step)])
         blocks.append(
             click.style(f"{_version(step, document_id)}　{place}", bold=True)
             + "".join(f"\n  {line}" for line in words.split("\n"))
         )
     return "\n\n".join(blocks)
+
+
+def unchanged(step: Step, before: Step) -> str:
+    """What is said of a clause whose words are those of the version before."""
+    if step.unsaid:
+        return "文言は変わっていません。"
+    return "変更はありません。" if before.addresses == step.addresses else "番号のほかに変更はありません。"
+
+
+def unsaid(step: Step) -> Iterator[str]:
+    """What changed of a clause without its words, a sentence each, with the place where that is below it."""
+    for change in step.unsaid:
+        place = "" if change.new == step.addresses else f"{'・'.join(map(str, change.new))}："
+        yield f"{place}{change.reason}"
 
 
 def as_json(step: Step, *, is_clause: bool) -> Json:
@@ -49,6 +64,7 @@ def as_json(step: Step, *, is_clause: bool) -> Json:
             "addresses": [str(address) for address in step.addresses],
             "text": step.text,
             "operations": operations_of(step.operations),
+            "unsaid": list(unsaid(step)),
         }
     else:
         changes = [change for one in step.revisions for change in one.changes]

@@ -73,6 +73,11 @@ def from_environment(environment: Mapping[str, str], kept: Mapping[str, int] = M
     )
 
 
+def are_limits_given(environment: Mapping[str, str]) -> bool:
+    """Whether environment names every limit, so that nothing is left for a workspace to say."""
+    return all(environment.get(name, "").strip() for name in USUAL)
+
+
 def own_ontology(environment: Mapping[str, str], kept: "Own | None") -> "Path | Text | None":
     """The user's own file of the ontology: that of environment, else the one kept with a workspace, where it is in use."""
     from pipeline.ontology import Text

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pipeline.types.answer import Answer
 
 _MOST = 5
-"""Documents of one answer that are looked up: a table over all of them tells no story of each."""
+"""Documents of one answer that are looked up for a screen: a table over all of them tells no story of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ class Standing:
     above: tuple[Beside, ...]
 
 
-def standings(workspace: "Workspace | None", answer: "Answer") -> tuple[Standing, ...]:
-    """The documents an answer cites, the first one first; what has been removed since is left out.
+def standings(workspace: "Workspace | None", answer: "Answer", *, most: int | None = _MOST) -> tuple[Standing, ...]:
+    """The documents an answer rests on, in the order of sources, so many at most; what has been removed since is left out.
 
     () where the answer is not from a workspace: files tell nothing of each other.
     """
@@ -50,14 +50,21 @@ def standings(workspace: "Workspace | None", answer: "Answer") -> tuple[Standing
     if workspace is None:
         return ()
 
-    ids = dict.fromkeys(citation.document.partition("-")[0] for citation in answer.citations)
+    ids = dict.fromkeys(one.partition("-")[0] for one in sources(answer))
     found: list[Standing] = []
-    for document_id in list(ids)[:_MOST]:
+    for document_id in list(ids)[:most]:
         try:
             found.append(_standing(workspace, document_id))
         except MissingError:
             continue
     return tuple(found)
+
+
+def sources(answer: "Answer") -> list[str]:
+    """The documents an answer rests on: those it cites, the first one first, then those of its table that say something."""
+    rows = answer.table.rows if answer.table else ()
+    told = (said.citation for row in rows for cell in row.cells for said in cell)
+    return list(dict.fromkeys(citation.document for citation in (*answer.citations, *told)))
 
 
 def _standing(workspace: "Workspace", document_id: str) -> Standing:

@@ -1,6 +1,7 @@
 """`python -m evaluation.app_bench [documents]`: how long one waits for the app, as a user starts and sees it in chromium.
 
-The workspace is made of our own documents, their sentences put together anew; the server is `yakkan serve`, the browser Debian's.
+The server is `yakkan serve`, the browser Debian's.
+Beside it stands what an empty page of Streamlit takes on the same machine: that much belongs to the browser and to Streamlit.
 Load of the machine stands in the head: a figure of a busy machine is a figure of a busy machine.
 """
 
@@ -16,22 +17,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from random import Random
 from statistics import median
 from typing import TYPE_CHECKING
 
 import psutil
 
-from corpus import catalog
+from evaluation.app_files import fill, yakkan
 from evaluation.reporting.tables import table
-from pipeline import run
-from pipeline.types.document import Kind
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 DOCUMENTS = 1_000
-_ARTICLES = 12
 _QUESTIONS = (
     "解約はいつまでに申し出る？",
     "支払いが遅れたらどうなる？",
@@ -48,6 +45,8 @@ _ROWS = 100
 """Of one page of the list."""
 _FIRST, _ANSWER, _LIST = 3.0, 1.0, 1.0
 """Seconds that are wanted: the first page after the start, an answer, the list."""
+_EMPTY = "import streamlit as st\n\nst.text_input('質問')\n"
+_STREAMLIT = ("--server.headless=true", "--browser.gatherUsageStats=false", "--server.fileWatcherType=none")
 
 
 def main() -> None:
@@ -59,46 +58,20 @@ def main() -> None:
         print(measured(place, count), flush=True)
 
 
-def fill(place: Path, count: int) -> None:
-    """Adds so many documents of articles of our own documents, and makes the index."""
-    random, parts, files = Random(7), articles(), []
-    place.mkdir()
-    for number in range(count):
-        chosen = random.sample(parts, _ARTICLES)
-        body = "\n\n".join(f"第{at}条{part}" for at, part in enumerate(chosen, 1))
-        path = place / f"{number:04}.txt"
-        path.write_text(f"見本{number:04}利用規約\n\n{body}\n", "utf-8")
-        files.append(str(path))
-    for words in (["add", *files], ["ask", _QUESTIONS[0]]):
-        subprocess.run(_command(place, *words), check=True, stdout=subprocess.DEVNULL)
-
-
-def articles() -> list[str]:
-    """The articles of our own documents of the train split, without their numbers: （解約）, then a line for each 項."""
-    found = []
-    for one in catalog.entries("train"):
-        for document in run.parse_bytes(*one.file()):
-            for unit in document.walk():
-                if unit.kind is Kind.ARTICLE and unit.caption:
-                    below = [f"{at} {child.whole_text}" for at, child in enumerate(unit.children, 1)]
-                    found.append("\n".join([f"（{unit.caption}）", *([unit.text] if unit.text else below)]))
-    return found
-
-
 @dataclass(frozen=True, slots=True)
 class Waited:
     """Seconds that a person waited, and that the server computed meanwhile, each time."""
 
     what: str
-    wanted: float
+    wanted: float | None
     seconds: list[float]
     computed: list[float]
 
     @property
     def row(self) -> list[str]:
         """As a row of the table."""
-        shown = (median(self.seconds), max(self.seconds), median(self.computed), self.wanted)
-        return [self.what, *(f"{one:.2f}" for one in shown)]
+        shown = (median(self.seconds), max(self.seconds), median(self.computed))
+        return [self.what, *(f"{one:.2f}" for one in shown), f"{self.wanted:.2f}" if self.wanted else "–"]
 
 
 def measured(place: Path, count: int) -> str:
@@ -107,66 +80,104 @@ def measured(place: Path, count: int) -> str:
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=_FLAGS)
-        page, other = (browser.new_context(viewport={"width": 1280, "height": 800}).new_page() for _ in range(2))
-        page.set_default_timeout(_LONG)
-        other.set_default_timeout(_LONG)
-        begun = time.monotonic()
-        with served(place) as (address, server):
-            timed = partial(_timed, server)
-            _open(page, address)
-            found = [Waited("first page after the start", _FIRST, [time.monotonic() - begun], [_computed(server)])]
-            found.append(timed("first page, another person", _FIRST, [partial(_open, other, address)]))
-            asked = [partial(_ask, page, one) for one in _QUESTIONS]
-            found.append(timed("answer, the first", _ANSWER, asked[:1]))
-            found.append(timed("answer", _ANSWER, asked[1:]))
-            page.goto(f"{address}/documents")
-            page.get_by_text("読み取り中").wait_for(state="detached")
-            found.append(timed("list", _LIST, [partial(_list, page, address, count)] * 5))
-            found.append(timed("list, sorted otherwise", _LIST, [partial(_sort, page)]))
-            memory = server.memory_info().rss / 2**30
-        browser.close()
+        try:
+            found = [*_plain(browser, place), *_used(browser, place, count), *_again(browser, place, count)]
+        finally:
+            browser.close()
     load = "/".join(f"{one:.1f}" for one in os.getloadavg())
-    head = f"{count} documents; {os.cpu_count()} cores; load {load}; memory of the server {memory:.2f} GB"
     heads = ["what", "median s", "longest s", "of it computing on the server s", "wanted s"]
-    return f"{head}\n\n" + table(heads, [one.row for one in found])
+    return f"{count} documents; {os.cpu_count()} cores; load {load}\n\n" + table(heads, [one.row for one in found])
+
+
+def _plain(browser: "Browser", place: Path) -> Iterator[Waited]:
+    """What an empty page of Streamlit takes."""
+    script = place / "empty.py"
+    script.write_text(_EMPTY, "utf-8")
+    page, other, begun = _page(browser), _page(browser), time.monotonic()
+    with served(sys.executable, "-m", "streamlit", "run", str(script), *_STREAMLIT, port="--server.port") as (
+        address,
+        server,
+    ):
+        _open(page, address)
+        yield _told(Waited("an empty page of Streamlit after the start", None, [_since(begun)], [_computed(server)]))
+        yield _timed(server, "the same, another person", None, [partial(_open, other, address)])
+        yield _timed(server, "the same, opened again", None, [partial(_open, page, address)] * 5)
+
+
+def _used(browser: "Browser", place: Path, count: int) -> Iterator[Waited]:
+    """The app as two people use it one after the other."""
+    page, other, begun = _page(browser), _page(browser), time.monotonic()
+    with served(*yakkan(place, "serve", "--no-browser"), port="--port") as (address, server):
+        _open(page, address)
+        yield _told(Waited("first page after the start", _FIRST, [_since(begun)], [_computed(server)]))
+        yield _timed(server, "first page, another person", _FIRST, [partial(_open, other, address)])
+        asked = [partial(_ask, page, one) for one in _QUESTIONS]
+        yield _timed(server, "answer, the first", _ANSWER, asked[:1])
+        yield _timed(server, "answer", _ANSWER, asked[1:])
+        _list(page, address, count)
+        page.get_by_text("読み取り中").wait_for(state="detached")
+        yield _timed(server, "list", _LIST, [partial(_list, page, address, count)] * 5)
+        yield _timed(server, "list, sorted otherwise", _LIST, [partial(_sort, page)])
+        _open(page, address)
+        yield _timed(server, "list, from another page", _LIST, [partial(_go, page, count)])
+        print(f"memory of the server {server.memory_info().rss / 2**30:.2f} GB", file=sys.stderr, flush=True)
+
+
+def _again(browser: "Browser", place: Path, count: int) -> Iterator[Waited]:
+    """The list with all its contents, as the first thing after a start."""
+    page, begun = _page(browser), time.monotonic()
+    with served(*yakkan(place, "serve", "--no-browser"), port="--port") as (address, server):
+        _list(page, address, count)
+        page.get_by_text("読み取り中").wait_for(state="detached")
+        yield _told(Waited("list after the start", _FIRST + _LIST, [_since(begun)], [_computed(server)]))
+
+
+def _page(browser: "Browser") -> "Page":
+    """A page of somebody who has never been there."""
+    page = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
+    page.set_default_timeout(_LONG)
+    return page
 
 
 @contextmanager
-def served(place: Path) -> Iterator[tuple[str, psutil.Process]]:
-    """The app over a workspace, started by the command: its address (it may not answer yet) and its process."""
+def served(*command: str, port: str) -> Iterator[tuple[str, psutil.Process]]:
+    """What a command serves at a free port, which follows the option port: its address, which answers, and its process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = _command(place, "serve", "--port", str(port), "--no-browser")
-    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        number = free.getsockname()[1]
+    process = subprocess.Popen([*command, port, str(number)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         while True:
             try:
-                socket.create_connection(("127.0.0.1", port), timeout=1).close()
+                socket.create_connection(("127.0.0.1", number), timeout=1).close()
                 break
             except OSError:
                 if process.poll() is not None:
                     raise
                 time.sleep(0.02)
-        yield f"http://127.0.0.1:{port}", psutil.Process(process.pid)
+        yield f"http://127.0.0.1:{number}", psutil.Process(process.pid)
     finally:
         process.terminate()
         process.wait(30)
 
 
-def _command(place: Path, *words: str) -> list[str]:
-    return [str(Path(sys.executable).with_name("yakkan")), "--workspace", str(place / "workspace"), *words]
-
-
-def _timed(server: psutil.Process, what: str, wanted: float, acts: "list[partial[None]]") -> Waited:
+def _timed(server: psutil.Process, what: str, wanted: float | None, acts: "list[partial[None]]") -> Waited:
     waited = Waited(what, wanted, [], [])
     for act in acts:
         begun, computed = time.monotonic(), _computed(server)
         act()
         waited.seconds.append(time.monotonic() - begun)
         waited.computed.append(_computed(server) - computed)
+    return _told(waited)
+
+
+def _told(waited: Waited) -> Waited:
     print(*waited.row, file=sys.stderr, flush=True)
     return waited
+
+
+def _since(begun: float) -> float:
+    return time.monotonic() - begun
 
 
 def _computed(server: psutil.Process) -> float:
@@ -188,6 +199,15 @@ def _ask(page: "Page", question: str) -> None:
 
 def _list(page: "Page", address: str, count: int) -> None:
     page.goto(f"{address}/documents")
+    _wait_for_rows(page, count)
+
+
+def _go(page: "Page", count: int) -> None:
+    page.get_by_role("link", name="文書", exact=True).click()
+    _wait_for_rows(page, count)
+
+
+def _wait_for_rows(page: "Page", count: int) -> None:
     page.locator(".documents tbody tr").nth(min(count, _ROWS) - 1).wait_for()
 
 

@@ -27,7 +27,8 @@ Comparer = Callable[[Document, Document], Sequence[Change]]
 class Pair:
     """Two versions of a document as written, and the changes between them as their author lists them.
 
-    id: of the newer version, `<document>.<n>`; split: of the document.
+    id: of the newer version, `<document>.<n>`; split: of the document; left_behind: the units of the newer version in which its
+    author left a reference as it was although what it led to has another number: no list has them, as no word differs.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Pair:
     old: Source
     new: Source
     changes: tuple[Change, ...]
+    left_behind: frozenset[Address] = frozenset()
 
     @property
     def document(self) -> str:
@@ -62,7 +64,11 @@ def pairs(split: str | None = None) -> Iterator[Pair]:
             raise ValueError(f"{path}: no split, or not that of the version before: {new.header['split']!r}")
         if split in (None, new.header["split"]):
             changes = load(path.with_suffix(".changes.jsonl"), by_address(old), by_address(new))
-            yield Pair(path.stem, new.header["split"], old, new, changes)
+            yield Pair(path.stem, new.header["split"], old, new, changes, frozenset(_left_behind(new)))
+
+
+def _left_behind(new: Source) -> Iterator[Address]:
+    return (Address.parse(one["address"]) for one in new.header.get("errors", ()) if one["kind"] == "stale-reference")
 
 
 def product(old: Document, new: Document) -> list[Change]:
@@ -88,7 +94,17 @@ SYSTEMS: Mapping[str, Comparer] = {PRODUCT: product, **COMPARERS}
 def measure_revision(pair: Pair, systems: Mapping[str, Comparer] = SYSTEMS) -> Mapping[str, Scored]:
     """What each way of comparing finds of a pair; either version is printed and read as a user's file is."""
     old, new = (_document(source) for source in (pair.old, pair.new))
-    return {name: score(compare(old, new), pair.changes, *pair.units) for name, compare in systems.items()}
+    found: dict[str, Scored] = {}
+    for name, compare in systems.items():
+        told = [one for one in compare(old, new) if not _is_left_behind(one, pair)]
+        found[name] = score(told, pair.changes, *pair.units)
+    return found
+
+
+def _is_left_behind(change: Change, pair: Pair) -> bool:
+    """True for what is rightly told of a reference that its author left behind, and stands in no list."""
+    is_listed = any(change.sides == one.sides for one in pair.changes)
+    return change.effects == ("reference",) and bool(pair.left_behind.intersection(change.new)) and not is_listed
 
 
 def measure_revisions(measured: Iterable[Pair], systems: Mapping[str, Comparer] = SYSTEMS) -> Mapping[str, Scored]:

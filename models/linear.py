@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """vocabulary: feature -> row of weights; weights (features, columns) as int8; scale and bias (columns,)."""
+    """features: the names of the rows of weights; weights (features, columns) as int8; scale and bias (columns,)."""
 
-    vocabulary: dict[str, int]
+    features: tuple[str, ...]
     labels: tuple[str, ...]
     idf: "NDArray[np.float32]"
     weights: "NDArray[np.int8]"
@@ -28,9 +28,8 @@ def load(path: Path, *, name: str, recipe: str, separator: str) -> Linear:
     """The arrays of a file; ModelError, which names the classifier and the module that makes it anew, where it cannot be read."""
     try:
         with np.load(path, allow_pickle=False) as file:
-            features = str(file["vocabulary"]).split(separator)
             return Linear(
-                {feature: row for row, feature in enumerate(features)},
+                tuple(str(file["vocabulary"]).split(separator)),
                 tuple(str(file["labels"]).split(separator)),
                 file["idf"].astype(np.float32),
                 file["weights"],

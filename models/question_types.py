@@ -46,10 +46,11 @@ class QuestionTypes:
 
     def __init__(self, path: Path = WEIGHTS) -> None:
         self._model = linear.load(path, name="質問の分類器", recipe="models.train_question_types", separator="\n")
+        self._vocabulary = {feature: place for place, feature in enumerate(self._model.features)}
 
     def predict(self, question: str) -> Asked:
         """What the question asks for."""
-        row = weigh(features(question), self._model.vocabulary, self._model.idf)
+        row = weigh(features(question), self._vocabulary, self._model.idf)
         used = np.flatnonzero(row)
         logits = (row[used] @ self._model.weights[used].astype(np.float32)) * self._model.scale + self._model.bias
         chances = 1 / (1 + np.exp(-logits))

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from corpus.catalog import CLAUSES, GOLD, entries
-from models.clause_types import BLOCKS, RULES, WEIGHTS, features, rules
+from models.clause_rows import BLOCKS, RULES, features, rules
+from models.clause_types import WEIGHTS
 from pipeline import ontology, run
 from pipeline.extract.classify import Article, articles
 from pipeline.extract.reader import read
@@ -138,7 +139,7 @@ class Training:
 
 
 def _matrix(data: Sequence[Row]) -> tuple[Any, list[str], "NDArray[np.float32]"]:
-    """Rows of features as models.clause_types.row makes them, their names and idf; idf 1 for those of the rules."""
+    """Rows of features as models.clause_rows.Rows makes them, their names and idf; idf 1 for those of the rules."""
     from scipy.sparse import csr_matrix
 
     counted = [features(one.wording) for one in data]

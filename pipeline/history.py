@@ -1,6 +1,6 @@
 """The versions of a stored document, or of one of its clauses, and what changed from each to the next. Part of the flow in run.py."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import revise as stage
@@ -10,7 +10,7 @@ from pipeline.store.records import Record
 from pipeline.types.address import Address
 from pipeline.types.clause import Extraction
 from pipeline.types.document import Document, Unit
-from pipeline.types.revision import ChangeKind, Operation, Revision
+from pipeline.types.revision import Change, ChangeKind, Operation, Revision
 
 Pair = tuple[Document, Extraction]
 
@@ -20,7 +20,8 @@ class Step:
     """One version, number from 1, and what became of it since the version before.
 
     revisions: of the documents of its file, () for the first version; of a clause: its addresses here, () where this
-    version has none; text with captions; operations: the words that stayed, went and came.
+    version has none; text with captions; operations: the words that stayed, went and came; unsaid: the changes of substance
+    that no words tell, a reference that now leads elsewhere.
     """
 
     number: int
@@ -29,6 +30,7 @@ class Step:
     addresses: tuple[Address, ...] = ()
     text: str = ""
     operations: tuple[Operation, ...] = ()
+    unsaid: tuple[Change, ...] = ()
 
 
 def of_document(versions: Sequence[tuple[Record, Sequence[Pair]]]) -> list[Step]:
@@ -65,8 +67,16 @@ def along(
     for at, step in enumerate(steps):
         text = "\n".join(_text(*found[at]))
         changed = operations(told[-1].text, text) if told and told[-1].text != text else ()
-        told.append(replace(step, addresses=found[at][1], text=text, operations=tuple(changed)))
+        unsaid = tuple(_unsaid(step, found[at][1]))
+        told.append(replace(step, addresses=found[at][1], text=text, operations=tuple(changed), unsaid=unsaid))
     return told
+
+
+def _unsaid(step: Step, addresses: Sequence[Address]) -> Iterator[Change]:
+    for change in (change for one in step.revisions for change in one.changes):
+        if change.substantive and change.old_text == change.new_text:
+            if any(address.contains(new) for address in addresses for new in change.new):
+                yield change
 
 
 def in_force(steps: Sequence[Step], day: str) -> Step:

@@ -6,7 +6,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline import parse, read
 from pipeline.errors import LockedError, MissingError, ReadOnlyError, SourceError, WorkspaceError
 from pipeline.related import relate
 from pipeline.settings import Settings
@@ -31,6 +30,8 @@ _INDEX = "index"
 
 def parse_file(path: Path, *, password: str | None = None, settings: Settings = _DEFAULT) -> tuple[Document, ...]:
     """The documents in a file; SourceError where it cannot be read."""
+    from pipeline import parse, read
+
     return parse.parse(read.read_file(path, password=password, settings=settings))
 
 
@@ -38,6 +39,8 @@ def parse_bytes(
     data: bytes, name: str, *, password: str | None = None, settings: Settings = _DEFAULT
 ) -> tuple[Document, ...]:
     """The documents in bytes that are not in a file of their own: standard input, a workspace."""
+    from pipeline import parse, read
+
     return parse.parse(read.read_bytes(data, name, password=password, settings=settings))
 
 
@@ -105,6 +108,7 @@ def add(
     What the same extractor has read before is not read again. What is kept can be read again without a password: of a
     locked Word file what it holds; a locked PDF is refused.
     """
+    from pipeline import read
     from pipeline.index.fingerprint import fingerprint
 
     raw, name = (
@@ -283,16 +287,24 @@ def examine(workspace: "Workspace", *, mends: bool) -> Iterator[Trouble]:
 
 
 def revise(
-    olds: Sequence[Document], news: Sequence[Document], *, clause_types: ClauseTypes | None = None
+    olds: Sequence[Document],
+    news: Sequence[Document] | Callable[[], Sequence[Document]],
+    *,
+    clause_types: ClauseTypes | None = None,
 ) -> list[Revision]:
-    """What changed from the documents of one file to those of another: a revision for each that has a counterpart."""
+    """What changed from the documents of one file to those of another: a revision for each that has a counterpart.
+
+    news: or what gives them, where another process still reads them: until then a single old document is worked on.
+    """
     from pipeline import extract as extracting
     from pipeline import revise as stage
 
     def version(document: Document) -> stage.Version:
         return stage.Version(document, *extracting.extract_apart(document, clause_types))
 
-    return [stage.revise(version(old), version(new)) for old, new in stage.counterparts(olds, news)]
+    known = {id(old): version(old) for old in olds[:1] if len(olds) == 1}
+    pairs = stage.counterparts(olds, news() if callable(news) else news)
+    return [stage.revise(known.get(id(old)) or version(old), version(new)) for old, new in pairs]
 
 
 def amend(base: Document, amendments: Sequence[Document]) -> Consolidation:

@@ -82,7 +82,7 @@ def batch(
 
     if out is None:
         raise click.UsageError("結果を書き出すフォルダーを --out で指定してください。", click.get_current_context())
-    limits, kept = _kept(place)
+    limits, kept = _kept(place, own)
     mine: Path | Text | None = own or kept
     signal.signal(signal.SIGTERM, _interrupt)  # as Ctrl-C: what is done is kept, the workers are ended
     source = _folder(folder, out, limits)
@@ -108,9 +108,9 @@ def batch(
     leave(failed)
 
 
-def _kept(place: "Place") -> "tuple[Settings, Path | Text | None]":
-    """Limits and the own ontology, those of the workspace where there is one: a batch asks for none."""
-    if not has_workspace(place):
+def _kept(place: "Place", own: Path | None) -> "tuple[Settings, Path | Text | None]":
+    """Limits and the own ontology, those of the workspace where there is one and something is left for it to say: a batch asks for none."""
+    if (own is not None and settings.are_limits_given(os.environ)) or not has_workspace(place):
         return settings.from_environment(os.environ), None
     with open_workspace(place, makes=False) as workspace:
         return settings.of_workspace(os.environ, workspace)

@@ -1,14 +1,17 @@
 """diff: what changed between two versions."""
 
+import functools
+import gc
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from app import settings
+from app import ahead, settings
 from app.cli.files import echo_json, read
 from app.cli.options import JSON, PASSWORD, one_of
 from app.compared import COLUMNS, OUTPUTS, Asked, Output
@@ -103,8 +106,7 @@ def diff(
     chosen = _chosen(
         outs, machine, (old, new), {"--columns": columns, "--effective": effective, "--announced": announced}
     )
-    olds, news = read(old, password), read(new, password)
-    found = _compared(olds, news, (old, new))
+    found = _compared((old, new), password)
     asked = Asked(
         found,
         columns or COLUMNS[0],
@@ -152,15 +154,38 @@ def _separate(output: Output, out: Path, compared: Sequence[str]) -> None:
         raise click.UsageError(f"{output.option} には、比べる二つのファイルとは別の書き出し先を指定してください。")
 
 
-def _compared(olds: "Sequence[Document]", news: "Sequence[Document]", names: Sequence[str]) -> "Sequence[Revision]":
-    from models import clause_types
-    from pipeline import run
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles: what is made here stays until the end, and it goes through all of it again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
-    found = run.revise(olds, news, clause_types=clause_types.default())
-    for name, documents in zip(names, (olds, news), strict=True):
-        if len(documents) > len(found):
+
+def _compared(names: Sequence[str], password: str | None) -> "Sequence[Revision]":
+    """What changed, the files being read while what compares them is loaded."""
+    limits = settings.from_environment(os.environ)
+    files = [Path(name) for name in names if name != "-"]
+    with _uncollected(), ahead.reading(files if len(files) == len(names) else (), password or None, limits) as coming:
+
+        def documents(name: str) -> "Sequence[Document]":
+            return next(coming, ()) or read(name, password)
+
+        from models import clause_types
+        from pipeline import extract, ontology, revise, run  # noqa: F401
+
+        model = clause_types.default()
+        ontology.load()
+        olds, news = documents(names[0]), functools.cache(lambda: documents(names[1]))
+        found = run.revise(olds, news, clause_types=model)
+    for name, side in zip(names, (olds, news()), strict=True):
+        if len(side) > len(found):
             click.echo(
-                f"yakkan: 「{name}」には文書が {len(documents)} 件あり、内容の近い {len(found)} 件だけを比べました。",
+                f"yakkan: 「{name}」には文書が {len(side)} 件あり、内容の近い {len(found)} 件だけを比べました。",
                 err=True,
             )
     return found

@@ -91,8 +91,10 @@ def settled(workspace: "Workspace") -> Settings:
 
 
 def has_workspace(place: "Place") -> bool:
-    """Whether there is a workspace at a place, as far as a look at the folder tells; of a database only opening it does."""
-    return place.url is not None or (place.folder / "yakkan.sqlite3").is_file()
+    """Whether there is a workspace at a place; none is made. WorkspaceError where its database cannot be asked."""
+    from pipeline.store import schema
+
+    return (place.folder / "yakkan.sqlite3").is_file() if place.url is None else schema.is_made(place)
 
 
 def open_workspace(place: "Place", *, makes: bool = True) -> "Workspace":
@@ -100,7 +102,8 @@ def open_workspace(place: "Place", *, makes: bool = True) -> "Workspace":
     from pipeline.store import Workspace
 
     if not makes and not has_workspace(place):
-        raise WorkspaceError(
-            f"ワークスペース {place.folder} はまだありません。--workspace を確かめるか、yakkan add で文書を登録してください。"
+        where = (
+            f"ワークスペース {place.folder} は" if place.url is None else "指定されたデータベースに、ワークスペースは"
         )
+        raise WorkspaceError(f"{where}まだありません。--workspace を確かめるか、yakkan add で文書を登録してください。")
     return Workspace(place.folder, place.url)

@@ -4,7 +4,6 @@ import ipaddress
 import os
 import socket
 import threading
-import time
 import webbrowser
 from typing import TYPE_CHECKING
 
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 _PORT = 8501
 _TRIES = 20
 """Ports that are tried where none was given."""
-_WAIT = 30.0
-"""Seconds until the browser is no longer waited with."""
 
 
 @click.command(
@@ -95,12 +92,7 @@ def _free(host: str, port: int | None) -> int:
 
 def _open(url: str, host: str, port: int) -> None:
     """Opens the browser as soon as the server answers."""
-    ends = time.monotonic() + _WAIT
-    while time.monotonic() < ends:
-        try:
-            socket.create_connection((host, port), timeout=1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            webbrowser.open(url)
-            return
+    from app.web import server
+
+    if server.answers(host, port):
+        webbrowser.open(url)

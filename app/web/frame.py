@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from app.web import links, view, warming
+from app.web import links, view, warming, windows
 from app.web.chips import tabs
 from app.web.doing import failed, told
 from app.web.gate import gate, outside
@@ -63,6 +63,7 @@ def run() -> None:
             st.switch_page(pages[link.page], query_params=link.given)
         st.query_params.from_dict(link.given)
     here = next(path for path, page in pages.items() if page == current)
+    windows.over((here, st.query_params.to_dict()))
     view.show(_head(here, found), key="frame_head", does=lambda _: leave())
     if said is not None:
         view.show(said, key="frame_told")

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 import corpus
 from app.web.dismissing import dismissals
+from app.web.grouping import Groups
 from app.web.memory import Memory
 from app.web.naming import file_name, record_id, told_apart
 from app.web.said import Said
 from pipeline.errors import MissingError, WorkspaceError
 from pipeline.settings import Settings
 from pipeline.store import Place, Workspace, people
-from pipeline.store.members import People
 from pipeline.store.people import Role
 from pipeline.types.clause import Extraction
 from pipeline.types.document import Document
@@ -35,15 +35,25 @@ _DOCUMENTS, _PICTURES, _INDEXES, _NARROWED, _FINDINGS = 64, 48, 8, 16, 256
 """How many stay in memory: documents, pages of 100 KB, indexes (one for each set of groups), indexes over some of the
 documents, findings of a document."""
 _SAMPLE = "hoshimado.md"
+_AS_BEFORE = tuple(
+    f"前に登録された文書なので、選んだグループには替えていません（いまは{who}見えます）。管理者が、文書の「その他」で替えられます。"
+    for who in ("全員に", "前に決めたグループの人に")
+)
+"""For a document that is everybody's, and for one that is not."""
+_UNREADABLE = (
+    "選んだ文書は、いまは読めないので、質問も比較もできません。「文書」で開くと、読めない理由が分かります。"
+    "直したファイルを登録し直すか、ほかの文書を選んでください。"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What came of a file: the document it became, and whether it is new."""
+    """What came of a file: the document it became, and whether it is new; told: what of the wish of who gave it was left undone."""
 
     document: str
     title: str
     is_new: bool
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,34 +101,10 @@ class Library:
         """WorkspaceError where who uses it does not have the role; for what is kept elsewhere than in the store."""
         self.workspace.read(lambda connection: people.require(connection, self.workspace.person, role))
 
-    def known_groups(self) -> tuple[str, ...]:
-        """The groups that people are in, by name."""
-        return tuple(sorted({group for person in People(self.workspace).all() for group in person.groups}))
-
-    def groups_to_give(self) -> tuple[str, ...]:
-        """The groups that a document can be given to by who adds it: their own, all that are known for who manages them."""
-        own = self.workspace.groups()
-        return self.known_groups() if own is None else tuple(sorted(own))
-
-    def groups_of(self, document: str) -> tuple[str, ...]:
-        """The groups that a document is shown to, () where it is everybody's."""
-        return People(self.workspace).groups_of(record_id(document))
-
-    def groups_common(self, documents: Sequence[str]) -> tuple[str, ...]:
-        """The groups that may see what is made of these documents together, () for everybody; WorkspaceError where no group may see all."""
-        closed = [set(groups) for one in documents if (groups := self.groups_of(one))]
-        if not closed:
-            return ()
-        own = self.workspace.groups()
-        if common := set.intersection(*closed, *([] if own is None else [set(own)])):
-            return tuple(sorted(common))
-        raise WorkspaceError(
-            "原契約と覚書のすべてを見られるグループがないので、統合した本文は登録できません。管理者に依頼してください。"
-        )
-
-    def share(self, document: str, groups: Sequence[str]) -> None:
-        """Shows a document to these groups alone, to everybody without any."""
-        People(self.workspace).share(record_id(document), groups)
+    @property
+    def groups(self) -> Groups:
+        """To which groups its documents are shown."""
+        return Groups(self.workspace)
 
     def index(self, ids: Sequence[str] = ()) -> Index:
         """All documents made ready for questions, or those with the ids; brought up to date where something has changed."""
@@ -130,7 +116,8 @@ class Library:
             return self.index(ids)  # a document came while it was made: these are not the stamps of what is in it
         there = tuple(one for one in whole.titles if one in set(ids))
         if ids and not there:
-            raise _missing()
+            self.there(ids)
+            raise WorkspaceError(_UNREADABLE)
         if not there or len(there) == len(whole.titles):
             return whole
         state = [stamps[record_id(one)] for one in there]
@@ -220,7 +207,9 @@ class Library:
                 settings=self.limits,
             )
         first, *_ = self.pairs(record.id)
-        return Added(first[0].id, record.title or record.name, is_new)
+        those = self.groups.of(record.id)
+        told = "" if is_new or set(groups) in (set(), set(those)) else _AS_BEFORE[bool(those)]
+        return Added(first[0].id, record.title or record.name, is_new, told)
 
     def add_sample(self) -> Added:
         """Keeps the sample that comes with the program."""

@@ -2,6 +2,9 @@
 
 import os
 import secrets
+import socket
+import sys
+import time
 from pathlib import Path
 
 from app import login, settings
@@ -41,6 +44,10 @@ OPTIONS: dict[str, object] = {
     "theme_linkColor": "#1f5f8b",
 }
 """What every start sets; a config.toml of the user's own does not undo it."""
+_WAIT = 30.0
+"""Seconds until the server is no longer waited for."""
+_TURN = 0.0005
+"""Seconds after which a thread that computes lets another in: a page is a hundred small requests, each of which waits several turns."""
 
 
 def run(place: str, host: str, port: int, *, limits: Settings, provider: Provider | None) -> None:
@@ -64,8 +71,22 @@ def run(place: str, host: str, port: int, *, limits: Settings, provider: Provide
     who.asks(provider)
     if provider is not None:
         _login(provider)
-    warming.begin()
+    sys.setswitchinterval(_TURN)
+    warming.begin(host, port)
     bootstrap.run(str(_ENTRY), False, [], given)
+
+
+def answers(host: str, port: int) -> bool:
+    """Waits until the server answers there; False where it does not."""
+    ends = time.monotonic() + _WAIT
+    while time.monotonic() < ends:
+        try:
+            socket.create_connection((host, port), timeout=1).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return True
+    return False
 
 
 def take_uploads(limits: Settings) -> None:

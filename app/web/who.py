@@ -5,13 +5,15 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from app.login import Provider
 from pipeline.errors import YakkanError
-from pipeline.store.people import Person
+
+if TYPE_CHECKING:
+    from pipeline.store.people import Person
 
 _HOURS = 12
 """After so many hours one logs in again."""
@@ -64,12 +66,12 @@ def claims() -> Mapping[str, Any]:
     return {} if _provider is None else dict(st.user)
 
 
-def visitor(people: Callable[[], Iterable[Person]], said: Mapping[str, Any]) -> Visitor:
+def visitor(people: "Callable[[], Iterable[Person]]", said: Mapping[str, Any]) -> Visitor:
     """Who it is that such claims tell of, just now; people: gives those of the workspace."""
     return Visitor(Standing.OWNER) if _provider is None else told(said, people(), time.time())
 
 
-def told(claims: Mapping[str, Any], people: Iterable[Person], now: float) -> Visitor:
+def told(claims: Mapping[str, Any], people: "Iterable[Person]", now: float) -> Visitor:
     """Who it is that a provider's token tells of; now: seconds since 1970.
 
     An address counts only where the provider has verified it, a sub only where it is no address: in either case

@@ -37,7 +37,7 @@ class Drafts:
     def __init__(self, revision: Revision, differ: Differ, remark: Callable[[Change], str]) -> None:
         self.olds, self.news = pieces(revision.old), pieces(revision.new)
         self._differ, self._changes = differ, revision.changes
-        self._now = paired(self.olds, self.news, revision.pairs)
+        self._now = paired(self.olds, self.news, _beside(revision))
         self._was = {new: old for old, new in self._now.items()}
         self._told = (self._by_address(lambda one: one.old), self._by_address(lambda one: one.new))
         self._regrouped = self._regroupings()
@@ -177,7 +177,7 @@ class Drafts:
         opens = piece.part is Part.HEADING or (piece.part is Part.TEXT and piece.unit.kind in _UNHEADED)
         found = {self._change(old, is_new=False), self._change(new, is_new=True)} - {None}
         changes = sorted(at for at in found if at is not None)
-        differs = a.is_changed or b.is_changed or old is None or new is None
+        differs = a.is_changed or b.is_changed or not (old and new) or squash(old.text) != squash(new.text)
         substantive = any(self._changes[at].substantive for at in changes)
         is_said_here = piece.part is not Part.HEADING or not piece.unit.text
         silent = is_said_here and any(
@@ -198,6 +198,14 @@ class Drafts:
             told.update(fresh)
             remarks = dict.fromkeys(self._remarks[at] for at in fresh if self._remarks[at])
             yield replace(draft, row=replace(draft.row, remark="\n".join(remarks)))
+
+
+def _beside(revision: Revision) -> dict[Address, Address]:
+    """The pairs without those of what was merged into another: beside it stands where it went."""
+    merged = [change for change in revision.changes if change.kind is ChangeKind.MERGED]
+    kept = {change.new[0] if change.new[0] in change.old else change.old[0] for change in merged}
+    gone = {(old, change.new[0]) for change in merged for old in change.old if old not in kept}
+    return {old: new for old, new in revision.pairs.items() if (old, new) not in gone}
 
 
 def is_named_alike(old: Piece, new: Piece) -> bool:

@@ -135,7 +135,7 @@ def add_run(paragraph: Paragraph, text: str, *, underlined: bool = False, size: 
 
 
 def add_lines(cell: _Cell, *, above: bool = True, below: bool = True) -> None:
-    """Draws the lines around a cell; those above and below may be left out."""
+    """Draws the lines around a cell; those above and below may be faint: they close the frame where a page ends there."""
     borders = deepcopy(_borders(above, below))
     properties = cell._tc.get_or_add_tcPr()
     shading = properties.find(qn("w:shd"))
@@ -148,8 +148,11 @@ def add_lines(cell: _Cell, *, above: bool = True, below: bool = True) -> None:
 @cache
 def _borders(above: bool, below: bool) -> BaseOxmlElement:
     sides = {"top": above, "left": True, "bottom": below, "right": True}
-    drawn, none = 'w:val="single" w:sz="4" w:space="0" w:color="000000"', 'w:val="nil"'
-    strokes = "".join(f"<w:{side} {drawn if is_drawn else none}/>" for side, is_drawn in sides.items())
+    drawn, faint = (
+        f'w:val="{line}" w:space="0"'
+        for line in ('single" w:sz="4" w:color="000000', 'dotted" w:sz="2" w:color="A6A6A6')
+    )
+    strokes = "".join(f"<w:{side} {drawn if is_drawn else faint}/>" for side, is_drawn in sides.items())
     return parse_xml(f"<w:tcBorders {nsdecls('w')}>{strokes}</w:tcBorders>")
 
 

@@ -4,13 +4,14 @@ import io
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 from unicodedata import east_asian_width
-
-import xlsxwriter
 
 from pipeline.errors import ExportError
 from pipeline.export.characters import legal
+
+if TYPE_CHECKING:
+    import xlsxwriter
 
 Cell = str | float | None
 
@@ -42,6 +43,8 @@ class Sheet:
 
 def write_workbook(stream: BinaryIO, sheets: Sequence[Sheet]) -> None:
     """Writes an .xlsx into stream; ExportError where a sheet has more rows than Excel holds."""
+    import xlsxwriter  # half a tenth of a second: most commands write no workbook
+
     for sheet in sheets:
         if len(sheet.rows) >= _MOST_ROWS:
             raise ExportError(
@@ -60,7 +63,7 @@ def write_workbook(stream: BinaryIO, sheets: Sequence[Sheet]) -> None:
 class Formats:
     """How cells look: made once for a workbook, shared by its sheets."""
 
-    def __init__(self, book: xlsxwriter.Workbook) -> None:
+    def __init__(self, book: "xlsxwriter.Workbook") -> None:
         self.head = book.add_format(
             {**_FONT, **_LINE, "bold": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF", "text_wrap": True}
         )
@@ -71,7 +74,7 @@ class Formats:
         self.done = book.add_format({"bg_color": "#DDF3E4", "font_color": "#1B5E35"})
 
 
-def write_sheet(paper: xlsxwriter.workbook.Worksheet, sheet: Sheet, formats: Formats) -> None:
+def write_sheet(paper: "xlsxwriter.workbook.Worksheet", sheet: Sheet, formats: Formats) -> None:
     """Writes a sheet with a frozen head, filters and widths; every text as text, never as a formula."""
     last_row, last_column = len(sheet.rows), len(sheet.columns) - 1
     for at, column in enumerate(sheet.columns):

@@ -186,16 +186,15 @@ def _ruled(entries: tuple[str, ...], ruling: tuple[str, ...], ontology: Ontology
     """The same for mere entries of a list and for sentences that rule."""
     found: dict[str, float] = {}
     for entry in entries:
-        found |= {kind.id: 0.4 for kind in ontology.listing(entry) if kind.lists(entry)}
+        found |= {kind.id: 0.4 for kind, _ in ontology.listing(entry)}
     for rank, sentence in enumerate(ruling):
         if _DEFINES.search(sentence):
             found.setdefault("definitions", 1.0 - 0.1 * min(rank, 8))
             continue
         text = _CITED_CAPTION.sub("", sentence)
-        for kind in ontology.ruling(text):
-            if match := kind.rules(text):
-                weight = 1.0 - 0.1 * min(rank, 8) - 0.0004 * match.end()
-                found[kind.id] = max(found.get(kind.id, 0.0), weight)
+        for kind, match in ontology.ruling(text):
+            weight = 1.0 - 0.1 * min(rank, 8) - 0.0004 * match.end()
+            found[kind.id] = max(found.get(kind.id, 0.0), weight)
     return found
 
 

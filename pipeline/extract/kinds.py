@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.canonical import canonical
 from pipeline.extract.reader import Reading
-from pipeline.ontology import DocumentKind, Ontology
+from pipeline.ontology import DocumentKind, Ontology, Pattern
 from pipeline.types.clause import Absent, Clause, Fact, RecognisedKind
 
 # 変更契約書（第2回）: what stands in brackets at the end, and 書, say nothing of the kind.
@@ -67,7 +67,7 @@ def _score(kind: DocumentKind, title: str, body: str, mains: frozenset[str], ter
     return named + _CUES * cues + _MARKS * marks + (_PARTY if terms & set(kind.parties) else 0.0)
 
 
-def _named(pattern: re.Pattern[str], title: str) -> float:
+def _named(pattern: Pattern, title: str) -> float:
     """The head of a Japanese title is its end: 保守契約の変更契約 is a 変更契約."""
     return max(
         (
@@ -79,7 +79,7 @@ def _named(pattern: re.Pattern[str], title: str) -> float:
     )
 
 
-def _count(cue: re.Pattern[str], body: str) -> int:
+def _count(cue: Pattern, body: str) -> int:
     count = 0
     for _ in cue.finditer(body):
         count += 1

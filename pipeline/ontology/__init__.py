@@ -2,7 +2,7 @@
 
 from pipeline.ontology.entries import OntologyError, Text
 from pipeline.ontology.loader import load, own, read, using
-from pipeline.ontology.patterns import CUSTOMER, PARTY, PROVIDER
+from pipeline.ontology.patterns import CUSTOMER, PARTY, PROVIDER, Pattern
 from pipeline.ontology.spelling import spell
 from pipeline.ontology.values import ClauseType, DocumentKind, Field, Ontology
 
@@ -15,6 +15,7 @@ __all__ = [
     "Field",
     "Ontology",
     "OntologyError",
+    "Pattern",
     "Text",
     "load",
     "own",

@@ -14,18 +14,18 @@ class Guard:
     """The entries by the words their triggers need."""
 
     def __init__(self, triggers: Mapping[str, Sequence[Trigger]]) -> None:
-        self._order = {id_: place for place, id_ in enumerate(triggers)}
-        self._triggers = [(id_, list(map(frozenset, one.needs))) for id_, own in triggers.items() for one in own]
-        self._always = frozenset(number for number, (_, groups) in enumerate(self._triggers) if not groups)
+        self._triggers = [(id_, one) for id_, own in triggers.items() for one in own]
+        self._groups = [list(map(frozenset, one.needs)) for _, one in self._triggers]
+        self._always = frozenset(number for number, groups in enumerate(self._groups) if not groups)
         self._words: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-        for number, (_, groups) in enumerate(self._triggers):
+        for number, groups in enumerate(self._groups):
             # All groups are looked at in the end; the one with the longest words is met in the fewest texts.
             first = max(groups, key=lambda group: min(map(len, group)), default=frozenset())
             for word in frozenset().union(*groups):
                 self._words[word[:_START]][word] |= {number} if word in first else set()
 
-    def near(self, text: str) -> list[str]:
-        """The ids of the entries of which a trigger has all its words in the text, in order; of those left out none matches."""
+    def near(self, text: str) -> Mapping[str, Sequence[Trigger]]:
+        """The triggers that have all their words in the text, by entry, both in order; none of those left out matches."""
         starts = {first + second for first, second in pairwise(text)}.union(text)
         there = {
             word: numbers
@@ -33,9 +33,9 @@ class Guard:
             for word, numbers in self._words[start].items()
             if word in text
         }
-        near = {
-            id_
-            for id_, groups in map(self._triggers.__getitem__, self._always.union(*there.values()))
-            if not any(group.isdisjoint(there) for group in groups)
-        }
-        return sorted(near, key=self._order.__getitem__)
+        found: dict[str, list[Trigger]] = {}
+        for number in sorted(self._always.union(*there.values())):
+            if not any(group.isdisjoint(there) for group in self._groups[number]):
+                id_, one = self._triggers[number]
+                found.setdefault(id_, []).append(one)
+        return found

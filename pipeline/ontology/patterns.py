@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.ontology.entries import Entry
@@ -22,6 +22,26 @@ PARTIES = {
 }
 """The word groups that stand for the parties, whatever the document calls them."""
 _GAP = r"[^。\n]{0,90}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression on text in one spelling; plain: mere words, which a text is asked for first."""
+
+    pattern: str
+    plain: bool
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place in text that matches."""
+        return None if self.plain and self.pattern not in text else _compiled(self.pattern).search(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The places in text that match, in order and not overlapping."""
+        return iter(()) if self.plain and self.pattern not in text else _compiled(self.pattern).finditer(text)
+
+    def sub(self, new: str, text: str) -> str:
+        """The text with new in the place of all that matches."""
+        return text if self.plain and self.pattern not in text else _compiled(self.pattern).sub(new, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +65,35 @@ class Trigger:
 
 
 _compiled = functools.cache(re.compile)
-"""On first use: most chains lack a word in most documents, and to compile them all takes a tenth of a short command."""
+"""On first use: most documents lack the words of most expressions, and to compile them all takes a tenth of a short command."""
 
 
 def trigger(entry: Entry, key: str, source: str, words: Mapping[str, str]) -> Trigger:
     """A chain: words with a blank between them, in this order in one sentence."""
     chain = [_expand(entry, key, word, words) for word in source.split(" ")]
     expression = spell(_GAP.join(f"(?:{word})" for word in chain))
-    if not entry.sound(key):
-        compiled(entry, key, expression, {})
+    _sound(entry, key, source, expression)
     return Trigger(source, expression, tuple(filter(None, (needed(spell(word)) for word in chain))))
 
 
-def compiled(entry: Entry, key: str, text: str, words: Mapping[str, str]) -> re.Pattern[str]:
-    """A pattern on text in one spelling; OntologyError with file and line where it is none."""
+def _sound(entry: Entry, key: str, text: str, expression: str) -> None:
+    """OntologyError with file and line where what a user wrote is no expression."""
     try:
-        return re.compile(spell(_expand(entry, key, text, words)))
+        if not entry.sound(key):
+            re.compile(expression)
     except re.error as error:
         raise entry.fault(key, f"{key} の正規表現 {text!r} が正しくありません: {error}", text) from error
 
 
-def patterns(entry: Entry, key: str, words: Mapping[str, str]) -> tuple[re.Pattern[str], ...]:
-    """The patterns of a list."""
-    return tuple(compiled(entry, key, text, words) for text in entry.list(key))
+def _made(entry: Entry, key: str, text: str, words: Mapping[str, str]) -> Pattern:
+    expression = spell(_expand(entry, key, text, words))
+    _sound(entry, key, text, expression)
+    return Pattern(expression, re.escape(expression) == expression)
+
+
+def patterns(entry: Entry, key: str, words: Mapping[str, str]) -> tuple[Pattern, ...]:
+    """The patterns of a list; OntologyError with file and line where one is none."""
+    return tuple(_made(entry, key, text, words) for text in entry.list(key))
 
 
 def triggers(entry: Entry, key: str, words: Mapping[str, str]) -> tuple[Trigger, ...]:
@@ -75,10 +101,10 @@ def triggers(entry: Entry, key: str, words: Mapping[str, str]) -> tuple[Trigger,
     return tuple(trigger(entry, key, text, words) for text in entry.list(key))
 
 
-def pattern(entry: Entry, key: str, words: Mapping[str, str]) -> re.Pattern[str] | None:
+def pattern(entry: Entry, key: str, words: Mapping[str, str]) -> Pattern | None:
     """The one pattern of a key, None where it is left out."""
     text = entry.optional(key)
-    return None if text is None else compiled(entry, key, text, words)
+    return None if text is None else _made(entry, key, text, words)
 
 
 def _expand(entry: Entry, key: str, text: str, words: Mapping[str, str]) -> str:

@@ -2,11 +2,11 @@
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.ontology.guard import Guard
-from pipeline.ontology.patterns import Trigger
+from pipeline.ontology.patterns import Pattern, Trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +21,10 @@ class ClauseType:
     label: str
     definition: str
     question: str
-    captions: tuple[re.Pattern[str], ...]
+    captions: tuple[Pattern, ...]
     triggers: tuple[Trigger, ...]
     entries: tuple[Trigger, ...]
-    negative: re.Pattern[str] | None
+    negative: Pattern | None
     absorbs: frozenset[str]
     facts: tuple[str, ...]
     synonyms: tuple[str, ...]
@@ -33,7 +33,7 @@ class ClauseType:
     ledgar: tuple[str, ...]
     unfair_tos: tuple[str, ...]
     contract: bool
-    decisive: re.Pattern[str] | None
+    decisive: Pattern | None
     excludes: Mapping[str, str]
     exact: frozenset[str]
     cues: str | None
@@ -44,13 +44,14 @@ class ClauseType:
 
     def rules(self, sentence: str) -> re.Match[str] | None:
         """Where a canonical sentence sets a rule of this type."""
-        return self._first(self.triggers, sentence)
+        return self.first(self.triggers, sentence)
 
     def lists(self, entry: str) -> re.Match[str] | None:
         """Where a canonical entry of a list (〜場合) names what this type is about."""
-        return self._first(self.entries, entry)
+        return self.first(self.entries, entry)
 
-    def _first(self, triggers: tuple[Trigger, ...], sentence: str) -> re.Match[str] | None:
+    def first(self, triggers: Sequence[Trigger], sentence: str) -> re.Match[str] | None:
+        """Where the first of some of its triggers is found, unless the negative cue stands there too."""
         found = next((match for trigger in triggers if (match := trigger.find(sentence))), None)
         return None if found and self.negative and self.negative.search(sentence) else found
 
@@ -66,7 +67,7 @@ class Field:
     id: str
     label: str
     form: str
-    asking: tuple[re.Pattern[str], ...]
+    asking: tuple[Pattern, ...]
     types: tuple[str, ...]
     choices: tuple[str, ...]
     triggers: tuple[Trigger, ...]
@@ -79,8 +80,8 @@ class DocumentKind:
     id: str
     label: str
     definition: str
-    titles: tuple[re.Pattern[str], ...]
-    cues: tuple[re.Pattern[str], ...]
+    titles: tuple[Pattern, ...]
+    cues: tuple[Pattern, ...]
     parties: tuple[str, ...]
     marks: tuple[str, ...]
     types: tuple[str, ...]
@@ -95,13 +96,18 @@ class Ontology:
     fields: Mapping[str, Field]
     kinds: Mapping[str, DocumentKind]
 
-    def ruling(self, sentence: str) -> list[ClauseType]:
-        """The types of which a canonical sentence may set a rule, in the order of the file: it has words of a trigger."""
-        return [self.types[id_] for id_ in self._triggers.near(sentence)]
+    def ruling(self, sentence: str) -> Iterator[tuple[ClauseType, re.Match[str]]]:
+        """The types of which a canonical sentence sets a rule, in the order of the file, and where."""
+        return self._first(self._triggers, sentence)
 
-    def listing(self, entry: str) -> list[ClauseType]:
-        """The same for a canonical entry of a list."""
-        return [self.types[id_] for id_ in self._entries.near(entry)]
+    def listing(self, entry: str) -> Iterator[tuple[ClauseType, re.Match[str]]]:
+        """The types that a canonical entry of a list is about, in the order of the file, and where it names them."""
+        return self._first(self._entries, entry)
+
+    def _first(self, guard: Guard, text: str) -> Iterator[tuple[ClauseType, re.Match[str]]]:
+        for id_, triggers in guard.near(text).items():
+            if match := self.types[id_].first(triggers, text):
+                yield self.types[id_], match
 
     @functools.cached_property
     def _triggers(self) -> Guard:

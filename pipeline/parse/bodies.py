@@ -75,7 +75,7 @@ class Bodies:
         self, owner: Draft, nodes: Sequence[Node], kind: Kind, lines: Sequence[Line], cut: Sequence[float]
     ) -> None:
         last = 0
-        named = self._named(nodes, kind, lines)
+        named = self._named(nodes, kind, lines, cut)
         for node, order in [(one, order) for one in nodes for order in one.orders]:
             part = _part(kind, node, order)
             address = self._register.unique(owner.unit.address, part)
@@ -91,16 +91,18 @@ class Bodies:
                 self._children(draft, below, _below(kind, below), lines, cut)
             owner.children.append(draft)
 
-    def _named(self, nodes: Sequence[Node], kind: Kind, lines: Sequence[Line]) -> dict[int, str]:
+    def _named(self, nodes: Sequence[Node], kind: Kind, lines: Sequence[Line], cut: Sequence[float]) -> dict[int, str]:
         """Captions of the units of one list, by the line each begins on; what is a caption is taken out of the text.
 
         A caption stands on the line before, on the first line of an unnumbered text, is a heading of the format, or stands
         after the number of most 項 of a list: 1. （定義）　秘密情報とは….
         """
         found: dict[int, str] = {}
-        alone = all(captions.stands_alone(node, lines) for node in nodes)
+        alone = all(captions.stands_alone(node, lines, cut) for node in nodes)
         inside = [
-            span for node in nodes if kind is Kind.PARAGRAPH and (span := captions.inside(node, lines, decimal=alone))
+            span
+            for node in nodes
+            if kind is Kind.PARAGRAPH and (span := captions.inside(node, lines, cut, decimal=alone))
         ]
         for node in nodes:
             before = self._captions.get(lines[node.line].span[0])
@@ -110,7 +112,7 @@ class Bodies:
                 found[node.line] = self._texts.printed(before.spans())[1:-1]
             elif kind is Kind.PARAGRAPH and (
                 span := captions.of_heading(node, lines)
-                or (captions.inside(node, lines, decimal=alone) if 2 * len(inside) > len(nodes) else None)
+                or (captions.inside(node, lines, cut, decimal=alone) if 2 * len(inside) > len(nodes) else None)
             ):
                 index, start, end, body = span
                 found[node.line] = self._texts.printed(lines[index].spans(start, end)).strip()

@@ -13,6 +13,8 @@ from pipeline.types.document import Kind
 _LINE = re.compile(r"^[(（【\[](?P<caption>(?:[^()（）【】\[\]]|\([^()]*\)){1,40})[)）】\]]$")
 _BRACKETED = re.compile(r"[(【](?P<caption>[^()【】。]{1,25})[)】]\s+(?=\S)")
 _GAP = re.compile(r"(?P<caption>[^\s。、]{2,20}(?<![はがをにもへ]))\s+(?=\S.{6,}[。るいた]$)")
+_LONGEST = 20  # characters of a caption on a line of its own
+_CUT = 0.5  # a line that goes on with the one before so surely does go on
 _WHOLE = re.compile(r"[(（【\[]?(?P<caption>.*?)[)）】\]]?$")
 
 
@@ -54,18 +56,21 @@ def of_heading(node: Node, lines: Sequence[Line]) -> tuple[int, int, int, int] |
     return index, *match.span("caption"), len(text)
 
 
-def stands_alone(node: Node, lines: Sequence[Line]) -> bool:
+def stands_alone(node: Node, lines: Sequence[Line], cut: Sequence[float]) -> bool:
     """True for a 項 whose first line is short and no sentence, and that has its text below it."""
-    found = inside(node, lines, decimal=True)
+    found = inside(node, lines, cut, decimal=True)
     if found is None or found[2] - found[1] > 15 or found[3] < len(lines[found[0]].text) or len(node.pieces) < 2:
         return False
     return lines[node.pieces[1][0]].text.endswith("。")
 
 
-def inside(node: Node, lines: Sequence[Line], *, decimal: bool = False) -> tuple[int, int, int, int] | None:
+def inside(
+    node: Node, lines: Sequence[Line], cut: Sequence[float], *, decimal: bool = False
+) -> tuple[int, int, int, int] | None:
     """A caption after the number of a 項, as of_heading gives it; decimal: it is read as in decimal clauses.
 
-    It stands in brackets with white space after them; in decimal clauses also before white space, or on a line of its own.
+    It stands in brackets with white space after them; in decimal clauses also before white space, or on a line of its own
+    with which no sentence goes on.
     """
     if node.reading is None or not node.pieces:
         return None
@@ -74,8 +79,10 @@ def inside(node: Node, lines: Sequence[Line], *, decimal: bool = False) -> tuple
     decimal = decimal or node.reading.style is Style.DECIMAL
     if match := _BRACKETED.match(text, start) or (_GAP.match(text, start) if decimal else None):
         return index, *match.span("caption"), match.end()
-    alone = decimal and is_caption(text[start:]) and (len(node.pieces) > 1 or node.lists)
-    return (index, start, len(text), len(text)) if alone and len(text) - start <= 20 else None
+    if not decimal or len(text) - start > _LONGEST or not is_caption(text[start:]):
+        return None
+    below = cut[node.pieces[1][0]] < _CUT if len(node.pieces) > 1 else bool(node.lists)
+    return (index, start, len(text), len(text)) if below else None
 
 
 def _numbers(line: Line) -> bool:

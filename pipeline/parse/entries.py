@@ -22,7 +22,7 @@ _TELLS = re.compile(
     r"(?:を(?:いう|いいます|言う|言います|指す|指します|さします|意味する|意味します)|のことです|のこと)。?$"
 )
 _HEADER = re.compile(r"^\s*(?:用語|語句|語|言葉|ことば|略称)\s*\t\s*(?:意味|定義|説明|意義|内容)[^\t]*$")
-_NO_TERM = re.compile(r"(?:とは|[はがをにへ])$|^(?:第|別表|別紙|この|その|次の|以下)|^[\d.]+$")
+_NO_TERM = re.compile(r"(?:とは|[はがをにへ]|する|します)$|^(?:第|別表|別紙|この|その|次の|以下)|^[\d.]+$")
 _USES = 2
 """How often a label stands in the text for its entry to define it where no lead says so."""
 _KINDS = re.compile(

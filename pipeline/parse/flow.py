@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from pipeline.parse import divisions
 from pipeline.parse.lines import Line
-from pipeline.types.document import Kind
 
 _COMPLETE = re.compile(r"(?:[。｡.!?！？:：;；>]|[。！？][」』)]|^以\s*上|^記)$")
 _OPEN = re.compile(
@@ -35,8 +34,10 @@ _NUMBER = re.compile(
 )
 _LATIN = re.compile(r"[\x00-\x7f‘’“”–—]+")
 _PROVISO = re.compile(r"(?:ただし|但し|この場合(?:において)?)、")
+_OR = re.compile(r"(?:又は|または|若しくは|もしくは|及び|および|並びに|ならびに)、?")
 _BULLET = re.compile(r"[・●○■◆◇□▪•→✓☑◎※]|[-‐–－*]\s")
 _SURE_MARK = re.compile(r"(?:[①-⑳]|\(\d{1,2}\))\s*(?![はがをにでとのもへや及又、。,])[^\s\d]")
+_NUMBERED = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[ア-ン])(?:\s|[.、](?!\d))")
 _CUT_NUMBER = re.compile(r"[^\s\d]\s?\d{1,3}[.,]$")
 _ALWAYS_FRESH = re.compile(r"(?:なお|ただし|但し)、|なお書|この場合(?:において)?、")
 _SUPPLEMENT = re.compile(r"[附付]\s*則(?:\s*[(].*[)])?")
@@ -165,10 +166,11 @@ def _cut(before: Line, line: Line, width: Width, depth: int, *, further: bool) -
         _ALWAYS_FRESH.match(line.text) or _SUPPLEMENT.fullmatch(line.text) or (fresh and "、" in line.text[:5])
     ):  # an entry has ended before
         return 0.0
-    if filled and width.filled(line) <= _NEARLY_FULL and _is_appendix(line):
-        return 0.0  # below the names of those who sign, which fill their line
+    if filled and width.filled(line) <= _NEARLY_FULL and divisions.place(0, line, 0.0):
+        return 0.0  # a 章 below a title, a 別紙 below the names of those who sign: these may fill their line
     if filled > _FULL:
-        return 0.3 if _SURE_MARK.match(line.text) else 0.8
+        marked = _SURE_MARK.match(line.text) or (_NUMBERED.match(line.text) and _apart(before, line, width, further))
+        return 0.3 if marked else 0.8
     if filled > _NEARLY_FULL and not _NOUN_END.search(text):
         return 0.6
     if before.room is not None and before.room > _ENDED:
@@ -181,25 +183,27 @@ def _cut(before: Line, line: Line, width: Width, depth: int, *, further: bool) -
     return 0.5 if together and clause and not fresh and not _MARKED.match(line.text) else 0.0
 
 
-def _is_appendix(line: Line) -> bool:
-    """True for a line that has the form of the heading of a 別紙, whatever stands above it."""
-    place = divisions.place(0, line, 0.0)
-    return place is not None and place.kind is Kind.APPENDIX
+def _apart(before: Line, line: Line, width: Width, further: bool) -> bool:
+    """True where a line begins where no further line of the text before it would.
+
+    further: the line before goes on itself with what stands above it, so that its paragraph's indentation is seen.
+    """
+    if further:
+        return line.indent != before.indent
+    return bool(width.turns) and bool(_MARKED.match(before.text)) and _turn(before, line) not in width.turns
 
 
 def _after_sentence(before: Line, line: Line, width: Width, *, further: bool) -> float:
     """A sentence in brackets may stand inside of another, and a full line may end with one sentence of a paragraph.
 
-    further: the line before goes on itself with what stands above it, so that its paragraph's indentation is seen.
+    What begins with 又は goes on with the entry above: …したとき。/ 又は、….
     """
+    if _OR.match(line.text):
+        return 0.6
     full = width.filled(before) > _FULL
     if before.text.endswith((")", "」", "』")):
         return 1.0 if _INSIDE.match(line.text) else 0.6 if full and before.text[-2] == "。" else 0.0
-    if further:
-        apart = line.indent != before.indent
-    else:
-        apart = bool(width.turns) and bool(_MARKED.match(before.text)) and _turn(before, line) not in width.turns
-    return 0.6 if full and not apart and _PROVISO.match(line.text) else 0.0
+    return 0.6 if full and not _apart(before, line, width, further) and _PROVISO.match(line.text) else 0.0
 
 
 def _bracket_depth(text: str, depth: int) -> int:

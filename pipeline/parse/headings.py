@@ -19,6 +19,9 @@ from pipeline.types.document import Kind
 
 _TOP_MARKS = (Style.BRACKETED, Style.SQUARE, Style.CIRCLED, Style.KANJI_BRACKETED, Style.ROMAN_CAPITAL)
 
+_FEWEST, _TIMES = 3, 3  # captions that stand alone on a line, in all and for each that seems to go on
+_GUESSED, _SURE = 0.5, 0.9  # how surely a line goes on by its length alone
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -56,7 +59,8 @@ def outline(lines: Sequence[Line], cut: Sequence[float]) -> Outline:
     total, chain = max(chains, key=lambda scored: scored[0])
     if total <= 0:
         return Outline((), _kept(places, ()))
-    articles = tuple(_captioned_below(with_strays(chain, _candidates(lines, cut, printed_article)), lines))
+    chain = with_strays(chain, _candidates(lines, cut, printed_article))
+    articles = tuple(_captioned_below(_captioned_alike(chain, lines, cut), lines))
     return Outline(articles, _kept(places, articles), not says_article(lines[articles[0].line].text))
 
 
@@ -77,6 +81,31 @@ def _candidates(
 ) -> list[Article]:
     found = (rule(index, lines, cut) for index in range(len(lines)))
     return [article for article in found if article is not None]
+
+
+def _captioned_alike(chain: list[Article], lines: Sequence[Line], cut: Sequence[float]) -> list[Article]:
+    """The chain with captions that nearly fill their line and so look like a text that goes on, where others stand alone too."""
+    plain = [
+        article
+        for article in chain
+        if article.caption and not article.body and lines[article.line].text[article.caption[0] - 1].isspace()
+    ]
+    full = [article for article in chain if _may_be_caption(article, lines, cut)]
+    if len(plain) < _FEWEST or len(plain) < _TIMES * len(full):
+        return chain
+    return [replace(article, caption=article.body, body=None) if article in full else article for article in chain]
+
+
+def _may_be_caption(article: Article, lines: Sequence[Line], cut: Sequence[float]) -> bool:
+    """True for a text behind a number that could be a caption, but for how full its line is."""
+    if article.caption or article.body is None or article.deleted or article.line + 1 >= len(lines):
+        return False
+    text = lines[article.line].text
+    return (
+        _GUESSED < cut[article.line + 1] < _SURE
+        and article.body[1] == len(text)
+        and is_caption(text[slice(*article.body)])
+    )
 
 
 def _captioned_below(chain: list[Article], lines: Sequence[Line]) -> list[Article]:

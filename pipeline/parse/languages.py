@@ -9,7 +9,9 @@ from pipeline.parse.lines import Line
 from pipeline.parse.marks import readings
 from pipeline.text.numerals import number
 
-_JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿々〇]")
+JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿々〇]")
+"""A sign that no other language has."""
+
 _WORDS = re.compile(r"[A-Za-z]{2,}(?:[\s,]+[A-Za-z]+)+")
 _WORD = re.compile(r"[A-Za-z]+")
 _FIRST = re.compile(r"^(?:Article|Section|Clause)\s+(?:1|I|One)\b|^\(?1[.)]|^1\s", re.IGNORECASE)
@@ -25,7 +27,7 @@ _SEEN = 200  # characters of a line that are asked for words
 
 def translation(lines: Sequence[Line]) -> int:
     """Index of the first line of a translation after the last Japanese line; the number of lines where there is none."""
-    japanese = next((index for index in range(len(lines) - 1, -1, -1) if _JAPANESE.search(lines[index].text)), -1)
+    japanese = next((index for index in range(len(lines) - 1, -1, -1) if JAPANESE.search(lines[index].text)), -1)
     if japanese < 1:
         return len(lines)
     words = (index for index in range(japanese + 1, len(lines)) if _WORDS.search(lines[index].text[:_SEEN]))
@@ -33,7 +35,7 @@ def translation(lines: Sequence[Line]) -> int:
     run = lines[first:]
     if len(run) < _FEWEST or divisions.place(japanese, lines[japanese], 0.0) is not None:
         return len(lines)
-    if sum(map(_is_sentence, run)) < _SENTENCES or _is_entry(run[0]) or _LEADS.search(lines[japanese].text):
+    if sum(map(is_sentence, run)) < _SENTENCES or _is_entry(run[0]) or _LEADS.search(lines[japanese].text):
         return len(lines)
     numbered = any(_FIRST.match(line.text) for line in run)
     return first if numbered or sum(len(line.text) for line in run) >= _LONG else len(lines)
@@ -46,7 +48,7 @@ def beside(lines: Sequence[Line]) -> list[Line]:
     above: Line | None = None
     translated = False
     for index, line in enumerate(lines):
-        if _JAPANESE.search(line.text):
+        if JAPANESE.search(line.text):
             match = _ARTICLE.match(line.text)
             article = number(match["n"]) or 0 if match else article
             above, translated = line, False
@@ -60,10 +62,11 @@ def _translates(line: Line, above: Line, article: int) -> bool:
     """True for the heading of the article above in English, and for a sentence with the number of the text above."""
     if match := _ENGLISH_ARTICLE.match(line.text):
         return int(match["n"]) == article
-    return _is_sentence(line) and bool(mark := _mark(line)) and mark == _mark(above)
+    return is_sentence(line) and bool(mark := _mark(line)) and mark == _mark(above)
 
 
-def _is_sentence(line: Line) -> bool:
+def is_sentence(line: Line) -> bool:
+    """True for a line with so many words as sentences have."""
     words = len(_WORD.findall(line.text[:_SEEN]))
     return words >= (_SHORT if line.text.endswith((".", ";", ":")) else _CLEAR)
 

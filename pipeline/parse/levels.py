@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.parse.blocks import LEAD, Node
+from pipeline.parse.blocks import Node
+from pipeline.parse.leads import LEAD
 from pipeline.parse.lines import Line
 from pipeline.parse.marks import Style
 from pipeline.types.document import Kind

@@ -62,7 +62,7 @@ _COUNTED = (
 )
 # A particle or conjunction after a number refers to it: (3)の確約, ①又は②. A word of kana (はじめて, もし) goes on in kana.
 _PARTICLE = re.compile(
-    r"^(?:[、。,)」』】を]|[にがはへものと](?=[一-龥々ァ-ヶ「『(①-⑳])|で(?:ある|あり)|と(?:する|し、)|及び|および|又は|または"
+    r"^(?:[、。,)」』】を]|[にがはへも]、|[にがはへものと](?=[一-龥々ァ-ヶ「『(①-⑳])|で(?:ある|あり)|と(?:する|し、)|及び|および|又は|または"
     r"|若しくは|もしくは|並びに|ならびに|から(?=[第(①-⑳\d])|ないし|各号|まで)"
 )
 _K = f"[{KANJI}]"
@@ -148,6 +148,11 @@ def readings(text: str, article: int | None) -> list[Reading]:
         branch = number(named.get("branch") or named.get("inner") or "") or 0
         found.append(Reading(style, count, _printed(style, match[1]), match.end(), doubt, branch))
     return found
+
+
+def may_follow_unnumbered(style: Style) -> bool:
+    """True for marks that number 項, so that a 2 after an unnumbered text makes that text the first: 2　, ② and (2)."""
+    return style.rank < 2 or style in (Style.CIRCLED, Style.BRACKETED)
 
 
 def _unpacked(text: str) -> str:

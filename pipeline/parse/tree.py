@@ -4,7 +4,19 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.parse import captions, closing, flow, front, headings, histories, languages, mentions, rows, sections
+from pipeline.parse import (
+    captions,
+    closing,
+    facing,
+    flow,
+    front,
+    headings,
+    histories,
+    languages,
+    mentions,
+    rows,
+    sections,
+)
 from pipeline.parse.articles import Article
 from pipeline.parse.bodies import Bodies, Draft
 from pipeline.parse.divisions import RANK, Place
@@ -23,8 +35,9 @@ _AMENDED = re.compile(r"(?:改正|改定|改訂|追加|削除|令和|平成|昭�
 
 def build(source: SourceText, lines: Sequence[Line]) -> tuple[str, tuple[Unit, ...], tuple[Issue, ...]]:
     """Title, units and issues of the one document whose lines these are."""
-    end = languages.translation(lines)
-    return _Builder(source, rows.tables(languages.beside(lines[:end])), lines[end:]).document()
+    own, beside = facing.apart(source, lines)
+    end = languages.translation(own)
+    return _Builder(source, rows.tables(languages.beside(own[:end])), [*beside, *own[end:]]).document()
 
 
 class _Builder:

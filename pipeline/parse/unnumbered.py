@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.parse import blocks
 from pipeline.parse.blocks import Node
+from pipeline.parse.leads import LEAD
 from pipeline.parse.lines import Line
-from pipeline.parse.marks import Style
+from pipeline.parse.marks import Style, may_follow_unnumbered
 
 _COUNTS_BACK = re.compile(r"前項|前\s*[二三四五2-5]\s*項|本条第\s*[一二三四五1-5]\s*項")
 _GOES_ON = re.compile(r"なお|ただし|但し|この場合|[・※]")
@@ -34,11 +34,11 @@ def _first(root: Node, lines: Sequence[Line]) -> None:
 def _goes_on_with_items(root: Node, second: Node, lines: Sequence[Line]) -> bool:
     """True where (2) follows a lead: 号 of which the first is missing."""
     bracketed = second.reading is not None and second.reading.style is Style.BRACKETED
-    return bracketed and bool(blocks.LEAD.search("".join(lines[index].text[start:] for index, start in root.pieces)))
+    return bracketed and bool(LEAD.search("".join(lines[index].text[start:] for index, start in root.pieces)))
 
 
 def _begins_at_two(node: Node) -> bool:
-    return node.order == 2 and node.reading is not None and blocks.may_follow_unnumbered(node.reading.style)
+    return node.order == 2 and node.reading is not None and may_follow_unnumbered(node.reading.style)
 
 
 def _is_paragraphs(node: Node) -> bool:

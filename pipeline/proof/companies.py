@@ -20,6 +20,9 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     rf"(?P<core>[{_SIGN}ぁ-ん]{{2,20}}?)(?<![者人主])(?:{_FORM})(?=[はがをにへとのでも(,、「」。)\s]|$)"
 )
+_LINE = re.compile(rf"^.*(?:{_FORM}).*$", re.MULTILINE)
+_FORM_LAST = re.compile(rf"(?:{_FORM})$")
+_WORD = re.compile("[一-龥々ァ-ヶー]")
 _LEAST = 3
 """Characters of a name without its form."""
 # What tells two sister companies apart is no slip: 第一商事 and 第二商事, 東見本 and 西見本.
@@ -50,7 +53,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     if not re.search(_FORM, source):
         return
     folded = normalize(source)
-    names = list(_names(folded.text))
+    names = [name for name in _names(folded.text) if not _goes_on(reading, folded.span(name.start, name.end))]
     told: set[str] = set()
     for at, one in enumerate(names):
         for other in names[:at]:
@@ -67,13 +70,23 @@ def find(reading: Reading) -> Iterator[Finding]:
             yield _told(reading, folded.span(wrong.start, wrong.end), folded.span(right.start, right.end), source)
 
 
+def _goes_on(reading: Reading, place: tuple[int, int]) -> bool:
+    """Whether a name that ends with its line is one of a longer word: 国立大学法人見本大学非|常勤職員就業規則."""
+    found = ((passage, at) for passage in reading.passages if (at := passage.within((place,))))
+    return any(_WORD.match(passage.text, at[1]) is not None for passage, at in found)
+
+
 def _names(text: str) -> Iterator[_Name]:
-    for match in _BEHIND.finditer(text):
-        yield _Name(match["core"], match[0], *match.span())
-    for match in _BEFORE.finditer(text):
-        if not re.search(rf"(?:{_FORM})$", match["core"]):
-            joined = len(match["core"]) > _LEAST and bool(_JOINED.match(match["core"]))
-            yield _Name(match["core"][joined:], match[0][joined:], match.start() + joined, match.end())
+    # No name goes over the end of a line, and few lines have one.
+    lines = [match.span() for match in _LINE.finditer(text)]
+    for line in lines:
+        for match in _BEHIND.finditer(text, *line):
+            yield _Name(match["core"], match[0], *match.span())
+    for line in lines:
+        for match in _BEFORE.finditer(text, *line):
+            if not _FORM_LAST.search(match["core"]):
+                joined = len(match["core"]) > _LEAST and bool(_JOINED.match(match["core"]))
+                yield _Name(match["core"][joined:], match[0][joined:], match.start() + joined, match.end())
 
 
 def _slip(one: _Name, other: _Name) -> tuple[str, str] | None:

@@ -24,9 +24,13 @@ _PLAIN = re.compile("[一-龥々ァ-ヶーA-Za-z]+")
 _MODIFIED = re.compile(r"(?:[るたすくうむぶつぬいな])$")
 # With these before it a word is of another kind than the term, not another name of it.
 _OTHER_KIND = frozenset(
-    "追加 定格 参考 専用 共用 公的 電子 医療 通常 一般 特別 臨時 最大 最低 最終 平均 正規 代替 予備 各種 新規 当初 初期 年間 月間 標準 公式 有害 個人 秘密 "
+    "追加 テスト サンプル 検証 定格 参考 専用 共用 公的 電子 医療 通常 一般 特別 臨時 最大 最低 最終 平均 正規 代替 予備 各種 新規 当初 初期 年間 月間 標準 公式 有害 個人 秘密 "
     "知的 法定 営業 受付 会計 事業 売買 請負 保険 労働 雇用 作業 支払 有効 裁判 国内 海外 外国 自社 他社".split()
 )
+_PERSON = re.compile("[者員人方]$")
+"""A fee is no other name of a person: 加盟金 beside 加盟者."""
+_TERMS = re.compile("(?:規約|約款)$")
+"""利用契約 beside 利用規約: terms speak of the contract that is made by them."""
 _AROUND = 40
 
 
@@ -55,7 +59,8 @@ def _is_lone(reading: Reading, word: str, use: Use, defined: set[str]) -> bool:
     """Whether a word stands once, as one that has been told of before, and is no term nor made of one."""
     if len(word) < _LEAST or word in defined or use.parts[0] in _OTHER_KIND or not _PLAIN.fullmatch(word):
         return False
-    if any(len(term) > 2 and (word.startswith(term) or word.endswith(term)) for term in defined):
+    long = tuple(term for term in defined if len(term) > 2)
+    if word.startswith(long) or word.endswith(long):
         return False
     if reading.whole.count(word) != 1 or word in reading.headings:
         return False
@@ -96,7 +101,14 @@ def _of_beginning(reading: Reading, terms: Mapping[str, Sequence[str]], use: Use
     if len(first) < 2 or len(use.parts) != 2:
         return []
     count = reading.whole.count(first)
-    return [term for term, parts in terms.items() if parts[0] == first and count == reading.whole.count(term) + 1]
+    return [
+        term
+        for term, parts in terms.items()
+        if parts[0] == first
+        and count == reading.whole.count(term) + 1
+        and bool(_PERSON.search(term)) is bool(_PERSON.search(use.parts[-1]))
+        and (use.parts[-1] != "契約" or not _TERMS.search(term))
+    ]
 
 
 def _told(use: Use, word: str, other: str, level: Level) -> Finding:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.proof.pieces import pieces
+from pipeline.proof.pieces import OF_WHOM, pieces
 from pipeline.proof.reading import Passage, Reading
 from pipeline.types.address import Address
 from pipeline.types.clause import Reference, ReferenceStatus
@@ -43,7 +43,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 def _judged(reading: Reading, reference: Reference, passage: Passage, place: Span) -> Finding | None:
     match = _NOUN.match(passage.text, place[1])
     target = reference.targets[0]
-    if match is None or _OF_ANY.search(match["noun"]):
+    if match is None or _OF_ANY.search(match["noun"]) or OF_WHOM.match(passage.text, match.start("noun")):
         return None
     wanted = frozenset(pieces(match["noun"]))
     if not wanted:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from pipeline.proof.reading import Passage, Reading
 from pipeline.proof.statements import links, plain
-from pipeline.text.tokens import is_content
 from pipeline.types.address import Address
 from pipeline.types.proof import Finding, Level
 
@@ -43,7 +42,6 @@ def _opposed(reading: Reading, citing: Mapping[Address, frozenset[Address]]) -> 
                     end,
                     verb[1],
                     cited,
-                    frozenset(plain(passage.content(start, end))),
                     unconditional,
                 )
             )
@@ -66,20 +64,24 @@ class _Ending:
     end: int
     negated: bool
     cited: frozenset[Address]
-    words: frozenset[str]
     plain: bool
+
+    @property
+    def words(self) -> frozenset[str]:
+        return frozenset(plain(self.passage.content(self.start, self.end)))
 
 
 def _clash(one: _Ending, other: _Ending) -> bool:
     if other.article in one.cited and one.article in other.cited:
         return True
-    common, whole = len(one.words & other.words), len(one.words | other.words)
-    return one.plain and other.plain and len(other.words) > _FEW and common >= _TWIN * whole
+    if not (one.plain and other.plain):
+        return False
+    mine, others = one.words, other.words
+    return len(others) > _FEW and len(mine & others) >= _TWIN * len(mine | others)
 
 
 def _ending(passage: Passage, start: int, end: int) -> tuple[str, bool] | None:
     """The last verb or predicate noun of a sentence, and whether it is negated."""
-    tail = (token for token in passage.tokens if max(start, end - _TAIL) <= token.start and token.end <= end)
-    verbs = [token for token in tail if is_content(token) and token.part in ("動詞", "名詞")]
+    verbs = [one for one in passage.telling(max(start, end - _TAIL), end) if one.part in ("動詞", "名詞")]
     negated = bool(_NEGATED.search(passage.text[start:end]))
     return (verbs[-1].normal, negated) if verbs else None

@@ -10,16 +10,18 @@ from pipeline.types.clause import Party
 from pipeline.types.proof import Finding, Level
 
 _OURSELVES = "当社 弊社 当方 当店 当会 当クラブ 当行 当法人".split()
+_OF_OURS = re.compile("[当弊本][一-龥ァ-ヶー]")
 _USERS = "利用者 会員 ユーザー ユーザ お客様 お客さま お客さん 契約者 加入者 需要者 登録者 メンバー 購読者 使用者 顧客 来館者 来場者 ライセンシー".split()
 _SPELLINGS = (frozenset(("お客様", "お客さま", "お客さん")), frozenset(("ユーザー", "ユーザ")))
 _JOINED, _PARTICLE = re.compile(f"[{SIGNS}お]"), re.compile("[はがをにのへと、。]|から|より|どうし|同士")
 _FEW, _MANY, _TIMES = 3, 5, 5
 _MODIFIED = re.compile(r"(?:[のるたな]|その他|他|各)$")
+_LONGEST = len("その他")
 # The two sides of a contract as any contract may call them: who gives the thing or the order, and who takes it.
 _SIDES = tuple(
     frozenset(side.split())
     for side in (
-        "賃貸人 貸主 貸し主 委託者 発注者 注文者 売主 売り主 開示者 開示当事者 許諾者 ライセンサー 譲渡人 寄託者 荷主 使用者 雇用者 雇い主 本部 委任者 著作者 著者 著作権者 "
+        "賃貸人 貸主 貸し主 荷送人 依頼主 依頼者 依頼人 委託者 発注者 注文者 売主 売り主 開示者 開示当事者 許諾者 ライセンサー 譲渡人 寄託者 荷主 使用者 雇用者 雇い主 本部 委任者 著作者 著者 著作権者 "
         "発行会社",
         "賃借人 借主 借り主 受託者 受注者 請負人 請負者 買主 買い主 受領者 受領当事者 被許諾者 ライセンシー 譲受人 受寄者 運送人 労働者 被用者 加盟者 加盟社 加盟店 受任者 出版者 出版社 "
         "投資者 投資家 引受人",
@@ -30,7 +32,8 @@ _BODIES = frozenset("会社 大学 学校 病院 財団 法人 組合 協会".sp
 
 def find(reading: Reading, parties: Sequence[Party]) -> Iterator[Finding]:
     """party-two-names."""
-    yield from _two_names(reading, _OURSELVES, _FEW)
+    own = [fold(party.term) for party in parties if party.role == "provider" and _OF_OURS.match(fold(party.term))]
+    yield from _two_names(reading, list(dict.fromkeys((*_OURSELVES, *own))), _FEW)
     yield from _users(reading, parties)
     yield from _others(reading, parties)
 
@@ -42,7 +45,7 @@ def _bare(reading: Reading, word: str) -> list[tuple[Passage, int]]:
         return found
     for passage in reading.passages:
         for at in standing(word, passage.text, before=_JOINED, behind=_PARTICLE):
-            if not _MODIFIED.search(passage.text[:at]) and not _in_quotes(passage.text, at):
+            if not _MODIFIED.search(passage.text[max(0, at - _LONGEST) : at]) and not _in_quotes(passage.text, at):
                 found.append((passage, at))
     return found
 

@@ -8,6 +8,9 @@ _RUN = re.compile(r"[一-龥々]+|[ァ-ヶー]{2,}|[A-Za-z]{2,}")
 _ALONE = frozenset("第及又並反基次条項号上等為日月年者方前後場合時当定規各中内外他")
 _EVERYWHERE = frozenset("規定 場合 契約 前項 前条 次条 各号 掲げ 適用 準用 当該 以下 以上 当事 事項 甲乙".split())
 
+OF_WHOM = re.compile(r"[一-龥々ァ-ヶー]{1,12}に(?:関する|ついての|係る)[^、。]{0,6}(?:規定|定め|条項)")
+"""第4条の会員に関する規定を準用する: behind a reference, to whom its rules are applied, not what stands there."""
+
 
 def pieces(text: str) -> tuple[str, ...]:
     """Pairs of neighbouring Chinese characters, one that stands alone, words in katakana or letters; each once, in order.

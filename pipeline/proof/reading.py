@@ -58,11 +58,13 @@ class Passage:
 
     def content(self, start: int = 0, end: int | None = None) -> list[str]:
         """The normal forms of the content words of text[start:end]."""
-        if end is None and not start:
-            return [token.normal for token in self._content]
-        last = len(self.text) if end is None else end
-        first = bisect_left(self._content, start, key=_start)
-        return [token.normal for token in self._content[first:] if token.end <= last]
+        return [token.normal for token in self.telling(start, len(self.text) if end is None else end)]
+
+    def telling(self, start: int, end: int) -> Sequence[Token]:
+        """The content words of text[start:end]."""
+        first, behind = (bisect_left(self._content, at, key=_start) for at in (start, end))
+        last = behind - 1 if behind > first and self._content[behind - 1].end > end else behind
+        return self._content[first:last]
 
     @functools.cached_property
     def values(self) -> tuple[Value, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.proof import renumbering
 from pipeline.proof.aim import PERSON, Aim, Aims
+from pipeline.proof.pieces import OF_WHOM
 from pipeline.proof.reading import Passage, Reading
 from pipeline.proof.subjects import Subjects
 from pipeline.text.normalize import fold
@@ -186,7 +187,7 @@ def _said(text: str, at: int) -> _Said | None:
     while sign := _SIGN.match(text, at):
         at = sign.end()
     link = _LINK.match(text, at)
-    if not link or PERSON.match(text, link.end()):
+    if not link or PERSON.match(text, link.end()) or OF_WHOM.match(text, link.end()):
         return None
     piece = text[link.end() : link.end() + _REACH]
     telling: list[str] = []

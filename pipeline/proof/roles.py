@@ -47,8 +47,9 @@ def find(reading: Reading, parties: Sequence[Party]) -> Iterator[Finding]:
     for passage in reading.passages:
         for match in _RUN.finditer(passage.text):
             word = _FORE.sub("", match[0])
-            counted = re.search(r"\d$", passage.text[: match.start()]) or _COUNTED.search(word)
-            if _ROLE.fullmatch(word) and not counted:
+            if not _ROLE.fullmatch(word) or _COUNTED.search(word):
+                continue
+            if not passage.text[max(0, match.start() - 1) : match.start()].isdecimal():
                 counts[word] += 1
                 found.setdefault(word, (passage, match.end() - len(word)))
     for word, (passage, start) in found.items():

@@ -25,6 +25,8 @@ _KINDS = re.compile("[額金料費率数量日時期間点限度先者人員店�
 """Ends of words that name another side of a thing: 契約日, 契約書."""
 _PERSON_OR_THING = re.compile("[者員品社]$")
 """Ends of short words that name one thing however they begin: 指定品 beside 指定商品, but not 使用量 beside 使用電力量."""
+_OTHER_DEEDS = (("契", "規"), ("規", "契"))
+"""What tells 利用契約 from 利用規約: each document of terms speaks of both."""
 _KATAKANA = re.compile("[ァ-ヶー]{3,}")
 _SOUND = str.maketrans("ァィゥェォッャュョヴヂヅ", "アイウエオツヤユヨブジズ")
 _QUOTED = re.compile(r"[「『][^」』]*[」』]")
@@ -150,7 +152,12 @@ def _exchanged(word: str, other: str) -> bool:
     if len(word) != len(other) or len(word) <= _LEAST:
         return False
     differ = [pair for pair in zip(word, other, strict=True) if pair[0] != pair[1]]
-    return len(differ) == 1 and not any(map(_APART.match, differ[0])) and not all(map(_KINDS.match, differ[0]))
+    return (
+        len(differ) == 1
+        and differ[0] not in _OTHER_DEEDS
+        and not any(map(_APART.match, differ[0]))
+        and not all(map(_KINDS.match, differ[0]))
+    )
 
 
 def _first_exchanged(word: str, other: str) -> bool:

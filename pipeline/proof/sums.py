@@ -1,8 +1,7 @@
-"""Numbers that cannot all be right: a span of dates and its years, a limit for one time above that for all, words read in place of words that are not there."""
+"""Numbers that cannot all be right: shares that are not all, a limit for one time above that for all, words read in place of words that are not there."""
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterator
 from itertools import combinations
 
 from pipeline.proof.numbered import VALUE, Value, values
@@ -11,17 +10,17 @@ from pipeline.text.numerals import KANJI, number
 from pipeline.types.clause import ReferenceStatus
 from pipeline.types.proof import Finding, Level
 
-_N = rf"(?:\d{{1,4}}|[{KANJI}元]{{1,4}})"
-_DAY = rf"(?P<era#>令和|平成|昭和|)\s*(?P<y#>{_N})\s*年\s*(?P<m#>{_N})\s*月\s*(?P<d#>{_N})\s*日"
-_TERM = re.compile(
-    _DAY.replace("#", "1")
-    + r"\s*(?:から|より|[~～ー-])\s*"
-    + _DAY.replace("#", "2")
-    + rf"\s*までの?\s*\(?\s*(?P<count>{_N})\s*(?P<unit>年間?|[かカヶヵケ箇]月間?)"
+_N = rf"(?:\d+|[{KANJI}]+)"
+_SHARE = re.compile(
+    rf"(?P<who>[^、。はが割%]{{1,30}})[がは]、?(?P<each>各自?|それぞれ)?、?(?:(?P<tenths>{_N})割(?:(?P<hundredths>{_N})分)?|(?P<percent>\d+)(?:%|パーセント))"
 )
-_ERAS: Mapping[str, int] = {"令和": 2018, "平成": 1988, "昭和": 1925, "": 0}
-_YEARS = range(1900, 2200)
-_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+_SHARED = re.compile(
+    rf"(?P<shares>(?:[^、。はが割%]{{1,30}}[がは]、?(?:各自?|それぞれ)?、?(?:{_N}割(?:{_N}分)?|\d+(?:%|パーセント))(?:を|の割合で|ずつ)?、?)+)(?:を|の割合で|ずつ)?(?:負担|拠出|出資|分担)"
+)
+_AND = re.compile("及び|および|並びに|ならびに|と|、|・")
+_ALL = 100
+_NEARLY = (80, 130)
+"""Hundredths within which shares are meant to be all: what is far from it leaves a part to others."""
 _EACH = re.compile(r"1(?:回|件|度|つ|名|人|個)(?:につき|あたり|当たり|の[^、。]{1,8}は)?[、]?$")
 _TOTAL = re.compile(
     r"[、,及びおよび又はまたは]*(?:1(?:日|週間|か月|月|年)(?:につき|あたり|当たり|に|の合計は)?|通算(?:して)?|合計|累計|合わせて|全体で)[、]?$"
@@ -42,7 +41,7 @@ _CASE = re.compile(r"[にへ]つき|ごと|当たり|あたり|一人|以上|未
 def find(reading: Reading) -> Iterator[Finding]:
     """contradiction."""
     for passage in reading.passages:
-        yield from _terms(passage)
+        yield from _shares(passage)
         yield from _limits(passage)
     yield from _read_as(reading)
     yield from _amounts(reading)
@@ -50,45 +49,22 @@ def find(reading: Reading) -> Iterator[Finding]:
     yield from _annexed(reading)
 
 
-def _terms(passage: Passage) -> Iterator[Finding]:
-    """2025年4月1日から2028年3月31日までの2年間."""
-    for match in _TERM.finditer(passage.text):
-        begin, end = _date(match, "1"), _date(match, "2")
-        count = number(match["count"].replace("元", "1"))
-        if begin is None or end is None or not count or end <= begin:
-            continue
-        behind = end + timedelta(days=1)
-        months = (behind.year - begin.year) * 12 + behind.month - begin.month
-        is_years = match["unit"].startswith("年")
-        if behind.day != begin.day or months == count * (12 if is_years else 1) or (is_years and months % 12):
-            continue
-        place = match.span("count")
-        printed = passage.words(*place)
-        right = _like(months // 12 if is_years else months, printed)
-        words = passage.words(match.start(), match.end("unit"))
-        message = f"「{words}」の期間は、日付から数えると{right}{match['unit']}です。日付と年数のどちらが正しいか確かめ、そろえてください。"
-        yield passage.finding("contradiction", Level.WARNING, message, *place, proposal=right)
+def _shares(passage: Passage) -> Iterator[Finding]:
+    """甲が5割、乙及び丙が各3割を負担する: more than all."""
+    for start, end in passage.sentences:
+        for match in _SHARED.finditer(passage.text, start, end):
+            parts = list(_SHARE.finditer(match["shares"]))
+            whole = sum(_share(one) * (len(_AND.split(one["who"])) if one["each"] else 1) for one in parts)
+            if len(parts) > 1 and _NEARLY[0] <= whole <= _NEARLY[1] and whole != _ALL:
+                message = f"「{passage.words(*match.span())}」の割合を合わせると{whole / 10:g}割です。割合を確かめてください。"
+                yield passage.finding("contradiction", Level.WARNING, message, *match.span())
 
 
-def _date(match: re.Match[str], which: str) -> date | None:
-    year, month, day = (number(match[sign + which].replace("元", "1")) for sign in "ymd")
-    if not year or not month or not day:
-        return None
-    # The era of the first date holds for the second too.
-    year += _ERAS[match["era" + which] or (match["era1"] if year < _YEARS.start else "")]
-    try:
-        return date(year, month, day) if year in _YEARS else None
-    except ValueError:
-        return None
-
-
-def _like(count: int, printed: str) -> str:
-    """A number in the signs of another one."""
-    if printed.isascii():
-        return str(count)
-    if not printed[0].isdigit() or printed[0] in KANJI:
-        return "".join("〇一二三四五六七八九"[int(sign)] for sign in str(count)) if count < 10 else str(count)
-    return str(count).translate(_WIDE)
+def _share(match: re.Match[str]) -> int:
+    """A share in hundredths."""
+    if match["percent"]:
+        return int(match["percent"])
+    return (number(match["tenths"]) or 0) * 10 + (number(match["hundredths"]) or 0 if match["hundredths"] else 0)
 
 
 def _limits(passage: Passage) -> Iterator[Finding]:

@@ -9,11 +9,12 @@ from pipeline.types.proof import Finding, Level
 
 _PAIRS = {"(": ")", "「": "」", "『": "』", "【": "】", "[": "]", "〔": "〕", "〈": "〉", "《": "》", "{": "}"}
 _CLOSING = {closed: opened for opened, closed in _PAIRS.items()}
-_COUNTED_BY = "年|か月|ヶ月|カ月|箇月|日|円|%|パーセント|時|分|条|項|号|名|人|回|台|倍|割|件|部|通|枚|歳|秒|か所|箇所|営業日|週間|月|万円"
+_BRACKET = re.compile(f"[{re.escape(''.join((*_PAIRS, *_CLOSING)))}]")
+_COUNTED_BY = "年|か月|ヶ月|カ月|箇月|日(?!本)|円(?!滑)|%|パーセント|時|分(?!割)|条(?!件)|項(?!目)|号|名(?!称|前|義)|人(?!員)|回(?!線|答)|台|倍|割(?!引)|件(?!名)|部(?!分|署)|通(?![知信常])|枚|歳|秒|か所|箇所|営業日|週間|月|万円"
 _BLANK = re.compile(
     rf"(?P<circle>[○〇●◯]{{1,4}}(?=\s*(?:{_COUNTED_BY}|株式会社|県|市|地方裁判所|簡易裁判所|様|殿)))"
     rf"|(?P<letters>(?<![A-Za-z])[XxYyZz]{{2,}}(?=\s*(?:{_COUNTED_BY}))|\*{{2,}}(?=\s*(?:{_COUNTED_BY})))"
-    rf"|(?P<space>(?<=[一-龥々ぁ-ん:])[ 　]{{2,}}(?=(?:{_COUNTED_BY})(?:以内|以上|前|後|を|の|間|と|に|、|。|\s|$)))"
+    rf"|(?P<space>(?<=[一-龥々ぁ-ん:])[ 　]{{2,}}(?=(?:{_COUNTED_BY})(?:以内|以上|前|後|を|の|間|と|に|まで|から|より|付|、|。|\s|$)))"
     r"|(?P<date>(?<=[年毎])[ 　]+月(?:[ 　]+日|(?=[にかまよ、]))|(?<=月)[ 　]+日(?=[にかまよをとのは、。(]))"
     rf"|(?P<mask>(?<![A-Za-z])(?:YY){{1,2}}(?=\s*年)|(?<![A-Za-z])(?:MM|DD)(?=\s*[月日])|〓+|(?:\.{{3,}}|・{{3,}}|\?+)(?=\s*(?:{_COUNTED_BY})))"
     r"|(?P<many>[○〇●◯]{2,}|[×✕]{2,}|[■□]{2,}|[△▲]{2,})"
@@ -47,14 +48,14 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _brackets(passage: Passage) -> Iterator[Finding]:
     opened: list[tuple[str, int]] = []
-    for at, sign in enumerate(passage.text):
+    for match in _BRACKET.finditer(passage.text):
+        sign, at = match[0], match.start()
         if sign in _PAIRS:
             opened.append((sign, at))
-        elif sign in _CLOSING:
-            if opened and opened[-1][0] == _CLOSING[sign]:
-                opened.pop()
-            elif not (sign in ")]}" and _LIST_NUMBER.search(passage.text[:at])):
-                yield _bracket(passage, at, sign, "の始まり", _CLOSING[sign])
+        elif opened and opened[-1][0] == _CLOSING[sign]:
+            opened.pop()
+        elif not (sign in ")]}" and _LIST_NUMBER.search(passage.text[:at])):
+            yield _bracket(passage, at, sign, "の始まり", _CLOSING[sign])
     for sign, at in opened:
         yield _bracket(passage, at, sign, "の終わり", _PAIRS[sign])
 

@@ -52,16 +52,17 @@ def _entries(rows: list[Row], cores: list[str], last: dict[str, int], first: int
     for index in range(first, len(rows)):
         row, core = rows[index], cores[index]
         paged = bool(_LEADER.search(row.seen))
-        if core in announced and not paged:
+        # With a range behind it an entry is one even where the text has other words for its heading.
+        ends = _TORN.search(row.seen)
+        ranged = UNIT_HEADING.match(row.seen) and (ends or _RANGE.search(row.seen))
+        if core in announced and not paged and not ranged:
             break
         if torn and row.seen.endswith(")"):
             entries.append(index)
             torn = False
             continue
-        torn = bool(_TORN.search(row.seen))
+        torn = bool(ends)
         comes_again = last.get(core, index) > index or _begins_later(rows, cores, core, index)
-        # With a range behind it an entry is one even where the text has other words for its heading.
-        ranged = UNIT_HEADING.match(row.seen) and (torn or _RANGE.search(row.seen))
         if (
             not core
             or len(row.seen) > _LONGEST

@@ -53,20 +53,18 @@ class Weights:
         Term by term over the units that have it: most pairs have little in common, and many units make many pairs.
         """
         found = numpy.zeros((len(olds), len(news)))
-        holding: dict[str, tuple[list[int], list[int]]] = {}
+        holding: dict[str, tuple[list[int], list[int]]] = {term: ([], []) for node in olds for term in node.terms}
         for column, node in enumerate(news):
-            for term, count in node.terms.items():
-                columns, counts = holding.setdefault(term, ([], []))
+            for term in holding.keys() & node.terms.keys():
+                columns, counts = holding[term]
                 columns.append(column)
-                counts.append(count)
+                counts.append(node.terms[term])
         for row, node in enumerate(olds):
             line = found[row]
             for term, count in node.terms.items():
-                if term in holding:
-                    columns, counts = holding[term]
-                    weight = self._idf.get(term, 1.0)
-                    for column, other in zip(columns, counts, strict=True):
-                        line[column] += min(count, other) * weight
+                weight = self._idf.get(term, 1.0)
+                for column, other in zip(*holding[term], strict=True):
+                    line[column] += min(count, other) * weight
         return found
 
     def shared(self, olds: Sequence[Node], news: Sequence[Node]) -> Scores:

@@ -35,8 +35,12 @@ def effects_of(old: str, new: str, named: Named) -> tuple[Effect, ...]:
     found, (gone, come) = _provisos(old, new)
     differences = list(swaps(gone, come))
     plain: list[Swap] = []
+    subjects = [Counter(signs.subjects(text, named.persons)) for text in (gone, come)]
     for swap in differences:
         told = set(_of_swap(swap, named))
+        moved = not (swap.old and swap.new) and signs.subjects(swap.old or swap.new, named.persons)
+        if moved and subjects[0] == subjects[1]:
+            told.discard(Effect.ACTOR)  # 乙は only stands elsewhere in the sentence
         found |= told
         if not told:
             plain.append(swap)

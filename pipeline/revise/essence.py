@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from pipeline.ontology.spelling import spell
 from pipeline.revise.pointing import PLACE, Pointer, signed
+from pipeline.revise.signs import is_person
 from pipeline.revise.swaps import swaps
 from pipeline.text.numerals import number
 from pipeline.text.tokens import tokenize
@@ -68,15 +69,26 @@ def _plain(text: str) -> list[str]:
     ]
 
 
-def renames(pairs: Sequence[tuple[str, str]], old: str, new: str) -> dict[str, str]:
+def renames(
+    pairs: Sequence[tuple[str, str]], old: str, new: str, *, terms: Collection[str], parties: Sequence[tuple[str, str]]
+) -> dict[str, str]:
     """Terms that have another name throughout, old name -> new name, longest first.
 
-    pairs: essences of units that are one; old, new: all of either version. The old name has gone from the new version, and
-    the new one was not in the old version, but for a few places.
+    pairs: essences of units that are one; old, new: all of either version; terms: all that have a definition or act: 毎年 in
+    place of 隔年 is another rule, however often; parties: old and new name of those who have one part in both versions, which
+    holds where a text was written anew and no two sentences are alike. The old name has gone from the new version, and the
+    new one was not in the old version, but for a few places.
     """
     found = Counter(swap.terms for a, b in pairs for swap in swaps(a, b) if swap.terms)
+    told = {
+        (a, b)
+        for (a, b), count in found.items()
+        if count >= _OFTEN and (is_person(a) or is_person(b) or {a, b} & {*terms})
+    }
+    known = {name for pair in told for name in pair}
+    told |= {pair for pair in parties if known.isdisjoint(pair)}
     return {
         a: b
-        for (a, b), count in sorted(found.items(), key=lambda one: -len(one[0][0]))
-        if count >= _OFTEN and new.count(a) <= _REST * old.count(a) and old.count(b) <= _REST * new.count(b)
+        for a, b in sorted(told, key=lambda pair: (-len(pair[0]), pair))
+        if a != b and new.count(a) <= _REST * old.count(a) and old.count(b) <= _REST * new.count(b)
     }

@@ -7,6 +7,7 @@ from pipeline.ontology import load
 from pipeline.ontology.spelling import spell
 from pipeline.revise import favours
 from pipeline.revise.align import Alignment, Match, Regrouping
+from pipeline.revise.choices import Choices
 from pipeline.revise.effects import Named, effects_of
 from pipeline.revise.essence import essence, renames, says_the_same
 from pipeline.revise.nodes import Node
@@ -34,6 +35,7 @@ class Verdict:
 
 _FORM = Verdict((Effect.WORDING,), False, (), Favours.NEUTRAL, "表記や言い回しだけの違いです。")
 _ELSEWHERE = replace(_FORM, reason="文言は同じで、どの単位に属するかだけが違います。")
+_CHOSEN = Verdict((Effect.SCOPE,), reason="選択のしるし（□・■など）の付け方が変わりました。")
 _FOLLOWS = Verdict((Effect.REFERENCE,), False, (), Favours.NEUTRAL, "番号の変更に合わせて参照を直しただけです。")
 _TOLD_OF_GROUPS = frozenset({Effect.NUMBER, Effect.ACTOR, Effect.EXCEPTION, Effect.CONJUNCTION, Effect.SCOPE})
 """前項 and 「…するものとし」 belong to the seams."""
@@ -49,7 +51,9 @@ class Judge:
         self._renamed: Mapping[str, str] = {}
         pairs = [self._essences(match) for match in alignment.matches if match.old.words != match.new.words]
         texts = [_all(version.document) for version in (old, new)]
-        self._renamed = renames(pairs, *texts)
+        terms = old.terms | new.terms | old.parties | new.parties
+        self._renamed = renames(pairs, *texts, terms=terms, parties=_same_parties(old, new))
+        self._choices = Choices(old.document.source.text, new.document.source.text)
         # A company's own rules for its people name no two sides.
         self._sideless = not (old.parties or new.parties)
         self._named = Named(old.persons | new.persons, old.terms | old.parties, texts[0])
@@ -68,10 +72,11 @@ class Judge:
         a, b = self._essences(match)
         if says_the_same(a, b):
             words = [[one.words for one in side] for side in pointers]
-            return _FOLLOWS if words[0] != words[1] and spell(old.words) != spell(new.words) else _FORM
+            follows = words[0] != words[1] and spell(old.words) != spell(new.words)
+            return self._chosen(match) or (_FOLLOWS if follows else _FORM)
         found = effects_of(a, b, self._named)
         if found == (Effect.WORDING,):
-            return _FORM
+            return self._chosen(match) or _FORM
         facts = self._facts(match)
         found = self._defining(match, found)
         if any(fact.old is not None and fact.new is not None and _is_measured(fact.field) for fact in facts):
@@ -140,6 +145,11 @@ class Judge:
             proposal = favours.of_entry(lead, old.text, new.text, found)
         return proposal or favours.UNCLEAR
 
+    def _chosen(self, match: Match) -> Verdict | None:
+        """What is said where the same words are ticked otherwise."""
+        texts = ("".join(one.words for one in _meant(match, node)) for node in (match.old, match.new))
+        return _CHOSEN if self._choices.differ(*texts) else None
+
     def _defining(self, match: Match, found: Sequence[Effect]) -> tuple[Effect, ...]:
         """With DEFINITION where the unit says what a term means."""
         item = match.old.kind in (Kind.ITEM, Kind.SUBITEM)
@@ -172,6 +182,12 @@ class Judge:
                 before_at, after_at = (side[at] if at < len(side) else None for side in (gone, come))
                 found.append(FactChange(key[0], before_at, after_at))
         return tuple(found)
+
+
+def _same_parties(old: Version, new: Version) -> list[tuple[str, str]]:
+    """What those are called in either version who alone have their part in both: 乙 and 受注者."""
+    sides = [version.by_role for version in (old, new)]
+    return [(sides[0][role], sides[1][role]) for role in sides[0].keys() & sides[1].keys()]
 
 
 def _as_qualified(values: Values, others: Values) -> Values:

@@ -1,6 +1,7 @@
 """A version: a document with what was extracted from it, asked by unit."""
 
 import functools
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -44,6 +45,12 @@ class Version:
     def parties(self) -> frozenset[str]:
         """What the parties are called, in the one spelling."""
         return _spelled(party.term for party in self.extraction.parties)
+
+    @functools.cached_property
+    def by_role(self) -> dict[str, str]:
+        """What a party is called, in the one spelling, by the role that it alone has."""
+        roles = Counter(party.role for party in self.extraction.parties)
+        return {one.role: spell(squash(one.term)) for one in self.extraction.parties if roles[one.role] == 1}
 
     @functools.cached_property
     def terms(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
+from pipeline.revise.choices import unticked
 from pipeline.text.normalize import normalize
 from pipeline.text.tokens import tokenize
 from pipeline.types.revision import Edit, Operation
@@ -35,8 +36,7 @@ def operations(old: str, new: str) -> tuple[Operation, ...]:
     if not (old and new):
         return tuple(_told(iter([("differ", old, new)])))
     a, b = pieces(old), pieces(new)
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    steps = _slid([(tag, a[i:j], b[k:m]) for tag, i, j, k, m in matcher.get_opcodes()])
+    steps = _slid(list(_steps(a, b)))
     blocks = [(tag, "".join(gone), "".join(come)) for tag, gone, come in steps]
     shorter = min(len(old), len(new))
     if shorter >= _LONG and sum(len(same) for tag, same, _ in blocks if tag == "equal") < _READABLE * shorter:
@@ -67,6 +67,18 @@ _Block = tuple[str, str, str]
 """equal or anything else; old words; new words."""
 _Step = tuple[str, list[str], list[str]]
 """The same, word by word."""
+
+
+def _steps(a: Sequence[str], b: Sequence[str]) -> Iterator[_Step]:
+    """What turns one list of words into the other; a box that is ticked takes the place of the one that was not."""
+    matcher = SequenceMatcher(None, list(map(unticked, a)), list(map(unticked, b)), autojunk=False)
+    for tag, i, j, k, m in matcher.get_opcodes():
+        if tag != "equal":
+            yield tag, list(a[i:j]), list(b[k:m])
+            continue
+        for same, pairs in groupby(zip(a[i:j], b[k:m], strict=True), key=lambda pair: pair[0] == pair[1]):
+            olds, news = zip(*pairs, strict=True)
+            yield "equal" if same else "replace", list(olds), list(news)
 
 
 def _slid(steps: list[_Step]) -> list[_Step]:

@@ -17,7 +17,7 @@ from pipeline.errors import WorkspaceError, why
 from pipeline.store import archive, audit
 from pipeline.store.people import Role
 from pipeline.store.schema import RESTORED, VERSIONS
-from pipeline.store.tables import METADATA, document
+from pipeline.store.tables import METADATA, document, summary
 
 if TYPE_CHECKING:
     from pipeline.store.workspace import Workspace
@@ -27,6 +27,8 @@ _FORMAT = 1
 _ROWS = 200
 """Rows that are in memory at once; a row of bytes is as large as its document."""
 _FILES = "files/"
+_TABLES = tuple(table for table in METADATA.sorted_tables if table is not summary)
+"""All but the one that fills itself when a list is shown."""
 
 Tell = Callable[[str], None]
 
@@ -71,7 +73,7 @@ def restore(workspace: "Workspace", file: Path, *, tell: Tell) -> int:
 
             def do(connection: Connection) -> int:
                 _refuse_unless_empty(connection, workspace.name)
-                for table in METADATA.sorted_tables:
+                for table in _TABLES:
                     _fill(connection, table, packed, contents["tables"][table.name], tell)
                 audit.append(connection, by=workspace.person, action="restore", subject="workspace")
                 return int(contents["tables"][document.name]["rows"])
@@ -116,7 +118,7 @@ def _write(connection: Connection, file: IO[bytes], files: Sequence[Path], tell:
         "files": [path.name for path in files],
     }
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as packed:
-        for table in METADATA.sorted_tables:
+        for table in _TABLES:
             with packed.open(_member(table), "w", force_zip64=True) as rows:
                 told["tables"][table.name] = _dump(connection, table, rows)
             if table is document:
@@ -218,7 +220,7 @@ def _contents(packed: zipfile.ZipFile, file: Path) -> dict[str, Any]:
 
 
 def _refuse_unless_empty(connection: Connection, name: str) -> None:
-    for table in METADATA.sorted_tables:
+    for table in _TABLES:
         if connection.execute(select(table).limit(1)).first() is not None:
             raise WorkspaceError(
                 f"ワークスペース {name} は空ではありません。--workspace で空のフォルダか、空のデータベースを指定してください。"

@@ -92,9 +92,16 @@ def give(connection: Connection, person: str | None, document_id: str, wanted: I
         connection.execute(document_group.insert().values(document=document_id, name=name))
 
 
+def common(connection: Connection, documents: Iterable[str]) -> frozenset[str] | None:
+    """The groups that may see all of these documents, and so what is made of them; None where everybody may."""
+    query = select(document_group.c.name)
+    every = (frozenset(connection.scalars(query.where(document_group.c.document == one))) for one in documents)
+    closed = [groups for groups in every if groups]
+    return frozenset.intersection(*closed) if closed else None
+
+
 def share_alike(connection: Connection, document_id: str, other: str) -> None:
     """Gives a document that is in no group the groups of another: a revision is no less secret than what it revises."""
-    groups = select(document_group.c.name)
-    if connection.scalar(groups.where(document_group.c.document == document_id).limit(1)) is None:
-        for name in connection.scalars(groups.where(document_group.c.document == other)).all():
+    if common(connection, [document_id]) is None:
+        for name in sorted(common(connection, [other]) or ()):
             connection.execute(document_group.insert().values(document=document_id, name=name))

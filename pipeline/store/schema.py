@@ -7,11 +7,12 @@ from sqlalchemy import Connection, inspect, text
 
 from pipeline.errors import WorkspaceError
 from pipeline.store.database import Database
+from pipeline.store.place import Place
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-VERSIONS = ("0001", "0002", "0003")
+VERSIONS = ("0001", "0002", "0003", "0004")
 """Of the schema, oldest first; the last one is the program's. 0001 was released without a note of its version."""
 RESTORED = VERSIONS[1:]
 """Of the schema that a backup may be of: what later ones dropped is passed over."""
@@ -39,6 +40,15 @@ def _as_it_is(found: str | None, database: Database) -> WorkspaceError:
     return WorkspaceError(
         f"ワークスペース {database.name} は{told}が、読むことしかできない場所にあります。フォルダごと書き込める場所に写して開いてください。"
     )
+
+
+def is_made(place: Place) -> bool:
+    """Whether there is a workspace in the database at a URL; nothing is made. WorkspaceError where it cannot be asked."""
+    database = Database(place)
+    try:
+        return database.read(version) is not None
+    finally:
+        database.close()
 
 
 def version(connection: Connection) -> str | None:

@@ -124,6 +124,15 @@ profile_key = Table(
 )
 """Packed Profiles of a document, and by what those of others are found that may belong to it."""
 
+summary = Table(
+    "summary",
+    METADATA,
+    _of_document(primary_key=True),
+    Column("stamp", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+"""What lists say of a document, packed by who shows them; stamp: the state of its values, and what made it."""
+
 question = Table(
     "question",
     METADATA,

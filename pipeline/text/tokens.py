@@ -3,7 +3,7 @@
 import functools
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.text import sentences
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 LIMIT = 16_000
 """Characters given to the tokenizer at once: it refuses input over 49,149 bytes of UTF-8, a kanji has three."""
+_FIELDS = {"pos", "normalized_form"}
+"""What is asked of the dictionary for each token: without its other fields it takes two thirds of the time."""
 
 _CONTENT = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞", "接頭辞", "接尾辞", "接続詞"})
 # Words that stand in every question and every clause; normal forms.
@@ -62,7 +64,7 @@ def _tokenizer() -> "sudachipy.Tokenizer":
         import sudachipy
 
         with _lock:
-            _local.tokenizer = _dictionary().create(mode=sudachipy.SplitMode.A)
+            _local.tokenizer = _dictionary().create(mode=sudachipy.SplitMode.A, fields=_FIELDS)
     return _local.tokenizer
 
 
@@ -71,11 +73,28 @@ def tokenize(text: str) -> list[Token]:
     tokens: list[Token] = []
     for base, piece in _pieces(text):
         for morpheme in _tokenizer().tokenize(piece):
-            part, detail, *_ = morpheme.part_of_speech()
+            part, detail = _parts(morpheme.part_of_speech_id())
             if part != "空白":
                 start, end = base + morpheme.begin(), base + morpheme.end()
                 tokens.append(Token(morpheme.surface(), morpheme.normalized_form(), part, detail, start, end))
     return tokens
+
+
+def normals(text: str, parts: Container[str]) -> list[str]:
+    """Normal forms of the tokens of folded text that are of these parts of speech: what tokenize gives, in less time."""
+    return [
+        morpheme.normalized_form()
+        for _, piece in _pieces(text)
+        for morpheme in _tokenizer().tokenize(piece)
+        if _parts(morpheme.part_of_speech_id())[0] in parts
+    ]
+
+
+@functools.cache
+def _parts(number: int) -> tuple[str, str]:
+    """The first two levels of a part of speech; to ask each token for them takes longer."""
+    part, detail, *_ = _dictionary().pos_of(number)
+    return part, detail
 
 
 def words(text: str) -> list[str]:

@@ -280,3 +280,22 @@ def test_limits_and_the_ontology_kept_with_the_workspace_hold_and_the_environmen
     assert "rent.place" in parquet.read_table(tmp_path / "結果" / "parquet" / "documents.parquet").column_names
     more = batch(folder, tmp_path / "結果", YAKKAN_WORKSPACE=str(tmp_path / "棚"), YAKKAN_MAX_MB="2")
     assert "上限の 2.0 MB を超える" in said(more)
+
+
+def test_a_workspace_that_has_nothing_to_say_any_more_is_not_opened(folder: Path, tmp_path: Path) -> None:
+    own = tmp_path / "自分の.toml"
+    own.write_text(
+        "[fields.rent.place]\nlabel = '賃料の行'\nform = 'text'\ntriggers = ['賃料']\ntypes = ['fees']\n", "utf-8"
+    )
+    nowhere = {"YAKKAN_WORKSPACE": "postgresql://nobody@127.0.0.1:1/none", "YAKKAN_ONTOLOGY": str(own)}
+    limits = {
+        "YAKKAN_MAX_MB": "5",
+        "YAKKAN_MAX_PAGES": "50",
+        "YAKKAN_MAX_SECONDS": "60",
+        "YAKKAN_MAX_MEMORY_MB": "2048",
+    }
+    done = batch(folder, tmp_path / "結果", **nowhere, **limits)
+    assert (tmp_path / "結果" / "一覧.xlsx").exists(), said(done)
+    del limits["YAKKAN_MAX_MB"]
+    asked = batch(folder, tmp_path / "ほか", **nowhere, **limits)
+    assert asked.returncode == 1 and "postgresql://127.0.0.1/none" in said(asked)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from unittest.mock import MagicMock
 
 import pytest
 
@@ -97,3 +98,25 @@ except Exception as error: print(error)
 """
     done = subprocess.run([sys.executable, "-c", script], cwd=_ROOT, capture_output=True, check=True)
     assert "pip install 'yakkan[ray]'" in done.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("failures", "address", "starts"), [(0, None, 1), (2, None, 3), (9, None, 3), (9, "10.0.0.7:6379", 1)]
+)
+def test_a_ray_of_this_machine_is_started_three_times_at_most(
+    failures: int, address: str | None, starts: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake = MagicMock()
+    fake.is_initialized.return_value = False
+    fake.init.side_effect = [*[TimeoutError("30 seconds")] * failures, None]
+    monkeypatch.setitem(sys.modules, "ray", fake)
+    monkeypatch.delenv("RAY_ADDRESS", raising=False)
+    if address:
+        monkeypatch.setenv("RAY_ADDRESS", address)
+    if failures < starts:
+        RayEngine(works.broken_loader, jobs=2, limits=works.LIMITS).close()
+    else:
+        with pytest.raises(BatchError, match="--engine local"):
+            RayEngine(works.broken_loader, jobs=2, limits=works.LIMITS)
+    assert fake.init.call_count == starts
+    assert fake.shutdown.call_count == min(failures, starts) + (failures < starts)  # what was half begun is ended first

@@ -1,6 +1,7 @@
 """Figures for lists of changes, worked out by hand."""
 
 from corpus.expected import Expected
+from evaluation import revisions
 from evaluation.alignment import Alignment
 from evaluation.changes import Change
 from evaluation.ratio import Ratio
@@ -131,3 +132,15 @@ def test_a_new_number_alone_does_not_tell_that_the_words_differ() -> None:
     old, new = units(第1条="甲は払う"), units(第2条="甲は納める")
     assert score([change("renumbered", "第1条", "第2条")], [], old, new).figures["revisions.lossless"] == Ratio(0, 9)
     assert score([change("modified", "第1条", "第2条")], [], old, new).figures["revisions.lossless"] == Ratio(9, 9)
+
+
+def test_a_reference_that_its_author_left_behind_is_in_no_list_and_no_fault_to_tell() -> None:
+    pair = next(one for one in revisions.pairs("train") if one.left_behind)
+    [stale, *_] = [
+        str(one) for one in pair.left_behind if str(one) not in {str(c.new[0]) for c in pair.changes if c.new}
+    ]
+    right = [*pair.changes, change("modified", stale, stale, "reference")]
+    wrong = [*pair.changes, change("modified", stale, stale, "number")]
+    found = revisions.measure_revision(pair, {"right": lambda old, new: right, "wrong": lambda old, new: wrong})
+    assert found["right"].figures["revisions.changes_f1"].value == 1
+    assert found["wrong"].figures["revisions.changes_f1"].value < 1

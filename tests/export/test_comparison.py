@@ -68,6 +68,37 @@ def test_what_has_moved_stands_at_both_places() -> None:
     assert "[会員は" not in "".join(found)
 
 
+_KEEPS = "乙は、預かった衣裳を、湿気のない場所に保管する。"
+_TELLS = "乙は、毎月末日までに、衣裳の傷みを書面で甲に報告する。"
+_BOOK = "甲は、乙に衣裳の保管を委託し、乙はこれを引き受ける。"
+
+
+def test_an_article_that_was_merged_says_so_whatever_came_between() -> None:
+    report = f"第2条（報告）\n１　{_TELLS}\n２　甲は、いつでも、衣裳の様子を乙の倉庫で確かめることができる。\n"
+    old = f"第1条（委託）\n{_BOOK}\n{report}第3条（衣裳）\n1. {_KEEPS}\n2. 乙は、衣裳を他人に着せてはならない。\n"
+    new = f"第1条（委託及び衣裳）\n1. {_BOOK}\n2. {_KEEPS}\n3. 乙は、衣裳を他人に着せてはならない。\n{report}"
+    assert rows(old + _TAIL, new + _TAIL)[:7] == [
+        "第1条（委託） | 第1条（委託[及び衣裳]）",
+        f"{_BOOK} | [1.]{_BOOK}",
+        f"（第3条第1項から移動） | [2].{_KEEPS}",
+        "（第3条第2項から移動） | [3].乙は、衣裳を他人に着せてはならない。",
+        "第2条（報告）（略） | 第2条（報告）（略）",
+        "[第3条（衣裳）] | （第1条に統合）",
+        f"[1].{_KEEPS} | ",
+    ]
+
+
+def test_texts_that_became_one_are_shown_whole_on_both_sides() -> None:
+    old = f"第1条（報告）\n{_TELLS}\n第2条（衣裳）\n{_KEEPS}\n"
+    new = f"第1条（報告及び衣裳）\n{_TELLS}{_KEEPS}\n"
+    assert rows(old + _TAIL, new + _TAIL)[:4] == [
+        "第1条（報告） | 第1条（報告[及び衣裳]）",
+        f"{_TELLS} | {_TELLS}{_KEEPS}",
+        "[第2条（衣裳）] | （第1条に統合）",
+        f"{_KEEPS} | ",
+    ]
+
+
 def test_an_article_that_gains_a_second_paragraph_keeps_its_first_beside_its_old_text() -> None:
     found = rows(
         "第1条（鍵）\n会員は、退会する日に、貸与した鍵を返す。\n" + _TAIL,

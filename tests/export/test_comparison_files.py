@@ -1,6 +1,7 @@
 """A 新旧対照表 as Word, Excel and browsers read it."""
 
 import io
+import itertools
 import re
 from html.parser import HTMLParser
 
@@ -70,6 +71,19 @@ def test_word_has_a_head_on_each_page_and_underlines_on_both_sides() -> None:
     assert section.page_width.mm == pytest.approx(297, abs=0.1) and section.page_height.mm == pytest.approx(
         210, abs=0.1
     )
+
+
+def test_the_frame_is_closed_wherever_a_page_ends() -> None:
+    [table] = docx.Document(io.BytesIO(word(_OLD, _NEW))).tables
+    lines = [
+        {
+            side: cell._tc.tcPr.find(qn("w:tcBorders")).find(qn(f"w:{side}")).get(qn("w:val"))
+            for side in ("top", "bottom")
+        }
+        for cell in table.columns[0].cells
+    ]
+    assert {line for one in lines for line in one.values()} == {"single", "dotted"}
+    assert all(above["bottom"] == below["top"] for above, below in itertools.pairwise(lines))
 
 
 def test_a_table_of_the_contract_is_a_table_in_the_cell() -> None:

@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from models import train_clause_types
-from models.clause_types import ClauseTypes, default, features, row
+from models.clause_rows import Rows, features
+from models.clause_types import ClauseTypes, default
 from models.train_clause_types import Row, Training
 from pipeline.errors import ModelError
 from pipeline.types.ports import Wording
@@ -51,12 +52,29 @@ def test_numbers_and_the_place_of_a_caption():
 
 
 def test_each_block_has_the_length_of_its_weight():
-    vocabulary = {"c": {}, "k": {}, "t": {"料金": 0, "金を": 1}, "w": {"料金": 2}, "n": {}, "s": {}}
-    places, values = row(wording("料金を"), vocabulary, np.ones(3, dtype=np.float32))
-    assert sorted(places) == [0, 1, 2]
-    by_place = dict(zip(places, values, strict=True))
+    rows = Rows(["t料金", "t金を", "w料金"], np.ones(3, dtype=np.float32))
+    places, values = rows.of_text("料金を")
+    by_place = dict(zip(places.tolist(), values.tolist(), strict=True))
+    assert sorted(by_place) == [0, 1, 2]
     assert by_place[0] ** 2 + by_place[1] ** 2 == pytest.approx(2.0)
     assert by_place[2] ** 2 == pytest.approx(2.0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["料金は10日に支払う。\n手数料は甲が負う。", "い\nろ\n\nは", "手数料\n手数料\n12\n手数料", "\n", ""],
+)
+def test_lines_counted_one_by_one_are_the_features_of_the_text(text):
+    counted = {name: count for block in "tw" for name, count in features(wording(text))[block].items()}
+    rows = Rows(sorted(counted), np.ones(len(counted), dtype=np.float32))
+    places, values = rows.of_text(text)
+    assert {sorted(counted)[place] for place in places} == set(counted)
+    for block in "tw":
+        expected = np.array([1 + np.log(count) for name, count in sorted(counted.items()) if name[0] == block])
+        found = np.array(
+            [value for place, value in zip(places, values, strict=True) if sorted(counted)[place][0] == block]
+        )
+        assert found == pytest.approx(np.sqrt(2.0) * expected / (np.linalg.norm(expected) or 1))
 
 
 def test_broken_file_says_what_to_do(tmp_path):

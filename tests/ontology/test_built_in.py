@@ -83,3 +83,14 @@ def test_every_chain_of_the_built_in_files_is_an_expression():
     ]
     assert len(chains) > 250
     assert all(re.compile(chain.expression) for chain in chains)
+
+
+def test_every_pattern_of_the_built_in_files_is_an_expression():
+    known = load()
+    patterns = [
+        *(one for kind in known.types.values() for one in (*kind.captions, kind.negative, kind.decisive) if one),
+        *(one for field in known.fields.values() for one in field.asking),
+        *(one for kind in known.kinds.values() for one in (*kind.titles, *kind.cues)),
+    ]
+    assert len(patterns) > 1000
+    assert all(re.compile(one.pattern) for one in patterns)

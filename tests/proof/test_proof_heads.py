@@ -50,3 +50,12 @@ def test_another_word_for_a_term(text: str, words: str, meant: str) -> None:
 )
 def test_words_for_something_else(text: str) -> None:
     assert of(text) == []
+
+
+def test_a_fee_is_no_person_and_what_is_tried_no_record_of_one() -> None:
+    text = (
+        "見本契約書\n\n第1条（用語）\n「加盟者」とは、店を持つ者をいう。「個人データ」とは、客の名簿をいう。\n"
+        + "".join(f"第{n}条（定め{n}）\n加盟者は、個人データを守る。\n" for n in range(2, 6))
+        + "第6条（雑則）\n加盟金は、返さない。本部は、テストデータを用いる。\n"
+    )
+    assert told(findings(text, "term-variant")) == []

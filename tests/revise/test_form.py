@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.types.revision import Effect
 from tests.revise.compared import compared, effects, only, told
 
 _FILLER = "第3条（清掃）\n当番は、毎週土曜日の朝に倉庫の床を掃く。\n"
@@ -91,3 +92,20 @@ def test_the_paragraph_before_is_another_one_now() -> None:
     old = "第1条（鍵）\n1　会員は、鍵を返す。\n2　前項の鍵は、幹事が預かる。\n"
     new = "第1条（鍵）\n1　会員は、鍵を返す。\n2　倉庫の窓は、最後に出る者がすべて閉める。\n3　前項の鍵は、幹事が預かる。\n"
     assert told(compared(old, new)) == ["added – → 第1条第2項 *", "modified 第1条第2項 → 第1条第3項 *"]
+
+
+def test_a_word_that_is_no_term_is_not_renamed_however_often_it_gives_way() -> None:
+    rows = ("乙は、庭木を{0}剪定する。", "乙は、芝を{0}刈り込む。", "甲は、乙の作業を{0}確かめる。")
+    old, new = (
+        "\n".join(f"第{at}条（作業）\n{row.format(word)}" for at, row in enumerate(rows, 1))
+        for word in ("毎年", "隔年")
+    )
+    assert [change.substantive for change in compared(old, new).changes] == [True, True, True]
+
+
+def test_parties_are_called_otherwise_in_a_text_that_was_written_anew() -> None:
+    old = "株式会社みなと（以下「甲」という。）と合同会社さくら（以下「乙」という。）は、清掃について契約する。\n第1条（委託）\n甲は、乙に対し、店舗の清掃を委託し、乙はこれを受託する。\n第2条（報告）\n乙は、清掃を終えたときは、その日のうちに甲に報告する。\n第3条（料金）\n甲は、乙に対し、清掃の料金を翌月10日までに支払う。\n"
+    new = "株式会社みなと（以下「発注者」という。）と合同会社さくら（以下「受注者」という。）は、清掃について契約する。\n第1条（委託）\n発注者が受注者に店舗の清掃を委託し、これを受注者が受託する。\n第2条（報告）\n清掃を終えたとき、受注者は、発注者に、その日のうちに報告する。\n第3条（料金）\n清掃の料金は、発注者が受注者に翌月20日までに支払う。\n"
+    found = {str(change.new[0]): change for change in compared(old, new).changes if change.new}
+    assert not any(Effect.ACTOR in change.effects for change in found.values())
+    assert found["第3条"].effects == (Effect.NUMBER,) and not found["第1条"].substantive

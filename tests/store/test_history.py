@@ -2,6 +2,8 @@
 
 import pytest
 
+from app import as_history
+from app.web.revising.past import clause_html
 from pipeline import run
 from pipeline.errors import WorkspaceError
 from pipeline.history import Step, in_force
@@ -83,3 +85,26 @@ def test_the_version_in_force_on_a_day(workspace: Workspace) -> None:
     ]
     with pytest.raises(WorkspaceError, match="2024-03-31"):
         in_force(steps, "2024-03-31")
+
+
+def test_a_reference_that_now_leads_elsewhere_is_a_change_of_its_clause_though_no_word_differs(
+    workspace: Workspace,
+) -> None:
+    old = "星見会員規約\n\n第1条（返金）\n1. 会費は、返さない。\n2. 前項は、第3条の場合には、用いない。\n第2条（会費）\n会費は、月額800円とする。\n第3条（閉館）\n当館は、嵐の日に閉館する。\n"
+    new = old.replace("第3条（閉館）", "第3条（名札）\n会員は、館内で名札を付ける。\n第4条（閉館）")
+    first = run.add(workspace, old.encode())[0].id
+    run.add(workspace, new.encode(), revision_of=first)
+    below, above, other = (
+        run.history(workspace, first, Address.parse(one)) for one in ("第1条第2項", "第1条", "第2条")
+    )
+    for steps in (below, above):
+        assert not steps[1].operations and [str(one.new[0]) for one in steps[1].unsaid] == ["第1条第2項"]
+    assert not other[1].unsaid and not below[0].unsaid
+    assert as_history.of_clause(below, first).split("\n")[-2:] == [
+        "  文言は変わっていません。",
+        "  参照の文言はそのままで、指す先が変わりました（「第3条」は、今の第4条を指していました）。",
+    ]
+    assert "第1条第2項：参照の文言は" in as_history.of_clause(above, first)
+    assert as_history.of_clause(other, first).endswith("変更はありません。")
+    assert as_history.as_json(below[1], is_clause=True)["unsaid"]
+    assert "今の第4条を指していました" in str(clause_html(below, {step.record.id: "w" for step in below}))

@@ -4,15 +4,20 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import delete
 
 from app.standing import standings
 from app.web.asking import turns
 from app.web.asking.answer import answer_html, told
+from app.web.asking.answered import printed
 from app.web.asking.asked import Asked, read
+from app.web.asking.empty import examples
 from app.web.asking.sheet import sheet
 from app.web.asking.standing import standings_html
+from pipeline.errors import MissingError, WorkspaceError
+from pipeline.store.tables import reading
 from pipeline.types.answer import Verdict
-from tests.web.conftest import GYM
+from tests.web.conftest import CAR, GYM
 
 
 def named(library, title: str) -> str:
@@ -31,8 +36,26 @@ def test_an_answer_shows_its_quote_with_a_chip(library):
     html = str(answer_html(asked, found, index, (gym, found.citations[0].address)))
     assert "1か月前までに" in html and "<blockquote>" in html
     assert 'aria-current="true">第2条第1項</a>' in html
-    assert "すべての文書に聞く" in html
+    assert "すべての文書に聞く" in html and "の定めです" not in html
     assert "「" in told(found, index.titles) and "見本ジム会則 第2条第1項" in told(found, index.titles)
+
+
+def test_an_answer_over_many_documents_says_whose_it_is_and_can_be_put_to_that_one_alone(library):
+    asked = Asked("退会手数料はいくら？")
+    found, index = asked_of(library, asked)
+    html = str(answer_html(asked, found, index))
+    assert {one.document for one in found.citations} == {named(library, "ジム")}
+    assert "<b>見本ジム会則</b>の定めです。" in html and f"in={named(library, 'ジム')}" in html
+    assert "この文書だけに聞く" in html
+
+
+def test_examples_are_put_to_the_documents_that_are_chosen():
+    every = str(examples(5, ["前の質問"]))
+    assert "5 件の文書に" in every and "自動更新の契約はどれ？" in every and "in=" not in every
+    one = str(examples(5, ["前の質問"], ["d1"]))
+    assert "選んだ 1 件の文書に" in one and "自動更新の契約はどれ？" not in one
+    assert one.count("in=d1") == one.count("<a ")
+    assert "選んだ 2 件の文書に" in str(examples(5, [], ["d1", "d2"]))
 
 
 def test_silence_is_told_with_what_was_searched_and_the_nearest_clauses(library):
@@ -149,3 +172,29 @@ def test_a_day_that_is_none_is_left_out():
     asked = read({"q": "退会は？", "on": "2025-04-01"})
     assert asked.as_of == "2025-04-01" and "on=2025-04-01" in asked.next.link().href
     assert turns.follows("手数料は？", (), asked, (), "d1").as_of == "2025-04-01"
+
+
+def test_the_answer_sheet_tells_the_version_of_every_document(empty):
+    for number in range(1, 8):
+        empty.add(CAR.replace("7日", f"{number}日").replace("カー", f"カー{number}号").encode(), f"{number}号.txt")
+    asked = Asked("各規約の退会の申出期限を比べて")
+    found, index = asked_of(empty, asked)
+    page = printed(empty, asked, found, index).decode()
+    versions = page[page.index("根拠の文書と版") :]
+    assert [name for name in (f"{number}号.txt" for number in range(1, 8)) if name not in versions] == []
+
+
+def test_documents_that_cannot_be_read_any_more_are_told_from_those_that_are_gone(empty, app, shown):
+    gym = empty.add(GYM.encode(), "会則.txt").document
+    car = empty.add((CAR + "第3条（雑則）\n事務局が決めます。\n" * 200).encode(), "規約.txt").document
+    with empty.workspace.writing() as connection:
+        connection.execute(delete(reading))  # as if an earlier version of the program had read them
+    empty.limits = replace(empty.limits, max_bytes=len(GYM.encode()) + 1)
+    with pytest.raises(WorkspaceError, match="いまは読めない"):
+        empty.index([car])
+    asked = Asked("退会はいつまでに届け出る？", (gym, car))
+    found, index = asked_of(empty, asked)
+    assert "選んだうち 1 件は、いまは読めない" in str(answer_html(asked, found, index))
+    assert "選んだうち" not in str(answer_html(replace(asked, within=(gym,)), found, index))
+    with pytest.raises(MissingError, match="登録されていません"):
+        empty.index(["d000000000000"])

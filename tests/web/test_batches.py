@@ -260,9 +260,12 @@ def test_what_cannot_go_on_hinders_nothing_else(desk: Desk) -> None:
 
 
 def test_a_batch_is_shown_as_text_with_what_came_of_it() -> None:
-    html = str(showing.head_html(LOT, None)) + str(showing.outcome_html(OUTCOME))
+    html = str(showing.head_html(LOT, None)) + str(showing.outcome_html(LOT, OUTCOME))
     assert "&lt;i&gt;会則&lt;/i&gt;" in html and "<i>" not in html and "<b>" not in html
     assert "完了" in html and "4 件（うち同じ内容 1 件）" in html and "1分5秒" in html
+    assert f"./batches?b={LOT.id}&amp;f=failed" in html
+    one_each = str(showing.outcome_html(LOT, replace(OUTCOME, failed=0, kinds={"賃貸借契約": 1, "売買契約": 1})))
+    assert "賃貸借契約、売買契約" in one_each and "<progress" not in one_each and "f=failed" not in one_each
     running = str(showing.sight_html(Sight("3/5 件　1.5 件/秒　残り約1秒", 3, 5, is_ending=False)))
     assert 'value="3" max="5"' in running and "残り約1秒" in running
 
@@ -293,7 +296,7 @@ def test_what_was_read_can_be_put_to_the_documents(tmp_path: Path, models: Calla
     hand_over(paths, taken, ["法務"], max_bytes=10_000).join(60)
     assert taken.wait(120)
     records = library.workspace.records()
-    assert [library.groups_of(one.id) for one in records] == [("法務",)] * 2
+    assert [library.groups.of(one.id) for one in records] == [("法務",)] * 2
 
 
 def test_the_empty_page_says_what_to_do_and_a_batch_is_shown(app, shown, tmp_path: Path) -> None:

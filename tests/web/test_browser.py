@@ -147,8 +147,6 @@ def test_the_keyboard_stays_in_its_row_when_a_value_is_confirmed(page, site):
 def test_a_date_that_is_missing_is_entered_and_the_days_are_counted(page, site):
     page.goto(f"{site}/deadlines?s=all")
     page.locator("#open summary").wait_for()
-    # When all is read the page comes anew, without a dialog that is open.
-    page.get_by_text("読み取り中です").wait_for(state="detached")
     page.locator("#open summary").click()
     page.get_by_role("button", name="日付を入力").click()
     page.get_by_role("dialog").get_by_label("日付", exact=True).fill("2099年4月1日")

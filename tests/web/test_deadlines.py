@@ -105,7 +105,7 @@ def test_contracts_of_one_title_are_told_apart(tmp_path, models) -> None:
 def test_the_band_has_a_line_for_each_document_and_a_sign_on_each_of_its_days(shelf) -> None:
     html = str(band_html(seen(shelf).coming, TODAY, 183))
     assert html.count('class="line"') == 1 and html.count('class="sign at-opt_out" style="left:') == 1
-    assert "12月" in html and "2026年1月" in html and "&lt;b&gt;甲" in html
+    assert ">12月" in html and '<span class="year">2026年</span>1月' in html and "&lt;b&gt;甲" in html
     assert band_html([], TODAY, 183) is None
 
 

@@ -137,7 +137,7 @@ def test_nobody_gets_what_was_kept_in_memory_for_another(shared_workspace):
     for shelf in (whole, sato):
         assert shelf.pair(gym)[0].title == "見本ジム会則" and shelf.findings(gym) is not None
         assert gym in shelf.index().titles and gym in shelf.index([gym]).titles
-    for read in (suzuki.pair, suzuki.findings, suzuki.raw, suzuki.groups_of, lambda one: suzuki.index([one])):
+    for read in (suzuki.pair, suzuki.findings, suzuki.raw, suzuki.groups.of, lambda one: suzuki.index([one])):
         with pytest.raises(MissingError):
             read(gym)
     assert gym not in suzuki.index().titles and gym not in suzuki.titles() and car in suzuki.index().titles

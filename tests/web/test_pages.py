@@ -1,11 +1,12 @@
 """The pages of the app without a browser, each over a workspace of its own."""
 
 import json
+import time
 
 import pytest
 
 from app.web.library import Library
-from app.web.links import ASK, DOCUMENTS, REVISIONS
+from app.web.links import ASK, DOCUMENTS, REVISIONS, Link
 from pipeline.settings import Settings
 from pipeline.store import Place, Workspace
 from pipeline.store.members import People
@@ -108,8 +109,43 @@ def test_who_adds_chooses_the_groups_that_are_shown_it(app, shown, filled):
     for page in (DOCUMENTS, REVISIONS):
         (choice,) = [one for one in app(page).multiselect if "見せるグループ" in one.label]
         assert choice.options == ["法務"]
-    added = library.add(CAR.encode(), "規約.txt", groups=["法務"])
-    assert library.groups_of(added.document) == ("法務",)
+    at = app(DOCUMENTS)
+    at.multiselect[0].select("法務").run()
+    at.file_uploader[0].upload("規約.txt", CAR.encode()).run()
+    for _ in range(120):
+        if "登録しました" in shown(at):
+            break
+        time.sleep(0.5)
+        at.run()
+    (added,) = [one for one in library.workspace.records() if one.name == "規約.txt"]
+    assert library.groups.of(added.id) == ("法務",)
+    assert [one.name for one in library.workspace.of("佐藤").records()] == ["会則.txt", "規約.txt"]
+
+
+def test_groups_that_a_document_does_not_get_because_it_is_there_are_told(filled):
+    library, document = filled
+    People(library.workspace).put("佐藤", Role.REVIEWER, ["法務", "営業"])
+    told = library.add(GYM.encode(), "写し.txt", groups=["法務"]).told
+    assert "選んだグループには替えていません" in told and "全員に" in told
+    assert library.add(GYM.encode(), "写し.txt").told == "" and library.groups.of(document) == ()
+    library.groups.share(document, ["営業"])
+    assert "グループの人に" in library.add(GYM.encode(), "写し.txt", groups=["法務"]).told
+    assert library.add(GYM.encode(), "写し.txt", groups=["営業"]).told == ""
+
+
+def test_a_window_stays_open_while_the_page_is_shown_anew_and_closes_with_the_page(app, filled):
+    library, document = filled
+    fact = library.pair(document)[1].facts[0]
+    at = app(DOCUMENTS, v="queue")
+    at.session_state["_window"] = ("documents_editing", (document, fact))
+    for _ in range(3):
+        at.run()
+        assert "この値は誤り（外す）" in [one.label for one in at.button]
+    at.session_state["_go"] = Link(DOCUMENTS, {})
+    at.run()
+    at.session_state["_go"] = Link(DOCUMENTS, {"v": "queue"})
+    at.run()
+    assert "この値は誤り（外す）" not in [one.label for one in at.button]
 
 
 def test_text_of_a_document_never_comes_into_a_label(app, filled):

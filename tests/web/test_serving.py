@@ -1,11 +1,15 @@
 """yakkan serve: what it lets in, and the words with which it refuses."""
 
+import gc
 import socket
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
 
 from app.cli import main
+from app.web import warming
 from app.web.server import OPTIONS
 
 
@@ -35,3 +39,24 @@ def test_help_is_japanese():
 def test_nothing_is_sent_anywhere_and_no_traceback_is_shown():
     assert OPTIONS["browser_gatherUsageStats"] is False
     assert OPTIONS["client_showErrorDetails"] == "none"
+
+
+def test_the_port_does_not_wait_for_what_only_pages_need():
+    loaded = (
+        "import sys, app.cli, app.web.server, app.web.who, app.web.warming, streamlit.web.bootstrap as _; "
+        "print(*sys.modules.keys() & {'sqlalchemy', 'numpy', 'app.web.frame'})"
+    )
+    done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
+
+
+def test_what_is_loaded_for_all_is_not_looked_through_at_each_run(tmp_path, monkeypatch):
+    monkeypatch.setenv("YAKKAN_WORKSPACE", str(tmp_path))
+    monkeypatch.setattr(warming, "answers", lambda *_: True)
+    warming.shown()
+    assert gc.get_freeze_count() == 0
+    try:
+        warming._warm("127.0.0.1", 1)
+        assert gc.get_freeze_count() > 100_000
+    finally:
+        gc.unfreeze()

@@ -1,6 +1,7 @@
 """An answer as HTML, by its kind: said, said by many, left to another text, not said."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from app import as_text
 from app.web import links
@@ -26,6 +27,8 @@ def answer_html(asked: Asked, found: Answer, index: Index, opened: Place = None)
     several = len(index.titles) > 1
     parts: list[Child] = [tag("h2", found.question, class_="question"), _scope(asked, index)]
     if found.verdict is Verdict.ANSWERED:
+        if several and found.table is None:
+            parts.append(_whose(asked, found, index.titles))
         parts.append(tag("p", text(found.text or ""), class_="said"))
         if found.confidence < UNSURE:
             parts.append(notice("確からしさは高くありません。根拠の条項を読んで確かめてください。", "warning"))
@@ -73,7 +76,21 @@ def _scope(asked: Asked, index: Index) -> Html:
     rest = tag("a", "すべての文書に聞く", href=every.href, data_go=True) if asked.within else None
     which = f"（{asked.further + 1} 番目の答え）" if asked.further else ""
     day = f"（{asked.as_of} に効力のあった版）" if asked.as_of else ""
-    return tag("p", f"{where}{day}から{which} ", rest, class_="scope")
+    without = "" if asked.as_of else _without(len(asked.within) - count)
+    return tag("p", f"{where}{day}から{which}{without} ", rest, class_="scope")
+
+
+def _whose(asked: Asked, found: Answer, titles: Mapping[str, str]) -> Html:
+    """Of many documents the ones that the answer is of: it holds for none of the others."""
+    whose = dict.fromkeys(one.document for one in found.citations)
+    named = join((tag("b", titles[one]) for one in whose), "、")
+    these = "この文書だけに聞く" if len(whose) == 1 else "これらの文書だけに聞く"
+    only = tag("a", these, href=replace(asked, within=tuple(whose), further=0).link().href, data_go=True)
+    return tag("p", named, "の定めです。 ", only, class_="whose")
+
+
+def _without(missing: int) -> str:
+    return f"（選んだうち {missing} 件は、いまは読めないか、登録から外されています）" if missing > 0 else ""
 
 
 def _silent(asked: Asked, found: Answer, index: Index) -> list[Child]:

@@ -1,11 +1,10 @@
 """An answer as the page shows it: on the left what is said and what can be done with it, on the right the clause that is open."""
 
-from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
 
-from app.standing import Standing, standings
+from app.standing import sources, standings
 from app.web import view
 from app.web.asking import turns
 from app.web.asking.answer import answer_html, told
@@ -43,7 +42,7 @@ def show(shelf: Library, asked: Asked, titles: dict[str, str]) -> None:
         view.show(answer_html(asked, found, index, opened), key="asking_answer")
         if (beside_it := standings_html(asked, standing, titles)) is not None:
             view.show(beside_it, key="asking_standing")
-        _actions(asked, found, index, standing)
+        _actions(shelf, asked, found, index)
         _judging(shelf, asked, found)
         view.show(past(shelf.said.past(PAST), asked.question), key="asking_past")
     if opened is not None:
@@ -87,7 +86,7 @@ def _opened(found: Answer) -> tuple[str, Address] | None:
     return (found.hits[0].document, found.hits[0].address) if found.hits else None
 
 
-def _actions(asked: Asked, found: Answer, index: Index, standing: Sequence[Standing]) -> None:
+def _actions(shelf: Library, asked: Asked, found: Answer, index: Index) -> None:
     with st.container(horizontal=True, key="asking_actions", vertical_alignment="center"):
         more = tag("a", "ほかの答えを探す", href=asked.next.link().href, data_go=True, class_="quiet")
         view.show(
@@ -96,15 +95,18 @@ def _actions(asked: Asked, found: Answer, index: Index, standing: Sequence[Stand
         )
         st.download_button(
             "回答票を保存",
-            data=made(
-                lambda: sheet(found, index, date.today(), standing, as_of=asked.as_of).encode(),
-                *(one.document for one in found.citations),
-            ),
+            data=made(lambda: printed(shelf, asked, found, index), *sources(found)),
             file_name="回答票.html",
             mime="text/html",
             on_click="ignore",
             help="印刷できる一枚のページです",
         )
+
+
+def printed(shelf: Library, asked: Asked, found: Answer, index: Index) -> bytes:
+    """The answer sheet, with the version of every document that answered."""
+    every = standings(shelf.workspace, found, most=None)
+    return sheet(found, index, date.today(), every, as_of=asked.as_of).encode()
 
 
 def _judging(shelf: Library, asked: Asked, found: Answer) -> None:

@@ -41,19 +41,20 @@ def nothing_stored(is_busy: bool, *, may_add: bool = True) -> Html:
     )
 
 
-def examples(count: int, before: Sequence[str]) -> Html:
-    """Questions to begin with; count: of documents; before: what was asked earlier, newest first."""
-    asked = (*_EXAMPLES, *(_OVER_MANY if count > 1 else ()))
+def examples(count: int, before: Sequence[str], within: Sequence[str] = ()) -> Html:
+    """Questions to begin with; count: of documents; before: what was asked earlier, newest first; within: the documents chosen."""
+    asked = (*_EXAMPLES, *(_OVER_MANY if (len(within) or count) > 1 else ()))
+    which = f"選んだ {len(within)} 件" if within else f"{count} 件"
     return tag(
         "div",
         tag(
             "p",
-            f"{count} 件の文書に、ふだんの言葉で質問できます。答えには必ず根拠の条項が付き、定めがなければそう答えます。",
+            f"{which}の文書に、ふだんの言葉で質問できます。答えには必ず根拠の条項が付き、定めがなければそう答えます。",
         ),
         tag("h3", "たとえば"),
-        _questions(asked),
+        _questions(asked, within),
         tag("h3", "これまでの質問") if before else None,
-        _questions(before) if before else None,
+        _questions(before, within) if before else None,
         class_="empty",
     )
 
@@ -66,9 +67,9 @@ def past(before: Sequence[str], now: str) -> Html:
     return tag("details", tag("summary", "これまでの質問"), _questions(others), id="past", class_="past")
 
 
-def _questions(asked: Sequence[str]) -> Html:
+def _questions(asked: Sequence[str], within: Sequence[str] = ()) -> Html:
     return tag(
         "ul",
-        *(tag("li", tag("a", one, href=links.question(one).href, data_go=True)) for one in asked),
+        *(tag("li", tag("a", one, href=links.question(one, within).href, data_go=True)) for one in asked),
         class_="examples",
     )

@@ -30,7 +30,8 @@ def page() -> None:
     asked = read(st.query_params.to_dict())
     _typing(shelf, titles, asked)
     if asked is None:
-        view.show(examples(len(titles), shelf.said.past(PAST)), key="asking_examples")
+        within = [one for one in st.query_params.get("in", "").split(",") if one in titles]
+        view.show(examples(len(titles), shelf.said.past(PAST), within), key="asking_examples")
         return
     from app.web.asking import answered
 

@@ -170,7 +170,7 @@ def _results(shelf: Library, lot: Lot) -> None:
                 st.caption("読めたものを登録して、質問や比較に使えるようにします。")
                 giving(shelf, _GROUPS)
                 st.button("加える", on_click=safely(_add), args=(shelf, lot), key="batches_add", type="primary")
-    view.show(showing.outcome_html(outcome), key="batches_outcome")
+    view.show(showing.outcome_html(lot, outcome), key="batches_outcome")
 
 
 def _add(shelf: Library, lot: Lot) -> None:

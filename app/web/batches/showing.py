@@ -73,13 +73,14 @@ def sight_html(sight: Sight) -> Html:
     )
 
 
-def outcome_html(outcome: Outcome) -> Html:
+def outcome_html(lot: Lot, outcome: Outcome) -> Html:
     """What came of a batch, in figures."""
-    good = outcome.files - outcome.failed
-    figures = [
+    good, bad = outcome.files - outcome.failed, f"{outcome.failed:,} 件"
+    failures = tag("a", bad, href=links.batch(lot.id, "failed").href, data_go=True) if outcome.failed else bad
+    figures: list[tuple[str, Child]] = [
         ("ファイル", f"{outcome.files:,} 件"),
         ("読めました", f"{good:,} 件" + (f"（うち同じ内容 {outcome.copies:,} 件）" if outcome.copies else "")),
-        ("失敗", f"{outcome.failed:,} 件"),
+        ("失敗", failures),
         ("文書", f"{outcome.documents:,} 件"),
         ("かかった時間", duration(outcome.seconds)),
         ("終了", _day(outcome.finished)),
@@ -156,10 +157,12 @@ def _pill(found: Phase) -> Html:
 
 
 def _kinds(kinds: dict[str, int]) -> Html | None:
-    """A bar for each kind of document."""
+    """A bar for each kind of document; where there is one of each, their names."""
     if not kinds:
         return None
     most = max(kinds.values())
+    if most == 1:
+        return tag("p", "文書の種類: ", "、".join(kinds), class_="soft")
     bars = [
         tag(
             "tr",

@@ -40,13 +40,14 @@ def band_html(shown: Sequence[Coming], today: date, days: int | None) -> Html | 
 
 
 def _months(today: date, last: date) -> Iterator[Html]:
-    """The first of each month on the strip."""
+    """The first of each month on the strip, January with its year above; where there is little room, every second one has its name."""
     month = date(today.year, today.month, 1)
     length = (last - today).days
     while month <= last:
         if month >= today:
-            name = f"{month.year}年{month.month}月" if month.month == 1 else f"{month.month}月"
-            yield tag("span", name, class_="month", style=_place(month, today, length))
+            year = tag("span", f"{month.year}年", class_="year") if month.month == 1 else None
+            kind = "month minor" if month.month % 2 == 0 else "month"
+            yield tag("span", year, f"{month.month}月", class_=kind, style=_place(month, today, length))
         month = date(month.year + month.month // 12, month.month % 12 + 1, 1)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from app.web import links, view
+from app.web import links, view, windows
 from app.web.chips import notice, tabs
 from app.web.deadlines.band import band_html
 from app.web.deadlines.coming import (
@@ -73,7 +73,7 @@ def _days(span: str) -> None:
     if found.open:
         may = shelf.may(Role.REVIEWER)
         view.show(open_html(found.open, may_enter=may), key="deadlines_open", does=_begin)
-        wanted = st.session_state.pop("deadlines_entering", "")
+        wanted = windows.about("deadlines_entering")
         for one in found.open:
             if may and one.document == wanted:
                 _enter(shelf, one)
@@ -86,10 +86,10 @@ def _days(span: str) -> None:
 
 
 def _begin(words: str) -> None:
-    st.session_state["deadlines_entering"] = words.partition(":")[2]
+    windows.open_window("deadlines_entering", words.partition(":")[2])
 
 
-@st.dialog("日付を入力", width="medium")
+@st.dialog("日付を入力", width="medium", on_dismiss=windows.close)
 @own_ontology()
 def _enter(shelf: Library, one: Open) -> None:
     """Asks for the date; it is kept with the document as a value that a person found."""
@@ -106,4 +106,5 @@ def _enter(shelf: Library, one: Open) -> None:
         except YakkanError as error:
             view.show(notice(str(error), "error"), key="deadlines_wrong")
         else:
+            windows.close()
             st.rerun()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app.web import view
+from app.web import view, windows
 from app.web.chips import notice
 from app.web.clause import short
 from app.web.documents import values
@@ -18,7 +18,7 @@ from pipeline.types.clause import Fact
 from pipeline.types.document import Document
 
 
-@st.dialog("値を直す", width="medium")
+@st.dialog("値を直す", width="medium", on_dismiss=windows.close)
 @own_ontology()
 def edit(library: Library, document: Document, fact: Fact) -> None:
     """Asks for the right value, or says that there is none; what was said holds over later extractions."""
@@ -37,6 +37,7 @@ def edit(library: Library, document: Document, fact: Fact) -> None:
         except YakkanError as error:
             view.show(notice(str(error), "error"), key="editing_error")
         else:
+            windows.close()
             st.rerun()
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from app.web import links, picking, view
+from app.web import links, picking, view, windows
 from app.web.chips import tabs
 from app.web.documents.editing import edit
 from app.web.documents.intake import Intake, State
@@ -18,6 +18,7 @@ from app.web.dropping import dropped
 from app.web.markup import Html, tag
 from app.web.shared import intake, library, whole
 from pipeline.store.people import Role
+from pipeline.types.clause import Fact
 
 _WORDS, _ORDER, _PAGE = "documents_words", "documents_order", "documents_page"
 _GROUPS = "documents_groups"
@@ -35,7 +36,7 @@ def show() -> None:
     if taken.jobs:
         view.part(_jobs, 1.0 if taken.is_busy else None)(taken)
     if not shelf.workspace.count():
-        view.show(_nothing(may_add), key="documents_empty")
+        view.show(_nothing(may_add, taken.is_busy), key="documents_empty")
         if may_add and not taken.is_busy and st.button("見本の利用規約を登録する"):
             shelf.add_sample()
             st.rerun()
@@ -63,14 +64,15 @@ def _queue() -> None:
         does, _, number = words.partition(":")
         row, fact = found[int(number)]
         if does == "edit":
-            st.session_state["documents_editing"] = row.id, fact
+            windows.open_window("documents_editing", (row.id, fact))
         else:
             library().said.correct(library().pair(row.id)[0], fact, fact.value)
 
     shown = queue_html(found, left, may_confirm=shelf.may(Role.REVIEWER))
     view.show(shown, key="documents_queue", does=do)
-    if (editing := st.session_state.pop("documents_editing", None)) is not None:
-        edit(shelf, shelf.pair(editing[0])[0], editing[1])
+    match windows.about("documents_editing"):
+        case (str(id_), Fact() as fact):
+            edit(shelf, shelf.pair(id_)[0], fact)
     _look_no_more(left)
 
 
@@ -80,7 +82,9 @@ def summaries() -> Summaries:
     return Summaries(whole())
 
 
-def _nothing(may_add: bool) -> Html:
+def _nothing(may_add: bool, is_busy: bool) -> Html:
+    if is_busy:
+        return tag("p", "読み終わった文書から、ここに並びます。", class_="soft")
     told = (
         "上に落とした PDF・Word・HTML・Markdown・テキストが、ここに並びます。"
         if may_add

@@ -131,4 +131,4 @@ class Intake:
                 told="予期しない誤りで読めませんでした。元のソフトで保存し直してから、もう一度登録してください。",
             )
         state = State.ADDED if added.is_new else State.KNOWN
-        return replace(job, state=state, document=added.document, title=added.title)
+        return replace(job, state=state, document=added.document, title=added.title, told=added.told)

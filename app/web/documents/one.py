@@ -3,7 +3,7 @@
 import streamlit as st
 
 from app.dismissals import Dismissals, key
-from app.web import links, view
+from app.web import links, view, windows
 from app.web.chips import notice, several, tabs
 from app.web.dismissing import dismissals
 from app.web.documents import facts, files, reader, sides
@@ -17,6 +17,7 @@ from app.web.shared import library
 from pipeline.errors import YakkanError
 from pipeline.store.people import Role
 from pipeline.types.address import Address
+from pipeline.types.clause import Fact
 from pipeline.types.document import Document, Unit
 
 _VIEWS = {
@@ -59,14 +60,14 @@ def _header(pair: Pair, side: str) -> Html:
         found.kind.label if found.kind else "",
         "、".join(party.name or party.term for party in found.parties[:2]),
         document.source.name,
-        f"{document.source.pages} ページ" if document.source.pages else "",
     ]
+    pages = tag("span", f"{document.source.pages} ページ　", class_="day") if document.source.pages else None
     asks = tag("a", "この文書に質問する", href=links.question("", [document.id]).href, data_go=True)
     past = tag("a", "版と履歴", href=links.history(document.id).href, data_go=True)
     return tag(
         "header",
         tag("h2", document.title or document.source.name),
-        tag("p", several(filter(None, told), "　"), "　", asks, "　", past, class_="soft"),
+        tag("p", several(filter(None, told), "　"), "　", pages, asks, "　", past, class_="soft"),
         tabs(((name, links.view(document.id, one), one == side) for one, name in _VIEWS.items()), "文書の見方"),
     )
 
@@ -174,11 +175,11 @@ def _facts(shelf: Library, pair: Pair) -> None:
             fact = stated[int(number)].fact
             shelf.said.correct(document, fact, fact.value)
         elif does == "edit":
-            st.session_state["one_editing"] = (document.id, int(number))
+            windows.open_window("one_editing", stated[int(number)].fact)
 
-    editing = st.session_state.pop("one_editing", None)
-    if editing and editing[0] == document.id and editing[1] < len(stated):
-        edit(shelf, document, stated[editing[1]].fact)
+    match windows.about("one_editing"):
+        case Fact() as fact:
+            edit(shelf, document, fact)
     open_ones = [one for one in stated if one.state is facts.State.OPEN]
     sure = [one for one in open_ones if not one.is_doubtful]
     with st.container(horizontal=True, vertical_alignment="center", key="one_bulk"):

@@ -11,7 +11,7 @@ from pipeline.types.document import Document
 
 def giving(library: Library, key: str) -> None:
     """The choice of groups for what is added next, where there are any that who adds it can give it to; see given."""
-    if groups := library.groups_to_give():
+    if groups := library.groups.to_give():
         # A widget that is not drawn for a while forgets: what was chosen is kept beside it.
         drawn = f"{key}_drawn"
         if drawn not in st.session_state:
@@ -32,15 +32,15 @@ def given(key: str) -> Sequence[str]:
 
 def sharing(library: Library, document: Document) -> None:
     """The choice of groups, where the people of the workspace are in any."""
-    known = library.known_groups()
-    those = library.groups_of(document.id)
+    known = library.groups.known()
+    those = library.groups.of(document.id)
     if not known and not those:
         return
     key = f"sharing_{document.id}"
     st.session_state[key] = list(those)
 
     def share() -> None:
-        library.share(document.id, st.session_state[key])
+        library.groups.share(document.id, st.session_state[key])
 
     st.multiselect(
         "見せるグループ（選ばなければ全員）",

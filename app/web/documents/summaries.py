@@ -1,26 +1,37 @@
 """What the list says of each document: made of its values by a thread of its own, and kept until these change."""
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache, partial
+from hashlib import sha256
+from inspect import getsourcefile
+from pathlib import Path
+from typing import TypeVar
 
 from app.as_text import value_text
-from app.web.library import Library, Pair
+from app.web.library import Library
 from pipeline import deadlines
 from pipeline.errors import YakkanError
 from pipeline.store.effective import effective
+from pipeline.store.summaries import KeptSummaries
 from pipeline.types.clause import Extraction, Fact
+from pipeline.types.codec import decode, encode
 from pipeline.types.deadline import Schedule
 from pipeline.types.document import Document
+
+_Value = TypeVar("_Value")
 
 UNSURE = 0.7
 """A value below this is one that a person should look at."""
 _MOST_PARTIES = 2
 _MOST_COUNTED = 20_000
 """Documents whose days stay counted."""
+_AT_ONCE = 50
+"""Rows that are put into the store together."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,6 +96,7 @@ class Summaries:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._made: dict[str, tuple[str, tuple[Summary, ...]]] = {}
+        self._is_begun = False
         self._lock = threading.Lock()
         self._worker: threading.Thread | None = None
 
@@ -95,6 +107,8 @@ class Summaries:
         """
         stamps = self._library.stamps()
         with self._lock:
+            if not self._is_begun:
+                self._made, self._is_begun = dict(self._kept(stamps)), True
             self._made = {record: made for record, made in self._made.items() if stamps.get(record) == made[0]}
             done = {record: rows for record, (_, rows) in self._made.items() if record in seen}
             if len(done) < len(seen) and (self._worker is None or not self._worker.is_alive()):
@@ -110,16 +124,48 @@ class Summaries:
         if self._worker is not None:
             self._worker.join(seconds)
 
+    def _kept(self, stamps: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, tuple[Summary, ...]]]]:
+        """What the store has of earlier starts; what is damaged there is made anew."""
+        for record, (state, data) in KeptSummaries(self._library.workspace).all().items():
+            if record in stamps and state == _state(stamps[record]):
+                try:
+                    yield record, (stamps[record], decode(tuple[Summary, ...], zlib.decompress(data)))
+                except (zlib.error, ValueError, KeyError, TypeError):
+                    continue
+
     def _fill(self, records: Sequence[str], stamps: Mapping[str, str]) -> None:
-        for record in records:
-            made = tried(lambda: self._library.read(record))  # noqa: B023 (called at once)
-            with self._lock:
-                self._made[record] = (stamps[record], tuple(summary(*pair) for pair in made))
+        for at in range(0, len(records), _AT_ONCE):
+            some = {record: self._row(record, stamps[record]) for record in records[at : at + _AT_ONCE]}
+            packed = {
+                record: (_state(stamps[record]), zlib.compress(encode(rows))) for record, rows in some.items() if rows
+            }
+            tried(partial(KeptSummaries(self._library.workspace).keep, packed))
+
+    def _row(self, record: str, stamp: str) -> tuple[Summary, ...]:
+        """The rows of a file, shown from now on; () where it cannot be read any more: its row then says so."""
+        rows = tuple(summary(*pair) for pair in tried(partial(self._library.read, record)) or ())
+        with self._lock:
+            self._made[record] = (stamp, rows)
+        return rows
 
 
-def tried(read: Callable[[], tuple[Pair, ...]]) -> tuple[Pair, ...]:
-    """() where a document cannot be read any more: its row then says so."""
+def tried(do: Callable[[], _Value]) -> _Value | None:
+    """None where that cannot be done."""
     try:
-        return read()
+        return do()
     except YakkanError:
-        return ()
+        return None
+
+
+def _state(stamp: str) -> str:
+    """The state of a row: that of the document's values, and the code that made it."""
+    return f"{stamp} {_rules()}"
+
+
+@cache
+def _rules() -> str:
+    """Changes with the code that makes rows, as far as it is none of the extractor's, with which stamps change."""
+    found = sha256(repr(sorted(deadlines.FIELDS)).encode())
+    for one in (summary, value_text, effective):
+        found.update(Path(getsourcefile(one) or "").read_bytes())
+    return found.hexdigest()[:16]

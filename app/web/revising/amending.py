@@ -122,7 +122,7 @@ def _downloads(shelf: Library, base: str, by: tuple[str, ...], found: Consolidat
 
 def _keep(shelf: Library, base: str, by: tuple[str, ...], found: Consolidation, name: str) -> None:
     """Adds the consolidated text as a version after the contract, in force from the day the last amendment names."""
-    groups = shelf.groups_common((base, *by))
+    groups = shelf.groups.common((base, *by))
     added = record_id(shelf.add(found.document.source.text.encode(), name, groups=groups).document)
     Relations(shelf.workspace).tell(added, RelationKind.REVISION, record_id(base))
     days = [one.date for one in found.provisions if one.rule is Rule.EFFECT and one.date]

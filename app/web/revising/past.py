@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from app.as_history import unchanged, unsaid
 from app.web import links
 from app.web.chips import chip, notice, table
 from app.web.clause import short
@@ -95,8 +96,9 @@ def _words(step: Step, before: Step | None) -> Iterator[Html]:
     elif step.operations:
         yield tag("p", *map(_operation, step.operations), class_="words")
     else:
-        same = before.addresses == step.addresses
-        yield tag("p", "変更はありません。" if same else "番号のほかに変更はありません。", class_="soft")
+        yield tag("p", unchanged(step, before), class_="soft")
+    for sentence in unsaid(step):
+        yield tag("p", sentence, class_="soft")
 
 
 def _operation(one: Operation) -> Html:

@@ -122,7 +122,7 @@ def _packs(found: Sequence[Revision], announced: date, effective: date | None) -
 
 def _downloads(shelf: Library, found: Sequence[Revision]) -> None:
     documents = [one.id for revision in found for one in (revision.old, revision.new)]
-    with st.popover("ファイルに書き出す"):
+    with st.popover("新旧対照表・赤字などを保存"):
         columns = st.selectbox("新旧対照表の列の見出し（左/右）", COLUMNS, key="revising_columns")
         author = st.text_input("変更履歴の作成者", "yakkan", key="revising_author")
         for output in OUTPUTS:

@@ -90,6 +90,12 @@ def contract_date(context: Context) -> Iterator[Fact]:
                 )
 
 
+_EACH = re.compile(
+    r"[1一](?:件|回|台|個|本|枚|名|人|時間|日|部|冊|通|泊|kg|トン)(?:に(?:つき|付き)|あたり|当たり|ごとに)[^。、]{0,8}$"
+)
+"""報酬は、1件につき8万円とする: the price of one, not of all."""
+
+
 def contract_amount(context: Context) -> Iterator[Fact]:
     """The sum the whole contract is about."""
     if not is_contract(context):
@@ -100,7 +106,8 @@ def contract_amount(context: Context) -> Iterator[Fact]:
                 r"(?:契約金額|委託料|請負代金|代金|報酬|対価|売買代金|賃料|総額)[^。、]{0,24}(?:は|を|として|金)、?[^。、]{0,16}$",
                 sentence.text[: sum_.start],
             ):
-                if not re.match(r"未満|を?超え|以上|以下", sentence.text[sum_.end :]):
+                head, tail = sentence.text[: sum_.start], sentence.text[sum_.end :]
+                if not re.match(r"未満|を?超え|以上|以下", tail) and not _EACH.search(head):
                     yield context.fact(
                         "contract.amount", sum_.value, sentence, *clip(sentence, sum_.start, sum_.end), confidence=0.7
                     )

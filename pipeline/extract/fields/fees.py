@@ -13,6 +13,7 @@ from pipeline.extract.values import Found, money, rates
 from pipeline.text.numerals import number
 from pipeline.text.places import Places
 from pipeline.types.clause import Fact, Value
+from pipeline.types.document import Kind
 
 _FEE = re.compile(FEE)
 # Sums of money that nobody pays as a price: what is compensated, measured, earned or limited.
@@ -109,7 +110,7 @@ _UNIT_OF_SUM = {"千円": 1000, "万円": 10_000, "百万円": 1_000_000}
 def _listed_amounts(context: Context, node: Node, table: Table) -> Iterator[Fact]:
     """The sums in the cells of a table of prices; a bare number counts where the heading or the lead names yen."""
     lead = table.lead[-120:]
-    about = f"{node.caption}{node.article.caption}{lead}{''.join(table.header)}"
+    about = f"{node.caption}{node.article.caption}{lead}{''.join(table.header)}{_pointing(context, node)}"
     unit = re.search(r"単位\s*[:：]?\s*((?:千|万|百万)?円)", lead)
     for cell in table.cells:
         form = canonical(cell.text)
@@ -128,6 +129,13 @@ def _listed_amounts(context: Context, node: Node, table: Table) -> Iterator[Fact
             if not (_LIMIT.match(form.text[sum_.end :]) or _OF_TAX.search(form.text[: sum_.start])):
                 value = _with_tax(_with_tax(sum_.value, cell.column, ""), f"{lead}\n{table.note[:80]}", "")
                 yield _listed(context, node, table, cell, form, Found(value, sum_.start, sum_.end))
+
+
+def _pointing(context: Context, node: Node) -> str:
+    """What the text says of an annex: 運賃の額は、別表のとおりとする; "" for what is none."""
+    if node.article.unit.kind is not Kind.APPENDIX:
+        return ""
+    return "".join(one.text for one in context.sentences() if str(node.article.address) in one.text)
 
 
 def _sums_of_cell(form: Canonical, yen: str | None) -> Iterator[Found]:

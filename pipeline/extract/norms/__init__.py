@@ -29,7 +29,9 @@ _ONLY_EXCEPTS = re.compile(
 )
 _SUFFICES = re.compile(r"(?:とき|場合|について)は?、.*足り(?:る|ます|るものと(?:する|します))。?$")
 _PROVISO = re.compile(r"^(?:ただし|但し|もっとも)[、,，]?")
-_LIKEWISE = re.compile(r"も、?同(?:様|じ)")
+_LIKEWISE = re.compile(r"も、?(?:また)?同(?:様|じ)(?!の)")
+# 前項に定める場合のほか、…ときも、同様とする。 goes on with the 項 before.
+_GOES_ON = re.compile(r"^(?:前[0-9二三四]?[項号]|前各[項号]|第[0-9]+項)[^。]*も、?(?:また)?同様と(?:する|します)")
 # 次の事項を守る rules nothing by itself: what is to be done stands in the entries.
 _OBSERVES = re.compile(r"(?:次|以下|下記|左記|各号)[^。]*(?:守|遵守|順守|履行)|次の(?:こと|事項|各号)を(?:して|し|行)")
 _LAST_BRACKET = re.compile(r"(?<=[すんるいうく])\([^()]*\)。?$")
@@ -37,14 +39,14 @@ _BREAKS_OFF = re.compile(r"(?:もの|こと)とし、?$")
 # 解除することを得。 通知すべし。
 _CLASSICAL = re.compile(r"(?:を得|べし)。?$")
 _LISTS = re.compile(r"(?<=[すいんるう]):?\n(?=[・※●■◆○◇□▼▲*＊\-(①-⑳])|(?<=[すいんるう]):\n?")
-_ENTRY = re.compile(r"こと。?$")
+_ENTRY = re.compile(r"(?P<entry>こと)(?:\([^()]*\))?。?$")
 _TERMS = re.compile(r"(?:規約|契約|規定|約款|条項|定め|ポリシー|規則|効力|期間)$")
 _TOLD = re.compile(
     r"(?:送|掲|知らせ|公表|通知|表示|掲示|伝え|届け|交付|送付|送信|備え|公開|告知|周知|改め|変え|見直)[^、]{0,6}$"
 )
 # 甲が注文書を送り、乙が承諾することにより成立する: the acts are how something comes about.
 _BY_ACTS = re.compile(
-    r"(?:こと(?:により|によって|で)|時点?[にで]|ときに)、?[^、]{0,12}(?:成立|終了|発効|確定)(?:する|します|した)(?:ものと.{2,3})?$"
+    r"(?:こと(?:により|によって|で)|時点?(?:[にで]|をもって)|ときに|[たる]日(?:に|をもって))、?[^、]{0,12}(?:成立|終了|発効|確定)(?:する|します|した)(?:ものと.{2,3})?$"
 )
 _LIMITS = re.compile(r"(?:上限|限度|限り)と(?:する|します|なる|なります)|を?超え(?:ない|ません)")
 _CAPS = re.compile(r"(?:賠償|責任)[^。]*(?:上限|限度)額?は")
@@ -70,28 +72,32 @@ def norms_among(nodes: Iterable[Node], state: Bearers, places: Located) -> tuple
     """The norms of nodes in the order of their document, of articles as a whole."""
     found: list[Norm] = []
     article: Node | None = None
+    earlier: Norm | None = None
     observed: dict[int, Norm] = {}
     for node in nodes:
         if node.address is None or node.unit.kind in COVER:
             continue
         if node.article is not article:
-            article, state.last = node.article, None
+            article, state.last, earlier = node.article, None, None
         meanings = node.unit.kind in _LISTED and node.parent is not None and _gives_meanings(node.parent)
         own: list[Norm] = []
         last: list[Norm] = []
         lead = observed.get(id(node.parent)) if node.unit.kind in _LISTED else None
         for sentence in chain.from_iterable(map(_lines, node.sentences)):
-            if lead is not None and _ENTRY.search(sentence.text):
-                own += [replace(norm, bearer=lead.bearer) for norm in _of(sentence, state, places, lead)]
+            if lead is not None and (entry := _ENTRY.search(sentence.text)):
+                told = replace(sentence, text=sentence.text[: entry.end("entry")])
+                own += [replace(norm, bearer=lead.bearer) for norm in _of(told, state, places, lead)]
                 last = []
                 continue
             if not _rules(node, sentence) or (meanings and _SETS_MEANING.search(sentence.text[:60])):
                 continue
-            new = _of(sentence, state, places, own[-1] if own else None)
+            model = own[-1] if own else earlier if _GOES_ON.search(sentence.text) else None
+            new = _of(sentence, state, places, model)
             last = _added(own, last, new, sentence)
         if own and own[-1].modality == OBLIGATION and _OBSERVES.search(own[-1].action):
             observed[id(node)] = own[-1]
         found += own
+        earlier = own[-1] if own else earlier
     return tuple(found)
 
 
@@ -234,7 +240,7 @@ def _norm(statement: Statement, state: Bearers, places: Located, before: Norm | 
     given, without = conditions(statement)
     cases = [*given, *without]
     side, stop = subject(text, cases, state.sides)
-    who = person(text, cases, bilateral=state.bilateral) if side is None else None
+    who = person(text, cases, state.sides.thirds, bilateral=state.bilateral) if side is None else None
     topic = thing(text, cases) if side is None and who is None else None
     goes_on = before is not None and before.modality != DECLARATION and topic is None
     agent = side is not None or who is not None or goes_on or together(text)
@@ -247,7 +253,8 @@ def _norm(statement: Statement, state: Bearers, places: Located, before: Norm | 
     if topic and kind.name == OBLIGATION and _TERMS.search(topic) and not (together(text) or _TOLD.search(text)):
         kind = Modality(DECLARATION)
     if side and kind.name == DECLARATION and text[stop - 1] == "が":
-        side, who = None, person(text, cases, bilateral=state.bilateral)  # 甲が申し込んだ時に契約が成立する
+        side = None  # 甲が申し込んだ時に契約が成立する
+        who = person(text, cases, state.sides.thirds, bilateral=state.bilateral)
         topic = thing(text, cases) if who is None else None
     main = max((end for _, end in cases), default=0)
     to = counterparty(text, max(main, stop))

@@ -7,19 +7,20 @@ from pipeline.extract.norms.deeds import doer
 from pipeline.extract.norms.families import DECLARATION, DEEMING, EXEMPTION, OBLIGATION, PERMISSION, PROHIBITION
 from pipeline.extract.norms.modality import Modality
 from pipeline.extract.norms.parts import Place
+from pipeline.extract.norms.paying import answers, rewards
 from pipeline.extract.norms.sides import BOTH, CUSTOMS, PROVIDES, SIGN, Sides
 from pipeline.extract.norms.subject import acts_in, of_party
 from pipeline.extract.norms.voice import ASKED, BEARS, CHARGED, REFUSED, humble
 
 _TOGETHER = re.compile(
-    r"互いに|相互に|双方(?:で|の)|両者(?:で|の|間)|協議(?:して|し|のうえ|の上|により|する|を行|する)|話し?合|各自[のがで]|それぞれが|折半"
+    r"互いに|相互に|双方(?:で|の)|両者(?:で|の|間)|協議(?:して|し|のうえ|の上|により|する|を行|する)|(?:両者|双方|三者|両当事者|全当事者)、?(?:共同|協力|連帯|誠意)|話し?合|各自[のがで]|それぞれが|折半"
 )
 _AT_OWN = re.compile(
     rf"(?P<party>{SIGN})(?:自身|自ら)?の(?:費用|責任|負担)(?:(?:と|および)(?:費用|責任|負担))?(?:で(?!は)|において|により|をもって|の[下も])"
 )
 _ON = re.compile(rf"(?P<party>{SIGN})に[^、]{{0,24}}(?:義務|責任)を(?:負わせ|課)")
 _PAID = re.compile(
-    r"(?:(?<!補償)料|(?:代|(?<!返)(?<!補償)(?<!賠償)(?<!奨励)(?<!見舞)料)?(?<!返)(?<!償)金|費用?|対価|報酬|支払|経費|実費|税)[等額]?$"
+    r"(?:(?<!補償)料|(?:代|(?<!返)(?<!補償)(?<!賠償)(?<!奨励)(?<!見舞)料)?(?<!返)(?<!償)金|(?<![時世年近現初先])代|費用?|対価|報酬|支払|経費|実費|税)[等額]?$"
 )
 _PAYS = re.compile(r"(?<!返)(?<!払)(?:支払|納付|振込|納め|前払)[いうしみまむす]")
 _MAKES_GOOD = re.compile(
@@ -28,6 +29,10 @@ _MAKES_GOOD = re.compile(
 _SERVED = re.compile(r"(?:業務|サービス|役務|作業|保守|点検|工事|納入|納品)$")
 _RULES = re.compile(
     r"措置を(?:取|と|講|採)[^、]{0,4}(?:でき|あ)|(?:解雇|降任|降格|休職|懲戒|異動|停職)(?:する|と(?:する|します))?(?:こと)?(?:が|も)?(?:でき|あ)|(?:停止|中止|中断|削除|処分|廃棄|変更|改定|改訂|拒否|拒絶|解除|除名|充当|徴収|断る|打ち?切る|取り?消し?)(?:する|す|ります)?(?:こと)?(?:が|も)?(?:でき|あ)"
+)
+# 商品は、当日中に検品されるものとする: what who serves does, named as what befalls the thing.
+_SERVED_BY = re.compile(
+    r"(?:保管|管理|検品|検数|入庫|出庫|運搬|運送|配送|点検|保守|監視|実施|提供|処理|清掃|製造|作成|修理|修繕|加工)され(?:る|ます)(?:ものと.{2,3})?$"
 )
 # 後から掲示すれば足ります: who has to tell.
 _TELLS = re.compile(r"掲げ|掲示|知らせ|公表|告知|周知|通知")
@@ -51,6 +56,10 @@ _FINDS = re.compile(
 )
 _DONE_TO = re.compile(r"(?:さ|[らわかたばまなが])れ(?:る|ます)?(?:こと|場合)(?:が|も)(?:あ|ござ)")
 _UNDERGONE = re.compile(r"(?:さ|[らわかたばまなが])れ(?:る|ます)(?:ものと.{2,3})?$")
+# 保護者の同意をいただきます: who asks for leave.
+_OBTAINS = re.compile(
+    r"(?<!ご)(?<!親権者の)(?<!代理人の)(?:同意|承諾|承認|了承|了解|許可|許諾)をいただ(?:く|きます)(?:もの.{2,4})?$"
+)
 _PAYS_ANY = re.compile(r"支払|納付|振込|加算|(?:要求|必要と)さ")
 # What need not be done is the other side's: 届出を要しない, 年会費は不要です.
 _SPARES = re.compile(r"発生し|要(?:し|さ|ら|り)|必要|不要|なくて|なくと|免除|いら|いり|かから|かかり|義務|には及")
@@ -64,18 +73,18 @@ _APPLIES = re.compile(
 )
 _VERB = re.compile(r"(?P<act>[一-龥]{2,4})(?:する|し|します)(?:もの.{1,4})?$")
 _OF_BOTH = re.compile(
-    r"契約(?:は|が|も)、?[^。]*(?:成立|終了|満了|更新|延長|失効|効力|解除|解約|存続|継続)|準拠|裁判所|力を(?:失わ|保[つち])|存続(?:する|します)|(?:日本|本国|わが国)[^、]{0,6}法|解釈|(?:規定|条項|合意|定め|部分)(?:は|が|も)、?[^。]*(?:効力|無効|有効|影響)|(?:規約|約款)等?(?:は|が)、?[^。]*(?:一部|適用|実施|施行)|(?:契約|有効|利用|更新|提供)期間(?:は|が)|優先(?:して)?(?:する|します|適用)|(?:食い?違|くい違|違う|矛盾|抵触|相違|異なる)[^。]*(?:より|よる|従|勝|先)[^、]{0,6}$|契約が(?:結ば|終わ)|(?:契約|規約|約款)(?:の期間)?は、.*(?:まで|から(?:使|用い|適用|実施|施行)[^、]{0,8})(?:です|である|とする|とします|ます|る)?$|(?:共有|均等)(?:と(?:する|し)|である)|[はが]、?効力を(?:有し|生じ|持た)(?:ない|ません)"
+    r"契約(?:は|が|も)、?[^。]*(?:成立|終了|満了|更新|延長|失効|効力|解除|解約|存続|継続)|準拠|裁判所|(?:法令|慣習|民法|商法)に(?:よる|より|従|準)|(?:から|より)[^、。]{1,12}に移転(?:する|します|し)|力を(?:失わ|保[つち])|存続(?:する|します)|(?:日本|本国|わが国)[^、]{0,6}法|解釈|(?:規定|条項|合意|定め|部分)(?:は|が|も)、?[^。]*(?:効力|無効|有効|影響)|(?:規約|約款)等?(?:は|が)、?[^。]*(?:一部|適用|実施|施行)|(?:契約|有効|利用|更新|提供)期間(?:は|が)|優先(?:して)?(?:する|します|適用)|(?:食い?違|くい違|違う|矛盾|抵触|相違|異なる)[^。]*(?:より|よる|従|勝|先)[^、]{0,6}$|契約が(?:結ば|終わ)|(?:契約|規約|約款)(?:の期間)?は、.*(?:まで|から(?:使|用い|適用|実施|施行)[^、]{0,8})(?:です|である|とする|とします|ます|る)?$|(?:共有|均等)(?:と(?:する|し)|である)|[はが]、?効力を(?:有し|生じ|持た)(?:ない|ません)"
 )
 _BELONGS = re.compile(
     rf"(?P<party>{SIGN})(?:または[^、]{{1,12}})?に(?:[一-龥]{{1,6}}に)?(?:帰属|属(?:し|す)|移転|移る|留保)"
 )
 _SPEAKS = re.compile(r"(?:通知|申出|予告|連絡|催告|承諾|同意)$")
-_FALLS_DUE = re.compile(r"(?:料|料金|費用|代金|利息|損害金|違約金)(?:が|は)(?:発生|かか|生じ|加算)")
+_FALLS_DUE = re.compile(r"(?:料|料金|費用|代金|利息|損害金|違約金|円(?:\([^()]*\))?)(?:が|は)(?:発生|かか|生じ|加算)")
 _LOSES = re.compile(
     r"会員(?:の)?(?:資格|地位)[はが]|(?:権利|権|資格|地位|身分)を(?:失|喪失)|(?:退会|休会|失格)(?:したもの)?と(?:な|す|み|い)"
 )
 _ANOTHERS = re.compile(rf"{SIGN}(?:の(?:もの|財産|所有)|に(?:帰属|属))")
-_AGREED = re.compile(r"(?:契約|規約|約款|会則|学則|(?:個別|利用)条件|効力)$")
+_AGREED = re.compile(r"(?:契約|規約|約款|会則|学則|(?:個別|利用)条件|効力|(?:[項条]|各号)の(?:規定|定め))$")
 # What a customer has and loses: ポイント, アカウント, 会員の登録.
 _POSSESSED = re.compile(
     r"(?:ポイント|スタンプ|マイル|マイレージ|コイン|クーポン|チケット|残高|回数券|会員証|利用券|割引券|特典|アカウント|予約|資格|地位|権利|請求権|端末|登録|申込み?|注文|送金|入会|持ち分|ID|カード)(?:の[一-龥]{2,6})?$"
@@ -146,7 +155,7 @@ def _implied(
         return CUSTOMS
     if REFUSED.search(main):
         return CUSTOMS
-    if humble(text, conditions):
+    if humble(text, conditions) or (_OBTAINS.search(main) and not state.bilateral):
         return PROVIDES
     if ASKED.search(main):
         return CUSTOMS
@@ -154,6 +163,10 @@ def _implied(
         return BOTH
     if carried and not stated:
         return carried
+    if ruling == OBLIGATION and (side := answers(text, main, conditions, state.sides)):
+        return side
+    if topic and (side := rewards(topic, state.sides)):
+        return side
     if not state.bilateral and (side := _in_terms(text, main, kind, conditions, state, topic)):
         return side
     if not stated and _PAYS.search(main) and not _MAKES_GOOD.search(text) and CUSTOMS in state.sides.bearers.values():
@@ -162,13 +175,15 @@ def _implied(
         return PROVIDES
     if side := doer(text, main, ruling, topic, state.sides, bilateral=state.bilateral):
         return side
+    if ruling == OBLIGATION and state.sides.unlike and _SERVED_BY.search(main):
+        return PROVIDES
     acting = acts_in(text, conditions, state.sides)
     if acting and _same_act(text, main):
         return acting
     if ruling == DEEMING:
         if acting is None and (match := _DOES.search(main)):
             acting = state.sides.bearer(match.group()[0])
-        if acting is None and state.last and _SILENT.search(text):
+        if acting is None and state.bilateral and state.last and _SILENT.search(text):
             acting = state.last
         return acting or ((state.last or BOTH) if state.bilateral else CUSTOMS)
     if stated and (

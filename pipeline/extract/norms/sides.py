@@ -26,12 +26,13 @@ class Sides:
     """Who the signs are; a party that is neither provider nor customer has a sign of its own here.
 
     signs: by canonical word; bearers: by sign, the word itself (甲) where no side is known;
-    unlike: whether one serves and one is served, as they do not in a mutual contract.
+    unlike: whether one serves and one is served, as they do not in a mutual contract; thirds: canonical words of others.
     """
 
     signs: Mapping[str, str]
     bearers: Mapping[str, str]
     unlike: bool
+    thirds: frozenset[str]
     _seen: dict[str, str] = field(default_factory=dict)
 
     def sign(self, word: str) -> str:
@@ -66,7 +67,8 @@ def sides(reading: Reading) -> Sides:
         signs[word] = chr(_FIRST_OPEN + len(signs))
         role = roles.get(word)
         bearers[signs[word]] = _meant(word, role, mutual=mutual)
-    return Sides(signs, bearers, bool({PROVIDES, CUSTOMS} & set(roles.values())))
+    thirds = frozenset(word for word, role in roles.items() if role == THIRD)
+    return Sides(signs, bearers, bool({PROVIDES, CUSTOMS} & set(roles.values())), thirds)
 
 
 def _meant(word: str, role: str | None, *, mutual: bool) -> str:

@@ -1,6 +1,7 @@
 """Whom a statement names: its subject, who acts in its cases, what stands with は and is no person."""
 
 import re
+from collections.abc import Collection
 from itertools import pairwise
 
 from pipeline.extract.norms.parts import Place
@@ -20,6 +21,8 @@ _MUTUAL = re.compile(
 # 甲は乙の情報を、乙は甲の情報を、それぞれ守る.
 _CROSSWISE = re.compile(
     rf"{SIGN}[はが]、?[^、は]*(?:{SIGN}[^、は]*|[をにの])、{SIGN}[はが]、?[^、は]*(?:{SIGN}[^、は]*|[をにの])、?(?:それぞれ|相互に|互いに|各々)"
+    # 費用は、甲が六割、乙が四割を負担する.
+    rf"|{SIGN}[はが](?=[^、はが]{{1,12}}、{SIGN}(?:{_AND}{SIGN})*[はが][^、はが]{{1,12}}(?:を|ずつ)[^、]{{0,6}}(?:負担|支払|拠出|出資|分担))"
 )
 _RELATIVE = re.compile(
     r"(?:[うくすつぬぶむるたい]|べき)(?=[0-9一-龥ァ-ヶーA-Za-z「]|もの(?!と(?:し|す|み|見|看|な|い))|とき|ところ|まで)"
@@ -102,8 +105,13 @@ def outside(text: str, conditions: list[Place]) -> list[Place]:
     return [*found, (begin, len(text))][::-1]
 
 
-def person(text: str, conditions: list[Place], *, bilateral: bool) -> tuple[str, int, int] | None:
-    """The side of a subject that is a person but no party's word, and its place: 解除された者は, 20歳に満たない方は."""
+def person(
+    text: str, conditions: list[Place], thirds: Collection[str], *, bilateral: bool
+) -> tuple[str, int, int] | None:
+    """The side of a subject that is a person but no party's word, and its place: 解除された者は, 20歳に満たない方は.
+
+    thirds: the canonical words of those beside the two sides.
+    """
     for begin, end in outside(text, conditions):
         for match in _PERSON.finditer(text, begin, end):
             who = match["who"]
@@ -112,7 +120,7 @@ def person(text: str, conditions: list[Place], *, bilateral: bool) -> tuple[str,
                 continue
             if _OF_EACH.search(who):
                 return BOTH, *place
-            if _NOT_ONE.search(who) or _HEIRS.search(who):
+            if who in thirds or _NOT_ONE.search(who) or _HEIRS.search(who):
                 return THIRD, *place
             if who == "事業者" or _OFFICE.search(who):
                 return PROVIDES, *place

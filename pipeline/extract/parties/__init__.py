@@ -19,6 +19,7 @@ from pipeline.types.clause import Definition, Party
 _OF_SECRETS = re.compile(r"(?:秘密|機密)\s*保持[^\n]{0,8}(?:契約|誓約|覚書|合意)|NDA")
 _OTHERS = {"従業員", "労働者", "職員", "保護者", "加盟店"}
 """Words for a customer that mean somebody else where another word stands for him: 職員 of a school, 加盟店 of a wallet."""
+_STANDS_FOR = re.compile("親権者|代理人|未成年")
 _APPLIES = (
     r"(?:希望する|希望される|申し?込もうとする|しようとする|申し?込む|申請する)[^、。()]{0,8}[(](?:以下|以降)[、,]?「?"
 )
@@ -66,11 +67,16 @@ def find_parties(texts: Texts, definitions: Sequence[Definition] = (), cover: Se
         else:
             signs[term] = {"provider": PROVIDER, "customer": CUSTOMER}.get(party.role, PARTY)
     if any(party.role != "provider" for party in found) or any(w in body for w in CUSTOMER_WORDS if w not in _OTHERS):
-        for word in _OTHERS - {canonical(party.term).text for party in found}:
+        for word in _OTHERS - {canonical(party.term).text for party in found} - _parents(definitions):
             signs.pop(word, None)
     words = "|".join(map(re.escape, sorted(signs, key=len, reverse=True)))
     pattern = re.compile(rf"(?:{_BEFORE})(?:{words}){_AFTER}")
     return Parties(tuple(found), pattern, signs)
+
+
+def _parents(definitions: Sequence[Definition]) -> set[str]:
+    """保護者 where the document defines who that is beside its pupil; who only stands for a minor is no party."""
+    return {"保護者"} & {one.term for one in definitions if not _STANDS_FOR.search(one.meaning)}
 
 
 def _without_applicants(found: Sequence[Party], texts: Texts, body: str) -> list[Party]:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from pipeline.read.pdf.borderless import parts
 from pipeline.read.pdf.columns import Flow, flows, gutters
-from pipeline.read.pdf.footnotes import joined_notes
+from pipeline.read.pdf.footnotes import below_column, joined_notes
 from pipeline.read.pdf.headwords import page_number
-from pipeline.read.pdf.items import Item
+from pipeline.read.pdf.items import Item, typical_size
 from pipeline.read.pdf.lines import Line, Row, line, rows, stretches
 from pipeline.read.pdf.measure import Edges, Placed
 from pipeline.read.pdf.page import ABOVE, Page
@@ -128,12 +128,27 @@ def _page(sheet: Sheet, there: Iterable[Flow]) -> Iterator[_Found]:
     page = sheet.page
     for row in sheet.heads:
         yield _found(line(row.pieces), page, _FURNITURE, MarkKind.FURNITURE)
+    notes: list[Row] = []
     for flow in there:
-        yield from _flow(flow, page)
-    for note in joined_notes(sheet.notes):
+        text, below = _without_notes(flow)
+        notes += below
+        yield from _flow(text, page)
+    for note in joined_notes([*notes, *sheet.notes]):
         yield _found(note, page, _NOTES, MarkKind.NOTE)
     for row in (*sheet.feet, *sheet.beside):
         yield _found(line(row.pieces), page, _FURNITURE, MarkKind.FURNITURE)
+
+
+def _without_notes(flow: Flow) -> tuple[Flow, list[Row]]:
+    """A column without the footnotes below it, and these."""
+    if not flow.column or flow.items[-1].block:
+        return flow, []
+    found = rows([piece for item in flow.items for piece in item.pieces])
+    below = found[below_column(found, typical_size(flow.items)) :]
+    if not below:
+        return flow, []
+    first = below[0].base - below[0].size / 2
+    return Flow(flow.column, tuple(item for item in flow.items if item.base < first)), below
 
 
 def _flow(flow: Flow, page: Page) -> Iterator[_Found]:

@@ -17,6 +17,7 @@ _PITCH = 2.4  # sizes from one base line to the next within a paragraph
 _ALONE = 2  # rows at the head of the second column that belong to the line above both
 _CENTRED = 1.6  # sizes that a centred row may be off the middle
 _WORDS = 2.5  # sizes between words of one title at most
+_FULL, _GO_ON = 1.6, 2  # sizes that a full line ends short of its column at most; full lines of text
 _SLIT = 0.25  # sizes: a gap at the edge of a column, however narrow
 _DATED = re.compile(r"[0-9０-９〇一二三四五六七八九十元]\s*[年月日号版]|制定|改正|改定|施行|会社|法人|御中|[殿様]$")
 _LEADER = re.compile(r"(?:[.．…‥・･·\-‐―─_]\s*){3,}$|…\s*$")
@@ -52,6 +53,8 @@ def flows(items: Sequence[Item], known: Sequence[float], column: tuple[int, ...]
     """The flows of a page in the order of reading; known: edges that this or other pages of its size show."""
     if not items:
         return []
+    if not column and (above := _titles(items)):
+        return [Flow((), above), *flows([item for item in items if item not in above], known)]
     size = typical_size(items)
     own = _best(items) if len(column) < _DEEPEST else None
     proven = [edge for edge in known if _may_divide(items, edge)]
@@ -76,6 +79,23 @@ def flows(items: Sequence[Item], known: Sequence[float], column: tuple[int, ...]
         found += flows(left, rest, (*column, -key))
         found += flows([item for item in right if item not in above], rest, (*column, key))
     return found
+
+
+def _titles(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The row above all others that stands in the middle of the page: of three columns it lies over the second alone."""
+    first = min(items, key=attrgetter("top"))
+    row = tuple(sorted((item for item in items if item.row == first.row), key=attrgetter("left")))
+    below = [item for item in items if item not in row]
+    if (
+        first.row < 0
+        or len({item.row for item in below}) < _LEAST_ITEMS
+        or min(item.top for item in below) < first.base
+    ):
+        return ()
+    start, end = min(item.left for item in items), max(item.right for item in items)
+    before, after = row[0].left - start, end - row[-1].right
+    near = all(item.left - other.right <= _WORDS * first.size for other, item in pairwise(row))
+    return row if near and abs(before - after) <= first.size and before >= NARROWEST * first.size / 2 else ()
 
 
 def _cut(items: Sequence[Item], edge: float) -> list[Item]:
@@ -148,14 +168,22 @@ def _score(items: Sequence[Item], edge: float, *, sure: bool = False) -> int:
 
 
 def _may_divide(items: Sequence[Item], edge: float) -> bool:
-    """True where an edge that other pages show fits these items too: few cross it, and lines of the first column end there."""
-    size = typical_size(items)
+    """True where an edge that other pages show fits these items too: few cross it, and lines of the first column end there.
+
+    Where most cross it, as a table of contents does, columns may begin below all of them.
+    """
     crossing = _crossing(items, edge)
-    left = [item for item in left_of(items, edge) if id(item) not in crossing]
-    right = right_of(items, edge)
+    last = max((item.top for item in items if id(item) in crossing), default=0.0)
+    below = [item for item in items if item.top > last] if len(crossing) > len(items) / 2 else []
+    within = below or [item for item in items if id(item) not in crossing]
+    left, right = left_of(within, edge), right_of(within, edge)
+    size = typical_size(items)
     if not left or max(item.right for item in left) - min(item.left for item in left) < NARROWEST * size:
         return False
     near = edge - max(item.right for item in left) <= NARROWEST * size / 2
+    if below:
+        end = max(item.right for item in items)
+        return near and sum(end - item.right <= _FULL * size for item in right) >= _GO_ON
     starts = any(abs(item.left - edge) <= SAME_EDGE for item in right)
     return len(crossing) <= len(items) / 2 and near and (starts or not crossing)
 

@@ -13,7 +13,10 @@ from pipeline.read.pdf.annotations import Entered
 from pipeline.read.pdf.characters import characters
 from pipeline.read.pdf.drawings import drawings
 from pipeline.read.pdf.page import Drawings, Page
+from pipeline.read.pdf.struck import without_struck
 from pipeline.read.pdf.view import View
+
+_FARTHEST = 1_000_000.0  # points from the origin of a page; the edges of a broken one may lie anywhere
 
 
 def pages(data: bytes, name: str, *, password: str | None, max_pages: int) -> list[Page]:
@@ -38,12 +41,13 @@ def _page(document: Any, index: int) -> Page:  # noqa: ANN401
     with _loaded(document, index) as (page, entered):
         text_page = raw.FPDFText_LoadPage(page) if page else None
         if not text_page:
-            nothing = Drawings([], [], 0.0, 0)
-            return Page(index + 1, 0.0, 0.0, 0, [], {}, [], nothing, 0.0, broken=True)
+            return _broken(index)
         try:
             visible = raw.FS_RECTF()
             raw.FPDF_GetPageBoundingBox(page, visible)
             corners = visible.left, visible.bottom, visible.right, visible.top
+            if not all(abs(at) <= _FARTHEST for at in corners):
+                return _broken(index)
             shown = View(*corners, raw.FPDFPage_GetRotation(page) % 4)
             found = characters(text_page, shown)
             sizes = {quarters: sum(len(piece.text) for piece in pieces) for quarters, pieces in found.along.items()}
@@ -52,7 +56,7 @@ def _page(document: Any, index: int) -> Page:  # noqa: ANN401
             )
             view = View(*corners, main)
             own = found.along.pop(main, [])
-            return Page(
+            whole = Page(
                 number=index + 1,
                 width=view.width,
                 height=view.height,
@@ -64,8 +68,15 @@ def _page(document: Any, index: int) -> Page:  # noqa: ANN401
                 lost=found.lost,
                 notes=tuple(entered.notes),
             )
+            return without_struck(whole)
         finally:
             raw.FPDFText_ClosePage(text_page)
+
+
+def _broken(index: int) -> Page:
+    """A page of which nothing can be read."""
+    nothing = Drawings([], [], 0.0, 0)
+    return Page(index + 1, 0.0, 0.0, 0, [], {}, [], nothing, 0.0, broken=True)
 
 
 @contextmanager

@@ -27,6 +27,12 @@ def footnotes(found: Sequence[Row], page: Page, size: float, blocks: Iterable[Bo
     return first if first == len(found) or _is_one_column(found[first:], size) else len(found)
 
 
+def below_column(found: Sequence[Row], size: float) -> int:
+    """Index of the first row of the footnotes that stand below the text of one of several columns, as footnotes gives it."""
+    first = _small(found, size)
+    return first if first == len(found) or _is_one_column(found[first:], size) else len(found)
+
+
 def joined_notes(found: Iterable[Row]) -> Iterator[Line]:
     """Each footnote as one line; found: rows of footnotes from top to bottom."""
     note: list[Line] = []

@@ -19,6 +19,7 @@ _COUNTS_TEXT = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"第[0-9一二三四五六七八九十百]+条")
+_DIVISION = re.compile(r"第[0-9一二三四五六七八九十百]+[編部章節款]|附則|付則")
 _SENTENCE = re.compile(r"[。、,]$")
 _TITLE = re.compile(
     r"規約|約款|契約|規程|規則|規定|会則|定款|方針|ポリシー|同意書|覚書|誓約書|特約|条件|細則|要項|要領|学則"
@@ -67,6 +68,11 @@ def ends_sentence(words: str) -> bool:
 def names_article(words: str) -> bool:
     """True for 第3条 and what begins with it."""
     return bool(_ARTICLE.match(words))
+
+
+def names_division(words: str) -> bool:
+    """True for 第2章, 附則 and what begins with such a name."""
+    return bool(_DIVISION.match(words))
 
 
 def names_appendix(words: str) -> bool:

@@ -77,14 +77,22 @@ def issues(
 
 
 def _notes(pages: Sequence[Page]) -> Iterator[Issue]:
-    """Of what is stuck on pages: a question or a correction that somebody has left."""
+    """Of what is stuck on pages, a question or a correction that somebody has left, and of what is struck out."""
     for page in pages:
+        if said := _shown("、".join(page.struck)):
+            yield Issue(
+                "struck-out",
+                f"{page.number}ページの取り消し線を引かれた「{said}」は本文から除いて読んだので、それでよいか確かめてください。",
+            )
         for note in page.notes:
-            said = note if len(note) <= _NOTED else note[:_NOTED] + "…"
             yield Issue(
                 "annotation",
-                f"{page.number}ページに注釈「{said}」が付いていますが、本文には含めていないので、反映が要るか確かめてください。",
+                f"{page.number}ページに注釈「{_shown(note)}」が付いていますが、本文には含めていないので、反映が要るか確かめてください。",
             )
+
+
+def _shown(note: str) -> str:
+    return note if len(note) <= _NOTED else note[:_NOTED] + "…"
 
 
 def _is_silent(page: Page, entries: Sequence[Entry]) -> bool:

@@ -15,6 +15,7 @@ from pipeline.read.pdf.headwords import (
     is_text,
     names_appendix,
     names_article,
+    names_division,
     names_document,
 )
 from pipeline.read.pdf.lines import line
@@ -43,8 +44,8 @@ def furniture(pages: Sequence[Rows], size: float) -> list[tuple[frozenset[int], 
         found[edge.page][edge.foot].add(edge.row)
     if len(pages) > 1:
         found[0][0].difference_update(_titles(edges, pages[0], found[0][0]))
-    else:
-        found[0][0].update(_echoes(edges, pages[0], size))
+    for page, row in _echoes(edges, pages, (_SMALLER if len(pages) > 1 else _LARGER) * size):
+        found[page][0].add(row)
     return [(frozenset(heads), frozenset(feet - heads)) for heads, feet in found]
 
 
@@ -60,7 +61,7 @@ class _Side:
         """Notes for each part whether it is furniture."""
         self._page_numbers()
         self._repeated()
-        self._articles()
+        self._named()
         for edge in self._edges:
             for part in edge.parts:
                 part.accepted = part.accepted or (edge.share <= _ZONE and is_label(part.words))
@@ -88,14 +89,14 @@ class _Side:
 
     def _repeated(self) -> None:
         """Text that stands at the same height of several pages, but for a number that counts the pages."""
-        shapes: dict[str, list[tuple[Edge, Part]]] = defaultdict(list)
+        shapes: dict[tuple[str, str], list[tuple[Edge, Part]]] = defaultdict(list)
         for edge in self._edges:
             # 別紙 1 and 別紙 2 are two titles: all of the row has to stand on other pages.
-            whole = edge.words if names_appendix(edge.words) else None
+            whole = edge.words if names_appendix(edge.words) else ""
             for part in edge.parts:
                 if 2 <= len(part.words) <= _LONGEST and not part.number and not names_article(part.words):
-                    shapes[whole or part.shape].append((edge, part))
-        for shape, group in shapes.items():
+                    shapes[whole, part.shape].append((edge, part))
+        for (_, shape), group in shapes.items():
             for level in _levels(group):
                 for same in _same_words(shape, level):
                     if self._is_often(same):
@@ -116,13 +117,13 @@ class _Side:
         # Heads that change with the chapter stand on pages that follow each other, or on every other one.
         return any(last - first in (2, 4) for first, last in zip(pages, pages[2:], strict=False))
 
-    def _articles(self) -> None:
-        """Heads in small letters that tell on each page which articles stand on it, as in a collection of statutes."""
+    def _named(self) -> None:
+        """Heads in small letters that tell on each page which articles stand on it, or in which 章 it is."""
         heads = [
             edge
             for edge in self._edges
             if not edge.foot and edge.apart and edge.size < _SMALLER * self._size
-            and any(names_article(part.words) for part in edge.parts)
+            and any(names_article(part.words) or names_division(part.words) for part in edge.parts)
         ]  # fmt: skip
         for height in {edge.height for edge in heads}:
             level = [edge for edge in heads if abs(edge.height - height) <= _SLOT_HEIGHT]
@@ -230,14 +231,21 @@ def _peeled(edges: Sequence[Edge]) -> list[Edge]:
     return found
 
 
-def _echoes(edges: Sequence[Edge], page: Rows, size: float) -> set[int]:
-    """The head of a file of one page: a row in small letters, apart from the text, that says what titles below say again."""
-    found: set[int] = set()
+def _echoes(edges: Sequence[Edge], pages: Sequence[Rows], largest: float) -> list[tuple[int, int]]:
+    """Page and row of heads of few pages: in small letters, apart from the text, and a title on the first says the same.
+
+    largest: size of such letters, in points.
+    """
+    found: list[tuple[int, int]] = []
+    known: set[tuple[str, int]] = set()
     for edge in edges:
-        if not edge.foot and edge.depth == 0 and edge.apart and edge.size < _LARGER * size:
-            others = {squash(line(row.pieces).text) for index, row in enumerate(page.rows) if index != edge.row}
-            if others.issuperset(part.words for part in edge.parts):
-                found.add(edge.row)
+        if edge.foot or edge.depth or not edge.apart or edge.size >= largest:
+            continue
+        rows, place = pages[edge.page].rows, (edge.words, round(edge.height / _SLOT_HEIGHT))
+        others = {squash(line(row.pieces).text) for index, row in enumerate(rows) if index != edge.row}
+        if place in known or edge.words in others or others.issuperset(part.words for part in edge.parts):
+            found.append((edge.page, edge.row))
+            known.add(place)
     return found
 
 

@@ -80,7 +80,7 @@ class Page:
     the page as most of its text is read; pieces: this text; aside: text in other directions by the quarter turns from
     the page as it is shown; slanted: text along no axis, in the frame of the page as it is shown; lost: share of
     the characters whose code point the file does not tell; broken: the page could not be opened; notes: what is stuck on
-    it, which is no text of the document.
+    it, struck: words that a line goes through, neither of which is text of the document.
     """
 
     number: int
@@ -94,3 +94,4 @@ class Page:
     lost: float
     broken: bool = False
     notes: tuple[str, ...] = ()
+    struck: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from pipeline.read.pdf.overlays import overlays
 from pipeline.read.pdf.page import ABOVE, Page, Piece
 from pipeline.read.pdf.tables import Layout, Table, fill
 
+_FEWEST_CELLS = 3  # with a number each: line numbers stand outside of tables, or all within one frame
 _RUBY = 0.62  # times the size of the text below it
 _RUBY_FROM, _RUBY_TO = 0.65, 1.35  # from base line to base line, in sizes of the text
 _RUBY_SIGNS = frozenset(chr(code) for code in (*range(0x3041, 0x3100), 0x2022, 0x25CB, 0x25CF, 0xFE45, 0xFE46))
@@ -67,6 +68,8 @@ class _Body:
         self, page: Page, over: Collection[int], pieces: list[Piece], found: list[Row], numbers: list[Piece]
     ) -> None:
         self.page = page
+        if _are_cells(numbers, page):
+            numbers = []
         if numbers:
             found = rows(_others(pieces, numbers))
         ruby = _ruby(found)
@@ -103,6 +106,17 @@ class _Body:
             [self.rows[index] for index in sorted(feet)],
             self._beside,
         )
+
+
+def _are_cells(numbers: Sequence[Piece], page: Page) -> bool:
+    """True for numbers that each have a cell of one table: they count its rows and no lines."""
+    return bool(numbers) and any(
+        len(
+            {grid.cell((piece.left + piece.right) / 2, piece.base - ABOVE / 2 * piece.size) for piece in numbers} - {-1}
+        )
+        >= _FEWEST_CELLS
+        for grid in grids(page.drawings)
+    )
 
 
 def _pieces(some: Iterable[Row]) -> list[Piece]:

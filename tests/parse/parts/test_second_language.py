@@ -4,7 +4,9 @@ A translation that follows as a whole is one unit that is not cited; English bet
 unit it translates.
 """
 
+from pipeline import run
 from tests.parse.parts.shapes import body, codes, kinds
+from tests.read.pdf.paper import Paper
 from tests.texts import document
 
 JAPANESE = """\
@@ -257,3 +259,31 @@ In no event shall the authors be liable for any claim or damages that arise from
 All rights that are not granted by this notice are reserved by their owners without limit.
 """)
     assert kinds(found) == "front_matter article article article"
+
+
+def test_a_translation_in_a_column_beside_the_japanese_page_after_page() -> None:
+    paper = Paper()
+    japanese = (
+        ["業務委託契約書", "第1条（目的）", "甲は、商品の配送を乙に委託し、乙は", "これを引き受ける。", "第2条（期間）", "期間は、契約を結んだ日から一年とし"],
+        ["、甲の求めにより同じ長さだけ延長する。", "第3条（管轄）", "訴えは、千葉地方裁判所を専属の管轄裁判", "所として起こす。", "第4条（協議）",
+         "定めのない事項は、甲及び乙が話し合って", "決める。"],
+    )  # fmt: skip
+    english = (
+        ["SERVICE AGREEMENT", "Article 1 (Purpose)", "Party A entrusts to Party B the delivery", "of its goods and Party B accepts the same.",
+         "Article 2 (Term)", "The term is one year from the conclusion"],
+        ["hereof, and is extended if A so requires.", "Article 3 (Jurisdiction)", "The Chiba District Court has exclusive", "jurisdiction in the first instance.",
+         "Article 4 (Consultation)", "The parties settle through consultation", "whatever is not provided for herein."],
+    )  # fmt: skip
+    for left, right in zip(japanese, english, strict=True):
+        paper.block(72, 80, left)
+        paper.block(310, 80, right, pitch=15)
+        paper.turn_page()
+    (found,) = run.parse_bytes(paper.data(), "見本.pdf")
+    assert body(found) == (
+        "第1条 [目的] 甲は、商品の配送を乙に委託し、乙はこれを引き受ける。\n"
+        "第2条 [期間] 期間は、契約を結んだ日から一年とし、甲の求めにより同じ長さだけ延長する。\n"
+        "第3条 [管轄] 訴えは、千葉地方裁判所を専属の管轄裁判所として起こす。\n"
+        "第4条 [協議] 定めのない事項は、甲及び乙が話し合って決める。\n"
+        f"closing {'⏎'.join([*english[0], *english[1]])}"
+    )
+    assert codes(found) == set()

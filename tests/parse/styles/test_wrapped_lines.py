@@ -4,6 +4,9 @@ import re
 
 import pytest
 
+from pipeline.parse import parse
+from pipeline.read import read_bytes
+from pipeline.types.document import Kind
 from tests.parse.styles import tree, written
 
 INDENTS = [
@@ -326,3 +329,40 @@ def test_headings_in_other_brackets_broken_with_their_text_on_the_same_line() ->
         第1条 [本規約の適用範囲、改定の手続及び改定後の規約の効力] 本規約は、すべての会員に適用する。
         第2条 [費用（実費を含む。）の負担及び支払いの方法] 会員は、費用を負担する。
     """)
+
+
+def test_what_begins_with_or_goes_on_with_the_entry_above_whatever_ends_there() -> None:
+    text = written("""
+        見本規約
+        第1条（停止）
+        当社は、次の場合に提供を止めます。
+        (1) 会員が支払を止めたとき。または、破産の申立てをしたとき。
+
+        または、信用が失われたと認められるとき。
+
+        (2) 会員から返答がないとき。
+    """)
+    assert tree(text) == written("""
+        front_matter 見本規約
+        第1条 [停止] 当社は、次の場合に提供を止めます。
+        第1条第1号 会員が支払を止めたとき。または、破産の申立てをしたとき。または、信用が失われたと認められるとき。
+        第1条第2号 会員から返答がないとき。
+    """)
+
+
+def test_a_title_that_fills_its_line_is_one_above_a_chapter() -> None:
+    prose = "この利用規約は、みほん株式会社が提供する受発注のしくみを使うすべての会員にあてはまります。会員は、お申し込みの前に、以下のすべての条文を必ずお読みください。"
+    lines = [prose[at : at + 20] for at in range(0, len(prose), 20)]
+    body = "会員は、登録した事項に変更があったときは、速やかに当社に届け出るものとし、届出がないために生じた損害を負います。"
+    articles = [
+        line
+        for number in range(1, 5)
+        for line in (f"第{number}条（届出）", *(body[at : at + 20] for at in range(0, len(body), 20)))
+    ]
+    text = "\n".join([*lines, "みほん受発注クラウドサービス等の利用規約", "第1章 総則", *articles]) + "\n"
+    (document,) = parse(read_bytes(text.encode(), "見本.txt"))
+    assert document.title == "みほん受発注クラウドサービス等の利用規約"
+    units = {str(unit.address): unit for unit in document.walk()}
+    assert units["前文"].text == prose
+    assert units["第4条"].text == body
+    assert [unit.label for unit in document.walk() if unit.kind is Kind.CHAPTER] == ["第1章 総則"]

@@ -2,7 +2,11 @@
 
 import pytest
 
-from tests.read.pdf.paper import Paper, broken, lines, printed, prose
+from corpus.rendering import pdf
+from corpus.rendering.model import Article, Block, Manuscript, Number, Paragraph, Title
+from corpus.rendering.pdf import PdfLayout
+from corpus.rendering.setting import Setting
+from tests.read.pdf.paper import Paper, broken, lines, printed, prose, read
 
 LEFT, RIGHT = 60.0, 310.0
 
@@ -217,3 +221,41 @@ def test_a_title_alone_across_the_columns_leaves_room() -> None:
     columns(paper, texts[:15], texts[15:], y=110)
     draft = paper.read()
     assert printed(draft, "配送約款").room == pytest.approx((RIGHT + 22 * 10.5 - 250 - 4 * 16) / 16, abs=0.2)
+
+
+def test_a_title_over_the_second_of_three_columns() -> None:
+    blocks: list[Block] = [Title("機械部品売買基本契約書")]
+    for number in range(12):
+        blocks.append(Article(Number(f"第{number + 1}条", ""), "（目的）"))
+        blocks.append(Paragraph(1, Number("1", "　"), prose(70, seed=number)))
+        blocks.append(Paragraph(1, Number("2", "　"), prose(130, seed=number + 50)))
+    layout = PdfLayout(columns=3, setting=Setting(size=7.5), embedded=True)
+    data = pdf.render(Manuscript("機械部品売買基本契約書", tuple(blocks)), layout)
+    assert lines(read(data))[:2] == ["機械部品売買基本契約書", "第1条（目的）"]
+
+
+def test_columns_that_begin_below_a_table_of_contents() -> None:
+    paper = Paper()
+    entries = [f"第{number}条（見出し）" for number in range(1, 31)]
+    for index, entry in enumerate(entries):
+        paper.text(LEFT, 80 + 18 * index, entry + "…" * 30)
+        paper.text(530, 80 + 18 * index, str(1 + index // 9))
+    texts = broken(prose(22 * 70), 22)
+    paper.block(LEFT, 690, texts[:4])
+    for index, text in enumerate(texts[4:7]):  # all of them stand in, as further lines of a paragraph do
+        paper.text(RIGHT + 21, 690 + 18 * index, text[:20])
+    paper.turn_page()
+    columns(paper, texts[7:37], texts[37:67])
+    found = lines(paper.read())
+    assert [line.split("…")[0] for line in found[:30]] == entries
+    assert found[30:] == [*texts[:4], *(text[:20] for text in texts[4:7]), *texts[7:67]]
+
+
+def test_the_first_lines_of_two_columns_are_no_title_where_both_stand_in() -> None:
+    paper = Paper()
+    texts = broken(prose(22 * 40), 22)
+    paper.text(LEFT + 42, 82, texts[0][:16])
+    paper.text(RIGHT + 24, 82, texts[20][:15])
+    paper.block(LEFT, 100, texts[1:20])
+    paper.block(RIGHT, 100, texts[21:])
+    assert lines(paper.read()) == [texts[0][:16], *texts[1:20], texts[20][:15], *texts[21:]]

@@ -5,7 +5,7 @@ from pipeline.read import read_bytes
 from pipeline.read.draft import Draft
 from pipeline.read.pdf.text import Entry, with_notes
 from pipeline.types.source import MarkKind
-from tests.read.pdf.paper import Paper, lines
+from tests.read.pdf.paper import Paper, broken, lines, prose
 
 NOTES = ("1　消費税は、別に申し受ける。税率は、", "引渡しの日のものによる。", "2　端数は、切り捨てる。")
 
@@ -114,3 +114,17 @@ def test_a_note_tears_no_table_and_passes_no_whole_article() -> None:
         ["表1", "表2", "※1 税別", "第2条（料金）"],
         ["第1条　乙は働く。", "第3条　料金※1は別に定める。", "※1 税別"],
     ]
+
+
+def test_footnotes_below_each_of_two_columns_break_no_sentence() -> None:
+    paper = Paper()
+    texts = broken(prose(22 * 60), 22)
+    texts[3], texts[33] = texts[3][:19] + "※1、", texts[33][:19] + "※2、"
+    paper.block(60, 80, texts[:30])
+    paper.block(60, 640, ["※1 消費税及び地方消費税の額を含まな", "い。"], size=8, pitch=12)
+    paper.block(310, 80, texts[30:])
+    paper.text(310, 640, "※2 別表の料金をいう。", size=8)
+    draft = paper.read()
+    own = ["※1 消費税及び地方消費税の額を含まない。", "※2 別表の料金をいう。"]
+    assert notes(draft) == own
+    assert lines(draft) == [*texts, *own]

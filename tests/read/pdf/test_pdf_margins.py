@@ -331,3 +331,52 @@ def test_the_first_of_the_heads_of_an_appendix_is_its_title() -> None:
     draft = paper.read()
     assert "別紙1" in lines(draft, page=3)
     assert furniture(draft) == ["別紙1", "別紙1"]
+
+
+def test_an_appendix_head_of_parts_with_and_without_numbers_is_a_head_and_a_title_first() -> None:
+    paper, texts = Paper(), pages(4, 25)
+    for page in range(4):
+        paper.text(LEFT, 50, "別紙1の料率表", size=9)
+        paper.text(430, 50, "改定の案", size=9)
+        paper.block(LEFT, 107, texts[25 * page : 25 * page + 25], pitch=22)
+        paper.turn_page()
+    assert lines(paper.read()) == ["別紙1の料率表\t改定の案", *texts]
+
+
+def test_a_head_that_names_a_heading_of_its_own_page_alone_is_no_second_heading() -> None:
+    paper, texts = Paper(), pages(4, 25)
+    for page in range(4):
+        here = texts[25 * page : 25 * page + 25]
+        if page == 3:
+            paper.text(LEFT, 40, "附則", size=8)
+            here[9] = texts[25 * page + 9] = "附則"
+        paper.block(LEFT, 107, here, pitch=22)
+        paper.turn_page()
+    draft = paper.read()
+    assert lines(draft) == texts
+    assert furniture(draft) == ["附則"]
+
+
+def test_heads_that_change_with_the_chapter_are_no_headings() -> None:
+    paper, texts = Paper(), pages(5, 25)
+    heads = ["第1章　総則", "第2章　登録", "第2章　登録", "第3章　雑則", "附則"]
+    for page, head in enumerate(heads):
+        paper.text(LEFT, 40, head, size=8)
+        paper.block(LEFT, 107, texts[25 * page : 25 * page + 25], pitch=22)
+        paper.turn_page()
+    draft = paper.read()
+    assert lines(draft) == texts
+    assert furniture(draft) == heads
+
+
+def test_a_head_goes_on_with_the_appendix_that_it_names() -> None:
+    paper, texts = Paper(), pages(4, 25)
+    texts[60] = "別紙1　対象となる部品"
+    for page in range(4):
+        if page >= 2:
+            paper.text(LEFT, 40, "別紙1　対象となる部品", size=8)
+        paper.block(LEFT, 107, texts[25 * page : 25 * page + 25], pitch=22)
+        paper.turn_page()
+    draft = paper.read()
+    assert lines(draft) == texts
+    assert furniture(draft) == ["別紙1　対象となる部品"] * 2

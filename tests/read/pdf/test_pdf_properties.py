@@ -1,4 +1,4 @@
-"""Whatever stands on the pages: every character comes out once, and lines, spans and edges agree."""
+"""Whatever stands on the pages: every character comes out once, or is told as struck, and lines, spans and edges agree."""
 
 from collections import Counter
 from itertools import islice
@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import SourceError
+from pipeline.read.pdf import document
 from tests.read.pdf.paper import MINCHO, Paper, check, read
 
 _KANJI = [
@@ -55,8 +56,10 @@ def test_every_character_comes_out_once(
                     drawn[character] += 1
             paper.canvas.restoreState()
         paper.turn_page()
-    draft = read(paper.data().replace(b"/Rotate 0", b"/Rotate %d" % rotate))
-    assert Counter(character for character in draft.text if not character.isspace()) == drawn
+    data = paper.data().replace(b"/Rotate 0", b"/Rotate %d" % rotate)
+    struck = [words for page in document.pages(data, "", password=None, max_pages=9) for words in page.struck]
+    told = (read(data).text, *struck)
+    assert Counter(character for text in told for character in text if not character.isspace()) == drawn
 
 
 def _on_page(x: float, y: float, along: float, degrees: int) -> bool:

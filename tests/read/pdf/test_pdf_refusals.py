@@ -131,3 +131,13 @@ def test_characters_without_code_points_are_reported() -> None:
     draft = read(data)
     assert [issue.code for issue in draft.issues] == ["unreadable-text"]
     assert draft.issues[0].message.startswith("1ページの文字は")
+
+
+@pytest.mark.parametrize("side", [b"9" * 40 + b".5", b"99999999999.5"])
+def test_a_page_without_bounds_cannot_be_read(side: bytes) -> None:
+    paper = Paper(pageCompression=0)
+    paper.text(72, 100, "第１条　目的")
+    data = paper.data()
+    assert b"/MediaBox [ 0 0 595.2756 841.8898 ]" in data
+    draft = read(data.replace(b"841.8898 ]", side + b" ]"))
+    assert (draft.text, [issue.code for issue in draft.issues]) == ("", ["broken-page"])

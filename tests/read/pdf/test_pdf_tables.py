@@ -230,3 +230,13 @@ def test_two_columns_of_text_in_one_frame_are_read_one_after_the_other() -> None
     paper.block(66, 100, left)
     paper.block(306, 100, right)
     assert lines(paper.read()) == [*left, *right]
+
+
+def test_numbers_of_the_rows_of_a_table_are_cells_of_it() -> None:
+    paper = Paper()
+    for number in range(1, 13):
+        paper.text(80, 100 + 20 * number, str(number))
+        paper.text(110, 100 + 20 * number, "分光測定器の点検及び校正")
+        paper.text(260, 100 + 20 * number, f"{number}2,000円")
+    paper.grid((72, 104, 250, 330), [106 + 20 * number for number in range(13)])
+    assert rows(paper.read()) == [f"{number}\t分光測定器の点検及び校正\t{number}2,000円" for number in range(1, 13)]
