@@ -67,6 +67,7 @@ class _Builder:
             later = events[index + 1] if index + 1 < len(events) else None
             lines = self._lines_of(event, begins[index + 1] if later else len(self.lines))
             at = self._closing(event, lines) if _may_close(event, later) else len(lines)
+            self._leave_appendix(event, events[index + 1 :])
             self._add(event, lines[:at])
             self._close(lines[at:])
         if self.translation:
@@ -86,7 +87,6 @@ class _Builder:
         if isinstance(event, Place) or event.caption:
             self.shared_caption = None
         if isinstance(event, Article):
-            self._leave_appendix(event)
             prefix = self.container.unit.address if self.container else None
             home = self._home()
             home.extend(self._articles(event, lines, prefix))
@@ -116,14 +116,19 @@ class _Builder:
             return self.divisions[-1].children
         return self.container.children if self.container else self.top
 
-    def _leave_appendix(self, event: Article) -> None:
-        """A 別紙 that has no articles stands between two of the document's own where the numbers go on after it."""
+    def _leave_appendix(self, event: Article | Place, later: Sequence[Article | Place]) -> None:
+        """A 別紙 that has no articles stands between two of the document's own where the numbers go on after it.
+
+        They may do so under a 章 that begins with the event. later: all that come after it.
+        """
         if self.container is None or self.container.unit.kind is not Kind.APPENDIX:
             return
         if any(child.unit.kind is Kind.ARTICLE for child in self.container.children) or self.divisions:
             return
+        heads = (one for one in (event, *later) if isinstance(one, Article) or one.kind not in RANK)
+        article = next(heads, None)
         last = self.last_article.get(None)
-        if last and event.numbers and event.numbers[0] == last + 1:
+        if last and isinstance(article, Article) and article.numbers and article.numbers[0] == last + 1:
             self.container, self.divisions = None, self.interrupted
 
     def _closing(self, event: Article | Place | None, lines: Sequence[Line]) -> int:

@@ -367,6 +367,57 @@ def test_between_the_articles() -> None:
     )
 
 
+def test_before_the_chapter_under_which_the_numbers_go_on() -> None:
+    found = document("""\
+会員規約
+第1章　会費
+第1条（会費）
+会費は、別表のとおりとします。
+
+別表
+正会員　5,000円
+
+第2章　返還
+第1節　通則
+第2条（返還）
+会費は、返しません。
+第3章　雑則
+第3条（協議）
+話し合います。
+""")
+    assert (
+        body(found)
+        == """\
+第1章 会費
+第1条 [会費] 会費は、別表のとおりとします。
+別表 正会員　5,000円
+第2章 返還
+第1節 通則
+第2条 [返還] 会費は、返しません。
+第3章 雑則
+第3条 [協議] 話し合います。"""
+    )
+
+
+def test_an_annexed_contract_with_chapters_keeps_its_articles() -> None:
+    found = document("""\
+基本契約書
+第1条（目的）
+定める。
+第2条（個別契約）
+別紙による。
+
+別紙　個別契約書
+第1章　総則
+第1条（内容）
+作る。
+第2章　雑則
+第2条（協議）
+話し合う。
+""")
+    assert "別紙第2条 [協議] 話し合う。" in body(found)
+
+
 @pytest.mark.parametrize("heading", ["様式第1号（第2条関係）", "第1号様式（第2条関係）"])
 def test_a_form_is_cited_by_its_number(heading: str) -> None:
     found = document(
