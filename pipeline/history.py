@@ -67,13 +67,13 @@ def along(
     for at, step in enumerate(steps):
         text = "\n".join(_text(*found[at]))
         changed = operations(told[-1].text, text) if told and told[-1].text != text else ()
-        unsaid = tuple(_unsaid(step, found[at][1]))
+        unsaid = tuple(_unsaid(step, *found[at]))
         told.append(replace(step, addresses=found[at][1], text=text, operations=tuple(changed), unsaid=unsaid))
     return told
 
 
-def _unsaid(step: Step, addresses: Sequence[Address]) -> Iterator[Change]:
-    for change in (change for one in step.revisions for change in one.changes):
+def _unsaid(step: Step, document: Document, addresses: Sequence[Address]) -> Iterator[Change]:
+    for change in (change for one in step.revisions if one.new.id == document.id for change in one.changes):
         if change.substantive and change.old_text == change.new_text:
             if any(address.contains(new) for address in addresses for new in change.new):
                 yield change

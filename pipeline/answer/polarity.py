@@ -7,7 +7,7 @@ is compared with the sign of the clause that speaks of it.
 import re
 from collections.abc import Callable
 
-from pipeline.answer import signs
+from pipeline.answer import numbers, signs
 from pipeline.answer.matters import MATTERS, Sides
 from pipeline.text.normalize import fold
 
@@ -33,7 +33,14 @@ def agrees(question: str, rule: str, sides: Sides, *, focus: Callable[[str], flo
     verdict = settles(question, rule, sides)
     if verdict is not None:
         return verdict
-    return signs.of_question(asked) == signs.of_rule(_plain(main), focus, leave=signs.asks_leave(asked))
+    telling = _with_number(asked, focus) if focus is not None else None
+    return signs.of_question(asked) == signs.of_rule(_plain(main), telling, leave=signs.asks_leave(asked))
+
+
+def _with_number(asked: str, focus: Callable[[str], float]) -> Callable[[str], float]:
+    """A number of the question (一万円札) tells the sentence apart that has it."""
+    wanted = numbers.named(asked)
+    return lambda text: focus(text) + SAME_NUMBER * bool(wanted and wanted & numbers.named(text))
 
 
 def _about(exception: str, main: str, focus: Callable[[str], float]) -> bool:
@@ -64,6 +71,8 @@ _SET_ASIDE = re.compile(
     r"|(?:場合|とき)(?:に)?は?、[^。、]{0,10}(?:義務|禁止|制限)[^。、]{0,6}?)適用(?:し(?:ない|ません)|され(?:ない|ません)|が(?:ない|ありません))"
 )
 """What is forbidden elsewhere is free in this case: 命令により開示する場合には、前項の規定は適用しない."""
+SAME_NUMBER = 2.0
+"""What a number of the question adds to a sentence that has it: as much as all the words of the question together."""
 MARGIN = 0.15
 """By how much of the question's words more the ただし書 has to speak of what is asked to answer instead of its main sentence."""
 ADDED = 0.3

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.answer import numbers
 from pipeline.text import sentences, tokens
 from pipeline.text.kinds import holds
 from pipeline.text.normalize import fold
@@ -16,8 +15,6 @@ from pipeline.types.source import Span
 
 SHORT = 180
 """Characters of a unit that is given whole."""
-SAME_NUMBER = 2.0
-"""What a number of the question adds to a sentence that has it: as much as all the words of the question together."""
 ENOUGH = 240
 """Characters after which no further sentence is taken."""
 HANGS = re.compile(r"^(?:ただし|但し|もっとも|この場合|その場合|かかる|当該|上記|なお)")
@@ -72,7 +69,6 @@ class Matcher:
             -1:
         ]
         self._total = sum(weight for _, weight in self._groups) or 1.0
-        self._numbers = numbers.named(question.text)
         self._values = question.wants & VALUES
         self._others = question.wants - VALUES
         self._terms = question.terms
@@ -83,14 +79,9 @@ class Matcher:
         return sum(weight * group.met(words) for group, weight in self._groups) / self._total
 
     def aim(self, text: str) -> float:
-        """Like share, the words of the question's last clause counted twice: what is asked of the rest stands there.
-
-        A number of the question (一万円札) tells the sentence apart that has it.
-        """
-        folded = fold(text)
-        words = frozenset(tokens.words(folded))
-        said = sum(weight * group.met(words) for group, weight in (*self._groups, *self._aimed)) / self._total
-        return said + SAME_NUMBER * bool(self._numbers and self._numbers & numbers.named(folded))
+        """Like share, the words of the question's last clause counted twice: what is asked of the rest stands there."""
+        words = frozenset(tokens.words(fold(text)))
+        return sum(weight * group.met(words) for group, weight in (*self._groups, *self._aimed)) / self._total
 
     def score(self, text: str) -> float:
         """The share, and more where text has a value of the kind asked for or defines the term."""

@@ -85,6 +85,7 @@ def _is_same(draft: Draft, *, is_top: bool) -> bool:
         and old.unit.address
         and new.unit.address
         and squash(old.unit.caption or "") == squash(new.unit.caption or "")
+        and squash(old.unit.text) == squash(new.unit.text)  # texts that were joined or split have no marks
     )
 
 

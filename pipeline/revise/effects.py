@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.revise import signs
+from pipeline.revise.essence import OPPOSED
 from pipeline.revise.swaps import Swap, swaps
 from pipeline.text import sentences
 from pipeline.text.everyday import meanings
@@ -15,8 +16,7 @@ from pipeline.types.revision import Effect
 _KANJI, _KANA = re.compile(r"[一-龠々]"), re.compile(r"[ぁ-ん]")
 _ALIKE = 0.4
 """Least share of the kanji that two wordings of one thing have in common: 償う and 賠償する."""
-_POLES = frozenset("有無内外前後上下大小増減入出開閉可否不非未既始終新旧公私高低軽重直間長短早遅多少貸借売買与授得失")
-"""One of these for another says the contrary, whatever stays beside it: 有償 and 無償."""
+_POLES = frozenset("".join(OPPOSED)) | frozenset("不非未既与")
 _SIDE = 15
 """A number in a longer passage that came or went is not what the change is about."""
 
@@ -39,8 +39,8 @@ def effects_of(old: str, new: str, named: Named) -> tuple[Effect, ...]:
     for swap in differences:
         told = set(_of_swap(swap, named))
         moved = not (swap.old and swap.new) and signs.subjects(swap.old or swap.new, named.persons)
-        if moved and subjects[0] == subjects[1]:
-            told.discard(Effect.ACTOR)  # 乙は only stands elsewhere in the sentence
+        if moved and subjects[0] == subjects[1] and len(subjects[0]) == 1:
+            told.discard(Effect.ACTOR)  # nobody else acts: 乙は only stands elsewhere in the sentence
         found |= told
         if not told:
             plain.append(swap)

@@ -34,6 +34,12 @@ _STYLES = {
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _ERA = re.compile(r"(令和|平成|昭和)(\d+|元)年")
 _OFTEN, _REST = 2, 0.1
+OPPOSED = tuple(
+    "有無 内外 前後 上下 大小 増減 入出 開閉 可否 始終 新旧 公私 高低 軽重 直間 長短 早遅 多少 貸借 売買 授受 得失".split()
+)
+"""Of each, one for the other says the contrary, whatever stays beside it: 有償 and 無償."""
+_OTHERS = (*OPPOSED, "日週月年", "込抜", "秘公")
+"""Of these too one for the other makes a name that of another thing: 月額料金 and 年額料金."""
 
 
 def essence(words: str, pointers: Iterable[Pointer], renamed: Mapping[str, str]) -> str:
@@ -90,5 +96,14 @@ def renames(
     return {
         a: b
         for a, b in sorted(told, key=lambda pair: (-len(pair[0]), pair))
-        if a != b and new.count(a) <= _REST * old.count(a) and old.count(b) <= _REST * new.count(b)
+        if a != b
+        and not _is_another(a, b)
+        and new.count(a) <= _REST * old.count(a)
+        and old.count(b) <= _REST * new.count(b)
     }
+
+
+def _is_another(old: str, new: str) -> bool:
+    """True where a name is no other name of a thing but that of another."""
+    gone, come = set(old) - set(new), set(new) - set(old)
+    return any(gone & set(one) and come & set(one) for one in _OTHERS)

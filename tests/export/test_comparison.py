@@ -99,6 +99,12 @@ def test_texts_that_became_one_are_shown_whole_on_both_sides() -> None:
     ]
 
 
+def test_texts_that_were_joined_or_split_under_one_heading_are_shown() -> None:
+    whole, parts = f"第1条（報告）\n{_TELLS}{_KEEPS}\n", f"第1条（報告）\n{_TELLS}\n第2条（衣裳）\n{_KEEPS}\n"
+    assert rows(whole + _TAIL, parts + _TAIL)[:2] == ["第1条（報告） | 第1条（報告）", f"{_TELLS}{_KEEPS} | {_TELLS}"]
+    assert rows(parts + _TAIL, whole + _TAIL)[:2] == ["第1条（報告） | 第1条（報告）", f"{_TELLS} | {_TELLS}{_KEEPS}"]
+
+
 def test_an_article_that_gains_a_second_paragraph_keeps_its_first_beside_its_old_text() -> None:
     found = rows(
         "第1条（鍵）\n会員は、退会する日に、貸与した鍵を返す。\n" + _TAIL,

@@ -47,6 +47,23 @@ def test_words_that_look_alike_and_say_something_else_are_substance(old: str, ne
     assert effects(old, new) == ["scope"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "甲は、検査を行い、乙は、報告をし、費用を負担する。",
+            "甲は、検査を行い、報告をし、乙は、費用を負担する。",
+        ),
+        (
+            "甲は、検査を行い、乙は、報告をし、損害を償う。",
+            "甲は、検査を行い、報告をし、乙は、損害を賠償する。",
+        ),
+    ],
+)
+def test_a_duty_that_goes_over_to_the_other_is_another_actor(old: str, new: str) -> None:
+    assert effects(old, new) == ["actor"]
+
+
 _TERMS = "第1条（用語）\nこの規約で用いる語の意味は、次のとおりとする。\n（1）「道具」とは、脚立及び箒をいう。\n（2）「当番」とは、幹事が選んだ会員をいう。\n第2条（道具）\n当番は、道具を元の場所に戻す。\n"
 
 

@@ -103,6 +103,13 @@ def test_a_word_that_is_no_term_is_not_renamed_however_often_it_gives_way() -> N
     assert [change.substantive for change in compared(old, new).changes] == [True, True, True]
 
 
+@pytest.mark.parametrize(("old", "new"), [("月額料金", "年額料金"), ("最低料金", "最高料金"), ("税込料金", "税抜料金")])
+def test_a_term_that_names_another_thing_is_not_renamed(old: str, new: str) -> None:
+    text = "第1条（料金）\n別表に定める料金（以下「{0}」という。）を支払う。\n第2条（支払）\n{0}は、前払いとする。\n第3条（返還）\n{0}は、返さない。\n"
+    changes = compared(text.format(old), text.format(new)).changes
+    assert len(changes) == 3 and all(change.substantive for change in changes)
+
+
 def test_parties_are_called_otherwise_in_a_text_that_was_written_anew() -> None:
     old = "株式会社みなと（以下「甲」という。）と合同会社さくら（以下「乙」という。）は、清掃について契約する。\n第1条（委託）\n甲は、乙に対し、店舗の清掃を委託し、乙はこれを受託する。\n第2条（報告）\n乙は、清掃を終えたときは、その日のうちに甲に報告する。\n第3条（料金）\n甲は、乙に対し、清掃の料金を翌月10日までに支払う。\n"
     new = "株式会社みなと（以下「発注者」という。）と合同会社さくら（以下「受注者」という。）は、清掃について契約する。\n第1条（委託）\n発注者が受注者に店舗の清掃を委託し、これを受注者が受託する。\n第2条（報告）\n清掃を終えたとき、受注者は、発注者に、その日のうちに報告する。\n第3条（料金）\n清掃の料金は、発注者が受注者に翌月20日までに支払う。\n"

@@ -108,3 +108,14 @@ def test_a_reference_that_now_leads_elsewhere_is_a_change_of_its_clause_though_n
     assert as_history.of_clause(other, first).endswith("変更はありません。")
     assert as_history.as_json(below[1], is_clause=True)["unsaid"]
     assert "今の第4条を指していました" in str(clause_html(below, {step.record.id: "w" for step in below}))
+
+
+def test_what_changed_in_another_document_of_the_file_is_not_told(workspace: Workspace) -> None:
+    """Two sets of rules in one file: in the second a reference leads elsewhere."""
+    one = "星見会員規約\n\n第1条（会費）\n1. 会費は、月額800円とする。\n2. 会費は、返さない。\n第2条（閉館）\n当館は、嵐の日に閉館する。\n"
+    other = "月見温室規約\n\n第1条（入室）\n1. 客は、温室に入ることができる。\n2. 前項は、第2条の場合には、用いない。\n第2条（閉室）\n当館は、嵐の日に温室を閉じる。\n"
+    later = other.replace("第2条（閉室）", "第2条（名札）\n客は、温室で名札を付ける。\n第3条（閉室）")
+    first = run.add(workspace, f"{one}\n{other}".encode())[0].id
+    run.add(workspace, f"{one}\n{later}".encode(), revision_of=first)
+    steps = run.history(workspace, first, Address.parse("第1条"))
+    assert "会費" in steps[1].text and steps[1].revisions and not steps[1].unsaid
