@@ -138,11 +138,11 @@ class Library:
         freshness.expire(run.index_folder(self.workspace))
         self._indexed()
 
-    def stamps(self) -> dict[str, str]:
-        """For each record what tells one state of its values from another."""
+    def stamps(self, record: str | None = None) -> dict[str, str]:
+        """For each record (or that one alone) what tells one state of its values from another."""
         from pipeline.index.fingerprint import fingerprint
 
-        return self.workspace.stamps(fingerprint(self.models.clause_types))
+        return self.workspace.stamps(fingerprint(self.models.clause_types), record)
 
     def titles(self) -> dict[str, str]:
         """What each document is called, no two alike, by its id, in alphabetical order.
@@ -227,7 +227,7 @@ class Library:
 
     def _state(self, record: str) -> str:
         """What tells the state of a record; MissingError where there is none, or none that the person may see."""
-        stamp = self.stamps().get(record)
+        stamp = self.stamps(record).get(record)
         if stamp is None:
             raise _missing()
         return stamp

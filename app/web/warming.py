@@ -37,14 +37,15 @@ def _warm(host: str, port: int) -> None:
         take_uploads(settings.from_environment(os.environ, Preferences(whole().workspace).limits()))
     import_module(SCREENS[0].module)
     _SHOWN.wait(_PATIENCE)
-    import_module(_ANSWERS)
-    with suppress(YakkanError), own_ontology():
-        whole().index()
     from app.web.batches.shared import desk
-    from app.web.documents.every import summaries
 
     with suppress(YakkanError), own_ontology():
         desk()  # goes on with the batches that were under way
+    import_module(_ANSWERS)
+    with suppress(YakkanError), own_ontology():
+        whole().index()
+    from app.web.documents.every import summaries
+
     with suppress(YakkanError), own_ontology():
         summaries().rows(whole().stamps())
     for screen in SCREENS:

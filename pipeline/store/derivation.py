@@ -98,19 +98,20 @@ def _get(connection: Connection, document_id: str, fingerprint: str) -> tuple[Pa
     )
 
 
-def stamps(connection: Connection, person: str | None, fingerprint: str) -> dict[str, str]:
-    """For each document that the person may see what tells one state of its values from another, oldest document first."""
-    said = {
-        row.document: f"{row.count}-{row.last}"
-        for row in connection.execute(
-            select(
-                correction.c.document,
-                func.count().label("count"),
-                func.max(correction.c.number).label("last"),
-            ).group_by(correction.c.document)
-        )
-    }
+def stamps(
+    connection: Connection, person: str | None, fingerprint: str, document_id: str | None = None
+) -> dict[str, str]:
+    """For each document that the person may see what tells one state of its values from another, oldest document first.
+
+    document_id: of that one alone.
+    """
+    last = func.max(correction.c.number).label("last")
+    corrections = select(correction.c.document, func.count().label("count"), last).group_by(correction.c.document)
     found = select(document.c.id).where(people.may_see(person)).order_by(document.c.added_at, document.c.id)
+    if document_id is not None:
+        corrections = corrections.where(correction.c.document == document_id)
+        found = found.where(document.c.id == document_id)
+    said = {row.document: f"{row.count}-{row.last}" for row in connection.execute(corrections)}
     return {one: f"{fingerprint}-{said[one]}" if one in said else fingerprint for one in connection.scalars(found)}
 
 

@@ -4,7 +4,7 @@ import heapq
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import takewhile
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, RowMapping, Select, Table, func, literal, or_, select, update
 
@@ -12,6 +12,9 @@ from pipeline.errors import MissingError, WorkspaceError
 from pipeline.store import people
 from pipeline.store.records import Record
 from pipeline.store.tables import content, document
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects.postgresql import Insert
 
 _COLUMNS = tuple(document.c[name] for name in Record.__dataclass_fields__)
 
@@ -23,12 +26,25 @@ def now() -> str:
 
 def insert_new(connection: Connection, table: Table, row: dict[str, Any]) -> bool:
     """True where the row is new; one with the same key that is there stays as it is."""
+    new = _insert(connection, table).values(**row).on_conflict_do_nothing().returning(literal(1))
+    return connection.scalar(new) is not None
+
+
+def replace(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Puts rows in place of those with the same key; who sorts them by it is in nobody's way who does the same at once."""
+    if rows:
+        new = _insert(connection, table)
+        values = {column.name: new.excluded[column.name] for column in table.c if not column.primary_key}
+        connection.execute(new.on_conflict_do_update(index_elements=list(table.primary_key), set_=values), rows)
+
+
+def _insert(connection: Connection, table: Table) -> "Insert":
+    """Of the database in use: it can say what is done where a row is there already."""
     if connection.dialect.name == "postgresql":
         from sqlalchemy.dialects.postgresql import insert  # takes a while to load
     else:
         from sqlalchemy.dialects.sqlite import insert  # type: ignore[assignment]
-    new = insert(table).values(**row).on_conflict_do_nothing().returning(literal(1))
-    return connection.scalar(new) is not None
+    return insert(table)
 
 
 def seen(person: str | None) -> Select[Any]:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, select
 
-from pipeline.store import people
+from pipeline.store import documents, people
 from pipeline.store.people import Role
 from pipeline.store.tables import document, summary
 
@@ -30,10 +30,9 @@ class KeptSummaries:
         """Puts these in place of what was kept of their documents; what has been removed, or cannot be written, is left out."""
 
         def do(connection: Connection) -> None:
-            there = connection.scalars(select(document.c.id).where(document.c.id.in_(made))).all()
-            connection.execute(delete(summary).where(summary.c.document.in_(there)))
+            query = select(document.c.id).where(document.c.id.in_(made)).order_by(document.c.id)
+            there = connection.scalars(query.with_for_update(read=True, key_share=True))  # none is removed meanwhile
             rows = [{"document": one, "stamp": made[one][0], "data": made[one][1]} for one in there]
-            if rows:
-                connection.execute(summary.insert(), rows)
+            documents.replace(connection, summary, rows)
 
         self._workspace.noted(Role.READER, do)

@@ -157,9 +157,9 @@ class Workspace(Session):
 
         self.written(Role.READER, do)
 
-    def stamps(self, fingerprint: str) -> dict[str, str]:
-        """For each document what tells one state of its values from another, oldest document first."""
-        return self.read(lambda connection: derivation.stamps(connection, self.person, fingerprint))
+    def stamps(self, fingerprint: str, document_id: str | None = None) -> dict[str, str]:
+        """For each document (or that one alone) what tells one state of its values from another, oldest document first."""
+        return self.read(lambda connection: derivation.stamps(connection, self.person, fingerprint, document_id))
 
     def _place(self, connection: Connection, document_id: str, revision_of: str | None, effective: str | None) -> None:
         if revision_of is not None:

@@ -10,6 +10,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
+from app.cli.files import has_workspace
 from pipeline import run
 from pipeline.errors import WorkspaceError
 from pipeline.store import Place, Workspace, schema
@@ -111,12 +112,10 @@ def test_people_of_the_second_schema_stay_and_what_their_passwords_were_checked_
     assert not [path for path in tmp_path.rglob("*") if path.is_file() and b"0123456789abcdef" in path.read_bytes()]
 
 
-def test_whether_there_is_a_workspace_in_a_database_is_asked_without_making_one(place: Place) -> None:
-    if place.url is None:
-        return  # of a folder its files tell
-    assert not schema.is_made(place) and not schema.is_made(place)
+def test_whether_there_is_a_workspace_is_asked_without_making_one(place: Place) -> None:
+    assert not has_workspace(place) and not has_workspace(place)
     opened(place).close()
-    assert schema.is_made(place)
+    assert has_workspace(place)
 
 
 def test_the_steps_make_the_tables_of_the_program(place: Place) -> None:

@@ -1,5 +1,6 @@
 """What lists say of documents is kept with them, and goes with them."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from pipeline.store import Place, Workspace
@@ -21,6 +22,21 @@ def test_what_is_kept_is_given_back_and_replaced(place: Place) -> None:
         assert kept.all() == {older.id: ("一", b"\x00\xff"), newer.id: ("四", b"newer")}
         kept.keep({})
         assert len(kept.all()) == 2
+
+
+def test_two_who_keep_the_same_at_once_do_not_fail(place: Place) -> None:
+    with opened(place) as workspace, opened(place) as other:
+        ids = [one.id for one in fill(workspace)]
+
+        def keep(there: Workspace, of: list[str], stamp: str) -> None:
+            for _ in range(20):
+                KeptSummaries(there).keep({one: (stamp, b"x") for one in of})
+
+        with ThreadPoolExecutor(2) as both:
+            for done in (both.submit(keep, workspace, ids, "一"), both.submit(keep, other, ids[::-1], "二")):
+                done.result()
+        kept = KeptSummaries(workspace).all()
+        assert kept.keys() == set(ids) and {stamp for stamp, _ in kept.values()} in ({"一"}, {"二"})
 
 
 def test_one_gets_those_of_the_documents_one_may_see(place: Place) -> None:

@@ -148,6 +148,19 @@ def test_a_window_stays_open_while_the_page_is_shown_anew_and_closes_with_the_pa
     assert "この値は誤り（外す）" not in [one.label for one in at.button]
 
 
+def test_a_window_over_a_document_that_is_removed_closes_and_says_so_once(app, shown, filled):
+    library, document = filled
+    library.add(CAR.encode(), "規約.txt")
+    fact = library.pair(document)[1].facts[0]
+    at = app(DOCUMENTS, v="queue")
+    at.session_state["_window"] = ("documents_editing", (document, fact))
+    at.run()
+    library.remove(document)
+    assert "この文書は登録されていません" in shown(at.run())
+    html = shown(at.run())
+    assert "この文書は登録されていません" not in html and "確認待ちの値" in html
+
+
 def test_text_of_a_document_never_comes_into_a_label(app, filled):
     library, _ = filled
     document = library.add(HOSTILE.encode(), "$x$ :material/delete:.txt").document

@@ -6,10 +6,13 @@ import subprocess
 import sys
 
 import pytest
+import streamlit as st
 from click.testing import CliRunner
 
 from app.cli import main
 from app.web import warming
+from app.web.batches.desk import Desk
+from app.web.library import Library
 from app.web.server import OPTIONS
 
 
@@ -48,6 +51,22 @@ def test_the_port_does_not_wait_for_what_only_pages_need():
     )
     done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+def test_batches_go_on_before_documents_are_indexed(tmp_path, monkeypatch):
+    done = []
+    monkeypatch.setenv("YAKKAN_WORKSPACE", str(tmp_path))
+    monkeypatch.setattr(warming, "answers", lambda *_: True)
+    monkeypatch.setattr(Desk, "resume", lambda _: done.append("batches"))
+    monkeypatch.setattr(Library, "index", lambda _: done.append("index"))
+    st.cache_resource.clear()
+    warming.shown()
+    try:
+        warming._warm("127.0.0.1", 1)
+        assert done == ["batches", "index"]
+    finally:
+        st.cache_resource.clear()
+        gc.unfreeze()
 
 
 def test_what_is_loaded_for_all_is_not_looked_through_at_each_run(tmp_path, monkeypatch):

@@ -1,8 +1,10 @@
 """The rows of the list: made once, kept with the workspace, made anew when the values are others."""
 
+from pathlib import Path
+
 import pytest
 
-from app.web.documents.summaries import Summaries
+from app.web.documents.summaries import Summaries, _rules
 from app.web.library import Library
 from app.web.naming import record_id
 from pipeline.store.summaries import KeptSummaries
@@ -50,6 +52,30 @@ def test_a_row_follows_what_people_correct(filled):
     assert row.deadline == "2か月"
 
 
+def test_a_row_of_a_correction_that_was_taken_back_meanwhile_is_not_kept(filled, monkeypatch):
+    document = next(one for one in filled.index().titles if filled.pair(one)[0].title == "見本ジム会則")
+    read, found = filled.pair(document)
+    fact = next(one for one in found.facts if one.field == "termination_by_customer.notice_period")
+    really = Library.read
+
+    def late(self, record):
+        if record == record_id(document):
+            monkeypatch.setattr(Library, "read", really)
+            filled.said.correct(read, fact, "P2M")
+        return really(self, record)
+
+    monkeypatch.setattr(Library, "read", late)
+    shown = Summaries(filled)
+    shown.rows(filled.stamps())
+    shown.wait(60)
+    filled.said.withdraw(document, filled.said.corrections(record_id(document))[-1].number)
+    for rows in (shown, Summaries(filled)):
+        rows.rows(filled.stamps())
+        rows.wait(60)
+        [row] = rows.rows(filled.stamps())[0][record_id(document)]
+        assert row.deadline == "1か月"
+
+
 def test_rows_that_are_damaged_or_of_other_code_are_made_anew(filled):
     before = plain(made(filled))
     one, other = filled.stamps()
@@ -59,3 +85,10 @@ def test_rows_that_are_damaged_or_of_other_code_are_made_anew(filled):
     _, left = Summaries(filled).rows(filled.stamps())
     assert left == 2
     assert plain(made(filled)) == before
+
+
+@pytest.mark.parametrize("name", ["as_text.py", "effective.py", "corrections.py", "overlay.py", "summaries.py"])
+def test_other_code_of_what_makes_rows_is_told(name, monkeypatch):
+    before, really = _rules.__wrapped__(), Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: really(path) + b"#" * (path.name == name))
+    assert _rules.__wrapped__() != before

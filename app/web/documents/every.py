@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from app.web import links, picking, view, windows
-from app.web.chips import tabs
+from app.web.chips import notice, tabs
 from app.web.documents.editing import edit
 from app.web.documents.intake import Intake, State
 from app.web.documents.listing import ORDERS, entries, jobs_html, list_html
@@ -17,6 +17,7 @@ from app.web.doing import safely
 from app.web.dropping import dropped
 from app.web.markup import Html, tag
 from app.web.shared import intake, library, whole
+from pipeline.errors import YakkanError
 from pipeline.store.people import Role
 from pipeline.types.clause import Fact
 
@@ -72,7 +73,13 @@ def _queue() -> None:
     view.show(shown, key="documents_queue", does=do)
     match windows.about("documents_editing"):
         case (str(id_), Fact() as fact):
-            edit(shelf, shelf.pair(id_)[0], fact)
+            try:
+                document, _ = shelf.pair(id_)
+            except YakkanError as error:  # it was removed while the window stood open
+                windows.close()
+                view.show(notice(str(error), "error"), key="documents_gone")
+            else:
+                edit(shelf, document, fact)
     _look_no_more(left)
 
 

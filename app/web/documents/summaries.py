@@ -16,7 +16,9 @@ from app.as_text import value_text
 from app.web.library import Library
 from pipeline import deadlines
 from pipeline.errors import YakkanError
+from pipeline.store.corrections import corrected
 from pipeline.store.effective import effective
+from pipeline.store.overlay import laid_over
 from pipeline.store.summaries import KeptSummaries
 from pipeline.types.clause import Extraction, Fact
 from pipeline.types.codec import decode, encode
@@ -113,9 +115,7 @@ class Summaries:
             done = {record: rows for record, (_, rows) in self._made.items() if record in seen}
             if len(done) < len(seen) and (self._worker is None or not self._worker.is_alive()):
                 missing = [record for record in reversed(list(stamps)) if record not in self._made]
-                self._worker = threading.Thread(
-                    target=copy_context().run, args=(self._fill, missing, stamps), daemon=True
-                )
+                self._worker = threading.Thread(target=copy_context().run, args=(self._fill, missing), daemon=True)
                 self._worker.start()
         return done, len(seen) - len(done)
 
@@ -133,20 +133,27 @@ class Summaries:
                 except (zlib.error, ValueError, KeyError, TypeError):
                     continue
 
-    def _fill(self, records: Sequence[str], stamps: Mapping[str, str]) -> None:
+    def _fill(self, records: Sequence[str]) -> None:
         for at in range(0, len(records), _AT_ONCE):
-            some = {record: self._row(record, stamps[record]) for record in records[at : at + _AT_ONCE]}
+            some = {record: made for record in records[at : at + _AT_ONCE] if (made := self._row(record))}
             packed = {
-                record: (_state(stamps[record]), zlib.compress(encode(rows))) for record, rows in some.items() if rows
+                record: (_state(stamp), zlib.compress(encode(rows))) for record, (stamp, rows) in some.items() if rows
             }
             tried(partial(KeptSummaries(self._library.workspace).keep, packed))
 
-    def _row(self, record: str, stamp: str) -> tuple[Summary, ...]:
-        """The rows of a file, shown from now on; () where it cannot be read any more: its row then says so."""
+    def _row(self, record: str) -> tuple[str, tuple[Summary, ...]] | None:
+        """The stamp and rows of a file, shown from now on; rows: () where it cannot be read any more: its row then says so.
+
+        None where its values changed while they were read, or it is gone: nobody could tell of which state the rows are.
+        """
+        stamps = partial(self._library.stamps, record)
+        before = tried(stamps)
         rows = tuple(summary(*pair) for pair in tried(partial(self._library.read, record)) or ())
+        if not before or tried(stamps) != before:
+            return None
         with self._lock:
-            self._made[record] = (stamp, rows)
-        return rows
+            self._made[record] = made = (before[record], rows)
+        return made
 
 
 def tried(do: Callable[[], _Value]) -> _Value | None:
@@ -166,6 +173,6 @@ def _state(stamp: str) -> str:
 def _rules() -> str:
     """Changes with the code that makes rows, as far as it is none of the extractor's, with which stamps change."""
     found = sha256(repr(sorted(deadlines.FIELDS)).encode())
-    for one in (summary, value_text, effective):
+    for one in (summary, value_text, effective, corrected, laid_over):
         found.update(Path(getsourcefile(one) or "").read_bytes())
     return found.hexdigest()[:16]
