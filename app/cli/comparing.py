@@ -166,10 +166,20 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
+def _look(file: Path) -> None:
+    """SourceError for a file that is not there to be read; nothing is taken out of a pipe."""
+    if not os.access(file, os.R_OK) or file.is_dir():
+        from pipeline import read as reading
+
+        reading.load(file)  # raises what is wrong with it
+
+
 def _compared(names: Sequence[str], password: str | None) -> "Sequence[Revision]":
     """What changed, the files being read while what compares them is loaded."""
     limits = settings.from_environment(os.environ)
     files = [Path(name) for name in names if name != "-"]
+    for file in files:
+        _look(file)
     with _uncollected(), ahead.reading(files if len(files) == len(names) else (), password or None, limits) as coming:
 
         def documents(name: str) -> "Sequence[Document]":

@@ -22,7 +22,8 @@ _TELLS = re.compile(
     r"(?:を(?:いう|いいます|言う|言います|指す|指します|さします|意味する|意味します)|のことです|のこと)。?$"
 )
 _HEADER = re.compile(r"^\s*(?:用語|語句|語|言葉|ことば|略称)\s*\t\s*(?:意味|定義|説明|意義|内容)[^\t]*$")
-_NO_TERM = re.compile(r"(?:とは|[はがをにへ]|する|します)$|^(?:第|別表|別紙|この|その|次の|以下)|^[\d.]+$")
+_NO_TERM = re.compile(r"(?:とは|[はがをにへ])$|^(?:第|別表|別紙|この|その|次の|以下)|^[\d.]+$")
+_VERB = re.compile(r"(?P<topic>.は.*)?(?:する|します)$")
 _USES = 2
 """How often a label stands in the text for its entry to define it where no lead says so."""
 _KINDS = re.compile(
@@ -37,10 +38,10 @@ def as_entry(text: str, unit: Unit, above: tuple[Unit, ...], body: str) -> Itera
         return
     quoted = match.re is _QUOTED
     term = first(match["term"]) if quoted else match["term"]
-    if "とは" in term or (not quoted and _NO_TERM.search(term)):
-        return
     meaning = match["meaning"].split("\n")[0]
-    told = bool(_TELLS.search(meaning.split("。")[0]))
+    if "とは" in term or (not quoted and _is_none(term, meaning)):
+        return
+    told = _is_told(meaning)
     if not (told or is_listed(above) or (not quoted and _stands(term, meaning, above, body))):
         return
     start, end = match.span("meaning")
@@ -70,9 +71,21 @@ def in_lines(text: str, unit: Unit, above: tuple[Unit, ...]) -> Iterator[Found]:
             if listed and (match := _bullet(line)):
                 term = unquoted(found) if (found := NAME.fullmatch(match["term"])) else match["term"]
                 begin = start + match.start("meaning")
-                if not _NO_TERM.search(term) and "とは" not in term:
+                if not _is_none(term, match["meaning"]) and "とは" not in term:
                     yield Found(term, (begin, begin + _end(match["meaning"])), start, start + len(line))
         start += len(line) + 1
+
+
+def _is_told(meaning: str) -> bool:
+    return bool(_TELLS.search(meaning.split("。")[0]))
+
+
+def _is_none(term: str, meaning: str) -> bool:
+    """Whether a label is no term: a sentence is none, and a verb, 配信する, only where its meaning is told with をいう."""
+    if _NO_TERM.search(term):
+        return True
+    verb = _VERB.search(term)
+    return verb is not None and (bool(verb["topic"]) or "とは" in meaning or not _is_told(meaning))
 
 
 def _bullet(line: str) -> re.Match[str] | None:

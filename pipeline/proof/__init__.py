@@ -51,7 +51,7 @@ def proofread(document: Document, extraction: Extraction) -> tuple[Finding, ...]
         *companies.find(reading),
         *values.find(reading, extraction.facts),
         *dates.find(reading),
-        *sums.find(reading),
+        *sums.find(reading, extraction.parties),
         *agreement.find(reading),
         *opposed.find(reading),
         *conjunctions.find(reading),

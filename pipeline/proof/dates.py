@@ -19,6 +19,7 @@ _SPAN = re.compile(
     + rf"(?:の?\s*\(?\s*(?P<count>{_N})\s*(?P<unit>年間?|[かカヶヵケ箇]月間?))?"
 )
 _ERAS: Mapping[str, int] = {"令和": 2018, "平成": 1988, "昭和": 1925, "": 0}
+_FOLLOWING: Mapping[str, str] = {"昭和": "平成", "平成": "令和"}
 _YEARS = range(1900, 2200)
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
@@ -43,7 +44,7 @@ def _none(passage: Passage) -> Iterator[Finding]:
 def _spans(passage: Passage) -> Iterator[Finding]:
     """2026年4月1日から2025年3月31日まで, 2025年4月1日から2028年3月31日までの2年間."""
     for match in _SPAN.finditer(passage.text):
-        begin, end = _date(match, "1"), _date(match, "2")
+        begin, end = _date(match, "1"), _last(match)
         if begin is None or end is None:
             continue
         if end < begin:
@@ -69,21 +70,29 @@ def _length(match: re.Match[str], begin: date, end: date) -> int | None:
     return months // 12 if is_years else months
 
 
-def _date(match: re.Match[str], which: str) -> date | None:
-    parts = _parts(match, which)
+def _last(match: re.Match[str]) -> date | None:
+    """The day a span ends; 平成30年4月1日から5年3月31日まで ends in the era that follows."""
+    begin, end = _parts(match, "1"), _parts(match, "2")
+    changed = begin and end and not match["era2"] and end[0] < begin[0]
+    return _date(match, "2", _FOLLOWING.get(match["era1"], "") if changed else "")
+
+
+def _date(match: re.Match[str], which: str, era: str = "") -> date | None:
+    parts = _parts(match, which, era)
     try:
         return date(*parts) if parts and parts[0] in _YEARS else None
     except ValueError:
         return None
 
 
-def _parts(match: re.Match[str], which: str) -> tuple[int, int, int] | None:
-    """Year, month and day as printed; None where one of them is no number."""
+def _parts(match: re.Match[str], which: str, era: str = "") -> tuple[int, int, int] | None:
+    """Year, month and day as printed; None where one of them is no number. era: of a year that names none."""
     year, month, day = (number(match[sign + which].replace("元", "1")) for sign in "ymd")
     if not year or not month or not day:
         return None
     # The era of the first date holds for the second too.
-    return year + _ERAS[match["era" + which] or (match["era1"] if year < _YEARS.start else "")], month, day
+    meant = match["era" + which] or ((era or match["era1"]) if year < _YEARS.start else "")
+    return year + _ERAS[meant], month, day
 
 
 def _like(count: int, printed: str) -> str:

@@ -1,13 +1,14 @@
 """Numbers that cannot all be right: shares that are not all, a limit for one time above that for all, words read in place of words that are not there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from pipeline.proof.numbered import VALUE, Value, values
 from pipeline.proof.reading import Passage, Reading
+from pipeline.text.normalize import fold
 from pipeline.text.numerals import KANJI, number
-from pipeline.types.clause import ReferenceStatus
+from pipeline.types.clause import Party, ReferenceStatus
 from pipeline.types.proof import Finding, Level
 
 _N = rf"(?:\d+|[{KANJI}]+)"
@@ -18,6 +19,8 @@ _SHARED = re.compile(
     rf"(?P<shares>(?:[^、。はが割%]{{1,30}}[がは]、?(?:各自?|それぞれ)?、?(?:{_N}割(?:{_N}分)?|\d+(?:%|パーセント))(?:を|の割合で|ずつ)?、?)+)(?:を|の割合で|ずつ)?(?:負担|拠出|出資|分担)"
 )
 _AND = re.compile("及び|および|並びに|ならびに|と|、|・")
+_BEFORE_WHO = re.compile(".*(?:を|のうち|につき|について)")
+_SIGNS = "甲乙丙丁戊"
 _ALL = 100
 _NEARLY = (80, 130)
 """Hundredths within which shares are meant to be all: what is far from it leaves a part to others."""
@@ -38,10 +41,11 @@ _AMOUNTS = frozenset(("円", "名", "台"))
 _CASE = re.compile(r"[にへ]つき|ごと|当たり|あたり|一人|以上|未満")
 
 
-def find(reading: Reading) -> Iterator[Finding]:
+def find(reading: Reading, parties: Sequence[Party]) -> Iterator[Finding]:
     """contradiction."""
+    named = {*_SIGNS, *(fold(party.term) for party in parties)}
     for passage in reading.passages:
-        yield from _shares(passage)
+        yield from _shares(passage, named)
         yield from _limits(passage)
     yield from _read_as(reading)
     yield from _amounts(reading)
@@ -49,12 +53,15 @@ def find(reading: Reading) -> Iterator[Finding]:
     yield from _annexed(reading)
 
 
-def _shares(passage: Passage) -> Iterator[Finding]:
-    """甲が5割、乙及び丙が各3割を負担する: more than all."""
+def _shares(passage: Passage, named: Collection[str]) -> Iterator[Finding]:
+    """甲が5割、乙及び丙が各3割を負担する: more than all; of others, 正社員が5割、契約社員が3割, each may be a case of its own."""
     for start, end in passage.sentences:
         for match in _SHARED.finditer(passage.text, start, end):
             parts = list(_SHARE.finditer(match["shares"]))
-            whole = sum(_share(one) * (len(_AND.split(one["who"])) if one["each"] else 1) for one in parts)
+            who = [_AND.split(_BEFORE_WHO.sub("", one["who"])) for one in parts]
+            if not all(name in named for names in who for name in names):
+                continue
+            whole = sum(_share(one) * (len(names) if one["each"] else 1) for one, names in zip(parts, who, strict=True))
             if len(parts) > 1 and _NEARLY[0] <= whole <= _NEARLY[1] and whole != _ALL:
                 message = f"「{passage.words(*match.span())}」の割合を合わせると{whole / 10:g}割です。割合を確かめてください。"
                 yield passage.finding("contradiction", Level.WARNING, message, *match.span())

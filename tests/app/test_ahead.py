@@ -1,27 +1,39 @@
-"""Long files are read by another process, and only what it could read comes from there."""
+"""Long files are read by another process, and nothing is read twice or left behind."""
 
 import os
+import shutil
+import sys
+import threading
+import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from app import ahead
 from pipeline import run
+from pipeline.errors import SourceError
 from pipeline.settings import Settings
 from pipeline.types.document import Document
 from tests.app.test_diff import diff
 
 _ARTICLE = "第{0}条（保管）\n倉庫業者は、寄託者の指図により、第{0}号の寄託物を所定の棚に保管する。\n"
+_LONG, _ARTICLES = 3_000, 200
+
+
+@pytest.fixture(autouse=True)
+def soon_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is long to the product is long to test."""
+    monkeypatch.setattr(ahead, "WORTH", _LONG)
 
 
 def _long(path: Path, first: int = 1) -> Path:
-    numbers = range(first, first + ahead.WORTH // 100)
-    path.write_text("見本寄託約款\n\n" + "\n".join(map(_ARTICLE.format, numbers)), "utf-8")
+    path.write_text("見本寄託約款\n\n" + "\n".join(map(_ARTICLE.format, range(first, first + _ARTICLES))), "utf-8")
     return path
 
 
-def _came(*files: Path) -> list[tuple[Document, ...]]:
-    with ahead.reading(files, None, Settings()) as coming:
+def _came(*files: Path, password: str | None = None) -> list[tuple[Document, ...]]:
+    with ahead.reading(files, password, Settings()) as coming:
         return list(coming)
 
 
@@ -40,18 +52,93 @@ def test_short_files_and_a_machine_with_one_processor_are_read_here(
     assert _came(_long(tmp_path / "旧.txt"), short) == []
 
 
-def test_what_cannot_be_read_is_left_to_the_caller_who_says_why(tmp_path: Path) -> None:
+def test_text_is_long_from_five_times_what_makes_a_file_that_is_taken_apart_long(tmp_path: Path) -> None:
+    for name, size, is_long in (
+        ("約款.PDF", _LONG, True),
+        ("約款.docx", _LONG - 1, False),
+        ("約款.md", 5 * _LONG, True),
+        ("約款.html", 5 * _LONG - 1, False),
+    ):
+        file = tmp_path / name
+        file.write_bytes(b" " * size)
+        if is_long:
+            with pytest.raises(SourceError):  # of the process that tried to read it: there is only white space
+                _came(file)
+        else:
+            assert _came(file) == []
+
+
+def test_what_is_refused_there_is_not_read_again_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     old, new = _long(tmp_path / "旧.txt"), tmp_path / "新.pdf"
     new.write_bytes(b"%PDF-1.7\nno more")
-    assert len(_came(old, new)) == 1
+    with ahead.reading((old, new), None, Settings()) as coming:
+        assert next(coming)
+        with pytest.raises(SourceError, match=r"新\.pdf"):
+            next(coming)
+    monkeypatch.setattr(run, "parse_file", None)
     done = diff("--json", old, new)
     assert done.exit_code == 1 and "新.pdf" in done.output and "Traceback" not in done.output
 
 
-def test_nothing_waits_for_what_is_no_longer_wanted(tmp_path: Path) -> None:
-    files = [_long(tmp_path / "旧.txt"), *[_long(tmp_path / "新.txt")] * 200]
-    with ahead.reading(files, None, Settings()) as coming:
+def test_files_are_read_here_where_the_other_process_dies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old, new = _long(tmp_path / "旧.txt"), _long(tmp_path / "新.txt", 2)
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    assert _came(old, new, password="鍵" * 100_000) == []  # more than a pipe takes that nobody reads
+    assert diff(old, new).exit_code == 0
+
+
+def test_a_missing_file_is_told_before_anything_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    there, missing = _long(tmp_path / "約款.txt"), tmp_path / "ない.txt"
+    monkeypatch.setattr(ahead, "reading", None)
+    for pair in ((there, missing), (missing, there), ("-", missing)):
+        done = diff(*pair, stdin="第1条\n会員は、鍵を返す。\n")
+        assert done.exit_code == 1 and "ない.txt」が見つからない" in done.output
+    assert "フォルダー" in diff(there, tmp_path).output
+
+
+def test_what_comes_through_a_pipe_is_still_there_when_it_is_read(tmp_path: Path) -> None:
+    new = tmp_path / "新.txt"
+    new.write_text("第1条\n会員は、札を返す。\n", "utf-8")
+    reading, writing = os.pipe()
+    with os.fdopen(reading), os.fdopen(writing, "wb") as pipe:
+        pipe.write("第1条\n会員は、鍵を返す。\n".encode())
+        pipe.close()
+        assert "[-鍵-]{+札+}" in diff(f"/dev/fd/{reading}", new).stdout
+
+
+def test_nothing_waits_for_what_is_no_longer_wanted_and_nothing_is_left(tmp_path: Path) -> None:
+    page = tmp_path / "約款.html"
+    page.write_text("<html>" + "<p>会員は、鍵を返す。</p>" * 50_000, "utf-8")
+    with ahead.reading([page], None, Settings(max_seconds=15)):
+        other = _child(psutil.Process(), "app.ahead")
+        reader = _child(other, "pipeline.read.child")
+        reader.suspend()  # the other process would wait for it until its limit
+        left = time.monotonic()
+    assert time.monotonic() - left < 10
+    assert not other.is_running() and not reader.is_running()
+
+
+def test_a_process_that_does_not_end_when_it_is_asked_to_is_ended(tmp_path: Path) -> None:
+    with ahead.reading([_long(tmp_path / "約款.txt")] * 200, None, Settings()) as coming:
         assert next(coming)
+        other = _child(psutil.Process(), "app.ahead")
+        other.suspend()  # as a library does that never comes back
+        left = time.monotonic()
+        rescue = threading.Timer(15, other.resume)
+        rescue.start()
+    rescue.cancel()
+    assert time.monotonic() - left < 10 and not other.is_running()
+
+
+def _child(parent: psutil.Process, module: str) -> psutil.Process:
+    """The process that runs main() of a module, as soon as its parent has started it."""
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        for child in parent.children():
+            if f"from {module} import main; main()" in child.cmdline():
+                return child
+        time.sleep(0.01)
+    raise AssertionError(f"{module} was not started")
 
 
 def test_a_long_pair_is_compared_as_a_short_one_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

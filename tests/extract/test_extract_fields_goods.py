@@ -40,6 +40,23 @@ def test_the_whole_harm_is_paid_for_intent() -> None:
     assert values("liability.cap_exception", text) == ["当社の故意によって損害が生じたとき"]
 
 
+@pytest.mark.parametrize(
+    "paid", ["賠償しません", "賠償いたしません", "賠償しない", "補償しません", "賠償する責任を負いません"]
+)
+def test_nothing_paid_lifts_no_cap(paid: str) -> None:
+    text = f"賠償額|1 賠償額は、10万円を上限とします。\n2 会員の故意による場合は、当社は、一切の損害を{paid}。"
+    assert values("liability.cap_exception", text) == []
+
+
+def test_an_annex_is_not_the_one_whose_number_begins_alike() -> None:
+    text = (
+        "見本約款\n\n第1条（運賃）\n運賃の額は、別表第10のとおりとする。\n\n"
+        "別表第1\n区分\t市内\t市外\n大\t七百円\t九百円\n\n別表第10\n区分\t市内\t市外\n大\t百円\t二百円\n"
+    )
+    amounts = [fact.value["amount"] for fact in extract(document(text)).facts if fact.field == "fee.amount"]
+    assert amounts == [100, 200]
+
+
 def test_an_annex_is_about_fees_where_the_text_that_points_to_it_is() -> None:
     text = "見本約款\n\n第1条（{caption}）\n{pointing}\n\n別表\n区分\t市内\t市外\n大\t七百円\t九百円\n"
     fees = text.format(caption="運賃", pointing="運賃の額は、別表のとおりとする。")

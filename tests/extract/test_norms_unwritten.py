@@ -41,6 +41,7 @@ def test_the_same_holds_as_in_the_paragraph_before() -> None:
     ("text", "bearer", "modality"),
     [
         ("乙が納入を怠ったときは、1日につき1万円を支払う。", "provider", "obligation"),
+        ("乙が甲に対する報告を怠ったときは、違約金を支払う。", "provider", "obligation"),
         ("乙の報酬は、1件につき3万円とする。", "customer", "declaration"),
         ("機器は、室温で保管されるものとする。", "provider", "obligation"),
         ("通知は、前条の宛先に送付されるものとする。", "both", "obligation"),
@@ -73,7 +74,14 @@ def test_a_like_duty_is_no_like_ban() -> None:
     [
         ("写真を載せる場合は、会員の同意をいただきます。", "provider", "obligation"),
         ("名簿を用いる場合は、文書で同意をいただきます。", "provider", "obligation"),
+        ("名簿を用いる場合は、文書で承諾をいただくものとします。", "provider", "obligation"),
         ("昼食代は、1食600円です。", "customer", "declaration"),
+        ("会員が当店の契約違反により損失を受けたときは、これを補償します。", "provider", "obligation"),
+        ("会員が当店の遅延により会に出られなかったときは、料金に加算して返金します。", "provider", "obligation"),
+        ("会員が列車の遅延により受講できなかったときは、受講料に加算して返金します。", "provider", "obligation"),
+        ("会員が会費の支払を怠ったときは、違約金を加算します。", "customer", "obligation"),
+        ("教室で録音するときは、先に当社の承諾をいただきます。", "customer", "obligation"),
+        ("教室で録音するときは、係員の許可をいただきます。", "customer", "obligation"),
         ("座席を保つ費用として月額2,000円がかかります。", "customer", "declaration"),
         ("この規約に定めのないことは、法令又は慣習によるものとします。", "both", "declaration"),
         ("前項の規定は、当社が欠陥を知っていた場合には、適用しません。", "both", "declaration"),
@@ -82,6 +90,18 @@ def test_a_like_duty_is_no_like_ban() -> None:
 )
 def test_in_terms(text: str, bearer: str, modality: str) -> None:
     assert [(norm.bearer, norm.modality) for norm in in_terms(text)] == [(bearer, modality)]
+
+
+@pytest.mark.parametrize("text", ["振替授業はいたしません。", "雨の日の補講は行いません。"])
+def test_no_lesson_in_place_of_one_is_a_release(text: str) -> None:
+    assert [(norm.bearer, norm.modality) for norm in in_terms(text)] == [("provider", "exemption")]
+
+
+@pytest.mark.parametrize("when", ["認めた日に", "認めた時点をもって"])
+def test_what_is_drawn_up_before_it_is_settled(when: str) -> None:
+    norms = in_contract(f"図面は、甲が作成し、乙が{when}確定する。")
+    assert (norms[0].bearer, norms[0].modality, norms[0].action) == ("customer", "obligation", "図面は、甲が作成し")
+    assert len(norms) == 2
 
 
 def test_not_to_take_money_is_a_release() -> None:

@@ -86,6 +86,11 @@ def test_entries_with_a_gap_and_a_table() -> None:
     assert terms(text)[:2] == [("会員", "登録を終えた者", "第1条第1号"), ("施設", "当社が営む教室", "第1条第2号")]
 
 
+def test_a_verb_is_a_term_where_its_meaning_is_told() -> None:
+    text = "規約\n第1条（用語の定義）\n1. 投稿する：会員が文章を載せることをいう。\n2. 閲覧する　会員が文章を読むことをいう。\n3. 報告する　毎月の末日まで\n"
+    assert [term for term, *_ in terms(text)] == ["投稿する", "閲覧する"]
+
+
 def test_scope_and_later_uses() -> None:
     text = "規約\n第1条（秘密）\n相手方の資料（以下、本条において「秘密資料」という。）を守る。\n第2条（返還）\n秘密資料を返す。\n第3条（機器）\n定める。\n"
     (definition,) = document(text).definitions

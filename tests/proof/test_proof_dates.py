@@ -35,6 +35,19 @@ def test_a_span_that_runs_backwards() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("期間は、平成29年7月1日から4年6月30日までの5年間とする。", []),
+        ("期間は、平成29年7月1日から4年6月30日までの4年間とする。", [("第1条", "4", "5")]),
+        ("期間は、昭和62年10月1日から元年9月30日までとする。", []),
+        ("期間は、令和8年7月1日から7年6月30日までとする。", [("第1条", "令和8年7月1日から7年6月30日まで", None)]),
+    ],
+)
+def test_an_era_that_changes_unsaid(text: str, told_of: list[tuple[str, str, str | None]]) -> None:
+    assert of(text, "contradiction") == told_of
+
+
+@pytest.mark.parametrize(
     ("text", "wrong"),
     [
         ("費用は、甲が5割、乙及び丙が各3割を負担する。", True),
@@ -43,7 +56,17 @@ def test_a_span_that_runs_backwards() -> None:
         ("費用は、甲が六割、乙が四割を負担する。", False),
         ("費用は、甲が2割、乙が3割を負担し、残りは丙の定めるところによる。", False),
         ("費用は、甲が6割を負担する。", False),
+        ("工事の費用を甲が6割、乙が5割負担する。", True),
+        ("検診の費用は、常勤の者が5割、非常勤の者が3割を負担する。", False),
     ],
 )
 def test_shares_that_are_not_all(text: str, wrong: bool) -> None:
     assert bool(of(text, "contradiction")) is wrong
+
+
+def test_shares_of_the_parties_by_their_names() -> None:
+    text = (
+        "見本契約書\n\n株式会社一（以下「売主」という。）と株式会社二（以下「買主」という。）は、次のとおり契約する。\n"
+        "第1条（費用）\n費用は、売主が6割、買主が5割を負担する。\n"
+    )
+    assert told(findings(text, "contradiction")) == [("第1条", "売主が6割、買主が5割を負担", None)]

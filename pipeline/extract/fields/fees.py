@@ -135,7 +135,8 @@ def _pointing(context: Context, node: Node) -> str:
     """What the text says of an annex: 運賃の額は、別表のとおりとする; "" for what is none."""
     if node.article.unit.kind is not Kind.APPENDIX:
         return ""
-    return "".join(one.text for one in context.sentences() if str(node.article.address) in one.text)
+    named = re.compile(rf"{re.escape(str(node.article.address))}(?!第?[0-9]|の[0-9])")
+    return "".join(one.text for one in context.sentences() if named.search(one.text))
 
 
 def _sums_of_cell(form: Canonical, yen: str | None) -> Iterator[Found]:

@@ -11,6 +11,7 @@ from pipeline.extract.norms.paying import answers, rewards
 from pipeline.extract.norms.sides import BOTH, CUSTOMS, PROVIDES, SIGN, Sides
 from pipeline.extract.norms.subject import acts_in, of_party
 from pipeline.extract.norms.voice import ASKED, BEARS, CHARGED, REFUSED, humble
+from pipeline.ontology import PROVIDER
 
 _TOGETHER = re.compile(
     r"互いに|相互に|双方(?:で|の)|両者(?:で|の|間)|協議(?:して|し|のうえ|の上|により|する|を行|する)|(?:両者|双方|三者|両当事者|全当事者)、?(?:共同|協力|連帯|誠意)|話し?合|各自[のがで]|それぞれが|折半"
@@ -56,9 +57,9 @@ _FINDS = re.compile(
 )
 _DONE_TO = re.compile(r"(?:さ|[らわかたばまなが])れ(?:る|ます)?(?:こと|場合)(?:が|も)(?:あ|ござ)")
 _UNDERGONE = re.compile(r"(?:さ|[らわかたばまなが])れ(?:る|ます)(?:ものと.{2,3})?$")
-# 保護者の同意をいただきます: who asks for leave.
+# 保護者の同意をいただきます: who asks for leave; 当社の許可をいただきます: who is asked for it.
 _OBTAINS = re.compile(
-    r"(?<!ご)(?<!親権者の)(?<!代理人の)(?:同意|承諾|承認|了承|了解|許可|許諾)をいただ(?:く|きます)(?:もの.{2,4})?$"
+    rf"^(?!.*(?:{PROVIDER}|係員|職員|社員|スタッフ|従業員|担当者|責任者|管理人|事務局)(?:の|から)[^、]{{0,12}}をいただ).*(?<!ご)(?<!親権者の)(?<!代理人の)(?:同意|承諾|承認|了承|了解|許可|許諾)をいただ(?:く|きます)(?:もの.{{2,4}})?$"
 )
 _PAYS_ANY = re.compile(r"支払|納付|振込|加算|(?:要求|必要と)さ")
 # What need not be done is the other side's: 届出を要しない, 年会費は不要です.

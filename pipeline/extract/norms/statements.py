@@ -27,12 +27,12 @@ _ADVERBIAL = re.compile(
 )
 # 紛争の解決には乙が当たり、甲はこれに協力する: ends so, but is what one does.
 _HANDLES = re.compile(rf"{SIGN}[がは][^、]*に(?:当たり|あたり|応じ|従い)$|{SIGN}が当たり$")
-# 権利は当社に帰属し、会員に移らないことを確認する: part of what is confirmed.
 # 議事録は、乙が作成し、甲に送る: what a side does with the topic, told before the next.
 _BY_SIDE = re.compile(
     rf"(?<!{SIGN})は、(?:[^、]{{0,20}}、)?[^、はが]{{0,16}}{SIGN}が[^、をはが]{{0,12}}(?:[一-龥]し|行い)$"
 )
 _COMES_ABOUT = re.compile("成立|終了|発効|確定|移転|消滅")
+# 権利は当社に帰属し、会員に移らないことを確認する: part of what is confirmed.
 _STATIVE = re.compile(r"(?:帰属し|属し|移転し|有し|存続し|成立し|さ?れ|生じ|あり)$")
 _OWNED_TO = re.compile(
     r"(?:こと|旨)(?:を|に|について|につき)(?:あらかじめ|ここに|相互に)?、?(?:確認|承諾|同意|了承|認識|承認|了解|認め|表明|保証|確約|誓約|理解)"
