@@ -64,3 +64,11 @@ def test_one_article_of_a_thousand_entries() -> None:
         return best(2, lambda: parse(read_bytes(text.encode(), "長い.txt")))
 
     assert seconds(800) < 8 * seconds(200)
+
+
+def test_one_article_of_thousands_of_plain_lines() -> None:
+    def seconds(lines: int) -> float:
+        text = "見本規約\n第1条（説明）\n" + "機器は、風通しのよい場所に置いて使う。\n" * lines
+        return best(2, lambda: parse(read_bytes(text.encode(), "長い.txt")))
+
+    assert seconds(12_000) < 8 * seconds(3_000)

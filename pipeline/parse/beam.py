@@ -8,6 +8,7 @@ States and steps are tuples: every line makes dozens of them, and a dataclass ta
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from pipeline.parse import costs, stacks
@@ -96,6 +97,13 @@ class _Course:
         """The text of the deepest unit up to a line."""
         return "".join(line.text for line in self.lines[max(0, state.began) : index])
 
+    def end(self, state: _State, index: int) -> str:
+        """The end of that text: its last line, and those before it where that is nothing but closing brackets."""
+        first = index - 1
+        while first > state.began and not self.lines[first].text.strip(costs.CLOSING):
+            first -= 1
+        return "".join(line.text for line in self.lines[max(0, first) : index])
+
     def lead(self, state: _State, index: int) -> float:
         """Evidence that the deepest unit leads into a list."""
         key = (state.began, index)
@@ -143,8 +151,8 @@ class _Turn:
         if deepest and self.cut < 0.5 and not deepest.one.thick:
             deepest = self.course.push(deepest.below, deepest.one._replace(thick=True))
         against = costs.text(self.line, self.cut, self.found)
-        before = self.course.before(state, self.index)
-        cost = against + costs.going_on(self.line, self.cut, state.open.one if state.open else None, before)
+        deep = state.open.one if state.open else None
+        cost = against + costs.going_on(self.line, self.cut, deep, partial(self.course.end, state, self.index))
         step = Step(self.index, len(path), None, False, 0, cost, state.step)
         self._put(_State(state.cost + cost, deepest, state.began, state.wrapped, state.closed, step))
         widest = -1

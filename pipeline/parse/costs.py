@@ -5,7 +5,7 @@ before a first number, indentation, a sentence that was cut at the end of a line
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from pipeline.parse.lines import Line
@@ -16,7 +16,10 @@ _WRAP_CUE = re.compile(
     r"^(?:以\s*上$|なお|また|ただし|但し|この場合|前各号|上記|以上の|本項|前項(?!各号)|前項各号|その他|ここで|おって)"
 )
 _AFTER_PARAGRAPH = re.compile(r"\s*前(?:\S|各)?項")  # what a further 項 opens with
-_ENDED = re.compile(r"[。:][」』)]*$")
+CLOSING = "」』)"
+"""Brackets that may stand behind the end of a sentence."""
+
+_ENDED = re.compile(rf"[。:][{CLOSING}]*$")
 _BULLET = re.compile(r"[・※●○■◆◇□▪•‐–－*→✓☑◎▶►-]")
 _PLAIN_NUMBERS = (Style.NUMBER_DOT, Style.NUMBER_BARE)  # one list may print both: 1.　 and then 2
 _KANA = (Style.IROHA, Style.GOJUON)
@@ -62,8 +65,8 @@ def text(line: Line, cut: float, found: Sequence[Reading]) -> float:
     return max(0.0, cost - 2.0 * cut)
 
 
-def going_on(line: Line, cut: float, deepest: OpenList | None, before: str) -> float:
-    """Against taking a text as more of the deepest unit; before: the text of that so far."""
+def going_on(line: Line, cut: float, deepest: OpenList | None, end: Callable[[], str]) -> float:
+    """Against taking a text as more of the deepest unit; end: gives the end of the text of that so far."""
     if cut >= 0.5 or deepest is None or line.note or "本号" in line.text[:40]:
         return 0.0
     bullet = line.bullet or line.table or _BULLET.match(line.text)
@@ -71,7 +74,7 @@ def going_on(line: Line, cut: float, deepest: OpenList | None, before: str) -> f
         return 0.1 if bullet else 0.3
     cost = 0.2 if bullet else 0.3 if deepest.thick else _SECOND_BLOCK
     alone = not bullet and not deepest.thick
-    if alone and line.text.endswith("。") and not _ENDED.search(before):
+    if alone and line.text.endswith("。") and not _ENDED.search(end()):
         cost += 0.7  # a sentence after entries that are none
     return cost + (0.7 if _WRAP_CUE.match(line.text) else 0.0)
 

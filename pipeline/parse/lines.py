@@ -16,7 +16,10 @@ _NUMBER = re.compile(
     r"(?:第\s*\S{1,6}\s*条(?:\s*の\s*\S{1,3})?\s|\d{1,3}[.．](?:0(?!\d))?\s*(?=[^\d\s])|(?:別表|別紙|様式)\s*第?\s*\S{0,4}?\s*(?:\([^()]*関係\)\s*))\s*(?=[^\s(（【\[〔])"
 )
 _DIVISION = re.compile(r"第\s*\S{1,6}\s*[編章節款](?:\s*の\s*\S{1,3})?\s+(?=[^\s(（【\[〔])")
-_NUMBER_OR_MARK = re.compile(r"第\s*\S{1,6}\s*[条項号章節]|[\d(①-⑳・]|[ア-ン一二三四五六七八九十][\s.、)]")
+_NUMBER_OR_MARK = re.compile(r"第\s*\S{1,6}\s*[条項号章節]|[\d(【\[〔①-⑳・]|[ア-ン一二三四五六七八九十][\s.、)]")
+_PLACE = re.compile(
+    r"第\s*[\d一二三四五六七八九十百]+\s*[編部款]|(?:[附付]\s*則|別[表紙記添]|様式)(?:\s*$|\s|[\d(]|第?\s*[\d一二三四五六七八九十]+(?:号|\s|$))"
+)
 _SAYS = re.compile(r"[。、:]|[はがをにで]$|(?:とき|場合|こと|もの|ない|する|した|いう|ます|です|とおり|行為)$")
 _FULL, _LEFT = 1.6, 3.0  # characters of room behind a line that is full, and behind one that ends a block
 _LEFT_OVER = 2  # characters that no line of a text consists of
@@ -141,7 +144,8 @@ def _goes_on(text: str, after: str) -> bool:
 def _runs_over(line: Line, after: Line) -> bool:
     """True where a caption without brackets fills its line and ends on the next: no words of a sentence, and room left.
 
-    What stands under the heading of a 章 without a number of its own can be nothing else, nor can a sign or two: 変わるこ / と.
+    Words under the heading of a 章 can be nothing else but where a bracket or a place of its own begins: 【解約】, 第1款, 附則.
+    Nor can a sign or two: 変わるこ / と.
     """
     if line.room is None or after.room is None or line.room > _FULL or after.room < _LEFT or line.heading:
         return False
@@ -149,7 +153,8 @@ def _runs_over(line: Line, after: Line) -> bool:
     match = division or _NUMBER.match(line.text)
     caption = line.text[match.end() :] + after.text if match else ""
     says = "。" in caption if division or len(after.text) <= _LEFT_OVER else _SAYS.search(caption)
-    return 0 < len(caption) <= _LONGEST_PLAIN and not says and not _NUMBER_OR_MARK.match(after.text)
+    own = _NUMBER_OR_MARK.match(after.text) or _PLACE.match(after.text)
+    return 0 < len(caption) <= _LONGEST_PLAIN and not says and not own
 
 
 def _end(text: str, start: int) -> int | None:

@@ -1,6 +1,7 @@
 """Tables of contents: the lines that say what comes later."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -14,8 +15,10 @@ _LEADER = re.compile(
     r"(?:\s*+[.．…‥・･·\-‐―─_]){3,}+\s*+\(?\s*[0-9]{1,4}\s*\)?$|\s*[…‥]+\s*$|\t+\s*[0-9]{1,4}$|\s{2,}[0-9]{1,4}$"
 )
 _DOTTED = re.compile(r".{2,80}?(?:[.．…‥・･·]\s*){3,}\s*[0-9]{1,4}$")
-_RANGE = re.compile(r"\(第\s*[0-9一二三四五六七八九十百]+\s*条.*\)$")
-_TORN = re.compile(r"\(第\s*[0-9一二三四五六七八九十百]+\s*条(?:の[0-9一二三四五六七八九十]+)?\s*(?:[-~〜・、から]*)$")
+_RANGE = re.compile(r"\(第\s*([0-9一二三四五六七八九十百]+)\s*条.*\)$")
+_TORN = re.compile(
+    r"\(第\s*([0-9一二三四五六七八九十百]+)\s*条(?:の[0-9一二三四五六七八九十]+)?\s*(?:[-~〜・、から]*)$"
+)
 _LONGEST = 80  # characters of an entry
 _SHORTEST_RUN = 4  # headings in a row without a caption above them
 
@@ -47,15 +50,17 @@ def _core(row: Row) -> str:
 def _entries(rows: list[Row], cores: list[str], last: dict[str, int], first: int) -> list[int]:
     """The run of entries from first on; it ends where a line comes that it has already announced."""
     entries: list[int] = []
-    announced: set[str] = set()
+    announced: dict[str, set[str]] = defaultdict(set)  # with the articles at which their ranges begin, "" for none
     torn = False  # an entry that was broken inside the bracket with its range goes on
     for index in range(first, len(rows)):
         row, core = rows[index], cores[index]
         paged = bool(_LEADER.search(row.seen))
         # With a range behind it an entry is one even where the text has other words for its heading.
         ends = _TORN.search(row.seen)
-        ranged = UNIT_HEADING.match(row.seen) and (ends or _RANGE.search(row.seen))
-        if core in announced and not paged and not ranged:
+        ranged = (ends or _RANGE.search(row.seen)) if UNIT_HEADING.match(row.seen) else None
+        start = ranged[1] if ranged else ""
+        # 第1節 of two chapters may have one name, but not one range; the heading in the text may repeat its range.
+        if core in announced and not paged and (not start or announced[core] & {start, ""}):
             break
         if torn and row.seen.endswith(")"):
             entries.append(index)
@@ -71,7 +76,7 @@ def _entries(rows: list[Row], cores: list[str], last: dict[str, int], first: int
         ):
             break
         entries.append(index)
-        announced.add(core)
+        announced[core].add(start)
     return entries
 
 

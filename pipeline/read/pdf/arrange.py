@@ -139,16 +139,16 @@ def _page(sheet: Sheet, there: Iterable[Flow]) -> Iterator[_Found]:
         yield _found(line(row.pieces), page, _FURNITURE, MarkKind.FURNITURE)
 
 
-def _without_notes(flow: Flow) -> tuple[Flow, list[Row]]:
+def _without_notes(flow: Flow) -> tuple[Flow, Sequence[Row]]:
     """A column without the footnotes below it, and these."""
     if not flow.column or flow.items[-1].block:
         return flow, []
     found = rows([piece for item in flow.items for piece in item.pieces])
-    below = found[below_column(found, typical_size(flow.items)) :]
+    below = below_column(found, typical_size(flow.items))
     if not below:
         return flow, []
-    first = below[0].base - below[0].size / 2
-    return Flow(flow.column, tuple(item for item in flow.items if item.base < first)), below
+    first, last = below[0].base - below[0].size / 2, below[-1].base + below[-1].size / 2
+    return Flow(flow.column, tuple(item for item in flow.items if not first <= item.base <= last)), below
 
 
 def _flow(flow: Flow, page: Page) -> Iterator[_Found]:

@@ -53,8 +53,10 @@ def flows(items: Sequence[Item], known: Sequence[float], column: tuple[int, ...]
     """The flows of a page in the order of reading; known: edges that this or other pages of its size show."""
     if not items:
         return []
-    if not column and (above := _titles(items)):
-        return [Flow((), above), *flows([item for item in items if item not in above], known)]
+    found: list[Flow] = []
+    while not column and (above := _titles(items)):
+        found.append(Flow((), above))
+        items = [item for item in items if item.row != above[0].row]
     size = typical_size(items)
     own = _best(items) if len(column) < _DEEPEST else None
     proven = [edge for edge in known if _may_divide(items, edge)]
@@ -62,12 +64,11 @@ def flows(items: Sequence[Item], known: Sequence[float], column: tuple[int, ...]
     if own is not None and all(abs(own - edge) > size for edge in proven):
         scores[own] = _score(items, own)
     if not scores:
-        return [Flow(column, tuple(sorted(items, key=attrgetter("top"))))]
+        return [*found, Flow(column, tuple(sorted(items, key=attrgetter("top"))))]
     dividing = max(scores, key=lambda edge: scores[edge])
     items = _cut(items, dividing)
     key = round(dividing)
     rest = [edge for edge in known if abs(edge - dividing) > size]
-    found: list[Flow] = []
     for divided, part in _bands(items, dividing, sure=dividing in proven):
         if not divided:
             found += [Flow(column, tuple(part))] if len(part) == len(items) else flows(part, rest, column)
@@ -85,7 +86,7 @@ def _titles(items: Sequence[Item]) -> tuple[Item, ...]:
     """The row above all others that stands in the middle of the page: of three columns it lies over the second alone."""
     first = min(items, key=attrgetter("top"))
     row = tuple(sorted((item for item in items if item.row == first.row), key=attrgetter("left")))
-    below = [item for item in items if item not in row]
+    below = [item for item in items if item.row != first.row]
     if (
         first.row < 0
         or len({item.row for item in below}) < _LEAST_ITEMS

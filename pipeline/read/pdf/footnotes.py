@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.read.pdf.lines import Line, Row, line
 from pipeline.read.pdf.page import ABOVE, Page
@@ -11,6 +11,10 @@ from pipeline.text.normalize import fold, squash
 from pipeline.types.source import Box
 
 _SIGN = re.compile(r"[(（]?(?:※|[*†‡]|注)\s?[0-9]{0,2}[)）]?|[(（]?[0-9]{1,2}(?:[)）]|(?![0-9.,条項年月日]))")
+_HEADING = re.compile(
+    r"第\s*[0-9一二三四五六七八九十百]+\s*条(?:\s*の\s*[0-9一二三四五六七八九十]+)?"
+    r"(?:\s*$|\s+(?![(【\[〔])|\s*(?:\([^()]+\)|【[^】]+】|\[[^\]]+\]|〔[^〕]+〕)(?![のにをはがとでや、及又]))"
+)  # 第3条(料金), not 第3条(料金)に
 _SMALL, _RAISED = 0.92, 0.75  # times the size of the text: of a footnote, of the sign that points to it
 _MOST = 12  # rows
 _INDENT, _GAP = 8.0, 3.0  # sizes: between the beginnings of rows of footnotes, within one row
@@ -27,10 +31,11 @@ def footnotes(found: Sequence[Row], page: Page, size: float, blocks: Iterable[Bo
     return first if first == len(found) or _is_one_column(found[first:], size) else len(found)
 
 
-def below_column(found: Sequence[Row], size: float) -> int:
-    """Index of the first row of the footnotes that stand below the text of one of several columns, as footnotes gives it."""
+def below_column(found: Sequence[Row], size: float) -> Sequence[Row]:
+    """The rows of the footnotes below the text of one of several columns: small letters may go on with articles after them."""
     first = _small(found, size)
-    return first if first == len(found) or _is_one_column(found[first:], size) else len(found)
+    below = list(takewhile(lambda row: not _HEADING.match(fold(line(row.pieces).text).lstrip()), found[first:]))
+    return below if below and _is_one_column(below, size) else []
 
 
 def joined_notes(found: Iterable[Row]) -> Iterator[Line]:

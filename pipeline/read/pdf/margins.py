@@ -232,7 +232,7 @@ def _peeled(edges: Sequence[Edge]) -> list[Edge]:
 
 
 def _echoes(edges: Sequence[Edge], pages: Sequence[Rows], largest: float) -> list[tuple[int, int]]:
-    """Page and row of heads of few pages: in small letters, apart from the text, and a title on the first says the same.
+    """Page and row of heads of few pages: in small letters, apart from the text, and a title in larger ones on the first says the same.
 
     largest: size of such letters, in points.
     """
@@ -242,7 +242,7 @@ def _echoes(edges: Sequence[Edge], pages: Sequence[Rows], largest: float) -> lis
         if edge.foot or edge.depth or not edge.apart or edge.size >= largest:
             continue
         rows, place = pages[edge.page].rows, (edge.words, round(edge.height / _SLOT_HEIGHT))
-        others = {squash(line(row.pieces).text) for index, row in enumerate(rows) if index != edge.row}
+        others = {squash(line(row.pieces).text) for row in rows if edge.size < _SMALLER * row.size}
         if place in known or edge.words in others or others.issuperset(part.words for part in edge.parts):
             found.append((edge.page, edge.row))
             known.add(place)

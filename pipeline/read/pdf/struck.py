@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.read.pdf.page import Page, Piece, Ruling, cut
 
-_HIGHEST, _LOWEST = 0.5, 0.12  # sizes above the base line: where such a line lies; an underline lies below it
+_HIGHEST, _LOWEST = 0.5, 0.2  # sizes above the base line: where such a line lies; one to write on lies lower
 _ENDS = 0.4  # sizes from the ends of the line to those of the letters it goes through; the lines of a table go on
 _FILLED = 0.6  # of the line goes through letters
 _SAME_BASE, _NEAR = 0.3, 0.6  # sizes: of letters on one line, from a struck word to the next
@@ -59,7 +59,10 @@ def _ends_with(ruling: Ruling, through: Sequence[tuple[Piece, int]]) -> bool:
 
 
 def _closed_up(pieces: Sequence[Piece], out: Mapping[int, set[int]]) -> list[Piece]:
-    """The pieces without gaps where letters are struck: the next letter reaches back to them, or the last one before over them."""
+    """The pieces without gaps where letters are struck: the next letter reaches back to them, or the last one before over them.
+
+    Neither does across a gap: beyond it another column or cell begins.
+    """
     found = [piece._replace(lefts=[*piece.lefts], rights=[*piece.rights]) for piece in pieces]
     for base in {round(pieces[index].base) for index in out}:
         row = [index for index, piece in enumerate(found) if abs(piece.base - base) <= _SAME_BASE * piece.size]
@@ -68,17 +71,26 @@ def _closed_up(pieces: Sequence[Piece], out: Mapping[int, set[int]]) -> list[Pie
         run: tuple[float, float] | None = None
         for left, index, at in signs:
             piece = found[index]
+            if run and left - run[1] > _NEAR * piece.size:
+                _reach_over(found, before, run)
+                run = None
             if at in out.get(index, ()):
                 run = (run[0] if run else left, piece.rights[at])
                 continue
-            if run and left - run[1] <= _NEAR * piece.size:
+            if run:
                 piece.lefts[at], run = run[0], None
-            elif run and before:
-                found[before[0]].rights[before[1]], run = run[1], None
             before = index, at
-        if run and before:
-            found[before[0]].rights[before[1]] = run[1]
+        if run:
+            _reach_over(found, before, run)
     return found
+
+
+def _reach_over(pieces: Sequence[Piece], before: tuple[int, int] | None, run: tuple[float, float]) -> None:
+    """Lets the letter before struck words, index of its piece and its own, reach to their end if they follow near enough."""
+    if before:
+        piece, at = pieces[before[0]], before[1]
+        if run[0] - piece.rights[at] <= _NEAR * piece.size:
+            piece.rights[at] = run[1]
 
 
 def _rest(piece: Piece, struck: set[int]) -> list[Piece]:

@@ -339,3 +339,24 @@ def test_sections_of_one_name_in_two_chapters_and_a_range_on_the_next_line() -> 
 第4条 委託を受けて学ぶ者を置く。
 附則 この学則は、4月1日から施行する。"""
     )
+
+
+@pytest.mark.parametrize("listed", ["（第1条・第2条）", "（第1条－第2条）", ""])
+def test_the_text_repeats_the_ranges_of_its_chapters(listed: str) -> None:
+    found = document(f"""\
+見本会則
+
+目次
+第1章　通則{listed}
+第2章　例会（第3条）
+
+第1章　通則（第1条・第2条）
+第1条（名称）
+この会は、見本会という。
+第2条（本部）
+本部は、市内に置く。
+第2章　例会（第3条）
+第3条（開催）
+例会は、毎月開く。
+""")
+    assert [line.split()[0] for line in body(found).splitlines()] == ["第1章", "第1条", "第2条", "第2章", "第3条"]

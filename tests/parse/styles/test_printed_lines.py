@@ -1,5 +1,7 @@
 """Lines as narrow columns of a print break them: headings over two lines, numbers after a full line."""
 
+import pytest
+
 from corpus.rendering import word
 from corpus.rendering.model import Article, Count, Counter, Manuscript, Number, Paragraph, Title
 from corpus.rendering.word import WordLayout
@@ -131,3 +133,23 @@ def test_letters_that_word_counts_are_numbers_without_any_sign_after_them() -> N
     (document,) = run.parse_bytes(word.render(manuscript, WordLayout()), "見本.docx")
     found = [(str(unit.address), unit.text) for unit in document.walk() if unit.address]
     assert found[2:4] == [("第1条第1号a", "有償のもの"), ("第1条第1号b", "無償のもの")]
+
+
+@pytest.mark.parametrize(
+    ("division", "after", "first"),
+    [
+        ("第３章　車両の返還と返還後の処理", "【返還】", ("返還", [])),
+        ("第１節　車両の貸渡しの料金と支払", "第１款　通則", (None, ["第１款 通則"])),
+    ],
+)
+def test_what_stands_by_itself_is_no_end_of_a_full_heading(
+    division: str, after: str, first: tuple[str | None, list[str]]
+) -> None:
+    paper = Paper()
+    paper.block(
+        72, 80, [division, after, "第２条　借主は、営業時間のうちに、", "いつでも車両を返すことができる。"], pitch=17
+    )
+    (document,) = run.parse_bytes(paper.data(), "見本.pdf")
+    labels = [unit.label for unit in document.walk() if not unit.address and unit.label]
+    article = next(unit for unit in document.walk() if unit.address)
+    assert (article.caption, labels) == (first[0], [division.replace("　", " "), *first[1]])

@@ -6,6 +6,8 @@ from corpus.rendering import pdf
 from corpus.rendering.model import Article, Block, Manuscript, Number, Paragraph, Title
 from corpus.rendering.pdf import PdfLayout
 from corpus.rendering.setting import Setting
+from pipeline.read.pdf.columns import flows
+from pipeline.read.pdf.items import Item
 from tests.read.pdf.paper import Paper, broken, lines, printed, prose, read
 
 LEFT, RIGHT = 60.0, 310.0
@@ -259,3 +261,9 @@ def test_the_first_lines_of_two_columns_are_no_title_where_both_stand_in() -> No
     paper.block(LEFT, 100, texts[1:20])
     paper.block(RIGHT, 100, texts[21:])
     assert lines(paper.read()) == [texts[0][:16], *texts[1:20], texts[20][:15], *texts[21:]]
+
+
+def test_rows_in_the_middle_of_a_page_by_the_thousand() -> None:
+    items = [Item(300 - row / 8, 300 + row / 8, 9.0 * row, 9.0 * row + 5, 5.0, row) for row in range(1, 1200)]
+    widest = Item(40, 560, 11000, 11005, 5.0, 1200)
+    assert [item for flow in flows([*items, widest], ()) for item in flow.items] == [*items, widest]

@@ -128,3 +128,15 @@ def test_footnotes_below_each_of_two_columns_break_no_sentence() -> None:
     own = ["※1 消費税及び地方消費税の額を含まない。", "※2 別表の料金をいう。"]
     assert notes(draft) == own
     assert lines(draft) == [*texts, *own]
+
+
+def test_articles_in_small_letters_after_a_footnote_of_a_column_are_text() -> None:
+    paper, texts = Paper(), broken(prose(22 * 50), 22)
+    texts[33] = texts[33][:19] + "※1、"
+    small = ["第8条（準用）", "前条は、借主に準用する。", "第9条　貸主は、鍵を預かる。"]
+    paper.block(60, 80, texts[:30])
+    paper.block(310, 80, texts[30:])
+    paper.block(310, 80 + 18 * 21, ["※1 その月の電気料金をいい、", "第7条（鍵）の料金を含まない。", *small], size=8)
+    draft = paper.read()
+    assert notes(draft) == ["※1 その月の電気料金をいい、第7条（鍵）の料金を含まない。"]
+    assert lines(draft) == [*texts, *small, *notes(draft)]

@@ -380,3 +380,16 @@ def test_a_head_goes_on_with_the_appendix_that_it_names() -> None:
     draft = paper.read()
     assert lines(draft) == texts
     assert furniture(draft) == ["別紙1　対象となる部品"] * 2
+
+
+def test_a_heading_of_small_letters_that_comes_again_is_no_head() -> None:
+    paper, texts = Paper(), pages(2, 25)
+    paper.block(LEFT, 107, texts[:25], pitch=22)
+    paper.turn_page()
+    for y, text in ((60, "附則"), (400, "附則")):
+        paper.text(LEFT, y, text, size=8)
+    paper.block(LEFT, 107, texts[25:35], pitch=22)
+    paper.block(LEFT, 440, texts[35:], pitch=22)
+    draft = paper.read()
+    assert lines(draft, page=2) == ["附則", *texts[25:35], "附則", *texts[35:]]
+    assert not furniture(draft)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.pdf.paper import Paper, lines, printed
+from tests.read.pdf.paper import Paper, broken, lines, printed, prose
 
 SIZE, LEFT = 10.5, 72.0
 
@@ -38,6 +38,7 @@ def test_a_line_that_is_struck_altogether_is_none() -> None:
     [
         (-1.5, 0.0),  # an underline
         (0.0, 0.0),  # a line to write on
+        (1.3, 0.0),  # one drawn a little too high
         (3.0, 40.0),  # of a table, or of an ornament
         (10.5, 0.0),  # above the letters
     ],
@@ -46,3 +47,20 @@ def test_other_lines_strike_nothing(above: float, beyond: float) -> None:
     draft = drawn("乙は、三十日六十日前に知らせる。", 3, 6, above=above, beyond=beyond).read()
     assert lines(draft)[0].replace("\t", "") == "乙は、三十日六十日前に知らせる。"
     assert not draft.issues
+
+
+def test_what_is_struck_in_one_column_moves_nothing_of_the_other() -> None:
+    paper, texts = Paper(), broken(prose(22 * 40), 22)
+    for index, x in enumerate((60.0, 310.0)):
+        paper.block(x, 100, texts[20 * index : 20 * index + 20])
+    for row, x, first in ((9, 310.0, 0), (12, 60.0, 18), (12, 310.0, 0), (15, 310.0, 0)):
+        y = 100 + 18 * row - 3
+        paper.ruling(x + first * SIZE, y, x + 22 * SIZE, y)
+    assert lines(paper.read()) == [
+        *texts[:12],
+        texts[12][:18],
+        *texts[13:29],
+        *texts[30:32],
+        *texts[33:35],
+        *texts[36:],
+    ]
