@@ -185,6 +185,7 @@ def _compared(names: Sequence[str], password: str | None) -> "Sequence[Revision]
         def documents(name: str) -> "Sequence[Document]":
             return next(coming, ()) or read(name, password)
 
+        # All that compares is loaded here, while the other process reads; extract and revise are otherwise loaded when run calls them.
         from models import clause_types
         from pipeline import extract, ontology, revise, run  # noqa: F401
 
