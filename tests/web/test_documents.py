@@ -2,7 +2,8 @@
 
 import logging
 import threading
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,12 +14,15 @@ from app.web.dismissing import dismissals
 from app.web.documents import facts, files, listing, sides, values
 from app.web.documents.intake import Intake, State
 from app.web.documents.queue import doubts, queue_html
+from app.web.documents.reader import text_html, tree_html
 from app.web.documents.summaries import Summaries, Summary, summary
 from app.web.naming import record_id
+from pipeline import run
 from pipeline.errors import YakkanError
 from pipeline.store import Record
 from pipeline.types.address import Address
 from pipeline.types.clause import Fact
+from pipeline.types.document import Document, Unit
 from pipeline.types.proof import Finding, Level
 from pipeline.types.source import Issue
 from tests.web.conftest import CAR, GYM
@@ -26,6 +30,25 @@ from tests.web.conftest import CAR, GYM
 FACT = Fact("term.initial", "P1Y", "一年", (Address.parse("第1条"),), ((0, 2),), 0.6)
 TODAY = date(2026, 1, 1)
 PERIOD = "termination_by_customer.notice_period"
+
+
+def least(job: Callable[[], object]) -> float:
+    """Processor seconds that a job takes at best of three."""
+    taken = []
+    for _ in range(3):
+        began = time.process_time()
+        job()
+        taken.append(time.process_time() - began)
+    return min(taken)
+
+
+def long_contract(articles: int) -> tuple[Document, Unit]:
+    body = "".join(
+        f"第{n}条（条{n}）\n1 甲は、第{max(1, n - 1)}条の定めに従う。\n2 乙は、これに従う。\n\n"
+        for n in range(1, articles + 1)
+    )
+    (document,) = run.parse_bytes(f"大きい契約書\n\n{body}".encode(), "大.txt")
+    return document, document.find(Address.parse(f"第{articles}条第2項"))
 
 
 def taken(library, *given: tuple[str, bytes]) -> list[State]:
@@ -127,19 +150,19 @@ def test_the_list_is_sorted(order, wanted):
         assert "".join(one.record.id[1] for one in found) == wanted
 
 
-def test_a_thousand_documents_are_listed_at_once():
-    import time
+@pytest.mark.timing
+def test_ten_times_as_many_documents_are_listed_in_ten_times_the_time():
+    def shown(count: int) -> str:
+        records = [Record(f"d{n}", f"{n}.txt", f"規約{n}", "", f"2026-01-01T00:00:{n:05}") for n in range(count)]
+        timed = (replace(FACT, field="term.end", value="2027-01-01"),)
+        rows = {
+            one.id: (Summary(one.id, one.title, "売買契約", "甲、乙", "", "2027-01-01", "1か月", (FACT,), 0, timed),)
+            for one in records
+        }
+        return str(listing.list_html(listing.entries(records, rows, "規約", "title", TODAY)[:100], reading=False))
 
-    records = [Record(f"d{n}", f"{n}.txt", f"規約{n}", "", f"2026-01-01T00:00:{n:05}") for n in range(1000)]
-    timed = (replace(FACT, field="term.end", value="2027-01-01"),)
-    rows = {
-        one.id: (Summary(one.id, one.title, "売買契約", "甲、乙", "", "2027-01-01", "1か月", (FACT,), 0, timed),)
-        for one in records
-    }
-    began = time.process_time()
-    html = listing.list_html(listing.entries(records, rows, "規約", "title", TODAY)[:100], reading=False)
-    assert time.process_time() - began < 0.5
-    assert str(html).count("<tr>") == 101
+    assert shown(1000).count("<tr>") == 101
+    assert least(lambda: shown(5000)) < 30 * least(lambda: shown(500))
 
 
 @pytest.fixture
@@ -313,19 +336,16 @@ def test_a_value_that_was_not_found_is_entered_at_its_clause(gym):
     assert found.confidence == 1 and str(found.addresses[0]) == "第2条第2項"
 
 
-def test_a_thousand_articles_are_laid_out_in_time(library):
-    import time
-
-    from app.web.documents.reader import text_html, tree_html
-    from pipeline import run
-
-    body = "".join(
-        f"第{n}条（条{n}）\n1 甲は、第{max(1, n - 1)}条の定めに従う。\n2 乙は、これに従う。\n\n" for n in range(1, 1701)
-    )
-    (document,) = run.parse_bytes(f"大きい契約書\n\n{body}".encode(), "大.txt")
+def test_thousands_of_units_are_laid_out():
+    document, lit = long_contract(1700)
     assert sum(1 for _ in document.walk()) > 5000
-    lit = document.find(Address.parse("第1700条第2項"))
-    began = time.process_time()
-    html = str(text_html(document, lit)), str(tree_html(document, lit))
-    assert time.process_time() - began < 3
-    assert html[0].count(" lit") == 1 and html[1].count("<li>") == 1700
+    assert str(text_html(document, lit)).count(" lit") == 1 and str(tree_html(document, lit)).count("<li>") == 1700
+
+
+@pytest.mark.timing
+def test_ten_times_as_many_units_are_laid_out_in_ten_times_the_time():
+    def seconds(articles: int) -> float:
+        document, lit = long_contract(articles)
+        return least(lambda: (text_html(document, lit), tree_html(document, lit)))
+
+    assert seconds(1700) < 30 * seconds(170)

@@ -1,5 +1,6 @@
 """The rows of the list: made once, kept with the workspace, made anew when the values are others."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,8 @@ def filled(empty):
     return empty
 
 
-def plain(rows) -> dict[str, list[str]]:
-    return {record: [repr(row) for row in several] for record, several in rows.items()}
+def plain(rows) -> dict[str, list[dict]]:
+    return {record: [asdict(row) for row in several] for record, several in rows.items()}
 
 
 def test_a_new_start_reads_no_document_again_for_the_list(filled, monkeypatch):
