@@ -121,7 +121,8 @@ def _measured() -> str:
     with timed("読み取りと構造（二つ）"):
         ((old,), (new,)) = (run.parse_bytes(text.encode(), "長い.txt") for text in texts)
     with timed("抽出（二つ、規範を除く）"):
-        sides = [revise.Version(one, *extract_apart(one, model)) for one in (old, new)]
+        apart = [(one, *extract_apart(one, model)) for one in (old, new)]
+        sides = [revise.Version(one, complete(), norms_by) for one, _, norms_by, complete in apart]
     with timed("対応と変更（revise、変わった条の規範も）"):
         revision = revise.revise(*sides)
     with timed("新旧対照表（Word）"):

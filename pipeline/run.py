@@ -22,6 +22,7 @@ from pipeline.types.revision import Revision
 
 if TYPE_CHECKING:
     from pipeline.history import Step
+    from pipeline.revise import Terms
     from pipeline.store import Record, Unfinished, Workspace
 
 _DEFAULT = Settings()
@@ -291,20 +292,27 @@ def revise(
     news: Sequence[Document] | Callable[[], Sequence[Document]],
     *,
     clause_types: ClauseTypes | None = None,
+    counted: "Callable[[], Terms | None]" = lambda: None,
+    beside: Callable[[Callable[[], Extraction]], Callable[[], Extraction]] = lambda work: work,
 ) -> list[Revision]:
     """What changed from the documents of one file to those of another: a revision for each that has a counterpart.
 
-    news: or what gives them, where another process still reads them: until then a single old document is worked on.
+    news: or what gives them, where another process still reads them: until then a single old document is worked on;
+    counted: what gives the terms of all units, where another process counts them; beside: what begins a piece of work in
+    another process, and gives what waits for its result; otherwise it is done when it is needed.
     """
     from pipeline import extract as extracting
     from pipeline import revise as stage
 
     def version(document: Document) -> stage.Version:
-        return stage.Version(document, *extracting.extract_apart(document, clause_types))
+        begun, norms_by, complete = extracting.extract_apart(document, clause_types)
+        return stage.Version(document, begun, norms_by, beside(complete))
 
     known = {id(old): version(old) for old in olds[:1] if len(olds) == 1}
     pairs = stage.counterparts(olds, news() if callable(news) else news)
-    return [stage.revise(known.get(id(old)) or version(old), version(new)) for old, new in pairs]
+    versions = [(known.get(id(old)) or version(old), version(new)) for old, new in pairs]
+    terms = counted()
+    return [stage.revise(old, new, counted=terms) for old, new in versions]
 
 
 def amend(base: Document, amendments: Sequence[Document]) -> Consolidation:

@@ -174,6 +174,14 @@ def _look(file: Path) -> None:
         reading.load(file)  # raises what is wrong with it
 
 
+def _prepare() -> None:
+    """Loads all that compares, which is otherwise loaded when it is used: another process still reads what is to be compared."""
+    from app import as_pack, as_revision  # noqa: F401
+    from pipeline import extract, revise  # noqa: F401
+
+    extract.prepare()
+
+
 def _compared(names: Sequence[str], password: str | None) -> "Sequence[Revision]":
     """What changed, the files being read while what compares them is loaded."""
     limits = settings.from_environment(os.environ)
@@ -185,14 +193,14 @@ def _compared(names: Sequence[str], password: str | None) -> "Sequence[Revision]
         def documents(name: str) -> "Sequence[Document]":
             return next(coming, ()) or read(name, password)
 
-        # All that compares is loaded here, while the other process reads; extract and revise are otherwise loaded when run calls them.
         from models import clause_types
-        from pipeline import extract, ontology, revise, run  # noqa: F401
+        from pipeline import run
 
         model = clause_types.default()
-        ontology.load()
+        if coming.is_apart:
+            _prepare()
         olds, news = documents(names[0]), functools.cache(lambda: documents(names[1]))
-        found = run.revise(olds, news, clause_types=model)
+        found = run.revise(olds, news, clause_types=model, counted=coming.terms, beside=coming.beside)
     for name, side in zip(names, (olds, news()), strict=True):
         if len(side) > len(found):
             click.echo(

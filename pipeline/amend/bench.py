@@ -17,7 +17,7 @@ class Bench:
     """The tree while one order is done.
 
     closes: the paths of the units in which the amendment moves up what follows a unit that is taken out, () for the 条; last: how many units the last order
-    added or took out, and the last that it added, for a 繰り下げ that does not say by how many; removed, added: the
+    added or took out, or how far it moved one, and the last that it added, for a 繰り下げ that does not say by how many; removed, added: the
     wording that this order took out and put in; note: what its reader should know.
     """
 

@@ -68,8 +68,8 @@ def _table(lines: Sequence[str]) -> tuple[int, list[Row]]:
     found: list[Row] = []
     for line in lines[1:count]:
         cells = line.split("\t")
-        if place == 0 and len(cells) < len(head) and not selectors(cells[0]):
-            cells.insert(0, "")  # a first cell without words is not in the text
+        if place == 0 and cells[0] and len(cells) < len(head) and not selectors(cells[0]):
+            cells.insert(0, "")  # not every reader gives a first cell without words
         cells += [""] * len(head)
         label = cells[place].strip() if place is not None else ""
         before, after = cells[old].strip(), cells[new].strip()

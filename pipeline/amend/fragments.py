@@ -4,49 +4,30 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.amend import numbers
+from pipeline.amend import numbers, prints
 from pipeline.amend.tree import Look, Node
+from pipeline.text.normalize import squash
 from pipeline.types.document import Kind
 
 N = numbers.N
-_ARTICLE = re.compile(rf"(?P<head>第\s*{N}\s*条(?:\s*の\s*{N}(?![条項号]))*)(?P<gap>[\s　]*)(?P<rest>.*)$")
-_CAPTION = re.compile(r"[（(【［\[〔][^（）()【】［］\[\]〔〕]{1,60}[)）】］\]〕]")
 _PLACE = re.compile(rf"(?:附\s*則|(?:別紙|別表|別添|様式)\s*第?\s*(?:{N})?号?)(?:[\s　]|[（(]|$)")
 _DIVISION = re.compile(rf"第\s*{N}\s*(?P<kind>[編章節款])(?:[\s　]|$)")
-_PRINTS: tuple[tuple[str, Kind, re.Pattern[str]], ...] = tuple(
-    (name, kind, re.compile(rf"(?P<head>{pattern})(?:[\s　]+|(?=[^\s\d０-９のにをはが及又、]))"))
-    for name, kind, pattern in (
-        ("(n)", Kind.ITEM, r"[(（]\s*[0-9０-９]+\s*[)）]|[⑴-⒇]"),
-        ("(漢)", Kind.ITEM, r"[(（][一二三四五六七八九十]+[)）]"),
-        ("(ア)", Kind.SUBITEM, r"[(（](?:[ア-ン]|[a-zａ-ｚ])[)）]"),
-        ("①", Kind.SUBITEM, r"[①-⑳]"),
-        ("n.", Kind.PARAGRAPH, r"[0-9０-９]+[.．](?![0-9０-９])|[0-9０-９]+[)）、]"),
-    )
-) + tuple(
-    (name, kind, re.compile(rf"(?P<head>{pattern})[\s　]+"))
-    for name, kind, pattern in (
-        ("第n項", Kind.PARAGRAPH, rf"第\s*{N}\s*項"),
-        ("第n号", Kind.ITEM, rf"第\s*{N}\s*号"),
-        ("n", Kind.PARAGRAPH, r"[0-9０-９]+(?:[.．][0-9０-９]+)?"),
-        ("漢", Kind.ITEM, r"[一二三四五六七八九十]+(?:の[一二三四五六七八九十]+)*[、.．]?"),
-        ("ア", Kind.SUBITEM, r"[ア-ン][.．、)）]?"),
-        ("a", Kind.SUBITEM, r"[a-zａ-ｚ][.．、)）]?"),
-    )
-)
-_LONGEST = 30
-"""Characters of a caption without brackets."""
 _CLOSING = re.compile(r"(?:なお|ただし|この場合|前各号|ただし書|以上)")
 
 
 @dataclass(slots=True)
 class Style:
-    """How the base prints: which level each print of a number is, a heading of an article, the number of a first 項."""
+    """How the base prints: which level each print of a number is, a heading of an article, the number of a first 項.
+
+    closing: the lines that stand behind its lists and belong to none of their entries, without white space.
+    """
 
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     article: Node | None = None
     first: str = ""  # the printed 1 of a first 項 among several, "" where it has none
     paragraph: str = ""  # any printed number of a 項
     item: str = ""
+    closing: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, root: Node) -> "Style":
@@ -57,7 +38,7 @@ class Style:
             if node.kind is Kind.ARTICLE and node.caption and style.article is None:
                 style.article = node
             if node.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.SUBITEM) and node.head:
-                found = _print(f"{node.head}　本文")
+                found = prints.numbered(f"{node.head}　本文")
                 if found:
                     kinds = counts.setdefault(found[0], {})
                     kinds[node.kind] = kinds.get(node.kind, 0) + 1
@@ -67,18 +48,12 @@ class Style:
                     style.paragraph = style.paragraph or node.head
                 if node.kind is Kind.ITEM and node.part == "第1号":
                     style.item = style.item or node.head
+        wrap_ups = (node.wrap_up for node in root.walk() if node.wrap_up)
+        style.closing = frozenset(squash(line) for text in wrap_ups for line in text.split("\n"))
         style.kinds = {name: max(kinds, key=lambda kind: kinds[kind]) for name, kinds in counts.items()}
         if style.article is None:
             style.article = next((node for node in root.walk() if node.kind is Kind.ARTICLE), None)
         return style
-
-
-def _print(line: str) -> tuple[str, Kind, str, str] | None:
-    """Name of the print, its usual level, the number and the text of a numbered line."""
-    for name, kind, pattern in _PRINTS:
-        if found := pattern.match(line):
-            return name, kind, found["head"], line[found.end() :]
-    return None
 
 
 def read(lines: Sequence[str], style: Style, *, inside: Kind | None = None) -> Node:
@@ -92,12 +67,12 @@ def read(lines: Sequence[str], style: Style, *, inside: Kind | None = None) -> N
     caption = ""
     for at, line in enumerate(lines):
         after = lines[at + 1] if at + 1 < len(lines) else ""
-        if _ARTICLE.match(after) and _is_caption(line, style):
+        if prints.ARTICLE.match(after) and _is_caption(line, style):
             caption = line.strip()
             continue
         if (
             "\t" not in line
-            and (found := _ARTICLE.match(line))
+            and (found := prints.ARTICLE.match(line))
             and not re.match(r"[第、にのをはがとまで]|及び|又は|から", found["rest"])
         ):
             holder = _article(found, caption, after, style)
@@ -110,9 +85,9 @@ def read(lines: Sequence[str], style: Style, *, inside: Kind | None = None) -> N
             root.children.append(holder)
             open_ = [("place", holder)] if holder.part else []
             continue
-        found_print = None if "\t" in line else _print(line)
+        found_print = None if "\t" in line else prints.numbered(line) or prints.following(line, open_)
         if found_print is None:
-            _plain(line, open_, holder)
+            _plain(line, open_, holder, style)
             continue
         _numbered(found_print, open_, holder, style, inside if holder is root else None)
     for node in root.walk():
@@ -122,16 +97,20 @@ def read(lines: Sequence[str], style: Style, *, inside: Kind | None = None) -> N
 
 def _is_caption(line: str, style: Style) -> bool:
     """Whether a line before a 条 is its caption: in brackets, or bare where the base prints captions so."""
-    bare = style.article is not None and style.article.look.above and not _CAPTION.fullmatch(style.article.caption)
-    return bool(_CAPTION.fullmatch(line.strip())) or (bare and len(line) <= _LONGEST and not re.search(r"[。\t]", line))
+    bare = (
+        style.article is not None and style.article.look.above and not prints.CAPTION.fullmatch(style.article.caption)
+    )
+    return bool(prints.CAPTION.fullmatch(line.strip())) or (
+        bare and len(line) <= prints.LONGEST and not re.search(r"[。\t]", line)
+    )
 
 
 def _article(found: re.Match[str], caption: str, after: str, style: Style) -> Node:
     rest, gap = found["rest"].strip(), found["gap"]
     above = bool(caption)
-    if not caption and (own := _CAPTION.match(rest)):
+    if not caption and (own := prints.CAPTION.match(rest)):
         caption, rest = own[0], rest[own.end() :].strip()
-    elif not caption and rest and after and not re.search(r"[。、]", rest) and len(rest) <= _LONGEST:
+    elif not caption and rest and after and not re.search(r"[。、]", rest) and len(rest) <= prints.LONGEST:
         caption, rest = rest, ""  # 第5条　委託料, its text on the next line
     head = re.sub(r"\s+", "", found["head"])
     part = numbers.named("第1条", numbers.counted(head))
@@ -163,14 +142,15 @@ def _place(line: str) -> Node:
     return Node(Kind.SUPPL_PROVISION if name == "附則" else Kind.APPENDIX, name, line.strip())
 
 
-def _plain(line: str, open_: Sequence[tuple[str, Node]], holder: Node) -> None:
+def _plain(line: str, open_: Sequence[tuple[str, Node]], holder: Node, style: Style) -> None:
     """A line without a number: more text of the last unit, or what closes the list above it."""
     last = open_[-1][1] if open_ else holder
     above = next(
         (node for _, node in reversed(open_[:-1]) if node.children and last in node.children),
         holder if last is not holder else None,
     )
-    if last.kind in (Kind.ITEM, Kind.SUBITEM) and _CLOSING.match(line) and above is not None:
+    closes = _CLOSING.match(line) or squash(line) in style.closing
+    if last.kind in (Kind.ITEM, Kind.SUBITEM) and closes and above is not None:
         owner = next((node for _, node in reversed(open_) if node.kind not in (Kind.ITEM, Kind.SUBITEM)), holder)
         owner.wrap_up = f"{owner.wrap_up}\n{line}" if owner.wrap_up else line
         return

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 
 from pipeline.amend import numbers
 from pipeline.amend.orders import Level, Order, Pair, Piece, Selector, Verb
-from pipeline.amend.patterns import AS, CLAUSES, DONE, LIST, NOISE, OPENS, Q, R
+from pipeline.amend.patterns import AS, CLAUSES, DONE, LIST, NOISE, OPENS, UNNAMED, Q, R
 from pipeline.amend.selectors import Context, Referred, referred
 from pipeline.amend.wording import Masked
 
 _LEVELS = {"条": Level.ARTICLE, "項": Level.PARAGRAPH, "号": Level.ITEM, "別紙": Level.APPENDIX, "別表": Level.APPENDIX,
            "章": Level.DIVISION, "節": Level.DIVISION}  # fmt: skip
+_RULE = re.compile(r"(?:とき|場合)(?:は|には|に)、|(?:こと|もの)ができる|てはならない|なければならない")
+_NO_UNIT = "どの条項を改めるのかが示されていません。覚書の文言を確かめてください。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def clauses(sentence: str, whole: Masked, context: Context) -> list[Clause]:
     """The orders of a sentence of masked text; [] where it orders nothing."""
     found = referred(sentence, context)
     if not re.search(rf"{R}|{Q}|全[部文]", found.text):
-        return []
+        return _unnamed(sentence)
     out: list[Clause] = []
     text = found.text
     at = number.end() if (number := re.match(r"\s*[(]?\d{1,2}[).．、]?\s+", text)) else 0
@@ -67,6 +69,13 @@ def clauses(sentence: str, whole: Masked, context: Context) -> list[Clause]:
     return out
 
 
+def _unnamed(sentence: str) -> list[Clause]:
+    """The order of a sentence that changes what the contract says on a matter and names no unit."""
+    if not UNNAMED.search(sentence) or re.search(AS, sentence) or _RULE.search(sentence):
+        return []
+    return [Clause(Order(Verb.UNREAD, "", None, reason=_NO_UNIT), 0, len(sentence))]
+
+
 def _unread(rest: str, found: Referred, read: list[Clause]) -> str:
     """Why the rest of a sentence cannot be applied; "" where it orders nothing."""
     if not DONE.search(rest):
@@ -81,12 +90,10 @@ def _unread(rest: str, found: Referred, read: list[Clause]) -> str:
             rf"(?:契約書?|規約|約款|条項|条件|規程|規則|一部|内容|覚書|[)]|{Q}|、|^|、|次|以下|下記)$", lead["topic"]
         ):
             return ""  # 原契約の一部を次のとおり変更する: what follows says what
-        return "どの条項を改めるのかが示されていません。覚書の文言を確かめてください。"
+        return _NO_UNIT
     if not read and not names and not re.search(Q, rest):
         return ""
-    if not read and re.search(
-        r"(?:とき|場合)(?:は|には|に)、|(?:こと|もの)ができる|てはならない|なければならない", rest
-    ):
+    if not read and _RULE.search(rest):
         return ""  # a rule on changes, no change
     if re.search(r"読み?替え", rest):
         return "読替えの定めで、どの条文のどの語をいつから改めるのかが一つに決まらないので、条文はそのままにしました。"
@@ -148,6 +155,9 @@ def _made(name: str, match: re.Match[str], found: Referred, whole: Masked, last:
             )
             if groups["side"] and groups["side"] in ("末尾", "最後", "文末"):
                 order = replace(order, verb=Verb.APPEND, inside=True)
+            if groups["as"]:
+                piece = Piece.SECOND if groups["as"] == "後段" else Piece.PROVISO
+                order = replace(order, verb=Verb.APPEND, inside=True, piece=piece)
             order = replace(order, ahead="前" in (groups["side"] or ""))
         case "annex":
             place = found.selector(groups["place"])
@@ -205,7 +215,7 @@ def _added(match: re.Match[str], found: Referred, order: Order) -> Clause | None
         to=to,
         targets=order.targets if scoped else (),
         piece=piece,
-        level=(_level_of(to[0]) if to else None) or _LEVELS.get(unit),
+        level=(_level_of(to[0]) if to else None) or _LEVELS.get(unit.removeprefix("各")),
         count=numbers.value(groups["count"]) if groups["count"] else None,
         ahead="前" in side,
         inside=not side or side in ("末尾", "最後"),

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.amend import prints
 from pipeline.text.places import Places
 from pipeline.types.address import Address
 from pipeline.types.document import Document, Kind, Unit
+from pipeline.types.source import Span
 
 _SKIPPED = (Kind.FRONT_MATTER, Kind.CLOSING, Kind.APPENDIX, Kind.TABLE)
 
@@ -51,8 +53,26 @@ def _placed(unit: Unit, home: Address | None, depth: int, document: Document) ->
         if number and not text:
             yield unit.heading_spans[0][0], Line(unit, home, number, len(number), depth)
         for block in re.finditer(r"[^\n]*\S[^\n]*", text):
-            begin = where.spans(*block.span())[0][0]
-            yield begin, Line(unit, home, number + block[0].strip(" 　"), len(number), depth)
-            number = ""
+            for begin, words in _broken(block[0], where.spans(*block.span()), source):
+                yield begin, Line(unit, home, number + words.strip(" 　"), len(number), depth)
+                number = ""
     for child in unit.children:
         yield from _placed(child, home, depth + 1, document)
+
+
+def _broken(text: str, spans: Sequence[Span], source: str) -> Iterator[tuple[int, str]]:
+    """A block in the lines of its source where one opens a unit of the new wording, each with where it begins.
+
+    A reader joins 次のもの and a　鉛筆, a heading without brackets and the text below it, as lines of one sentence.
+    """
+    marks = [at for a, b in spans for at in range(a, b) if not source[at].isspace()]
+    signs = [at for at, sign in enumerate(text) if not sign.isspace()]
+    begin, cut = spans[0][0], 0
+    for last, mark, sign in zip(marks, marks[1:], signs[1:], strict=False):
+        if "\n" not in source[last:mark]:
+            continue
+        above = source[:mark].rstrip().rpartition("\n")[2].strip("「『“ 　")
+        if prints.opens(source[mark:].partition("\n")[0]) or prints.is_heading(above):
+            yield begin, text[cut:sign]
+            begin, cut = mark, sign
+    yield begin, text[cut:]

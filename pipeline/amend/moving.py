@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pipeline.amend import numbers
 from pipeline.amend.bench import Bench
 from pipeline.amend.finding import Mismatch, found, one, siblings
-from pipeline.amend.inserting import insert
+from pipeline.amend.inserting import insert, part_first
 from pipeline.amend.orders import Order, Piece, Selector, Verb
 from pipeline.amend.tree import Node, articles, parent_of
 from pipeline.amend.worded import delete_piece
@@ -83,11 +83,15 @@ def renumber(bench: Bench, order: Order) -> None:
     if len(olds) != len(news):
         raise Mismatch(f"動かす条項は{len(olds)}つ、新しい番号は{len(news)}つで、合いません。")
     for node, path in zip(olds, news, strict=True):
+        apart = numbers.counted(path[-1])[0] - numbers.counted(node.part)[0]
         _move(bench, order, node, path)
+        bench.last = (abs(apart), None)
 
 
 def _move(bench: Bench, order: Order, node: Node, path: tuple[str, ...]) -> None:
     above = parent_of(bench.root, node)
+    if node.kind is Kind.ARTICLE and len(path) > 1 and path[:-1] == (node.part,) and path[-1] == "第1項":
+        return part_first(node, bench.style)  # 第4条を同条第1項とし
     if len(path) > 1:
         home = one(bench.root, Selector(path[:-1]))
         if home is not above and home.kind is not Kind.PARAGRAPH and above not in home.children:
@@ -95,6 +99,7 @@ def _move(bench: Bench, order: Order, node: Node, path: tuple[str, ...]) -> None
             insert(bench.root, node, inside=home, style=bench.style)
     node.renumber(numbers.counted(path[-1]))
     bench.mark(node, Deed.RENUMBERED, order)
+    return None
 
 
 def shift(bench: Bench, order: Order) -> None:
@@ -129,12 +134,17 @@ def _following(bench: Bench, order: Order, behind: Node | None) -> list[Node]:
     selector = order.targets[-1]
     if behind is not None:
         row = siblings(bench.root, behind)
-        return [node for node in row[row.index(behind) + 1 :] if node.was is not None]
+        later = [node for node in row[row.index(behind) + 1 :] if node.was is not None]
+        # 第8条を第9条とし, said before, has made room already: what has to move is what stands in its way.
+        before = [behind, *later]
+        clashes = (at for at, node in enumerate(later) if node.part == before[at].part)
+        return later[next(clashes, 0) :]
     part, order_of = selector.path[-1], numbers.counted(selector.path[-1])
     level = part[-1] if part[-1] in "条項号" else "条"
     holder = one(bench.root, Selector(selector.path[:-1])) if len(selector.path) > 1 else bench.root
     row = articles(holder) if level == "条" else holder.children
-    return [node for node in row if node.was and level in node.part and numbers.counted(node.part) > order_of]
+    later = [node for node in row if node.was and level in node.part and numbers.counted(node.part) > order_of]
+    return [node for node in later if numbers.counted(node.was or "") > order_of]  # not what has just got its number
 
 
 def _paths(selector: Selector) -> list[tuple[str, ...]]:

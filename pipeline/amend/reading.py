@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.amend import compared, printing
+from pipeline.amend.foreign import goes_on, parted
 from pipeline.amend.grammar import Clause, clauses, opens
 from pipeline.amend.lines import Line, tops
 from pipeline.amend.lines import lines as lines_of
-from pipeline.amend.numbers import counted
-from pipeline.amend.orders import Order, Selector, Verb
+from pipeline.amend.orders import Level, Order, Selector, Verb
 from pipeline.amend.selectors import Context
 from pipeline.amend.tree import Node, grown, unit_of
 from pipeline.amend.wording import QUOTE, Masked, masked
 from pipeline.text.normalize import fold
 from pipeline.text.places import Places
 from pipeline.types.address import Address
-from pipeline.types.document import Document, Kind, Unit
+from pipeline.types.document import Document, Kind
 from pipeline.types.source import Span
 
 _NOTE = re.compile(r"[\s　]*(?:記|以上)[\s　]*")
@@ -44,31 +44,22 @@ def read(document: Document) -> tuple[list[Order], list[Said]]:
         lines = lines_of(top, document)
         reader = _Reader(document, lines, annexes)
         reader.run()
-        while waiting and _goes_on(reader, waiting[0], top):
+        beyond: list[Line] = []
+        while waiting and not beyond and goes_on(reader.orders, lines, waiting[0], top):
             foreign = waiting.pop(0)
-            lines += [Line(foreign, top.address, line, 0, 1) for line in printing.whole(unit_of(document, foreign))]
+            own, rest = parted(printing.whole(unit_of(document, foreign)), foreign, top)
+            lines += [Line(foreign, top.address, line, 0, 1) for line in own]
+            beyond = [Line(foreign, None, line, 0, 0) for line in rest]
             reader = _Reader(document, lines, annexes)
             reader.run()
-        orders += reader.orders
-        said += reader.said
+        readers = [reader]
+        if beyond:
+            readers.append(_Reader(document, beyond, annexes))
+            readers[-1].run()
+        for one in readers:
+            orders += one.orders
+            said += one.said
     return orders, said
-
-
-def _goes_on(reader: "_Reader", unit: Unit, top: Unit) -> bool:
-    """Whether a 条 is the new wording that an order of the 条 above waits for, printed without quotation marks."""
-    if unit.kind is not Kind.ARTICLE:
-        return False
-    last = next(iter(reader.orders[-1:]), None)
-    is_open = last is not None and (
-        not last.payload or any(line.unit.kind is Kind.ARTICLE and line.unit is not top for line in reader.lines)
-    )
-    if last is not None and last.verb is Verb.REWRITE and last.annex is None:
-        return is_open
-    own, its = (counted(one.number or "") for one in (top, unit))
-    if own and its == (own[0] + 1,):
-        return False  # the amendment's next 条
-    waits = last is not None and last.verb in (Verb.ADD, Verb.REPLACE) and last.annex is None
-    return (waits and is_open) or any(compared.is_label(line.text) for line in reader.lines)
 
 
 class _Reader:
@@ -145,7 +136,8 @@ class _Reader:
             if not _NOTE.fullmatch(words):
                 self.said.append(Said(line.address, words))
             return end
-        payloads, after = self._payload(end, line) if any(one.waits for one in found) else ([], end)
+        count = next((one.order.count or 1 for one in found if one.waits and one.order.level is Level.PARAGRAPH), 0)
+        payloads, after = self._payload(end, line, count) if any(one.waits for one in found) else ([], end)
         waiting = sum(one.waits for one in found)
         for clause in found:
             order = self._placed(clause, start, line)
@@ -176,8 +168,11 @@ class _Reader:
                 return Places(text, spans, self.document.source.text).spans(at, at + len(words))
         return line.unit.spans
 
-    def _payload(self, end: int, line: Line) -> tuple[list[list[str]], int]:
-        """The new wording behind a sentence, and where it ends: quotations, else the lines that follow in the unit."""
+    def _payload(self, end: int, line: Line, paragraphs: int) -> tuple[list[list[str]], int]:
+        """The new wording behind a sentence, and where it ends: quotations, else the lines that follow in the unit.
+
+        paragraphs: how many 項 are waited for; where nothing else follows, these may be read as 項 of the amendment.
+        """
         text, starts = self.masked.text, self.masked.starts
         at = end
         while note := re.compile(r"[\s　:：。]+(?:記[\s　]*\n)?").match(text, at):
@@ -201,7 +196,9 @@ class _Reader:
         while number < stop:
             other = self.lines[number]
             if other.depth <= line.depth and other.head:
-                break
+                paragraphs -= 1
+                if paragraphs < 0 or line.head or self._orders(other.text[other.head :]):
+                    break
             if other.head and line.depth == 0 and self._orders(other.text[other.head :]):
                 break
             if not other.head and self._orders(other.text):

@@ -17,6 +17,7 @@ from pipeline.types.amendment import Deed
 from pipeline.types.document import Kind
 
 _NUMBERED = (Kind.ARTICLE, Kind.PARAGRAPH, Kind.ITEM, Kind.SUBITEM)
+_BELOW = {Kind.PARAGRAPH: Kind.ITEM, Kind.ITEM: Kind.SUBITEM}
 _PLACE = re.compile(rf"(?:別[紙表添記]|附\s*則|付属書|様式)(?:\s*第?\s*{numbers.N}(?![条項]))?号?")
 
 
@@ -35,6 +36,9 @@ def replace_units(bench: Bench, order: Order) -> None:
     if nodes[0].kind not in _NUMBERED and nodes[0].kind is not Kind.PREAMBLE:
         raise Mismatch(f"{selector}は、条や項のように置き換えることができません。")
     fresh = fragments.read(order.payload, bench.style, inside=nodes[0].kind)
+    below = next((child.kind for child in nodes[0].children), _BELOW.get(nodes[0].kind))
+    if fresh.text and len(nodes) == 1 and below:  # 「次の品を納める。 1 鉛筆」 for a 項: the 1 is of a 号
+        fresh = fragments.read(order.payload, bench.style, inside=below)
     same_kind = [child for child in fresh.children if child.kind is nodes[0].kind]
     if not same_kind and nodes[0].kind is Kind.ARTICLE and _holds_paragraphs(nodes[0], fresh):
         return _refill(bench, order, nodes[0], fresh)

@@ -1,5 +1,6 @@
 """What has to hold once all orders of an amendment are done: units in the order of their numbers, no number twice."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -29,16 +30,16 @@ def rows(root: Node) -> list[list[Node]]:
 def settle(root: Node) -> None:
     """Moves a unit that got a number out of its place to where the number belongs."""
     for row in rows(root):
-        for node in row:
-            others = [other for other in row if other is not node]
+        for node in list(row):
             if node.was == node.part or not _is_out(node, row):
                 continue
             parent_of(root, node).children.remove(node)
-            lower = [other for other in others if numbers.counted(other.part) < numbers.counted(node.part)]
-            beside = lower[-1] if lower else others[0]
+            row.remove(node)
+            lower = [other for other in row if numbers.counted(other.part) < numbers.counted(node.part)]
+            beside = lower[-1] if lower else row[0]
             home = parent_of(root, beside).children
             home.insert(home.index(beside) + bool(lower), node)
-            row[:] = [*others[: len(lower)], node, *others[len(lower) :]]
+            row.insert(row.index(beside) + bool(lower), node)
 
 
 def give_way(root: Node, amendment: int) -> None:
@@ -53,11 +54,12 @@ def _is_out(node: Node, row: Sequence[Node]) -> bool:
     at, order = row.index(node), numbers.counted(node.part)
     if not order:
         return False
-    fixed = [other for other in row if other.was == other.part]
+    # イロハ and i, ii are not counted as they follow each other.
+    beside = [*row[max(0, at - 1) : at], *row[at + 1 : at + 2]] if re.search(r"\d", node.part) else []
     return any(
         (row.index(other) < at) != (numbers.counted(other.part) < order)
-        for other in fixed
-        if numbers.counted(other.part) and numbers.counted(other.part) != order
+        for other in row
+        if (other.was == other.part or other in beside) and numbers.counted(other.part) not in ((), order)
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.answer import across, compose, decide, delegated, query, refusal, verify
 from pipeline.answer.library import Library
-from pipeline.answer.matters import Sides
+from pipeline.answer.matters import sides_of
 from pipeline.answer.select import Matcher
 from pipeline.types.address import Address
 from pipeline.types.answer import Answer, Hit, Verdict
@@ -43,7 +43,7 @@ def answer(question: str, index: Index, *, hits: int = 10) -> Answer:
         if units:
             used.update((one.passage.document, one.passage.address) for one in units)
             places = [library.place(one) for one in units]
-            replies.append(compose.reply(part, places, matcher, _sides(places[0].document.id, index)))
+            replies.append(compose.reply(part, places, matcher, sides_of(index.extraction(places[0].document.id))))
     chance = max(chances)
     reply = compose.join(replies)
     citations = verify.sound(
@@ -61,11 +61,3 @@ def _elsewhere(question: Question, found: Sequence[Found], index: Index, matcher
     name = found[0].passage.document
     document, extraction = index.document(name), index.extraction(name)
     return delegated.elsewhere(question, index.asked(question.text), found[0], document, extraction, matcher)
-
-
-def _sides(document: str, index: Index) -> Sides:
-    parties = index.extraction(document).parties
-    return Sides(
-        providers=tuple(party.term for party in parties if party.role == "provider"),
-        customers=tuple(party.term for party in parties if party.role == "customer"),
-    )

@@ -5,16 +5,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
+from pipeline.answer import affirming
 from pipeline.answer.library import Place
-from pipeline.answer.matters import Sides
-from pipeline.answer.polarity import agrees, settles
+from pipeline.answer.matters import Sides, sides_of
+from pipeline.answer.polarity import settles
 from pipeline.answer.quotes import cite
 from pipeline.answer.related import gone_on_from, measured_by, setting_aside, with_value
 from pipeline.answer.select import PROVISO, VALUES, Matcher, Piece, sentences_of, with_neighbours
+from pipeline.answer.turning import Turning, turning
 from pipeline.text import sentences
 from pipeline.text.normalize import fold
 from pipeline.types.answer import Citation
 from pipeline.types.document import Kind, Unit
+from pipeline.types.index import Index
 from pipeline.types.question import Question, Wants
 
 LONGEST = 380
@@ -60,8 +63,8 @@ def reply(question: Question, places: Sequence[Place], matcher: Matcher, sides: 
         return replace(given, citations=tuple(sorted(given.citations, key=lambda one: one.address not in found)))
     own = _pieces(question, first, matcher)
     affirms = None
-    if Wants.YES_NO in question.wants:
-        affirms = agrees(question.text, _ruled(first, own), sides, focus=matcher.aim)
+    if Wants.YES_NO in question.wants and (seen := _turning(question, _ruled(first, own), matcher, sides)):
+        affirms = affirming.default().affirms(seen)
     taken = list(own)
     more: list[tuple[str, tuple[Citation, ...]]] = []
     for place, pieces in _added(question, places, matcher, _worded(own)):
@@ -70,6 +73,17 @@ def reply(question: Question, places: Sequence[Place], matcher: Matcher, sides: 
             more.append((_worded(fresh), tuple(_cited(place, fresh))))
             taken.extend(fresh)
     return Reply(_shortened(_worded(own)), tuple(_cited(first, own)), affirms, tuple(more))
+
+
+def turning_of(question: Question, place: Place, index: Index) -> Turning | None:
+    """What はい or いいえ turns on where the unit at place answers; None where it has no words."""
+    matcher = Matcher(question, index)
+    rule = _ruled(place, _pieces(question, place, matcher))
+    return _turning(question, rule, matcher, sides_of(index.extraction(place.document.id)))
+
+
+def _turning(question: Question, rule: str, matcher: Matcher, sides: Sides) -> Turning | None:
+    return turning(question.text, rule, sides, share=matcher.share, aim=matcher.aim) if rule.strip() else None
 
 
 def _added(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.answer import scope, signs
 from pipeline.answer.numbers import compare
+from pipeline.types.clause import Extraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,15 @@ class Sides:
 
     providers: tuple[str, ...] = ()
     customers: tuple[str, ...] = ()
+
+
+def sides_of(extraction: Extraction) -> Sides:
+    """The two sides of a document by what was found in it."""
+    parties = extraction.parties
+    return Sides(
+        providers=tuple(party.term for party in parties if party.role == "provider"),
+        customers=tuple(party.term for party in parties if party.role == "customer"),
+    )
 
 
 _CONSENT = r"(?:承諾|同意|許可|許諾|承認|了解|了承|合意)"

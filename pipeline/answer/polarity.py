@@ -20,21 +20,28 @@ def agrees(question: str, rule: str, sides: Sides, *, focus: Callable[[str], flo
     >>> agrees("支払った料金は戻ってきますか。", "受領した料金は返金しないものとします。", Sides())
     False
     """
-    main, exception = _parted(rule)
-    if exception and focus is not None and _about(exception, main, focus):
-        if _NOT_SO.search(_plain(exception)):
-            return not agrees(question, main, sides, focus=focus)
-        return agrees(question, exception, sides, focus=focus)
-    asked = _plain(question)
-    if signs.asks_leave(asked) and _SET_ASIDE.search(_plain(main)):
-        return signs.of_question(asked)
-    if _of_another(asked, _plain(rule), sides):
-        return not signs.of_question(asked)
-    verdict = settles(question, rule, sides)
+    verdict = known(question, rule, sides, focus=focus)
     if verdict is not None:
         return verdict
+    main, _ = _parted(rule)
+    asked = plain(question)
     telling = _with_number(asked, focus) if focus is not None else None
-    return signs.of_question(asked) == signs.of_rule(_plain(main), telling, leave=signs.asks_leave(asked))
+    return signs.of_question(asked) == signs.of_rule(plain(main), telling, leave=signs.asks_leave(asked))
+
+
+def known(question: str, rule: str, sides: Sides, *, focus: Callable[[str], float] | None = None) -> bool | None:
+    """Like agrees, where the ただし書 speaks of what is asked, another has the duty, or both speak of a known matter; else None."""
+    main, exception = _parted(rule)
+    if exception and focus is not None and _about(exception, main, focus):
+        if _NOT_SO.search(plain(exception)):
+            return not agrees(question, main, sides, focus=focus)
+        return agrees(question, exception, sides, focus=focus)
+    asked = plain(question)
+    if signs.asks_leave(asked) and _SET_ASIDE.search(plain(main)):
+        return signs.of_question(asked)
+    if _of_another(asked, plain(rule), sides):
+        return not signs.of_question(asked)
+    return settles(question, rule, sides)
 
 
 def _with_number(asked: str, focus: Callable[[str], float]) -> Callable[[str], float]:
@@ -50,7 +57,7 @@ def _about(exception: str, main: str, focus: Callable[[str], float]) -> bool:
 
 def settles(question: str, rule: str, sides: Sides) -> bool | None:
     """Like agrees, where both speak of one of the matters known here; None where not."""
-    asked, said = _plain(question), _plain(rule)
+    asked, said = plain(question), plain(rule)
     return next((verdict for matter in MATTERS if (verdict := matter(asked, said, sides)) is not None), None)
 
 
@@ -88,7 +95,7 @@ def _parted(rule: str) -> tuple[str, str]:
     return (rule[: found.start()] + rule[found.end() :], found[1]) if found else (rule, "")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Folded, without white space, with 、 and 。 for the commas and full stops that are not part of a number."""
     bare = re.sub(r"\s+", "", fold(text))
     return re.sub(r"(?<![0-9])[.]|[.](?![0-9])", "。", re.sub(r"(?<![0-9]),|,(?![0-9])", "、", bare))

@@ -1,7 +1,7 @@
 """The sign of a statement: does it say yes or no, before it is asked of what. Texts are folded and without white space."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from pipeline.text import sentences
 
@@ -12,7 +12,7 @@ _CONTRARY = re.compile(
 )
 """Words that deny without a negation; before a noun (禁止行為) they say nothing of the clause. 構わ, 妨げ take their own ない."""
 _NEGATED = re.compile(
-    r"(?:ない|ません|ぬ|まい)(?=$|[。、)」]|もの|こと(?=[がともに。、]|$)|旨|です|でした|と(?:[するしさ定]|いた|の)|の(?:で|と|が)|義務|わけ|でください|で下さい|でいただ|で(?:ほ|欲)し|場合が|ときがあ|日が|が、|けれど|し、|ように(?:する|し))"
+    r"(?:ない|ません|ぬ|まい)(?=$|[。、)」]|もの|こと(?=[がともに。、]|を[^。、]{0,8}(?:了[承解]|承[諾認知]|同意|合意|確認|認識|理解|容認)|$)|旨|です|でした|と(?:[するしさ定]|いた|の)|の(?:で|と|が)|義務|わけ|でください|で下さい|でいただ|で(?:ほ|欲)し|場合が|ときがあ|日が|が、|けれど|し、|ように(?:する|し))"
     r"|ざるもの|(?<!問わ)(?<!わら)(?<!要せ)(?<!経)(?<!待た)(?<!よら)(?<!限ら)ず(?=$|[、。])|(?:では|[かさたなまらわばえれけせきし])なく(?=$|、|な[るりっ])|(?:な|無)し(?=$|[。、]|です|とし|とす)"
 )
 """A negation that ends a clause or stands before 「ものとする」 and the like; 「会員でない者」 denies nothing."""
@@ -78,27 +78,38 @@ def of_rule(said: str, focus: Callable[[str], float] | None, *, leave: bool = Fa
     if not parts:
         return True
     if focus is None:
-        return not denies(_predicate(_clauses(parts[0]), 0))
+        return not denies(predicate(clauses(parts[0]), 0))
 
     def weight(number: int) -> float:
-        clauses = _clauses(parts[number])
+        said_there = clauses(parts[number])
         return (
             focus(parts[number])
-            + _SAME * max(map(focus, clauses))
-            + _SAME * (leave and bool(_MODAL.search(clauses[-1])))
+            + _SAME * max(map(focus, said_there))
+            + _SAME * (leave and bool(_MODAL.search(said_there[-1])))
         )
 
     best = max(range(len(parts)), key=lambda number: (weight(number), -number))
-    clauses = _clauses(parts[best])
+    found = clauses(parts[best])
     weights = [
-        focus(clause) + _SAME * (leave and bool(_MODAL.search(_predicate(clauses, number))))
-        for number, clause in enumerate(clauses)
+        focus(clause) + _SAME * (leave and bool(_MODAL.search(predicate(found, number))))
+        for number, clause in enumerate(found)
     ]
-    start = max(range(len(clauses)), key=lambda number: (weights[number], -number))
-    return not denies(_predicate(clauses, start))
+    start = max(range(len(found)), key=lambda number: (weights[number], -number))
+    return not denies(predicate(found, start))
 
 
-def _clauses(sentence: str) -> list[str]:
+def is_modal(text: str) -> bool:
+    """Whether a clause permits or forbids."""
+    return bool(_MODAL.search(text))
+
+
+def introduces(sentence: str) -> bool:
+    """Whether a sentence only leads into a list."""
+    return bool(_INTRODUCES.search(sentence))
+
+
+def clauses(sentence: str) -> list[str]:
+    """The clauses of a sentence, each with the comma after it."""
     return [clause for clause in re.split(r"(?<=、)", sentence) if clause]
 
 
@@ -110,7 +121,7 @@ _NOMINAL = re.compile(r"こと(?:は|が|も)[^、]{0,16}$")
 _JOINED = re.compile(r"(?<!と)(?<!もの)[しりみきちいびぎえけせてねべめれげさ]、$")
 
 
-def _predicate(clauses: list[str], start: int) -> str:
+def predicate(clauses: Sequence[str], start: int) -> str:
     """The clause with the predicate of the clause at start: 「面接をし、又は検査してはならない」 has one for both."""
     for number in range(start, len(clauses)):
         clause, later = clauses[number], clauses[number + 1 :]

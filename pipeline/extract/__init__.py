@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.extract.classify import classify
+from pipeline.extract.classify import Classification, classify
 from pipeline.extract.fields import find_facts
 from pipeline.extract.fields.context import Context
 from pipeline.extract.fields.declared import declared_facts
 from pipeline.extract.kinds import absent, recognise
 from pipeline.extract.reader import Reading, read
 from pipeline.ontology import load
+from pipeline.text.tokens import tokenize
 from pipeline.types.address import Address
 from pipeline.types.clause import Extraction, Fact, Norm
 from pipeline.types.document import Document
@@ -30,12 +31,24 @@ def extract(document: Document, clause_types: ClauseTypes | None = None) -> Extr
     return replace(_without_norms(reading, clause_types), norms=find_norms(reading))
 
 
-def extract_apart(document: Document, clause_types: ClauseTypes | None = None) -> tuple[Extraction, NormsBy]:
-    """What extract gives but the norms, and what finds those of an article when it is asked for them."""
+def extract_apart(
+    document: Document, clause_types: ClauseTypes | None = None
+) -> tuple[Extraction, NormsBy, Callable[[], Extraction]]:
+    """Clause types and parties; what finds the norms of an article when it is asked for them; what gives all but the norms."""
     from pipeline.extract.apart import NormsOf
 
     reading = read(document)
-    return _without_norms(reading, clause_types), NormsOf(reading)
+    classification = classify(reading, load(), clause_types)
+    begun = Extraction(classification.clauses, (), reading.parties.found)
+    return begun, NormsOf(reading), lambda: _with_facts(reading, classification)
+
+
+def prepare() -> None:
+    """Loads all that extract_apart will need, for one who has time before a long document comes."""
+    import pipeline.extract.apart  # noqa: F401 - with the norms
+
+    load().prepare()
+    tokenize("約款")
 
 
 def answerable(document: Document, clause_types: ClauseTypes | None = None) -> Extraction:
@@ -49,8 +62,11 @@ def _as_sure_as_read(fact: Fact, source: SourceText) -> Fact:
 
 
 def _without_norms(reading: Reading, clause_types: ClauseTypes | None) -> Extraction:
+    return _with_facts(reading, classify(reading, load(), clause_types))
+
+
+def _with_facts(reading: Reading, classification: Classification) -> Extraction:
     known = load()
-    classification = classify(reading, known, clause_types)
     context = Context(reading, classification.unit_types)
     found = (*find_facts(reading, classification.unit_types), *declared_facts(context, known))
     facts = tuple(_as_sure_as_read(fact, reading.document.source) for fact in found)

@@ -43,6 +43,10 @@ class Pattern:
         """The text with new in the place of all that matches."""
         return text if self.plain and self.pattern not in text else _compiled(self.pattern).sub(new, text)
 
+    def prepare(self) -> None:
+        """Compiles it before it is used."""
+        _compiled(self.pattern)
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -62,6 +66,10 @@ class Trigger:
             if not any(word in sentence for word in group):
                 return None
         return _compiled(self.expression).search(sentence)
+
+    def prepare(self) -> None:
+        """Compiles it before it is used."""
+        _compiled(self.expression)
 
 
 _compiled = functools.cache(re.compile)

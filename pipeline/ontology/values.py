@@ -96,6 +96,16 @@ class Ontology:
     fields: Mapping[str, Field]
     kinds: Mapping[str, DocumentKind]
 
+    def prepare(self) -> None:
+        """Compiles every expression, for one who has time before a long text comes: it will need nearly all of them."""
+        for kind in self.types.values():
+            for one in (*kind.captions, *kind.triggers, *kind.entries, kind.negative, kind.decisive):
+                if one is not None:
+                    one.prepare()
+        for document in self.kinds.values():
+            for cue in (*document.titles, *document.cues):
+                cue.prepare()
+
     def ruling(self, sentence: str) -> Iterator[tuple[ClauseType, re.Match[str]]]:
         """The types of which a canonical sentence sets a rule, in the order of the file, and where."""
         return self._first(self._triggers, sentence)

@@ -1,6 +1,6 @@
 """A SourceText -> its Documents."""
 
-from pipeline.parse import captioned, definitions, flow, parts, references, tree
+from pipeline.parse import abreast, broken_headings, captioned, definitions, flow, parts, references, tree
 from pipeline.parse.lines import Line, read
 from pipeline.types.clause import ReferenceStatus
 from pipeline.types.document import Document
@@ -15,6 +15,7 @@ def parse(source: SourceText) -> tuple[Document, ...]:
     Most files hold one document; where there are several their parts count from 1.
     """
     lines = read(source)
+    lines = abreast.split(broken_headings.whole(lines, flow.measure(lines)))
     ranges = parts.split(lines, flow.cuts(lines, flow.measure(lines)))
     if len(ranges) == 1:
         return (_document(source, lines, 0),)

@@ -66,6 +66,7 @@ class _Course:
 
     def __init__(self, lines: Sequence[Line], cut: Sequence[float], article: int | None) -> None:
         self.lines, self.cut, self.article = lines, cut, article
+        self.says = _says(lines, cut)
         self.push = Stacks().push
         self.leads: dict[tuple[int, int], float] = {}
 
@@ -93,6 +94,15 @@ class _Course:
             replace(reading, doubt=reading.doubt + 3.0) if reading.length >= len(text) else reading for reading in found
         ]
 
+    def block(self, index: int) -> costs.Block:
+        """A line as what may be text."""
+        line, first = self.lines[index], index - 1
+        abrupt = line.table and index > 0 and not self.lines[first].table
+        while abrupt and first and self.cut[first] >= 0.5:
+            first -= 1
+        above = "".join(one.text for one in self.lines[first:index]) if abrupt else ""
+        return costs.Block(line, self.cut[index], self.says[index], abrupt and costs.is_abrupt(above))
+
     def before(self, state: _State, index: int) -> str:
         """The text of the deepest unit up to a line."""
         return "".join(line.text for line in self.lines[max(0, state.began) : index])
@@ -114,12 +124,22 @@ class _Course:
         return self.leads[key]
 
 
+def _says(lines: Sequence[Line], cut: Sequence[float]) -> list[bool]:
+    """For each line whether the paragraph that it begins or goes on with ends as a sentence does."""
+    found: list[bool] = []
+    for index in range(len(lines) - 1, -1, -1):
+        goes_on = index + 1 < len(lines) and cut[index + 1] >= 0.5
+        found.append(found[-1] if goes_on else lines[index].text.endswith("。"))
+    return found[::-1]
+
+
 class _Turn:
     """All ways to take one line; of those to one result the cheapest. bound: what costs more cannot be among the best."""
 
     def __init__(self, course: _Course, index: int) -> None:
         self.course, self.index = course, index
         self.line, self.cut = course.lines[index], course.cut[index]
+        self.block = course.block(index)
         self.found = course.readings(index)
         self.best: dict[tuple[Link | None, bool], _State] = {}
         self.bound = float("inf")
@@ -148,11 +168,11 @@ class _Turn:
     def _as_text(self, state: _State, path: Sequence[Link]) -> None:
         """The line as text: of the deepest unit, or behind a list."""
         deepest = state.open
-        if deepest and self.cut < 0.5 and not deepest.one.thick:
+        if deepest and self.cut < 0.5 and not (deepest.one.thick or self.line.table):
             deepest = self.course.push(deepest.below, deepest.one._replace(thick=True))
         against = costs.text(self.line, self.cut, self.found)
         deep = state.open.one if state.open else None
-        cost = against + costs.going_on(self.line, self.cut, deep, partial(self.course.end, state, self.index))
+        cost = against + costs.going_on(self.block, deep, partial(self.course.end, state, self.index))
         step = Step(self.index, len(path), None, False, 0, cost, state.step)
         self._put(_State(state.cost + cost, deepest, state.began, state.wrapped, state.closed, step))
         widest = -1
@@ -162,7 +182,7 @@ class _Turn:
             if state.cost + ending + costs.LEAST_WRAP > self.bound:
                 return
             widest = max(widest, path[level].one.indent)
-            cost = ending + costs.wrapping(self.line, self.cut, path, level, widest)
+            cost = ending + costs.wrapping(self.block, path, level, widest)
             if state.cost + cost > self.bound:
                 continue
             step = Step(self.index, level, None, False, 0, cost, state.step)

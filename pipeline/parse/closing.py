@@ -89,7 +89,7 @@ def begins(lines: Sequence[Line], cut: Sequence[float], signers: Signers, *, for
             or _concluded(lines, cut, index, last, signers)
         ):
             return index
-    return len(lines) if form else _parties(lines, last, signers)
+    return len(lines) if form else min(_parties(lines, last, signers), _issued(lines))
 
 
 def cuts(lines: Sequence[Line], cut: Sequence[float]) -> list[float]:
@@ -166,6 +166,13 @@ def _dated(lines: Sequence[Line], index: int, last: int, signers: Signers) -> bo
     if any(_names_party(line, signers) or _SEALED.search(line.text) for line in signed):
         return True
     return 0 < index and index + 1 >= last and any(names_signer(line, signers) for line in signed)
+
+
+def _issued(lines: Sequence[Line]) -> int:
+    """Index of the day that terms end with, where it stands alone behind their last sentence."""
+    if len(lines) < 2 or not _DAY.match(lines[-1].text) or _LEADS.search(lines[-2].text):
+        return len(lines)
+    return len(lines) - lines[-2].text.endswith("。")
 
 
 def _to_sign(lines: Sequence[Line], index: int, signers: Signers) -> bool:

@@ -20,6 +20,8 @@ CLOSING = "」』)"
 """Brackets that may stand behind the end of a sentence."""
 
 _ENDED = re.compile(rf"[。:][{CLOSING}]*$")
+_ANNOUNCES = re.compile(r"表|次の|下記|以下|左記|右記|とおり|通り|次に|:$")  # what leads into a table
+_LABEL = 14  # characters of an entry that may be no more than the name of the table below it
 _BULLET = re.compile(r"[・※●○■◆◇□▪•‐–－*→✓☑◎▶►-]")
 _PLAIN_NUMBERS = (Style.NUMBER_DOT, Style.NUMBER_BARE)  # one list may print both: 1.　 and then 2
 _KANA = (Style.IROHA, Style.GOJUON)
@@ -27,11 +29,25 @@ _BELOW_KANA = (Style.BRACKETED, Style.KANJI_BRACKETED, Style.CIRCLED)  # 号, �
 _GIVEN = 3.0  # against what a number that the format gave by itself, or its level, says
 _TYPED = 0.6  # against a number that an author typed behind those that the format counted
 _SECOND_BLOCK = 1.1  # against a further block of a 号 in a list whose others have one
+_ABRUPT, _TABLE = 0.75, 0.2  # against a table as more of a 号 that does not lead into it, and of one that does
 _BEHIND, _CUE, _LEFT_OF, _UNDER = 1.0, 0.6, 0.3, 0.9  # against text behind a list, and what speaks for it
 _LIST, _OUT_OF_PLACE, _BESIDE = 0.6, 3.5, 1.5  # against a list, one that begins with no 1, one right after another
 
 LEAST_WRAP = _BEHIND - _CUE - _LEFT_OF - _UNDER
 """What taking a text as what follows a list costs at the least, beside the lists that end with it."""
+
+
+class Block(NamedTuple):
+    """A line that may be text.
+
+    cut: how surely it continues the one before; says: the paragraph that it begins ends as a sentence does; abrupt: it begins
+    a table that the text right before it does not lead into.
+    """
+
+    line: Line
+    cut: float
+    says: bool
+    abrupt: bool
 
 
 class First(NamedTuple):
@@ -53,6 +69,11 @@ def fits(one: OpenList, reading: Reading) -> bool:
     return one.style is reading.style or (one.style in _PLAIN_NUMBERS and reading.style in _PLAIN_NUMBERS)
 
 
+def is_abrupt(block: str) -> bool:
+    """True for a text that does not lead into the table right after it, nor is its name."""
+    return len(block) > _LABEL and not _ANNOUNCES.search(block)
+
+
 def text(line: Line, cut: float, found: Sequence[Reading]) -> float:
     """Against taking the line as text, whatever mark it may begin with."""
     cost = max((4.0 - 1.5 * reading.doubt for reading in found), default=0.0)
@@ -65,30 +86,31 @@ def text(line: Line, cut: float, found: Sequence[Reading]) -> float:
     return max(0.0, cost - 2.0 * cut)
 
 
-def going_on(line: Line, cut: float, deepest: OpenList | None, end: Callable[[], str]) -> float:
+def going_on(block: Block, deepest: OpenList | None, end: Callable[[], str]) -> float:
     """Against taking a text as more of the deepest unit; end: gives the end of the text of that so far."""
-    if cut >= 0.5 or deepest is None or line.note or "本号" in line.text[:40]:
+    line = block.line
+    if block.cut >= 0.5 or deepest is None or line.note or "本号" in line.text[:40]:
         return 0.0
     bullet = line.bullet or line.table or _BULLET.match(line.text)
     if not deepest.items:
         return 0.1 if bullet else 0.3
-    cost = 0.2 if bullet else 0.3 if deepest.thick else _SECOND_BLOCK
+    cost = _ABRUPT if block.abrupt else _TABLE if bullet else 0.3 if deepest.thick else _SECOND_BLOCK
     alone = not bullet and not deepest.thick
-    if alone and line.text.endswith("。") and not _ENDED.search(end()):
+    if alone and block.says and not _ENDED.search(end()):
         cost += 0.7  # a sentence after entries that are none
     return cost + (0.7 if _WRAP_CUE.match(line.text) else 0.0)
 
 
-def wrapping(line: Line, cut: float, path: Sequence[Link], level: int, widest: int) -> float:
+def wrapping(block: Block, path: Sequence[Link], level: int, widest: int) -> float:
     """Against taking a text as what follows the list at a level; widest: the greatest indentation of the lists that end."""
-    last, innermost = path[level].one, level == len(path) - 1
-    cost = _BEHIND + 4.0 * cut
+    line, last, innermost = block.line, path[level].one, level == len(path) - 1
+    cost = _BEHIND + 4.0 * block.cut
     if "本号" in line.text[:40]:
         cost += 2.0
     if not last.items:
         cost += 1.0
     if line.table or _BULLET.match(line.text):
-        cost += 0.8
+        cost += 0.4 if block.abrupt else 0.8
     if not innermost:
         cost += 0.4
     if level and path[level - 1].one.items:  # a 号 is seldom a sentence that another one could follow

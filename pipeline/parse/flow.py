@@ -30,7 +30,7 @@ _BEFORE_NUMBER = re.compile(
     r"(?:年|午前|午後|(?<![規契特誓公条予])約|第|別表|様式|別紙|\S第\s*\S{1,5}\s*[条項]|前[条項]|同[条項])$"
 )
 _NUMBER = re.compile(
-    r"第?\s*(?:\d+(?:[.,]\d+)*|[一二三四五六七八九十百]+)\s*(?:[%日月年時分円倍号条項版歳回通名人のにをがはとかヶ]|パーセント|営業日|[から])|\(\d+\)\s*(?:[をにはがの、]|及び|又は)"
+    r"第?\s*(?:\d+(?:[.,]\d+)*|[一二三四五六七八九十百]+)\s*(?:[%日月年時分円倍号条項版歳回通名人のにをがはとかヶ]|パーセント|営業日|[から])|\(\d+\)\s*[ア-ン]?(?:[をにはがの、]|及び|又は)"
 )
 _LATIN = re.compile(r"[\x00-\x7f‘’“”–—]+")
 _PROVISO = re.compile(r"(?:ただし|但し|この場合(?:において)?)、")
@@ -47,6 +47,8 @@ _OPENERS, _CLOSERS = "「『（(【［〔", "」』）)】］〕"
 _FULL, _NEARLY_FULL = 0.9, 0.75  # of the width; signs that may not begin a line leave a line short
 _FULL_ROOM, _NEARLY_FULL_ROOM = 1.6, 2.6  # characters left on a printed line
 _ENDED = 4.0  # characters left on a printed line that a paragraph ends with
+_SHIFT = 1  # columns; a bracket drawn at full width stands so much further in
+_WORD = 3  # characters; a shorter line may be the end of a word
 _SHORTEST_CUT = 8  # characters; a shorter line before a number is a heading
 _LONGEST_BRACKET = 4  # lines; a bracket still open after that was never closed
 _SELDOM = 5  # in one of five or less
@@ -81,6 +83,13 @@ class Width:
         indent = line.indent if line.indent <= wide else 0  # a line set to the right fills nothing
         return max(len(line.text) / self.characters, (wide + indent) / self.columns)
 
+    def room(self, line: Line) -> float:
+        """Characters left behind a line to where lines are broken; without end in a document whose lines are not."""
+        if line.room is not None:
+            return line.room
+        left = min(self.characters - len(line.text), (self.columns - columns(line.text) - line.indent) / 2)
+        return left if self.characters else float("inf")
+
 
 def columns(text: str) -> int:
     """Width on a fixed grid: two for a full-width sign, one for ASCII."""
@@ -101,7 +110,7 @@ def measure(lines: Sequence[Line]) -> Width:
     if len(open_ended) < 8:
         return Width(0, 0)
     further = [
-        _turn(line, after) for line, after in pairwise(lines) if _MARKED.match(line.text) and _runs_on(line, after)
+        _turn(line, after) for line, after in pairwise(lines) if _MARKED.match(line.text) and _runs_on(line.text, after)
     ]
     turns = frozenset(turn for turn, count in Counter(further).items() if _SELDOM * count > len(further))
     lengths = sorted(len(line.text) for line in open_ended)
@@ -115,25 +124,32 @@ def _turn(line: Line, after: Line) -> int:
     return (after.indent > line.indent) - (after.indent < line.indent)
 
 
-def _runs_on(line: Line, after: Line) -> bool:
-    return bool(_OPEN.search(line.text) or _INSIDE.match(after.text))
+def _runs_on(text: str, after: Line) -> bool:
+    return bool(_OPEN.search(text) or _INSIDE.match(after.text))
 
 
 def cuts(lines: Sequence[Line], width: Width) -> list[float]:
-    """For each line how strongly it continues the one before, from 0 (a new block) to 1 (surely cut inside a sentence)."""
+    """For each line how strongly it continues the one before, from 0 (a new block) to 1 (surely cut inside a sentence).
+
+    Of a word that is broken over two lines, も / の, the whole is asked whether it ends a sentence.
+    """
     strengths = [0.0]
-    depth = opened = 0
+    depth = opened = first = 0
     for index, (before, line) in enumerate(pairwise(lines)):
         depth = _bracket_depth(before.text, depth)
         if not depth or index - opened > _LONGEST_BRACKET:
             depth, opened = 0, index
-        strengths.append(_cut(before, line, width, depth, further=strengths[-1] >= 0.5))
+        first = first if strengths[-1] >= 0.5 else index
+        above = lines[index - 1].text if first < index and len(before.text) < _WORD else ""
+        strengths.append(_cut(lines[first], above, before, line, width, depth))
         if not strengths[-1]:
             depth, opened = 0, index
     return strengths[: len(lines)]
 
 
-def _cut(before: Line, line: Line, width: Width, depth: int, *, further: bool) -> float:
+def _cut(first: Line, above: str, before: Line, line: Line, width: Width, depth: int) -> float:
+    """How strongly a line continues the one before; first: where the paragraph of that began; above: what its word began with."""
+    further = first is not before
     if _LATIN.fullmatch(before.text) and line.text[:1].isupper():
         return 0.0
     if "\t" in before.text[6:] or "\t" in line.text[6:]:  # rows in columns
@@ -142,7 +158,7 @@ def _cut(before: Line, line: Line, width: Width, depth: int, *, further: bool) -
         return 0.0
     if line.plain and (_MARKED.match(line.text) or _HEADED.match(before.text)):
         return 0.0
-    text = before.text
+    text = above + before.text
     if before.torn:
         return 1.0
     if (len(text) > _SHORTEST_CUT or "、" in text) and (
@@ -153,11 +169,11 @@ def _cut(before: Line, line: Line, width: Width, depth: int, *, further: bool) -
     if line.bullet or _BULLET.match(line.text):
         return 0.0
     if _COMPLETE.search(text) and not depth:
-        return _after_sentence(before, line, width, further=further)
+        return _after_sentence(first, before, line, width)
     filled = width.filled(before)
     if _TITLED.fullmatch(text) and (_FIRST.match(line.text) or (text.endswith("へ") and filled <= _NEARLY_FULL)):
         return 0.0  # 第5条　お客様へ
-    if _runs_on(before, line):
+    if _runs_on(text, line):
         return 1.0
     if depth:
         return 0.6 if _COMPLETE.search(text) else 0.9
@@ -168,18 +184,20 @@ def _cut(before: Line, line: Line, width: Width, depth: int, *, further: bool) -
         return 0.0
     if filled and width.filled(line) <= _NEARLY_FULL and divisions.place(0, line, 0.0):
         return 0.0  # a 章 below a title, a 別紙 below the names of those who sign: these may fill their line
-    if filled > _FULL:
-        marked = _SURE_MARK.match(line.text) or (_NUMBERED.match(line.text) and _apart(before, line, width, further))
-        return 0.3 if marked else 0.8
-    if filled > _NEARLY_FULL and not _NOUN_END.search(text):
-        return 0.6
+    if filled > _FULL or (filled > _NEARLY_FULL and not _NOUN_END.search(text)):
+        sure = _SURE_MARK.match(line.text)
+        if (sure or _NUMBERED.match(line.text)) and _apart(before, line, width, further):
+            return 0.1
+        if _leaves(first, before, line):
+            return 0.1
+        return 0.3 if sure else 0.8 if filled > _FULL else 0.6
     if before.room is not None and before.room > _ENDED:
         return 0.0
     hanging = line.indent > before.indent and not line.blanks and not _MARKED.match(line.text)
     if hanging and _MARKED.match(text) and re.match(r"[^第].*[ぁ-ん]$", text):
         return 0.8  # hangs under the text of an entry
     together = line.broken or not line.blanks or (width.characters and len(text) >= _PARAGRAPH)
-    clause = len(text) >= _LONG or _CLAUSE.search(text)
+    clause = (len(text) >= _LONG and not text.endswith(")")) or _CLAUSE.search(text)
     return 0.5 if together and clause and not fresh and not _MARKED.match(line.text) else 0.0
 
 
@@ -193,17 +211,23 @@ def _apart(before: Line, line: Line, width: Width, further: bool) -> bool:
     return bool(width.turns) and bool(_MARKED.match(before.text)) and _turn(before, line) not in width.turns
 
 
-def _after_sentence(before: Line, line: Line, width: Width, *, further: bool) -> float:
+def _leaves(first: Line, before: Line, line: Line) -> bool:
+    """True where a line stands under the mark of the entry above, whose own lines stand further in."""
+    hangs = _MARKED.match(first.text) and first.indent < before.indent - _SHIFT
+    return bool(hangs) and line.indent <= first.indent and not line.broken
+
+
+def _after_sentence(first: Line, before: Line, line: Line, width: Width) -> float:
     """A sentence in brackets may stand inside of another, and a full line may end with one sentence of a paragraph.
 
     What begins with 又は goes on with the entry above: …したとき。/ 又は、….
     """
     if _OR.match(line.text):
         return 0.6
-    full = width.filled(before) > _FULL
+    full = width.filled(before) > _FULL and not _leaves(first, before, line)
     if before.text.endswith((")", "」", "』")):
         return 1.0 if _INSIDE.match(line.text) else 0.6 if full and before.text[-2] == "。" else 0.0
-    return 0.6 if full and not _apart(before, line, width, further) and _PROVISO.match(line.text) else 0.0
+    return 0.6 if full and not _apart(before, line, width, first is not before) and _PROVISO.match(line.text) else 0.0
 
 
 def _bracket_depth(text: str, depth: int) -> int:

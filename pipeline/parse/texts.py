@@ -1,9 +1,12 @@
 """Lines -> the text of a unit with its spans: sentences broken over lines and pages are one again."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from pipeline.parse.lines import Line
-from pipeline.types.source import SourceText, Span
+from pipeline.types.source import MarkKind, SourceText, Span
+
+_MOST_CELLS = 50  # that are empty at the beginning of a row
 
 
 class Texts:
@@ -11,6 +14,7 @@ class Texts:
 
     def __init__(self, source: SourceText, lines: Sequence[Line], cut: Sequence[float]) -> None:
         self._source = source
+        self._tables = sorted(mark.span for mark in source.marks if mark.kind is MarkKind.TABLE)
         self._cut_at = {line.span[0]: strength for line, strength in zip(lines, cut, strict=True)}
 
     def cuts(self, lines: Sequence[Line]) -> list[float]:
@@ -41,7 +45,7 @@ class Texts:
         before = -2
         for index, start in pieces:
             own = lines[index].spans(start)
-            piece = self.printed(own).strip()
+            piece = (self._empty_cells(lines[index]) if text else "") + self.printed(own).strip()
             if text:
                 joined = index == before + 1 and cut[index] >= 0.5
                 text += _joint(text[-1], piece[:1]) if joined else "\n"
@@ -53,6 +57,16 @@ class Texts:
                     spans.append(span)
             before = index
         return text, tuple(spans)
+
+    def _empty_cells(self, line: Line) -> str:
+        """The tabs that a row of a table of the format begins with: its first cells are empty, or go on from the row above."""
+        start = line.span[0]
+        table = bisect_right(self._tables, (start, len(self._source.text))) - 1
+        if table < 0 or start >= self._tables[table][1]:
+            return ""
+        before = self._source.text[max(0, start - _MOST_CELLS) : start]
+        cells = len(before) - len(before.rstrip("\t"))
+        return "\t" * cells if before[: len(before) - cells].endswith(("\n", "\f")) else ""
 
 
 def _joint(before: str, after: str) -> str:

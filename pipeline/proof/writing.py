@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.proof.reading import Passage, Reading
 from pipeline.types.proof import Finding, Level
+from pipeline.types.source import MarkKind
 
 _PAIRS = {"(": ")", "「": "」", "『": "』", "【": "】", "[": "]", "〔": "〕", "〈": "〉", "《": "》", "{": "}"}
 _CLOSING = {closed: opened for opened, closed in _PAIRS.items()}
@@ -39,8 +40,10 @@ _ENOUGH, _SLIPS = 4, 2
 
 def find(reading: Reading) -> Iterator[Finding]:
     """unclosed-bracket, placeholder, duplicate-sentence, mixed-width."""
+    scanned = [mark.span for mark in reading.document.source.marks if mark.kind is MarkKind.SCANNED]
     for passage in reading.passages:
-        yield from _brackets(passage)
+        if not any(start <= passage.located[0][0] < end for start, end in scanned):
+            yield from _brackets(passage)  # on a scanned page a rule of a form is read as a bracket
         yield from _blanks(passage)
     yield from _twice(reading)
     yield from _widths(reading)
@@ -100,6 +103,8 @@ def _widths(reading: Reading) -> Iterator[Finding]:
     found = [number for passage in reading.passages for number in _numbers(passage)]
     for several in (False, True):
         mine = [one for one in found if one.several is several]
+        if several and not any(one.wide for one in found if not one.several):
+            mine = found  # nobody writes one digit narrow and several wide
         few = sum(one.wide for one in mine) * 2 <= len(mine)
         odd: dict[Passage, list[_Number]] = {}
         for one in mine:

@@ -2,10 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.text.normalize import fold
+from pipeline.text.numerals import number
 from pipeline.types.source import Mark, MarkKind, Span
 
 _LONGEST = 160  # characters; longer lines are paragraphs, of which no rule here asks more than the ends
@@ -25,6 +27,13 @@ LIST_MARK = re.compile(
     r"|[a-zA-Z][.)](?=\s|[^\x00-\x7f])|[ivx]{1,4}[.)]|[・●○■□◆◇▼▽▲△※*＊→>☑✓])"
 )
 """How an item of a list begins in folded text."""
+
+ARTICLE = re.compile(
+    r"第\s*([0-9〇一二三四五六七八九十百]+)\s*条(?:\s*の\s*[0-9一二三四五六七八九十]+)*(?:\s|[(（【\[]|$)"
+)
+"""The number of an article at the beginning of folded text, with nothing of a sentence behind it."""
+
+_FOLLOWING = 2  # steps from one article to the next
 
 SENTENCE_END = re.compile(r"[。｡.．][」』)）】]*$")
 
@@ -50,6 +59,17 @@ class Row:
     def key(self) -> str:
         """What two lines are compared by: without white space."""
         return re.sub(r"\s+", "", self.seen)
+
+
+def lists_articles(heads: Iterable[str], sentences: int) -> bool:
+    """True where the cells of a table list articles that follow each other with their text.
+
+    heads: what cells begin with, as they come; sentences: how many all cells have.
+    """
+    found = [ARTICLE.match(fold(head).strip()) for head in heads]
+    counted = [number(head[1]) for head in found if head]
+    steps = sum(after == before + 1 for before, after in pairwise(counted) if before is not None)
+    return steps >= _FOLLOWING and steps == len(counted) - 1 and sentences >= len(counted)
 
 
 def rows(text: str, marks: Sequence[Mark]) -> list[Row]:

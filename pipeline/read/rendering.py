@@ -7,6 +7,7 @@ from lxml import etree
 from pipeline.read.counters import Counters, items_of
 from pipeline.read.css import Sheet
 from pipeline.read.layout import LIST_MARK
+from pipeline.read.spans import Columns
 from pipeline.read.tree import pieces
 from pipeline.text.normalize import fold
 from pipeline.types.source import Mark, MarkKind
@@ -60,10 +61,9 @@ class _Writer:
             if word:
                 self._put(word)
 
-    def cell(self, first: bool) -> None:
+    def cell(self, steps: int) -> None:
         self._space = False
-        if not first:
-            self._line.append("\t")
+        self._line += ["\t"] * steps
 
     def break_(self, gap: int) -> None:
         """Ends the line; gap 2 leaves a blank line. In a heading and in a row of a table it is a space."""
@@ -128,8 +128,8 @@ class _Walk:
         self._lists: list[int] = []  # of each open list the columns its surroundings are indented by
         self._numbered: dict[etree._Element, bool] = {}  # definition lists, True where their terms are headings
         self._plain_tables: list[bool] = []  # open tables, True where a row is a line
+        self._columns = Columns()  # of the open one whose rows are lines
         self._table_start = 0  # pieces written before the table that is open
-        self._first_cell = True
         self._depth = 0
 
     def walk(self, root: etree._Element) -> None:
@@ -158,7 +158,7 @@ class _Walk:
             out.break_(1)
             return
         if tag in ("td", "th"):
-            self._open_cell()
+            self._open_cell(element)
         elif tag in _BLOCKS:
             out.break_(self._gap(tag))
         printed = self._counters.enter(element, self._depth) if self._counters else ""
@@ -173,9 +173,10 @@ class _Walk:
             self._plain_tables.append(not out.in_row and not _is_layout(element))
             if self._plain_tables[-1]:
                 self._table_start = len(out.pieces)
+                self._columns = Columns()
         elif tag == "tr" and self._plain_tables and self._plain_tables[-1]:
             out.in_row += 1
-            self._first_cell = True
+            self._columns.row()
         if level := self._level(element):
             out.heading = level
         if _keeps_lines(element, self._sheet):
@@ -216,10 +217,9 @@ class _Walk:
             self._numbered[listed] = _is_numbered(listed)
         return _LOWEST if self._numbered[listed] else 0
 
-    def _open_cell(self) -> None:
+    def _open_cell(self, cell: etree._Element) -> None:
         if self._plain_tables and self._plain_tables[-1]:
-            self._out.cell(self._first_cell)
-            self._first_cell = False
+            self._out.cell(self._columns.cell(cell))
         else:
             self._out.break_(1)
 

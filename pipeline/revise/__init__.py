@@ -8,7 +8,7 @@ from pipeline.revise.assign import assign
 from pipeline.revise.changes import changes
 from pipeline.revise.judge import Judge
 from pipeline.revise.margins import margins
-from pipeline.revise.nodes import nodes, whole
+from pipeline.revise.nodes import Terms, count_terms, nodes, whole
 from pipeline.revise.pointing import addresses
 from pipeline.revise.recut import recut
 from pipeline.revise.version import Version
@@ -19,7 +19,7 @@ from pipeline.types.revision import Revision
 _OTHER = "other"
 """The type of what is of no type."""
 
-__all__ = ["Version", "counterparts", "revise"]
+__all__ = ["Terms", "Version", "count_terms", "counterparts", "revise"]
 
 
 def counterparts(olds: Sequence[Document], news: Sequence[Document]) -> list[tuple[Document, Document]]:
@@ -32,9 +32,12 @@ def counterparts(olds: Sequence[Document], news: Sequence[Document]) -> list[tup
     return [(olds[row], news[column]) for row, column in pairs]
 
 
-def revise(old: Version, new: Version) -> Revision:
-    """What changed from one version to the other, and which unit of the one is which of the other."""
-    olds, news = nodes(old.document), nodes(new.document)
+def revise(old: Version, new: Version, *, counted: Terms | None = None) -> Revision:
+    """What changed from one version to the other, and which unit of the one is which of the other.
+
+    counted: what count_terms gives for the two, where that has been done elsewhere.
+    """
+    olds, news = nodes(old.document, counted), nodes(new.document, counted)
     alignment = recut(align(olds, news, (_main(old), _main(new))))
     found = changes(olds, news, alignment, Judge(old, new, alignment))
     return Revision(

@@ -60,11 +60,14 @@ class Weights:
                 columns.append(column)
                 counts.append(node.terms[term])
         for row, node in enumerate(olds):
-            line = found[row]
+            line = [0.0] * len(news)  # single numbers of an array are slow
             for term, count in node.terms.items():
-                weight = self._idf.get(term, 1.0)
-                for column, other in zip(*holding[term], strict=True):
-                    line[column] += min(count, other) * weight
+                columns, counts = holding[term]
+                if columns:
+                    weight = self._idf.get(term, 1.0)
+                    for column, other in zip(columns, counts, strict=True):
+                        line[column] += (count if count < other else other) * weight
+            found[row] = line
         return found
 
     def shared(self, olds: Sequence[Node], news: Sequence[Node]) -> Scores:

@@ -6,17 +6,27 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.revise import signs
-from pipeline.revise.essence import OPPOSED
+from pipeline.revise.naming import are_of_one_side, undressed
+from pipeline.revise.rewordings import says_the_same
 from pipeline.revise.swaps import Swap, swaps
+from pipeline.revise.synonyms import are_one
 from pipeline.text import sentences
-from pipeline.text.everyday import meanings
-from pipeline.text.tokens import Token, is_content, tokenize
 from pipeline.types.revision import Effect
 
-_KANJI, _KANA = re.compile(r"[一-龠々]"), re.compile(r"[ぁ-ん]")
-_ALIKE = 0.4
-"""Least share of the kanji that two wordings of one thing have in common: 償う and 賠償する."""
-_POLES = frozenset("".join(OPPOSED)) | frozenset("不非未既与")
+_MANNERS = tuple(
+    (re.compile(polite), plain)
+    for polite, plain in (
+        (r"(?<=な)りません", "らない"),
+        (r"いけません", "いけない"),
+        (r"(?<=[はが])ありません", "ない"),
+        (r"(?<=ない)ものと(?:する|します)|(?<=ません)ものと(?:する|します)", ""),
+        (r"取扱", ""),
+        (r"みなしません", "みなさない"),
+    )
+)
+"""Other manners of saying what makes no other rule; 取り扱う takes nothing for granted as 扱う does."""
+_DONE = re.compile(r"(?<=[一-龠]{2})後(?=[、にはも]|$)")
+"""契約終了後 is 契約が終了した後."""
 _SIDE = 15
 """A number in a longer passage that came or went is not what the change is about."""
 
@@ -32,9 +42,9 @@ class Named:
 
 def effects_of(old: str, new: str, named: Named) -> tuple[Effect, ...]:
     """What turning one essence into the other does; only WORDING where it says the same in other words."""
-    found, (gone, come) = _provisos(old, new)
+    found, differing = _provisos(old, new)
+    gone, come = map("".join, differing)
     differences = list(swaps(gone, come))
-    plain: list[Swap] = []
     subjects = [Counter(signs.subjects(text, named.persons)) for text in (gone, come)]
     for swap in differences:
         told = set(_of_swap(swap, named))
@@ -42,22 +52,23 @@ def effects_of(old: str, new: str, named: Named) -> tuple[Effect, ...]:
         if moved and subjects[0] == subjects[1] and len(subjects[0]) == 1:
             told.discard(Effect.ACTOR)  # nobody else acts: 乙は only stands elsewhere in the sentence
         found |= told
-        if not told:
-            plain.append(swap)
     if _conjunctions(differences):
         found.add(Effect.CONJUNCTION)
     if not found & {Effect.EXCEPTION, Effect.ACTOR} and _ruled(gone) != _ruled(come):
         found.add(Effect.MODALITY)
-    if not found and not _says_the_same(plain, named):
+    if not found and not says_the_same(_unified(differing[0], differences, named), differing[1], named.persons):
         found.add(Effect.SCOPE)
     return tuple(effect for effect in Effect if effect in found) or (Effect.WORDING,)
 
 
 def _ruled(text: str) -> Counter[str]:
+    """What the sentences make of what they rule, whether they are polite or not: なければならない and なければなりません are one."""
+    for polite, plain in _MANNERS:
+        text = polite.sub(plain, text)
     return Counter(name for a, b in sentences.split(text) for name in signs.modalities(text[a:b]))
 
 
-def _provisos(old: str, new: str) -> tuple[set[Effect], tuple[str, str]]:
+def _provisos(old: str, new: str) -> tuple[set[Effect], tuple[list[str], list[str]]]:
     """What a ただし書 does that came or went as a whole; what else differs, without the sentences that stay."""
     a, b = ([text[start:end] for start, end in sentences.split(text)] for text in (old, new))
     kept = Counter(a) & Counter(b)
@@ -68,7 +79,7 @@ def _provisos(old: str, new: str) -> tuple[set[Effect], tuple[str, str]]:
         limits = [one for one in provisos[1] if signs.LIMITED.search(one)]
         found = {Effect.CONDITION} if limits else {Effect.EXCEPTION}
         gone, come = ([one for one in side if one not in provisos[0] + provisos[1]] for side in (gone, come))
-    return found, ("".join(gone), "".join(come))
+    return found, (gone, come)
 
 
 def _beyond(side: Sequence[str], kept: Counter[str]) -> list[str]:
@@ -92,14 +103,21 @@ def _of_swap(swap: Swap, named: Named) -> Iterator[Effect]:
         yield Effect.REFERENCE
     elif len(signs.EXCEPTION.findall(old)) != len(signs.EXCEPTION.findall(new)):
         yield Effect.EXCEPTION
-    elif len(signs.CONDITION.findall(old)) != len(signs.CONDITION.findall(new)):
+    elif _conditions(old) != _conditions(new):
         yield Effect.CONDITION
     elif _actors(swap, named):
         yield Effect.ACTOR
-    elif bool(signs.FREELY.search(old)) != bool(signs.FREELY.search(new)) or (
-        not (old and new) and signs.AFTER.search(old or new)
-    ):
+    elif _is_free(old) != _is_free(new) or (not (old and new) and signs.AFTER.search(old or new)):
         yield Effect.CONDITION
+
+
+def _conditions(words: str) -> int:
+    return len(signs.CONDITION.findall(_DONE.sub("た後", words)))
+
+
+def _is_free(words: str) -> bool:
+    """True for words by which nothing has to be done first: 承諾なしに, and 承諾なく in its place."""
+    return bool(signs.FREELY.search(words)) or words == "なく"
 
 
 def _actors(swap: Swap, named: Named) -> bool:
@@ -107,7 +125,7 @@ def _actors(swap: Swap, named: Named) -> bool:
     if {swap.old, swap.new} <= set(named.persons):
         return True
     if swap.terms and not _is_unified(swap, named) and all(map(signs.is_person, swap.terms)):
-        return True
+        return not are_one(*map(undressed, swap.terms))
     subjects = [
         signs.subjects(f"{text}{swap.after[:3]}" if text else "", named.persons) for text in (swap.old, swap.new)
     ]
@@ -127,28 +145,13 @@ def _conjunctions(differences: Sequence[Swap]) -> bool:
     return bool(gone and come) and gone != come
 
 
-def _says_the_same(differences: Sequence[Swap], named: Named) -> bool:
-    """True where no word of weight came or went, or what came is another word for what went."""
-    left = [swap for swap in differences if not _is_unified(swap, named)]
-    whole = ["".join(side) for side in zip(*((swap.old, swap.new) for swap in left), strict=True)] or ["", ""]
-    if len(signs.NEGATION.findall(whole[0])) != len(signs.NEGATION.findall(whole[1])):
-        return False
-    for swap in left:
-        if not (swap.old and swap.new):
-            other = whole[1] if swap.old else whole[0]
-            if any(not _in_other_words(token, other) for token in _content(swap.old or swap.new)):
-                return False
-    old, new = (_content(text) for text in whole)
-    if not old and not new:
-        return True
-    a, b = (set(_KANJI.findall("".join(token.surface for token in side))) for side in (old, new))
-    if (a ^ b) & _POLES or not (_KANA.search("".join(token.surface for token in (*old, *new)))):
-        return False
-    return (
-        (bool(a and b) and len(a & b) / min(len(a), len(b)) >= _ALIKE)
-        or bool(_meant(whole[0]) & {t.normal for t in new})
-        or bool(_meant(whole[1]) & {t.normal for t in old})
-    )
+def _unified(sentences_of: Sequence[str], differences: Sequence[Swap], named: Named) -> list[str]:
+    """The sentences with the terms in place of the stray words that they unify."""
+    found = list(sentences_of)
+    for swap in differences:
+        if swap.terms and _is_unified(swap, named):
+            found = [one.replace(*swap.terms) for one in found]
+    return found
 
 
 def _is_unified(swap: Swap, named: Named) -> bool:
@@ -156,17 +159,5 @@ def _is_unified(swap: Swap, named: Named) -> bool:
     if swap.terms is None:
         return False
     old, new = swap.terms
-    return new in named.defined and old not in named.defined and named.text.count(old) == 1
-
-
-def _in_other_words(token: Token, other: str) -> bool:
-    kanji = _KANJI.findall(token.surface)
-    return bool(kanji) and any(sign in other for sign in kanji)
-
-
-def _content(text: str) -> list[Token]:
-    return [token for token in tokenize(text) if is_content(token)]
-
-
-def _meant(text: str) -> set[str]:
-    return {word for _, words in meanings(text) for word in words}
+    unsaid = new in named.defined and old not in named.defined and named.text.count(old) == 1
+    return unsaid and are_of_one_side(old, new)

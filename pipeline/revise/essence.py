@@ -5,7 +5,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from pipeline.ontology.spelling import spell
-from pipeline.revise.pointing import PLACE, Pointer, signed
+from pipeline.revise.choices import BOXES
+from pipeline.revise.naming import are_of_one_side, is_other_name
+from pipeline.revise.pointing import Pointer, signed
+from pipeline.revise.rewordings import TELLING
 from pipeline.revise.signs import is_person
 from pipeline.revise.swaps import swaps
 from pipeline.text.numerals import number
@@ -19,6 +22,7 @@ _SIGNS = str.maketrans(
     {"，": "、", ",": "、", "．": "。", "『": "「", "』": "」", "〔": "(", "〕": ")", "【": "(", "】": ")", "~": "から"}
 )
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+_MINUS = re.compile(r"(?<![0-9A-Za-z])-(?=\d)")
 _MARK = re.compile(r"(?:^|(?<=。))[・●○■□◆◇▪*＊※]")
 _POLITE = frozenset({"ます", "です", "だ"})
 _STYLES = {
@@ -34,22 +38,17 @@ _STYLES = {
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _ERA = re.compile(r"(令和|平成|昭和)(\d+|元)年")
 _OFTEN, _REST = 2, 0.1
-OPPOSED = tuple(
-    "有無 内外 前後 上下 大小 増減 入出 開閉 可否 始終 新旧 公私 高低 軽重 直間 長短 早遅 多少 貸借 売買 授受 得失".split()
-)
-"""Of each, one for the other says the contrary, whatever stays beside it: 有償 and 無償."""
-_OTHERS = (*OPPOSED, "日週月年", "込抜", "秘公")
-"""Of these too one for the other makes a name that of another thing: 月額料金 and 年額料金."""
 
 
 def essence(words: str, pointers: Iterable[Pointer], renamed: Mapping[str, str]) -> str:
-    """The words without white space in one spelling: references as signs of their places, numbers in digits, new terms.
+    """The words without white space and boxes in one spelling: references as signs of their places, numbers in digits, new terms.
 
-    >>> essence("三十日前又は１ヶ月前", [], {})
+    >>> essence("三十日前又は1ヶ月前", [], {})
     '30日前または1か月前'
     """
     text = _THOUSANDS.sub("", signed(words, pointers))
-    text = _MARK.sub("", spell(text).translate(_SIGNS))
+    text = BOXES.sub("", _MARK.sub("", spell(text).translate(_SIGNS)))
+    text = _MINUS.sub("マイナス", text)
     text = _KANJI_NUMBER.sub(lambda found: str(number(found[0])), text)
     text = _ERA.sub(lambda found: f"{_ERAS[found[1]] + int(found[2].replace('元', '1'))}年", text)
     for old, new in (*_STYLES.items(), *renamed.items()):
@@ -70,26 +69,32 @@ def _plain(text: str) -> list[str]:
     return [
         token.normal
         for token in tokenize(text)
-        if (token.part != "補助記号" or PLACE.search(token.surface))
+        if (token.part != "補助記号" or TELLING.search(token.surface))
         and not (token.part == "助動詞" and token.normal in _POLITE)
     ]
 
 
 def renames(
-    pairs: Sequence[tuple[str, str]], old: str, new: str, *, terms: Collection[str], parties: Sequence[tuple[str, str]]
+    pairs: Sequence[tuple[str, str]],
+    old: str,
+    new: str,
+    *,
+    terms: Collection[str],
+    parties: Sequence[tuple[str, str]],
+    meanings: tuple[Mapping[str, str], Mapping[str, str]],
 ) -> dict[str, str]:
     """Terms that have another name throughout, old name -> new name, longest first.
 
     pairs: essences of units that are one; old, new: all of either version; terms: all that have a definition or act: 毎年 in
     place of 隔年 is another rule, however often; parties: old and new name of those who have one part in both versions, which
-    holds where a text was written anew and no two sentences are alike. The old name has gone from the new version, and the
-    new one was not in the old version, but for a few places.
+    holds where a text was written anew and no two sentences are alike; meanings: see is_other_name. The old name has gone
+    from the new version, and the new one was not in the old version, but for a few places.
     """
     found = Counter(swap.terms for a, b in pairs for swap in swaps(a, b) if swap.terms)
     told = {
         (a, b)
         for (a, b), count in found.items()
-        if count >= _OFTEN and (is_person(a) or is_person(b) or {a, b} & {*terms})
+        if count >= _OFTEN and (is_person(a) or is_person(b) or {a, b} & {*terms} or are_of_one_side(a, b))
     }
     known = {name for pair in told for name in pair}
     told |= {pair for pair in parties if known.isdisjoint(pair)}
@@ -97,13 +102,12 @@ def renames(
         a: b
         for a, b in sorted(told, key=lambda pair: (-len(pair[0]), pair))
         if a != b
-        and not _is_another(a, b)
-        and new.count(a) <= _REST * old.count(a)
-        and old.count(b) <= _REST * new.count(b)
+        and is_other_name(a, b, meanings)
+        and _said(a, new) <= _REST * _said(a, old)
+        and _said(b, old) <= _REST * _said(b, new)
     }
 
 
-def _is_another(old: str, new: str) -> bool:
-    """True where a name is no other name of a thing but that of another."""
-    gone, come = set(old) - set(new), set(new) - set(old)
-    return any(gone & set(one) and come & set(one) for one in _OTHERS)
+def _said(name: str, text: str) -> int:
+    """How often a text says a name, and not as the end of a longer word: 会社 of 株式会社."""
+    return len(re.findall(rf"(?<![一-龠ァ-ヶー]){re.escape(name)}", text))

@@ -52,7 +52,8 @@ class Judge:
         pairs = [self._essences(match) for match in alignment.matches if match.old.words != match.new.words]
         texts = [_all(version.document) for version in (old, new)]
         terms = old.terms | new.terms | old.parties | new.parties
-        self._renamed = renames(pairs, *texts, terms=terms, parties=_same_parties(old, new))
+        meanings = _meanings(old), _meanings(new)
+        self._renamed = renames(pairs, *texts, terms=terms, parties=_same_parties(old, new), meanings=meanings)
         self._choices = Choices(old.document.source.text, new.document.source.text)
         # A company's own rules for its people name no two sides.
         self._sideless = not (old.parties or new.parties)
@@ -147,7 +148,9 @@ class Judge:
 
     def _chosen(self, match: Match) -> Verdict | None:
         """What is said where the same words are ticked otherwise."""
-        texts = ("".join(one.words for one in _meant(match, node)) for node in (match.old, match.new))
+        texts = (
+            "\n".join(f"{one.text}\n{one.wrap_up}" for one in _meant(match, node)) for node in (match.old, match.new)
+        )
         return _CHOSEN if self._choices.differ(*texts) else None
 
     def _defining(self, match: Match, found: Sequence[Effect]) -> tuple[Effect, ...]:
@@ -188,6 +191,11 @@ def _same_parties(old: Version, new: Version) -> list[tuple[str, str]]:
     """What those are called in either version who alone have their part in both: 乙 and 受注者."""
     sides = [version.by_role for version in (old, new)]
     return [(sides[0][role], sides[1][role]) for role in sides[0].keys() & sides[1].keys()]
+
+
+def _meanings(version: Version) -> dict[str, str]:
+    """What the terms of a version are defined to mean, in the one spelling."""
+    return {spell(squash(one.term)): spell(squash(one.meaning)) for one in version.document.definitions}
 
 
 def _as_qualified(values: Values, others: Values) -> Values:

@@ -16,15 +16,19 @@ def margins(old: Document, new: Document) -> tuple[Margin, ...]:
 
 
 def _found(old: Document, new: Document) -> Iterator[Margin]:
+    olds, news = _texts(old), _texts(new)
     for kind in _PARTS:
-        a, b = ("\n".join(_texts(document, kind)) for document in (old, new))
+        a, b = "\n".join(olds[kind]), "\n".join(news[kind])
         if squash(a) != squash(b):
             yield Margin(kind, a, b, operations(a, b))
 
 
-def _texts(document: Document, kind: Kind) -> Iterator[str]:
+def _texts(document: Document) -> dict[Kind, list[str]]:
+    """What each of the parts says."""
+    found: dict[Kind, list[str]] = {kind: [] for kind in _PARTS}
     for unit in document.walk():
-        if unit.kind is kind and unit.address is None:
-            text = unit.label if kind in DIVISIONS else unit.whole_text
+        if unit.kind in found and unit.address is None:
+            text = unit.label if unit.kind in DIVISIONS else unit.whole_text
             if text:
-                yield text
+                found[unit.kind].append(text)
+    return found

@@ -1,9 +1,10 @@
 """The units of a document as they are compared: what can be cited in a tree, divisions left out, with the words of each."""
 
 import functools
+import sys
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from pipeline.ontology.spelling import spell
@@ -11,6 +12,9 @@ from pipeline.text.normalize import squash
 from pipeline.text.tokens import terms
 from pipeline.types.address import Address
 from pipeline.types.document import DIVISIONS, Document, Kind, Unit
+
+Terms = Mapping[str, Counter[str]]
+"""By what units say themselves: the words and pairs of characters of it, and how often each stands there."""
 
 
 class Place(Enum):
@@ -33,7 +37,8 @@ _PLACES = {
 class Node:
     """A unit that has an address, with what hangs under it; told apart by identity.
 
-    caption: None where only the text of an article is meant; text: own text, a table that stands in it included.
+    caption: None where only the text of an article is meant; text: own text, a table that stands in it included;
+    counted: the terms of what has been counted already.
     """
 
     address: Address
@@ -42,6 +47,7 @@ class Node:
     text: str
     wrap_up: str
     children: tuple["Node", ...]
+    counted: Terms | None = None
 
     def walk(self) -> Iterator["Node"]:
         """This node and all below it, in document order."""
@@ -75,10 +81,15 @@ class Node:
         own = (spell(squash(part)) for part in (f"{self.caption or ''}{self.text}", self.wrap_up))
         return "".join(child.reading for child in self.children).join(own)
 
+    @property
+    def said(self) -> str:
+        """What the unit says itself: a line each for caption, text and wrap-up, or several."""
+        return f"{self.caption or ''}\n{self.text}\n{self.wrap_up}"
+
     @functools.cached_property
     def terms(self) -> Counter[str]:
         """Words and pairs of characters of the unit with all below it."""
-        own = _terms(f"{self.caption or ''}\n{self.text}\n{self.wrap_up}")
+        own = (self.counted or {}).get(self.said) or _terms(self.said)
         if not self.children:
             return own
         own = own.copy()
@@ -94,29 +105,39 @@ def _terms(text: str) -> Counter[str]:
     return Counter(terms(spell(text)))
 
 
-def nodes(document: Document) -> tuple[Node, ...]:
+def nodes(document: Document, counted: Terms | None = None) -> tuple[Node, ...]:
     """The top of a document: 前文, articles of all chapters, 附則, 別紙, in document order."""
-    return tuple(_below(document.units))
+    return tuple(_below(document.units, counted))
 
 
-def _below(units: tuple[Unit, ...]) -> Iterator[Node]:
+def count_terms(documents: Iterable[Document]) -> Terms:
+    """The terms of all units of documents; a term is the same string everywhere, so that a pickle holds it once."""
+    units = (unit for document in documents for top in nodes(document) for unit in top.walk())
+    return {
+        said: Counter({sys.intern(term): often for term, often in _terms(said).items()})
+        for said in dict.fromkeys(unit.said for unit in units)
+    }
+
+
+def _below(units: tuple[Unit, ...], counted: Terms | None) -> Iterator[Node]:
     for unit in units:
         if unit.address is not None:
-            yield _node(unit, unit.address)
+            yield _node(unit, unit.address, counted)
         elif unit.kind in DIVISIONS:
-            yield from _below(unit.children)
+            yield from _below(unit.children, counted)
 
 
-def _node(unit: Unit, address: Address) -> Node:
+def _node(unit: Unit, address: Address, counted: Terms | None) -> Node:
     tables = (child.text for child in unit.children if child.kind is Kind.TABLE and child.address is None)
     text = "\n".join(part for part in (unit.text, *tables) if part)
-    children = tuple(_below(tuple(child for child in unit.children if child.kind is not Kind.TABLE or child.address)))
-    return Node(address, unit.kind, unit.caption, text, unit.wrap_up, children)
+    below = tuple(child for child in unit.children if child.kind is not Kind.TABLE or child.address)
+    children = tuple(_below(below, counted))
+    return Node(address, unit.kind, unit.caption, text, unit.wrap_up, children, counted)
 
 
 def bare(node: Node) -> Node:
     """The node without its caption: an article's own text where the other version has made a 項 of it."""
-    return Node(node.address, node.kind, None, node.text, node.wrap_up, node.children)
+    return replace(node, caption=None)
 
 
 def whole(document: Document) -> Node:

@@ -26,11 +26,9 @@ class Swap:
     def terms(self) -> tuple[str, str] | None:
         """Old and new as whole terms, with the kanji and katakana that they are part of; None for what is no term.
 
-        >>> Swap("利用", "開発", "当社は、", "者に").terms
-        ('利用者', '開発者')
+        >>> Swap("利用", "開発", "当社は、", "者に").terms, Swap("", "法人", "当社は、", "会員に").terms
+        (('利用者', '開発者'), ('会員', '法人会員'))
         """
-        if not (self.old and self.new):
-            return None
         before, after = _TAIL.search(self.before), _HEAD.search(self.after)
         around = (before[0] if before else "", after[0] if after else "")
         old, new = (f"{around[0]}{one}{around[1]}" for one in (self.old, self.new))

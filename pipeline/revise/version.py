@@ -21,12 +21,19 @@ Values = dict[tuple[str, str | None], list[Value]]
 class Version:
     """A document and its extraction.
 
-    norms_by: finds the norms of the article (前文, 附則, 別紙) that an address stands in, where the extraction has none yet.
+    norms_by: finds the norms of the article (前文, 附則, 別紙) that an address stands in, where the extraction has none yet;
+    completed_by: gives the extraction with its facts and its kind, where it has only clause types and parties.
     """
 
     document: Document
     extraction: Extraction
     norms_by: Callable[[Address], Sequence[Norm]] | None = None
+    completed_by: Callable[[], Extraction] | None = None
+
+    @functools.cached_property
+    def _completed(self) -> Extraction:
+        """The extraction with its facts."""
+        return self.completed_by() if self.completed_by else self.extraction
 
     @functools.cached_property
     def units(self) -> dict[Address, Unit]:
@@ -73,17 +80,17 @@ class Version:
 
     @property
     def extracted(self) -> Extraction:
-        """The extraction with the norms of all articles that were asked about."""
+        """The whole extraction, with the norms of all articles that were asked about."""
         if self.norms_by is None:
-            return self.extraction
+            return self._completed
         known = [norm for units in self._found.values() for norms in units.values() for norm in norms]
-        return replace(self.extraction, norms=tuple(sorted(known, key=lambda norm: norm.spans)))
+        return replace(self._completed, norms=tuple(sorted(known, key=lambda norm: norm.spans)))
 
     @functools.cached_property
     def _facts(self) -> dict[Address, list[int]]:
         """Which facts each unit carries, by their places in the extraction."""
         found: dict[Address, list[int]] = {}
-        for at, fact in enumerate(self.extraction.facts):
+        for at, fact in enumerate(self._completed.facts):
             for address in fact.addresses:
                 found.setdefault(address, []).append(at)
         return found
@@ -113,13 +120,13 @@ class Version:
     def facts(self, node: Node) -> list[Fact]:
         """The facts that a unit or one below it carries."""
         places = {at for below in node.walk() for at in self._facts.get(below.address, ())}
-        return [self.extraction.facts[at] for at in sorted(places)]
+        return [self._completed.facts[at] for at in sorted(places)]
 
     def own_values(self, nodes: Iterable[Node]) -> Values:
         """The values that units carry themselves, by field and qualifier."""
         found: Values = {}
         for at in dict.fromkeys(at for node in nodes for at in self._facts.get(node.address, ())):
-            fact = self.extraction.facts[at]
+            fact = self._completed.facts[at]
             found.setdefault((fact.field, fact.qualifier), []).append(fact.value)
         return found
 

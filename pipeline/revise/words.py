@@ -8,7 +8,7 @@ from itertools import groupby
 
 from pipeline.revise.choices import unticked
 from pipeline.text.normalize import normalize
-from pipeline.text.tokens import tokenize
+from pipeline.text.tokens import spans
 from pipeline.types.revision import Edit, Operation
 
 # 令和8年8月1日, 1,200円, 第12条第1項, 3か月 and 又は are one word each.
@@ -50,9 +50,9 @@ def pieces(text: str) -> list[str]:
     if not text:
         return []
     # 者 of 利用者 is no word of its own, 本 of 本サービス neither.
-    tokens = tokenize(folded.text)
-    begins = {token.start for token in tokens if token.part != "接尾辞"}
-    begins -= {token.end for token in tokens if token.part == "接頭辞"}
+    tokens = list(spans(folded.text))
+    begins = {start for start, _, part in tokens if part != "接尾辞"}
+    begins -= {end for _, end, part in tokens if part == "接頭辞"}
     bounds = {0, *(folded.starts[begin] for begin in begins)}
     for found in _ONE_WORD.finditer(folded.text):
         begin, end = folded.span(*found.span())

@@ -80,6 +80,15 @@ def tokenize(text: str) -> list[Token]:
     return tokens
 
 
+def spans(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where each token of folded text begins and ends, and its part of speech: of what tokenize gives, in half the time."""
+    for base, piece in _pieces(text):
+        for morpheme in _tokenizer().tokenize(piece):
+            part, _ = _parts(morpheme.part_of_speech_id())
+            if part != "空白":
+                yield base + morpheme.begin(), base + morpheme.end(), part
+
+
 def normals(text: str, parts: Container[str]) -> list[str]:
     """Normal forms of the tokens of folded text that are of these parts of speech: what tokenize gives, in less time."""
     return [
@@ -108,8 +117,15 @@ def words(text: str) -> list[str]:
 
 @functools.lru_cache(maxsize=8192)
 def _words(text: str) -> tuple[str, ...]:
-    # A lead text is asked for with each of its items, a caption with each unit below it.
-    return tuple(token.normal for token in tokenize(fold(text)) if is_content(token))
+    # A lead text is asked for with each of its items, a caption with each unit below it. Made without tokens: most are none.
+    return tuple(
+        morpheme.normalized_form()
+        for _, piece in _pieces(fold(text))
+        for morpheme in _tokenizer().tokenize(piece)
+        if _parts(morpheme.part_of_speech_id())[0] in _CONTENT
+        and morpheme.normalized_form() not in _EMPTY
+        and _WORD.search(morpheme.surface())
+    )
 
 
 def terms(text: str) -> list[str]:

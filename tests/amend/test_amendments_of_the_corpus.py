@@ -9,7 +9,14 @@ from pipeline import run
 
 CASES = {case.id: case for case in cases()}
 PAIRS = {pair.id: pair for pair in pairs("train")}
-WHOLE = ("itsuki_ses.2", "tokiwa_kojin.2", "rindou_license.3")
+WHOLE = (
+    "itsuki_ses.2",
+    "tokiwa_kojin.2",
+    "rindou_license.3",
+    "kirinami_quest.2",
+    "minori_gakudo.2",
+    "shirogane_privacy.2",
+)
 """Versions whose differences every wording can say."""
 
 

@@ -1,5 +1,6 @@
 """Long files are read by another process, and nothing is read twice or left behind."""
 
+import json
 import os
 import shutil
 import sys
@@ -11,7 +12,7 @@ import psutil
 import pytest
 
 from app import ahead
-from pipeline import run
+from pipeline import revise, run
 from pipeline.errors import SourceError
 from pipeline.settings import Settings
 from pipeline.types.document import Document
@@ -40,6 +41,27 @@ def _came(*files: Path, password: str | None = None) -> list[tuple[Document, ...
 def test_both_files_come_in_order_as_they_are_read_here(tmp_path: Path) -> None:
     files = _long(tmp_path / "旧.txt"), _long(tmp_path / "新.txt", 2)
     assert _came(*files) == [run.parse_file(file) for file in files]
+
+
+def test_the_terms_of_all_units_come_behind_the_documents(tmp_path: Path) -> None:
+    files = _long(tmp_path / "旧.txt"), _long(tmp_path / "新.txt", 2)
+    with ahead.reading(files, None, Settings()) as coming:
+        documents = [document for read in coming for document in read]
+        found = coming.terms()
+    assert found == revise.count_terms(documents)
+    article = f"保管\n{_ARTICLE.format(7).splitlines()[1]}\n"
+    assert found and found[article]["倉庫"] == found[article]["#寄託"] / 2 == 1
+    with ahead.reading((), None, Settings()) as coming:
+        assert coming.terms() is None
+
+
+def test_work_is_done_beside_where_files_are_read_apart(tmp_path: Path) -> None:
+    for files, is_here in (((), True), ((_long(tmp_path / "約款.txt"),), False)):
+        with ahead.reading(files, None, Settings()) as coming:
+            assert (coming.beside(os.getpid)() == os.getpid()) is is_here
+            coming.beside(lambda: time.sleep(60))
+            assert coming.beside(os.getpid)() == os.getpid()  # a third would be too many
+        assert psutil.Process().children() == []
 
 
 def test_short_files_and_a_machine_with_one_processor_are_read_here(
@@ -143,7 +165,11 @@ def _child(parent: psutil.Process, module: str) -> psutil.Process:
 
 def test_a_long_pair_is_compared_as_a_short_one_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     old, new = _long(tmp_path / "旧.txt"), _long(tmp_path / "新.txt")
-    new.write_text(new.read_text("utf-8").replace("所定の棚", "冷蔵の棚", 1), "utf-8")
-    apart = diff(old, new).stdout
+    leaving = "第201条（解約）\n寄託者は、1か月前までに書面で通知することにより、本契約を解約することができる。\n"
+    old.write_text(old.read_text("utf-8") + leaving, "utf-8")
+    new.write_text(old.read_text("utf-8").replace("所定の棚", "冷蔵の棚", 1).replace("1か月前", "3か月前"), "utf-8")
+    apart = diff("--json", old, new).stdout
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
-    assert diff(old, new).stdout == apart and "[-所定-]{+冷蔵+}" in apart
+    assert diff("--json", old, new).stdout == apart
+    first, last = json.loads(apart)["changes"]
+    assert "冷蔵" in str(first) and [(one["old"], one["new"]) for one in last["facts"]] == [("P1M", "P3M")]

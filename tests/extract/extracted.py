@@ -26,6 +26,18 @@ def values(field: str, *written: str) -> list[Value]:
     return [fact.value for fact in extracted(*written).facts if fact.field == field]
 
 
+_CONTRACT = (
+    "業務委託契約書\n\n株式会社うみべ（以下「甲」という。）と株式会社やまべ（以下「乙」という。）は、甲が乙に業務（以下「本業務」という。）を"
+    "委託することについて、次のとおり業務委託契約（以下「本契約」という。）を締結する。\n\n第1条（{caption}）\n{text}\n"
+)
+
+
+def of_contract(field: str, caption: str, text: str) -> list[Value]:
+    """The values of a field in a contract with that article."""
+    facts = extract(document(_CONTRACT.format(caption=caption, text=text))).facts
+    return [fact.value for fact in facts if fact.field == field]
+
+
 def placed(field: str, *written: str) -> list[tuple[Value, str, str]]:
     """Value, address and quote of each fact of a field."""
     return [

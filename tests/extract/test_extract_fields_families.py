@@ -4,20 +4,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.extract import extract
-from tests.extract.extracted import values
-from tests.texts import document
-
-_CONTRACT = (
-    "業務委託契約書\n\n株式会社うみべ（以下「甲」という。）と株式会社やまべ（以下「乙」という。）は、甲が乙に業務（以下「本業務」という。）を"
-    "委託することについて、次のとおり業務委託契約（以下「本契約」という。）を締結する。\n\n第1条（{caption}）\n{text}\n"
-)
-
-
-def of_contract(field: str, caption: str, text: str) -> list[Any]:
-    """The values of a field in a contract with that article."""
-    facts = extract(document(_CONTRACT.format(caption=caption, text=text))).facts
-    return [fact.value for fact in facts if fact.field == field]
+from tests.extract.extracted import of_contract, values
 
 
 @pytest.mark.parametrize(
@@ -84,7 +71,7 @@ def of_contract(field: str, caption: str, text: str) -> list[Any]:
         ("jurisdiction.court", "管轄|訴訟は、カリフォルニア中央地区連邦裁判所によって行われる。", ["カリフォルニア中央地区連邦裁判所"]),
         ("support.hours", "サポート|お問い合わせの受付時間は、土日祝日を除く9時30分から17時30分までです。", ["平日 9:30-17:30"]),
         ("support.hours", "サポート|電話受付：平日9:00～12:00、13:00～17:30", ["平日 9:00-12:00", "平日 13:00-17:30"]),
-        ("notice.effective_time", "通知|ウェブサイト掲載による場合は、掲載された時点で通知がされたものとします。", ["掲載された時点で"]),
+        ("notice.effective_time", "通知|ウェブサイト掲載による場合は、掲載された時点で通知がされたものとします。", ["掲載された時点"]),
         ("application.formation", "登録|利用登録が完了した時点から会員となります。", ["利用登録が完了した時点から会員となり"]),
         ("ip.owner", "権利|当社は、本ソフトウェアについて、著作権その他の知的財産権を含むすべての権利を有します。", ["当社"]),
         ("termination_by_customer.method", "解約|解約は、電話又は窓口でのみ受け付けます。", ["電話又は窓口でのみ受け付けます"]),

@@ -262,7 +262,7 @@ CONTRACTS: list[tuple[str, str, Value]] = [
     (
         "termination_by_customer.method",
         "中途解約|甲は、2か月前までに書面で乙に通知することにより、本契約を解約することができる。",
-        "書面で乙に通知することにより",
+        "書面で乙に通知する",
     ),
     ("subcontracting.allowed", "再委託|乙は、甲の承諾を得なければ、業務を第三者に再委託することができない。", False),
     ("subcontracting.allowed", "外注|乙は、仕事を下請に出してはならない。", False),

@@ -146,3 +146,12 @@ def test_kinds_of_answer_in_a_text():
     assert Wants.AMOUNT in holds("月額1,000円")
     assert Wants.DATE in holds("令和6年4月1日施行")
     assert not holds("当社は善処する。") & {Wants.PERIOD, Wants.RATE, Wants.AMOUNT, Wants.DATE}
+
+
+@pytest.mark.parametrize(
+    "text", ["利用者は、 申し込みの際に\n1,200円を支払う。", "", "お客さま各位", "あ" * (tokens.LIMIT + 5)]
+)
+def test_words_and_places_are_told_as_the_tokens_have_them(text):
+    read = tokens.tokenize(text)
+    assert list(tokens.spans(text)) == [(token.start, token.end, token.part) for token in read]
+    assert tokens.words(text) == [token.normal for token in read if tokens.is_content(token)]

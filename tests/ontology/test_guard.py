@@ -2,10 +2,10 @@ import re
 
 import pytest
 
-from pipeline.ontology import Text, load, spell
+from pipeline.ontology import CUSTOMER, Text, load, spell
 from pipeline.ontology.entries import Entry, Line
 from pipeline.ontology.needs import needed
-from pipeline.ontology.patterns import patterns
+from pipeline.ontology.patterns import _compiled, patterns
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,18 @@ from pipeline.ontology.patterns import patterns
 )
 def test_words_without_which_a_pattern_matches_nothing(pattern, words):
     assert set(needed(pattern)) == words
+
+
+def test_what_is_prepared_is_not_compiled_when_a_text_comes():
+    known = load()
+    _compiled.cache_clear()
+    known.prepare()
+    before = _compiled.cache_info().misses
+    assert any(kind.names("解約及び退会") for kind in known.types.values())
+    assert list(
+        known.ruling(f"{CUSTOMER}は、1か月前までに書面で届け出ることにより、いつでも本契約を解約することができる。")
+    )
+    assert before == _compiled.cache_info().misses > 0
 
 
 @pytest.mark.parametrize("expression", ["解約", "解約|退会", "[0-9]円", "月.日"])

@@ -240,3 +240,15 @@ def test_terms_of_a_glossary_are_no_headings() -> None:
     page = "<h1>規約</h1><dl><dt>会員</dt><dd>入会した方をいいます。</dd><dt>2名以上</dt><dd>団体をいいます。</dd></dl>"
     source = read_bytes(page.encode(), "a.html")
     assert [source.text[slice(*mark.span)] for mark in source.marks if mark.kind is MarkKind.HEADING] == ["規約"]
+
+
+def test_cells_over_columns_and_rows_keep_the_columns_in_their_places() -> None:
+    page = """<table><tr><th colspan=2>区分<th>料金</tr><tr><td rowspan=2>会員<td>一月<td>千円</tr><tr><td>一年<td>一万円</tr>
+    <tr><td>客<td rowspan=0>一日<td>百円</tr><tr><td>他<td colspan=x>二百円</tr></table>"""
+    assert read_bytes(page.encode(), "a.html").text.rstrip("\n").split("\n") == [
+        "区分\t\t料金",
+        "会員\t一月\t千円",
+        "\t一年\t一万円",
+        "客\t一日\t百円",
+        "他\t\t二百円",
+    ]

@@ -38,5 +38,8 @@ def test_a_comparison_says_the_same_as_of_whole_extractions(old: Document, new: 
     [found] = run.revise([old], [new], clause_types=model)
     whole = revise.revise(*(revise.Version(one, run.extract(one, clause_types=model)) for one in (old, new)))
     assert found.changes == whole.changes
+    assert [replace(one, norms=()) for one in found.extractions] == [
+        replace(one, norms=()) for one in whole.extractions
+    ]
     packs = [replace(pack(one, announced=_DAY), revision=found) for one in (found, whole)]
     assert packs[0] == packs[1]

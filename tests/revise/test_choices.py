@@ -1,4 +1,4 @@
-"""Boxes to tick: another choice is substance, another mark before every entry of a list is form."""
+"""What is ticked, circled or filled: another choice is substance, another mark before every entry of a list is form."""
 
 import pytest
 
@@ -19,6 +19,17 @@ def _found(old: str, new: str) -> list[tuple[str, bool]]:
         ("□ 注文者　■ 販売者", "■ 注文者　□ 販売者"),
         ("☐注文者\n☑販売者", "☑注文者\n☐販売者"),
         ("□ 注文者\n□ 販売者", "■ 注文者\n□ 販売者"),
+        ("□ 注文者\n□ 販売者", "■ 注文者\n■ 販売者"),
+        ("☐ 注文者\n☐ 販売者", "☑ 注文者\n☑ 販売者"),
+        ("□ 注文者　□ 販売者", "レ 注文者　□ 販売者"),
+        ("□ 注文者　□ 販売者", "□ 注文者　✓ 販売者"),
+        ("○ 注文者　● 販売者", "● 注文者　○ 販売者"),
+        ("○ 注文者\n○ 販売者", "● 注文者\n○ 販売者"),
+        ("（　）注文者　（○）販売者", "（○）注文者　（　）販売者"),
+        ("（　）注文者　（　）販売者", "（○）注文者　（　）販売者"),
+        ("保冷　有・○無", "保冷　○有・無"),
+        ("保冷：○　常温：×", "保冷：×　常温：○"),
+        ("保冷の可否：○", "保冷の可否：△"),
         ("☐ 販売者の負担とする。", "☑ 販売者の負担とする。"),
     ],
 )
@@ -29,8 +40,11 @@ def test_a_choice_made_otherwise_is_substance(old: str, new: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("□ 注文者\n□ 販売者", "■ 注文者\n■ 販売者"),
         ("□ 注文者\n■ 販売者", "☐ 注文者\n☑ 販売者"),
+        ("□ 注文者　☑ 販売者", "□ 注文者　✓ 販売者"),
+        ("○ 送り状\n○ 保証書", "● 送り状\n● 保証書"),
+        ("・送り状\n・保証書", "○　送り状\n○　保証書"),
+        ("・送り状\n・保証書", "■　送り状\n■　保証書"),
     ],
 )
 def test_another_mark_for_the_same_choice_is_form(old: str, new: str) -> None:
@@ -42,6 +56,15 @@ def test_an_item_that_is_ticked_is_told_with_its_reason() -> None:
     change = only(compared(_HEAD + ways, _HEAD + ways.replace("☐ 冷蔵", "☑ 冷蔵")))
     assert (str(change.new[0]), change.effects) == ("第1条第1項第1号", (Effect.SCOPE,))
     assert "選択のしるし" in change.reason
+
+
+def test_circles_are_choices_where_one_of_them_is_full() -> None:
+    ways = "（1） ○ 冷蔵で送る\n（2） ● 常温で送る"
+    changes = compared(_HEAD + ways, _HEAD + ways.translate(str.maketrans("○●", "●○"))).changes
+    assert [(str(one.new[0]), one.substantive) for one in changes] == [
+        ("第1条第1項第1号", True),
+        ("第1条第1項第2号", True),
+    ]
 
 
 def test_a_box_takes_the_place_of_a_box() -> None:

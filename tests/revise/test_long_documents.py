@@ -8,6 +8,7 @@ import pytest
 from evaluation.comparing_bench import parsed
 from models import clause_types
 from pipeline import revise, run
+from pipeline.revise.nodes import nodes
 from pipeline.revise.words import operations
 from pipeline.types.clause import Extraction
 from pipeline.types.document import Document
@@ -56,6 +57,15 @@ def test_a_long_document_keeps_its_units_and_needs_little_memory() -> None:
     known = [{unit.address for unit in one.walk() if unit.address} for one in (old, new)]
     assert set(found.pairs) <= known[0] and len(set(found.pairs.values())) == len(found.pairs)
     assert len(found.pairs) > 0.9 * len(known[1])
+
+
+def test_what_is_counted_elsewhere_is_not_counted_again_and_aligns_alike() -> None:
+    sides = [revise.Version(one, Extraction((), (), ())) for one in parsed(4_000)]
+    counted = revise.count_terms(side.document for side in sides)
+    found = revise.revise(*sides, counted=counted)
+    assert found.pairs == compared(*(side.document for side in sides)).pairs
+    leaf = next(node for top in nodes(sides[0].document, counted) for node in top.walk() if not node.children)
+    assert leaf.terms is counted[leaf.said]
 
 
 def test_the_same_pair_twice_gives_the_same_changes() -> None:

@@ -41,6 +41,19 @@ def is_contract(context: Context) -> bool:
     )
 
 
+_OFFERED = re.compile(
+    r"賃貸|使用許諾|利用許諾|ライセンス|代理店|販売店|特約店|加盟店|フランチャイズ|利用|リース"
+    r"|(?:会員|入居|入会|受講|介護|看護|保育|運送|引越)(?!.*(?:委託|請負|派遣))"
+)
+
+
+def is_commissioned(context: Context) -> bool:
+    """Whether two named sides made the contract and the work is ordered: nobody offers a service to many then."""
+    sides = [party for party in context.reading.parties.found if party.role != "third_party"]
+    named = len(sides) > 1 and all(party.name for party in sides)
+    return named and not _OFFERED.search(re.sub(r"\s", "", context.reading.document.title))
+
+
 def contract_kind(context: Context) -> Iterator[Fact]:
     """The kind of contract the title names; the title itself where it is none of the usual kinds."""
     title = re.sub(r"\s", "", context.reading.document.title)
@@ -103,7 +116,7 @@ def contract_amount(context: Context) -> Iterator[Fact]:
     for sentence in context.sentences("fees"):
         for sum_ in money(sentence.text):
             if re.search(
-                r"(?:契約金額|委託料|請負代金|代金|報酬|対価|売買代金|賃料|総額)[^。、]{0,24}(?:は|を|として|金)、?[^。、]{0,16}$",
+                r"(?:契約金額|委託料|請負代金|代金|報酬|対価|売買代金|賃料|総額)[^。、]{0,24}(?:は|を|として|金)、?[^。、]{0,16}$|総額(?:金|で)?$",
                 sentence.text[: sum_.start],
             ):
                 head, tail = sentence.text[: sum_.start], sentence.text[sum_.end :]

@@ -13,7 +13,7 @@ from pipeline.types.clause import Fact
 
 _CHANGE = rf"(?:{legal.CHANGE}|修正)"
 _CONSENT = rf"(?:{legal.CONSENT}|合意|受け?入れ|納得)"
-_TEXT = r"(?:規約|約款|会則|規程|規則|ポリシー|方針|(?:利用|契約|取引)条件|本契約|この契約|基本契約|約束ごと?|きまり|決まり|ルール|本書|覚書|しおり|条項)"
+_TEXT = r"(?:規約|約款|会則|規程|規則|ポリシー|(?<!事業の)(?<!経営の)方針|(?:利用|契約|取引)条件|本契約|この契約|基本契約|約束ごと?|きまり|決まり|ルール|本書|覚書|しおり|条項|手引書?|マニュアル|細則)"
 _CHANGES_TERMS = re.compile(
     rf"{_TEXT}[^。、]{{0,16}}?(?:を|の|が|は)[^。、]{{0,24}}?{_CHANGE}|{_CHANGE}(?:た|後の?|る)(?:この|本)?{_TEXT}|新しい{_TEXT}|{_TEXT}{_CHANGE}"
     rf"|(?:本|この)(?:契約|規約|覚書|合意)は、[^。]{{0,40}}(?:署名|書面|合意)[^。]{{0,40}}{_CHANGE}"
@@ -44,6 +44,7 @@ _APPLIED = re.compile(
     rf"(?:変更|改定|改訂|改正)後の?[^。、]{{0,12}}{_TEXT}[^。]{{0,16}}(?:適用(?:さ|する|し|を受け)|従う|従い|効力を(?:有|生)|有効)"
 )
 _JOINS = re.compile(r"申込|登録|入会|加入|予約|締結|インストール|来場|入場")
+_OF_HANDING = re.compile(r"地位を|譲り渡|譲渡|承継|引き継")
 _NOT_OF_TERMS = re.compile(r"料金(?:体系)?の(?:変更|改定)|使用目的|利用目的の変更|名義|住所|商号|所在地|連絡先|代表者")
 
 
@@ -64,6 +65,8 @@ def _consents(context: Context) -> Iterator[Fact]:
     for sentence in _about_changes(context):
         text = flat(sentence.text)
         if _NOT_OF_TERMS.search(text) and "amendment" not in context.of(sentence)[:1]:
+            continue
+        if _OF_HANDING.search(text) and not _CHANGES_TERMS.search(text):
             continue
         for value, pattern in (("deemed", _DEEMED), ("explicit", _EXPLICIT), ("none", _NONE)):
             found = pattern.search(text)
@@ -122,7 +125,8 @@ def _means(context: Context, about: list[Sentence]) -> list[Fact]:
             continue
         if only_customer(sentence.text) or (not typed and _NOT_OF_TERMS.search(sentence.text)):
             continue
-        if means := means_of_telling(sentence):
+        means = means_of_telling(sentence)
+        if means and not _AGREED.match(sentence.text, means[1]):
             told.append(as_list(context, "amendment.notice_method", sentence, means))
         elif found := re.search(
             r"(?:事前に|あらかじめ)?[^、。]{0,16}(?:上|内)(?:で|に|において)(?:通知|告知|掲示|掲載)等?(?:する|し)",
@@ -131,6 +135,10 @@ def _means(context: Context, about: list[Sentence]) -> list[Fact]:
             words = printed(sentence, *found.span())
             told.append(context.fact("amendment.notice_method", words, sentence, *found.span(), confidence=0.6))
     return told
+
+
+# 署名した書面によらなければ、変更できない: how the change itself is made.
+_AGREED = re.compile(r"による?のでなければ|によらな")
 
 
 def _of_the_change(sentence: Sentence) -> bool:

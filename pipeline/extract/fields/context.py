@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.extract.reader import COVER, Node, Reading, Sentence
 from pipeline.types.address import Address
@@ -19,6 +20,14 @@ _POINTING = re.compile(r"(?:この|その|かかる|これらの|当該|上記�
 _SUBORDINATE = re.compile(r"(?:場合|とき|際)(?:は|に|には|、|で)")
 
 
+class _Typed(NamedTuple):
+    """The clause types of a unit, the main one of its article, and those of both."""
+
+    own: tuple[str, ...]
+    main: str | None
+    about: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """A document on its way to facts. `types`: clause types of every unit with an address."""
@@ -28,21 +37,25 @@ class Context:
     _chosen: dict[tuple[str, ...], tuple[Sentence, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _typed: dict[Node, "_Typed"] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, sentence: Sentence) -> tuple[str, ...]:
         """Clause types of the unit the sentence stands in, the main one first."""
-        address = sentence.node.address
-        return self.types.get(address, ()) if address else ()
+        return (self._typed.get(sentence.node) or self._type(sentence.node)).own
 
     def main(self, sentence: Sentence) -> str | None:
         """The main clause type of the article the sentence stands in."""
-        article = sentence.node.article.address
-        return next(iter(self.types.get(article, ())), None) if article else None
+        return (self._typed.get(sentence.node) or self._type(sentence.node)).main
 
     def about(self, sentence: Sentence) -> frozenset[str]:
         """Clause types of the unit and of the article it stands in."""
-        article = sentence.node.article.address
-        return frozenset((*self.of(sentence), *(self.types.get(article, ()) if article else ())))
+        return (self._typed.get(sentence.node) or self._type(sentence.node)).about
+
+    def _type(self, node: Node) -> "_Typed":
+        # Nearly every rule asks for those of every sentence.
+        own, article = (self.types.get(one, ()) if one else () for one in (node.address, node.article.address))
+        found = self._typed[node] = _Typed(own, next(iter(article), None), frozenset((*own, *article)))
+        return found
 
     def sentences(self, *types: str) -> Sequence[Sentence]:
         """Sentences of units (or articles) that have one of the clause types; all of them where none is given."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.extract.fields import legal
 from pipeline.extract.fields.agreement import is_contract
 from pipeline.extract.fields.context import Context, before, case, clip, condition, heading, printed
-from pipeline.extract.reader import Sentence
+from pipeline.extract.fields.demand import UNWARNED
 from pipeline.extract.values import durations
 from pipeline.ontology import CUSTOMER, PARTY, PROVIDER
 from pipeline.types.clause import Fact
@@ -15,7 +15,7 @@ _WITHIN = re.compile(r"(?:間)?(?:以内|の間|を?経過|が?経過|のうち�
 _INSPECTS = re.compile(r"検査|検収|検品|受入|受け入れ|確かめ|確認|調べ|異議|合否|合格|検め")
 _HANDED = re.compile(r"受け|完成|知らせ|納入|納品|引渡|受け?取|受領|提出|届い|届け|到着|完了|渡し|終え|日")
 _NO_INSPECTION = re.compile(
-    r"指摘|検収の日から|検収(?:した|を終えた)|知った日|報告書を(?:双方|相手方|交付)|結果の報告|公表|適合しない|不適合|瑕疵|請求(?!書)|責任|引き取|支払|返還|不合格(?:の|品|と)|再検査|再度|手直し|解除|保存|変更|更新|改定|秘密|損害"
+    r"指摘|検収の日から|検収(?:した|を終えた)|知った日|報告書を(?:双方|相手方|交付)|結果の報告|公表|適合しない|不適合|瑕疵|請求(?!書)|責任|引き取|支払|返還|不合格(?:の|品|と)|再検査|再度|手直し|是正|解除|保存|変更|更新|改定|秘密|損害"
 )
 
 
@@ -112,13 +112,17 @@ def nonconformity_period(context: Context) -> Iterator[Fact]:
 
 _RIGHTS = r"知的財産権|知的所有権|著作(?:者人格)?権|特許権?|権利|意匠権?|商標権?|発明|成果(?:物)?|データ|著作物|版権"
 _WHO = rf"(?:[^、。はがの「」]{{0,14}}の)?(?:すべて|いずれも)?[^、。はがを「」]{{0,24}}?(?:{PROVIDER}|{CUSTOMER}|{PARTY}|者|人|社|方|側|双方|当事者|名義人)(?:(?:および|または|もしくは|と)[^。、]{{1,24}}?)?"
-_HELD = rf"(?:(?:をもって|時に|より|から)?(?P<who>{_WHO})(?:に(?:単独で|専属的に|原始的に|そのまま|引き続き|すべて)?(?:帰属|留保|属|残|帰す|帰し|とどま|あ(?:る|り)|移(?:転|る|り)|(?:対し(?:て)?、?)?(?:無償で)?譲渡(?:する|します|し、|され(?!な|た(?:場|と))))|が(?:保有|有[すし]|単独で保有|持[つちっ]|引き続き(?:保有|有))|へ移|(?:の)?もの(?:で(?:す|あ)|と(?:す|し|な)|の?まま))|(?P<both>[^、。は]{{0,20}}共有)(?:と(?:す|し|な)|に属|です))"
+_HELD = rf"(?:(?:をもって|時に|より|から)?(?P<who>{_WHO})(?:に(?:単独で|専属的に|原始的に|そのまま|引き続き|すべて)?(?:帰属|留保|属(?!する[一-龥ァ-ヶ]|していた)|残|帰す|帰し|とどま|あ(?:る|り)|移(?:転|る|り)|(?:対し(?:て)?、?)?(?:無償で)?譲渡(?:する|します|し、|され(?!な|た(?:場|と))))|が(?:保有|有[すし]|単独で保有|持[つちっ]|引き続き(?:保有|有))|へ移|(?:の)?もの(?:で(?:す|あ)|と(?:す|し|な)|の?まま))|(?P<both>[^、。は]{{0,20}}共有)(?:と(?:す|し|な)|に属|です))"
 _OWNER = re.compile(rf"(?:{_RIGHTS})[^。]{{0,140}}?{_HELD}")
 _OWNS = re.compile(_HELD)
 _NAMED_ONE = rf"(?:{_WHO}|(?:[^、。は]{{0,6}}[^A-Za-z])?[A-Z][A-Za-z0-9.&-]{{1,30}})"
 _HOLDS = re.compile(
     rf"^(?P<who>{_NAMED_ONE})は、?[^。]{{0,160}}(?:知的(?:財産|所有)権|著作権|特許)[^。]{{0,40}}(?:すべての権利|一切の権利|権原|利益|知的(?:財産|所有)権|著作権)を(?:単独で|すべて)?(?:有|保有|留保)(?:する|します|している|しています)(?:もの(?:とする|とします)?)?。?$"
     rf"|^(?P<owner>{_NAMED_ONE})は、?(?:[^。を]|を(?:含|除)){{0,90}}(?:知的(?:財産|所有)権|著作権|特許権|商標権|一切の権利|すべての権利)を(?:引き?続き)?(?:単独で|すべて)?(?:有|保有|留保)(?:する|します|している|しています)(?:もの(?:とする|とします)?)?。?$"
+)
+# 甲の担当者だけが得たものは甲に、乙の担当者だけが得たものは乙に、それぞれ帰属する
+_SHARED_OUT = re.compile(
+    rf"は、?(?P<one>{_WHO})に、[^。]{{2,80}}?は、?(?P<other>{_WHO})に、?(?:それぞれ|各々|各別に)(?:単独で)?(?:帰属|属)"
 )
 _IN_HAND = re.compile(r"(?:有|留保)(?:する|します|している|しています)(?:もの(?:とする|とします)?)?。?$")
 _NOT_RIGHTS = re.compile(r"所有権|権利を?(?:行使|侵害|失|放棄|譲渡し(?:て)?は)|権利義務|義務を負|責任|解除権|請求権")
@@ -138,6 +142,13 @@ def rights_owner(context: Context) -> Iterator[Fact]:
             or (_HOLDS.search(text) if _IN_HAND.search(text) else None)
             or (_OWNS.search(text) if text.startswith("ただし") and _OWNER.search(before(sentence)) else None)
         )
+        if each := _SHARED_OUT.search(text):
+            for name in ("one", "other"):
+                yield context.fact(
+                    "ip.owner", printed(sentence, *each.span(name)), sentence,
+                    each.start(name), each.end(), confidence=0.7,
+                )  # fmt: skip
+            continue
         if found is None or (_NOT_RIGHTS.search(found.group()) and not re.search(r"著作|知的|特許", found.group())):
             continue
         begin, stop = next(found.span(name) for name in ("who", "both", "owner") if found.groupdict().get(name))
@@ -152,8 +163,17 @@ def rights_owner(context: Context) -> Iterator[Fact]:
         yield context.fact("ip.owner", printed(sentence, *who), sentence, start, end, confidence=0.7)
 
 
-_COMPETES = re.compile(r"競業|競合|同種|類似|同業|競争")
+_COMPETES = re.compile(r"競業|競合|同種|類似|同業|競争|同一の(?:題目|業種|業態|分野)")
 _LASTS = re.compile(r"(?:間)?(?:は|を経過|、|の間|に限り|が?(?:経過|過ぎ)|までの間|を過ぎ|まで)")
+
+
+# 研究期間中、…同じ研究を第三者と行ってはならない
+_MEANWHILE = re.compile(
+    r"(?:^|、)(?P<words>[^、。は]{0,16}(?:(?:契約|有効|存続|研究|委託|雇用|派遣|開発|在職|在籍|許諾|加盟)[^、。はが]{0,6}(?:期間)?(?:中|の間|する間)|期間中))(?:は|に)?(?=、)"
+)
+_FORBIDS = re.compile(
+    r"ては(?:なら|いけ)ない|ては(?:なり|いけ)ません|(?:しない|しません|行わない|営まない)(?:もの|。|$)"
+)
 
 
 def noncompete_period(context: Context) -> Iterator[Fact]:
@@ -161,31 +181,39 @@ def noncompete_period(context: Context) -> Iterator[Fact]:
     for sentence in context.sentences():
         text = sentence.text
         if "noncompete" not in context.about(sentence) and not (
-            _COMPETES.search(text) and re.search(r"事業|業務|営業|製品|商品|サービス|就職|従事|取引", text)
+            _COMPETES.search(text) and re.search(r"事業|業務|営業|製品|商品|サービス|就職|従事|取引|研究を", text)
         ):
             continue
         if not _COMPETES.search(text + heading(sentence)) or not re.search(r"ない|ません|禁|ず", text):
             continue
-        for length in durations(text):
-            if _LASTS.match(text, length.end) and re.search(legal.CONTRACT_END + "|契約|期間", text[: length.start]):
-                yield context.fact(
-                    "noncompete.period", length.value, sentence, *clip(sentence, length.start, length.end)
-                )
+        lasting = [
+            length
+            for length in durations(text)
+            if _LASTS.match(text, length.end) and re.search(legal.CONTRACT_END + "|契約|期間", text[: length.start])
+        ]
+        for length in lasting:
+            yield context.fact("noncompete.period", length.value, sentence, *clip(sentence, length.start, length.end))
+        if not lasting and (found := _MEANWHILE.search(text)) and _FORBIDS.search(text, found.end()):
+            span = found.span("words")
+            yield context.fact(
+                "noncompete.period", printed(sentence, *span), sentence, *clip(sentence, *span), confidence=0.6
+            )
 
 
-def _without_demand(sentence: Sentence) -> re.Match[str] | None:
-    return re.search(
-        r"(?:なんら|何ら)?の?(?:催告|通知|予告)[^。、]{0,16}(?:せず|しないで|要せず|なく|なし|要しない|要さず)",
-        sentence.text,
-    )
+_ANTISOCIAL = re.compile(r"暴力団|反社会的勢力")
 
 
 def antisocial_notice(context: Context) -> Iterator[Fact]:
-    """notice.period.antisocial: that the contract ends without a demand, in contracts."""
+    """notice.period.antisocial: that the contract ends without a word before, in contracts."""
     if not is_contract(context):
         return
-    for sentence in context.sentences("antisocial_forces"):
-        if re.search(r"解除|終わらせ", sentence.text) and (found := _without_demand(sentence)):
+    for sentence in context.sentences():
+        listed = (one.text for child in sentence.node.children for one in child.sentences)
+        if "antisocial_forces" not in context.about(sentence) and not any(
+            map(_ANTISOCIAL.search, (sentence.text, *listed))
+        ):
+            continue
+        if re.search(r"解除|解約|終わらせ|退会", sentence.text) and (found := UNWARNED.search(sentence.text)):
             yield context.fact(
                 "notice.period.antisocial",
                 printed(sentence, *found.span()),

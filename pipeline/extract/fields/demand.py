@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract.fields import legal
+from pipeline.extract.fields.agreement import is_commissioned
 from pipeline.extract.fields.context import Context, before, clip, condition
 from pipeline.extract.reader import Sentence
 from pipeline.extract.values import Found, durations
+from pipeline.ontology import CUSTOMER, PROVIDER
 from pipeline.types.clause import Fact
 
 _WITHIN = re.compile(
@@ -29,7 +31,7 @@ def cure_period(context: Context) -> Iterator[Fact]:
     """How long the defaulting side has after a demand before the contract is ended for it."""
     for sentence in context.sentences():
         text = sentence.text
-        if not _ENDING.search(_consequence(sentence)) or not _TOLD.search(text):
+        if not _ENDING.search(_consequence(sentence)) or not _TOLD.search(text) or _customer_ends(context, text):
             continue
         if not _UNCURED.search(text) and not re.search(r"猶予|催告", text):
             continue
@@ -53,6 +55,17 @@ def cure_period(context: Context) -> Iterator[Fact]:
                     *clip(sentence, *found.span()),
                     confidence=0.6,
                 )
+
+
+# 会員は、当社が…を改めないときは、契約を解除することができる
+_BY_CUSTOMER = re.compile(
+    rf"^(?:(?:ただし|また|この場合(?:において)?|前項の場合(?:において)?)、?)?{CUSTOMER}(?:は|においては)、?(?![^。]*(?:{PROVIDER}(?:は|も|から)|(?:解除|解約|取り?消)され))[^。]*{PROVIDER}"
+)
+
+
+def _customer_ends(context: Context, text: str) -> bool:
+    """Whether the customer ends the contract for what the provider does; who ordered work is the one to end it."""
+    return bool(_BY_CUSTOMER.match(text)) and not is_commissioned(context)
 
 
 _ENTRY = re.compile(r"\([a-z0-9ア-ンあ-ん]{1,2}\)|[①-⑳]|[a-z0-9]{1,2}[.)]")
@@ -89,16 +102,33 @@ def _after_demand(text: str, length: Found, within: str) -> bool:
 
 
 _WARNING = r"催告|通知|予告|警告|督促|猶予|求め|求める|前触れ|知らせ|断り|文書|書面|願い|連絡|是正"
+UNWARNED = re.compile(
+    rf"(?:(?:なんら|一切|何ら?|いかなる|別段)の?)?(?:事前の|前項の|書面による)?(?:{_WARNING}|(?<=いかなる)手続|(?<=らの)手続)[^。、]{{0,14}}?(?:ことなく|なく|なし(?:に|で)?|せず|要せ(?:ず)?|要さ(?:ず|ない)?|要し(?:ない|ません)|不要|経(?:ない(?:で)?|ず)|おか(?:ず|ない)|置か(?:ず|ない)|送ら(?:ず|ない)|しないで|待たず|待たない)"
+)
+"""催告を要せず, 何らの通知もなく: without a word before."""
 _WITHOUT = re.compile(
-    rf"(?:なんら|一切|何)?の?(?:事前の|前項の)?(?:{_WARNING})[^。、]{{0,14}}?(?:なく|なし(?:に|で)?|せず|要せ|要さ|要し(?:ない|ませ)|不要|経(?:ない|ず)|おか(?:ず|ない)|置か(?:ず|ない)|送ら(?:ず|ない)|しないで|することなく|ことなく|待たず|待たない)"
+    rf"{UNWARNED.pattern}"
     r"|(?:即時|ただちに|即座に|すぐに|その場で|即日)[^。、]{0,12}[^。]{0,20}?(?:解除|解約|取消|除名|退会)|いきなり"
 )
 _TELLS_FIRST = re.compile(
     rf"(?:{legal.DEMAND}|通知)[^。]{{0,60}}?(?:期間|(?:{legal.CURE})[^。、]{{0,14}}?(?:ない|ませ|ず)|経過)|猶予をおい"
-    r"|(?:書面(?:で|により|をもって)|あらかじめ|事前に|前もって)[^。]{0,40}?(?:通知|催告|知らせ)(?:する|し|の|て)?[^。]{0,40}?(?:解除|解約|取消|終了|終わら|やめ)"
-    r"|(?:通知|知らせ)(?:の上|のうえ|した上で|したうえで|をもって|することにより|、)[^。]{0,40}?(?:解除|解約|終了|終わら|行い)|前までに[^。]{0,24}(?:知らせ|通知)"
+    r"|(?:書面(?:で|により|をもって)|あらかじめ|事前に|前もって)[^。]{0,40}?(?:通知|催告|知らせ|予告)(?:する|し|の|て)?[^。]{0,40}?(?:解除|解約|取消|終了|終わら|やめ)"
+    r"|(?:通知|知らせ)(?:の上|のうえ|した上で|したうえで|をもって|することにより|、)[^。]{0,40}?(?:解除|解約|終了|終わら|行い)|前までに[^。]{0,24}(?:知らせ|通知|予告)"
 )
 _TYPES = ("termination_by_provider", "antisocial_forces", "acceleration")
+
+
+# 契約は、…の日に、何らの手続を要することなく終わる: nobody ends it.
+_BY_ITSELF = re.compile(
+    r"契約は、(?!.*(?:解除|解約))[^。]*(?:終了(?:する|します)|終わる|終わります|失効(?:する|します)|効力を失[ういっ])"
+)
+
+
+def _of_the_ending(sentence: Sentence) -> bool:
+    """ただし、…ときは、催告を要しない: said of the ending that the sentence before tells."""
+    at = sentence.node.sentences.index(sentence)
+    ends = at > 0 and re.search(legal.CANCEL, sentence.node.sentences[at - 1].text)
+    return bool(ends and UNWARNED.search(sentence.text))
 
 
 def provider_notice(context: Context) -> Iterator[Fact]:
@@ -109,14 +139,14 @@ def provider_notice(context: Context) -> Iterator[Fact]:
             r"契約[^。]{0,30}(?:解除|終わら|終了させ)", text
         ):
             continue
-        if not re.search(legal.CANCEL, text):
+        if not (re.search(legal.CANCEL, text) or _of_the_ending(sentence)) or _customer_ends(context, text):
             continue
         told, untold = _TELLS_FIRST.search(text), _WITHOUT.search(text)
         if told is not None and (untold is None or re.search(r"書面[^。]{0,8}通知", text)):
             yield context.fact(
                 "termination_by_provider.notice_required", True, sentence, *clip(sentence, *told.span()), confidence=0.7
             )
-        elif untold is not None:
+        elif untold is not None and not _BY_ITSELF.search(text):
             yield context.fact(
                 "termination_by_provider.notice_required",
                 False,

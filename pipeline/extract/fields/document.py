@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from pipeline.extract.fields.agreement import is_commissioned
 from pipeline.extract.fields.context import QUOTE, Context, printed
 from pipeline.extract.parties.unintroduced import customer_term
 from pipeline.extract.reader import COVER, Sentence
@@ -42,22 +43,12 @@ def provider(context: Context) -> Iterator[Fact]:
             place = _place(sentence, party.name or party.term)
             if place is None:
                 continue
-            if party.name and not _commissioned(context):
+            if party.name and not is_commissioned(context):
                 yield context.fact(field, party.name, sentence, *_with_bracket(sentence, *place), confidence=0.9)
             yield context.fact(
                 "party.provider_term", party.term, sentence, *_with_bracket(sentence, *place), confidence=0.9
             )
             break
-
-
-_OFFERED = re.compile(r"賃貸|使用許諾|利用許諾|ライセンス|代理店|販売店|特約店|フランチャイズ|利用|リース")
-
-
-def _commissioned(context: Context) -> bool:
-    """Whether two named sides made the contract and the work is ordered: nobody offers a service to many then."""
-    sides = [party for party in context.reading.parties.found if party.role != "third_party"]
-    named = len(sides) > 1 and all(party.name for party in sides)
-    return named and not _OFFERED.search(re.sub(r"\s", "", context.reading.document.title))
 
 
 def customer(context: Context) -> Iterator[Fact]:
@@ -117,7 +108,7 @@ _NO_SERVICE = re.compile(r"(?:契約|覚書|規約|約款|業務|合意|会社|�
 
 def service(context: Context) -> Iterator[Fact]:
     """The service the terms are for: what is given the short name 本サービス, a thing with a name, the term of the title."""
-    if not _commissioned(context):
+    if not is_commissioned(context):
         yield from itertools.islice(_services(context), 1)
 
 

@@ -37,6 +37,12 @@ _WAIVED = re.compile(
 )
 
 
+# ただし、…は、委託の日から7日以内に知らせることで足りる
+_ENOUGH = re.compile(
+    rf"^(?:ただし|もっとも|前項[^。、]{{0,12}}かかわらず|前項の場合)[^。]*?(?P<said>(?:{legal.TELL})[^。、]{{0,8}}足り(?:る|ます)|(?:{legal.CONSENT})を[^。、]{{0,6}}(?:要し|必要とし)(?:ない|ません))"
+)
+
+
 def subcontracting(context: Context) -> Iterator[Fact]:
     """subcontracting.allowed: whether the work may be given to others; with a condition where consent is needed."""
     for sentence in context.sentences():
@@ -44,6 +50,12 @@ def subcontracting(context: Context) -> Iterator[Fact]:
         if not sentence.whole:
             continue
         typed = "subcontracting" in context.of(sentence) or bool(_HEADING.search(heading(sentence)))
+        if typed and (enough := _ENOUGH.match(text)) and _to_others_before(sentence):
+            yield context.fact(
+                "subcontracting.allowed", True, sentence, *_short(sentence, *enough.span()), confidence=0.7,
+                condition=condition(sentence, enough.end()), qualifier=case(sentence, enough.start("said")),
+            )  # fmt: skip
+            continue
         verb = next((one for one in re.finditer(_ENTRUSTS, text) if _to_others(text, one, typed)), None)
         if verb is None:
             if typed and (waived := _WAIVED.match(text)) and _to_others_before(sentence):
@@ -105,7 +117,10 @@ def _begin(text: str, at: int) -> int:
 
 
 def _short(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    return clip(sentence, start, end) if end - start <= 70 else (end - 70, end)
+    if end - start <= 70:
+        return clip(sentence, start, end)
+    comma = sentence.text.find("、", end - 70, end - 20)
+    return (comma + 1 if comma >= 0 else end - 70), end
 
 
 def _to_others(text: str, verb: re.Match[str], typed: bool) -> bool:
@@ -136,7 +151,7 @@ def _polarity(text: str, at: int, typed: bool) -> tuple[bool | None, int]:
     return (True, min(at + 8, len(text))) if typed and re.match(r"に出|する|し|さ", text[at:]) else (None, at)
 
 
-_MOVES = r"(?:譲渡|譲[るりらっ]|譲与|承継|移転|移[すしさ]|担保|貸与|売買|名義変更|処分|質に入れ|引き継|引継|差し入れ)"
+_MOVES = r"(?:譲渡|譲(?:る|り(?!受)|ら|っ)|譲与|承継|移転|移[すしさ]|担保|貸与|売買|名義変更|処分|質に入れ|引き継|引継|差し入れ)"
 _THINGS = r"(?:地位|権利|義務|権限|債権|債務|契約|会員(?:権|資格|ID|証)?|アカウント|ID|本契約)"
 _NEEDS = re.compile(
     rf"{_CONSENT}[^。]{{0,30}}?(?:なし|なく|ことなく|得ない|得ずに|限り|なければ|除き|受けずに|得なければ|でなければ|いで)[^。]{{0,160}}?{_MOVES}|{_MOVES}[^。]{{0,60}}?{_CONSENT}(?:を(?:得|要))"
@@ -144,6 +159,12 @@ _NEEDS = re.compile(
 _FREE = re.compile(
     rf"(?:通知(?:する)?(?:こと)?(?:により|をもって)|{_CONSENT}(?:を(?:得る)?)?(?:こと)?なく|{PROVIDER}は)[^。]{{0,140}}?{_MOVES}[^。、]{{0,10}}?(?:こと)?ができ"
     rf"|{_MOVES}[^。]{{0,60}}?(?:(?:通知|知らせ)[^。、]{{0,6}}足り|承諾を要しない|引き継がせることができ)"
+)
+
+
+# 同意を得た場合に限り、地位を譲受人に移すことができる
+_ONLY_WITH = re.compile(
+    rf"{_CONSENT}を?(?:得(?:た|て(?!い))|受けた)[^。、]{{0,6}}(?:(?:場合|とき)(?:に限り|に限って|に|は)|のみ|限り|(?<=て))、?[^。]{{0,100}}?{_MOVES}[^。、]{{0,10}}?(?:こと)?ができ"
 )
 
 
@@ -157,13 +178,16 @@ def assignment(context: Context) -> Iterator[Fact]:
             re.search(_THINGS, text) and re.search(r"譲|地位|承継|引き継|移転", heading(sentence) + text)
         ):
             continue
-        found, needed = _FREE.search(text), False
+        found, needed = _ONLY_WITH.search(text), True
+        if found is None:
+            found, needed = _FREE.search(text), False
         if found is None:
             found, needed = _NEEDS.search(text), True
         if found:
             who = re.match(rf"[^。]{{0,20}}?({_SIGNS})(?:は|が)", text)
             applies = sentence.quote(*who.span(1)) if who else None
             start, end = found.span()
+            start = max(sentence.text.rfind("、", 0, start) + 1, start - 20)
             span = (start, end) if end - start <= 60 else (end - 60, end)
             yield context.fact(
                 "assignment.consent_required", needed, sentence, *span, confidence=0.75, applies_to=applies

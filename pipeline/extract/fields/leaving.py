@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract.fields import legal
-from pipeline.extract.fields.context import Context, heading, printed
+from pipeline.extract.fields.context import Context, clip, heading, printed
 from pipeline.extract.reader import Sentence
 from pipeline.ontology import CUSTOMER, PARTY, PROVIDER
 from pipeline.types.clause import Fact
@@ -17,7 +17,7 @@ _BARE = r"(?:[^、。はがを「」]|(?<=また)は|(?<=もしく)は|「[^「�
 _WAY = re.compile(
     rf"(?P<how>{_BARE}{{0,24}}?(?:{_MEANS})(?:{_BARE}{{0,10}}?(?:{_MEANS}))?{_BARE}{{0,10}}?(?:\([^()]*\))?)"
     rf"(?:により|にて|で|によって|によ(?:る|り)|をもって|に従い|に従って|から|をご?(?:押|選|記入|作成|提出|使用|利用|用い|出し|出す|差し出|送)|を{_BARE}{{1,16}}?(?:に|へ)(?:提出|出し|出す|差し出|送|届け|渡)|に(?:必要事項を)?(?:記入|入力)|上で|の(?:手続|届出|提出))"
-    rf"(?:[^。]{{0,60}}?(?:{legal.TELL}|{legal.LEAVE}|手続|申請|申し?付|行う|行い|受け?付)|(?<=提出)|(?<=出[しす])|(?<=届け))"
+    rf"(?:(?<=提出)|(?<=出[しす])|(?<=届け)|[^。]{{0,60}}?(?:{legal.TELL}|{legal.LEAVE}|手続|申請|申し?付|行う|行い|受け?付))"
 )
 _ENDS = re.compile(
     r"解約|退[会塾校園室所学去社職団部]|脱会|脱退|やめ|辞め|抜け|契約[^。、]{0,16}(?:終|解除|取り?消)|中途解除|キャンセル|サービス[^。、]{0,6}終了|終了または変更|終了(?:を)?希望|更新しない|続けない|止め(?:る|ない)"
@@ -26,7 +26,16 @@ _ENDS = re.compile(
 _BY_DOING = re.compile(
     r"(?P<how>[^、。はが]{1,30}(?:返還|返却|返す|明け?渡|支払|使用を(?:中止|停止|やめ)|破棄|廃棄|消去|削除|アンインストール)[^、。はが]{0,8}(?:ことで|(?:こと)?(?:により|によって)))、?[^。]{0,30}?(?:(?:契約|許諾)[^。、]{0,12}(?:終|解約|解除)|解約(?:する|し|でき)|退会(?:する|し|でき))"
 )
-_NO_WAY = re.compile(r"返送|返却|催告|違反|返還|返金|払戻|正すよう|改めるよう|求められ|求めても|反し")
+_NO_WAY = re.compile(
+    r"返送|返却|催告|違反|返還|返金|払戻|正すよう|改めるよう|求められ|求めても|反し|(?:承諾|同意|承認|許可)を?(?:得|受け|な)|証明(?:書|する)|診断書"
+)
+_CONNECTS = re.compile(
+    r"(?:(?<=る)ことに(?:より|よって)|(?<=る)ことで|(?<=[一-龥ァ-ヶー])(?<![をにへし]出)して|したうえで|(?:する)?ものと(?:し|する|します))?$"
+)
+"""What leads from the telling to its effect: 書面で通知【して】."""
+_UNSAID = re.compile(
+    rf"[^、。]{{0,40}}?(?:旨|意思)の(?P<how>[^、。]{{0,6}}(?:{_MEANS})による(?:通知|申出|届出|申入れ|連絡))が(?:ない|なかった|なけれ|され(?:ない|なかった))"
+)
 _UNDONE = re.compile(
     r"(?:予告|申出|届出)を取り?消|(?:だけでは|のみでは)|(?:退会|解約)を取り?消|受け?付け?(?:ない|ません)|による申出は"
 )
@@ -51,9 +60,15 @@ def leaving_method(context: Context) -> Iterator[Fact]:
         start, end = found.span()
         head = re.match(r".*(?:まで(?:に)?、?|場合は、?|ときは、?|ときに、?|、)", found["how"])
         start += head.end() if head else 0
+        if unsaid := _UNSAID.match(sentence.text, start):  # 更新しない旨の書面による通知がないときは
+            how = unsaid.span("how")
+            told, span = printed(sentence, *how), clip(sentence, *how)
+            yield context.fact("termination_by_customer.method", told, sentence, *span, confidence=0.6)
+            continue
         end = min(_clause_end(sentence.text, end), start + 70)
+        words = start, end - len(_CONNECTS.search(sentence.text[start:end]).group())  # type: ignore[union-attr]
         yield context.fact(
-            "termination_by_customer.method", printed(sentence, start, end), sentence, start, end, confidence=0.7
+            "termination_by_customer.method", printed(sentence, *words), sentence, start, end, confidence=0.7
         )
 
 

@@ -102,8 +102,11 @@ _WHEN = r"(?P<when>[^、。]{0,60}?(?:(?:時点|時|とき|日|翌日|もって|
 _ARRIVES = re.compile(
     rf"(?:発送|送付|発信|発した|送った)した?(?:こと)?をもって足り|{_WHEN}(?:[^。]{{0,40}}?)(?:到達|到着|完了|効力(?!発生|の生|を生じる日|が生じる日)|通知(?:が|を)?(?:され|した|行われ|なされ)|届いた|届く|着いた|受け?取(?:った|られ)|受領(?:した|され)|伝わった|お知らせした|知らせた)[^。、]{{0,16}}?(?:みな|生じ|生ずる|発生|する|します|扱|考え|なる|なります)"
 )
-# 掲示の場合は掲示した時点で、メールの場合は発信した時点で、効力を生じる: those before the last.
-_EACH = re.compile(r"場合は、?(?P<when>[^、。]{4,70}?(?:時点|時|とき|日)(?:で|に))、")
+# 掲示は掲げた時に、メールによる場合は発信した時点で、…効力を生じる: each means with its time.
+_EACH = re.compile(
+    r"(?:^|、)(?P<what>[^、。はが]{2,50}?)(?:による(?:もの|通知|連絡|お?知らせ)|による場合|によるとき|にあって|の場合|については|に関して)?(?<!また)(?<!もしく)は(?!ず)、?"
+    r"(?P<when>[^、。は]{1,50}?(?:時点|時刻|時|とき|日目?|正午|後))(?:に|で|から|をもって)?(?=、)"
+)
 _TOLD = re.compile(r"通知|連絡|催告|掲載|掲示|掲げ|メール|発送|書面|知らせ|お知らせ|郵便|メッセージ|SMS|電磁的")
 
 
@@ -147,6 +150,24 @@ def _times_of_list(context: Context, sentence: Sentence) -> Iterator[Fact]:
                 yield context.fact("notice.effective_time", when, entry, 0, told.end(), confidence=0.65)
 
 
+_ARRIVAL = re.compile(r"到達|到着|完了|効力|通知|届い|届く|着いた|受け?取|受領|伝わった|お?知らせ")
+_TOPIC = re.compile(r"(?<!また)(?<!もしく)(?<!ある)は(?!ず)、?|(?:場合|とき)に?、")
+_UP_TO_TIME = re.compile(
+    r".*(?:時点|時刻|[0-9]時|(?<![0-9])時(?!間)|とき|日目|翌日|翌々日|営業日|正午|瞬間|経過|(?:日|時間|分|週間)後|日)(?=に|で|を|よ|か|、|$|[^、。]{0,12}$)"
+)
+
+
+def _time(text: str, found: re.Match[str]) -> tuple[int, int]:
+    """The words of the time alone: not the condition before it, not who receives behind it."""
+    arrival = next(reversed(list(_ARRIVAL.finditer(text, found.start("when"), found.end()))), None)
+    start, stop = found.start("when"), arrival.start() if arrival else found.end("when")
+    for topic in _TOPIC.finditer(text, start, stop):
+        if _UP_TO_TIME.match(text, topic.end(), stop):
+            start = topic.end()
+    time = _UP_TO_TIME.match(text, start, stop)
+    return (start, time.end()) if time else found.span("when")
+
+
 def notice_time(context: Context) -> Iterator[Fact]:
     """When a notice takes effect or counts as received."""
     for sentence in context.sentences():
@@ -162,9 +183,18 @@ def notice_time(context: Context) -> Iterator[Fact]:
         found = _arrives(text)
         if found is None or re.search(r"(?:規約|約款|契約)[^。、]{0,12}(?:効力|発効)", found.group()):
             continue
-        for other in _EACH.finditer(text, 0, found.start("when") if found["when"] else 0):
+        time = _time(text, found) if found["when"] else found.span()
+        for other in _EACH.finditer(text, 0, time[0]):
             span = other.span("when")
-            yield context.fact("notice.effective_time", printed(sentence, *span), sentence, *span, confidence=0.65)
+            yield context.fact(
+                "notice.effective_time",
+                printed(sentence, *span),
+                sentence,
+                *other.span("what")[:1],
+                span[1],
+                confidence=0.65,
+                qualifier=printed(sentence, *other.span("what")),
+            )
         start, end = max(found.start(), found.end() - 58), found.end()
-        when = printed(sentence, *found.span("when" if found["when"] else 0))
+        when = printed(sentence, *time)
         yield context.fact("notice.effective_time", when, sentence, *clip(sentence, start, end), confidence=0.75)

@@ -18,7 +18,7 @@ _PRICED = re.compile(rf"課金|起算|{FEE}")
 _BEGINS = re.compile(r"から|より|以降|起算日|開始日|発生日|発生時期|最初|初回")
 _STARTS = (
     re.compile(
-        r"(?P<when>(?:[^、。はが]|(?<=また)は|(?<=もしく)は){0,40}(?<!暦の)(?:日目?|月|初日|1日|時|時点)(?:\([^()]*\))?(?:から|より))(?![^。、]{0,6}[0-9一二三四五六七八九十]+(?:年|か月|日)間)[^。、]{0,20}(?:発生|課金|起算|請求|開始|始[まめ]|かか|いただ|生じ|適用)"
+        r"(?P<when>(?:[^、。はが]|(?<=また)は|(?<=もしく)は){0,40}(?<!暦の)(?:日目?|月|初日|1日|時|時点)(?:\([^()]*\))?(?:から|より(?!前|後|も)))(?![^。、]{0,6}[0-9一二三四五六七八九十]+(?:年|か月|日)間)[^。、]{0,20}(?:発生|課金|起算|請求|開始|始[まめ]|かか|いただ|生じ|適用)"
     ),
     re.compile(
         r"(?P<when>(?:[^、。はが]|(?<=また)は|(?<=もしく)は){0,40}(?:日|月)(?:\([^()]*\))?)を(?:起算日|課金開始日|課金の開始日)と"
@@ -125,11 +125,12 @@ _BEARER = re.compile(
     rf"|{_WHO.replace('who', 'bearer')}(?:が|は)、?[^。]{{0,40}}?(?P<cost>{_TRANSFER}[^。、]{{0,16}}?(?:手数料|費用|実費))を[^。、]{{0,8}}{TO_BEAR}"
     rf"|{_WHO.replace('who', 'side')}の費用(?:負担)?(?:で|により|をもって|において)、?[^。]{{0,24}}(?:口座|振込|送金)"
     rf"|{_WHO.replace('who', 'own')}(?:は|が)、?[^。、]{{0,10}}(?:自己|自ら|自身)の費用(?:負担)?(?:で|により|をもって|において)、?[^。]{{0,30}}(?:口座|振込|送金)"
+    rf"|(?P<expense>{_TRANSFER}[^。、]{{0,16}}?(?:手数料|費用|実費))は、?(?P<named>(?:当該|その)[一-龥ァ-ヶー]{{1,8}}|[一-龥ァ-ヶー]{{1,8}}[者人主側方店])(?:の負担|が、?(?:これを)?負担)"
     rf"|(?P<paid>{_TRANSFER}[^。、]{{0,16}}?(?:手数料|費用|実費))(?:は|を|について(?:は)?)、?[^。、]{{0,16}}(?P<cut>差し?引|控除)"
 )
 _ROUNDS = re.compile(r"切[上捨]|切り|四捨|捨て|繰り?上")
 _ROUND = re.compile(
-    r"(?:[0-9一十百千]*(?:円|銭|分|単位|時間|か月|日|位|ポイント|kWh)[^。、]{0,4}(?:に満たな(?:い|かった)|未満)|端数|小数点)[^。]{0,40}?(?:切上げ?|切捨て?|四捨五入|捨て|繰り?上げ)"
+    r"(?:[0-9一十百千]*(?:円|銭|分|単位|時間|か月|日|位|ポイント|kWh|(?:キロ|平方)?メートル|(?:キロ)?グラム|トン)[^。、]{0,4}(?:に満たな(?:い|かった)|未満)|端数|小数点)[^。]{0,40}?(?:切上げ?|切捨て?|四捨五入|捨て|繰り?上げ)"
     r"|(?:切上げ?|切捨て?|四捨五入)[^。]{0,20}(?:端数|[0-9一]+円未満)"
 )
 
@@ -205,12 +206,18 @@ def _due(context: Context, sentence: Sentence, *, contract: bool) -> Iterator[Fa
         ):
             continue
         told.add(entry)
+        start -= len(_OBJECT.search(text[:start]).group()) if _ATTRIBUTE.match(text, start) else 0  # type: ignore[union-attr]
         where = delegation(text[start:end])
         monthly = contract and "月" in text[start:end]
         for field in ("fee.due", *(("payment.due",) if monthly else ())):
             words = re.sub(r"まで$", "", printed(sentence, start, end))
             span = _to_payment(sentence, start, max(end, pays.end()))
             yield context.fact(field, words, sentence, *span, confidence=0.65, delegated_to=where)
+
+
+# 受講を始める日の前日までに: the object of what happens on the day belongs to the day.
+_OBJECT = re.compile(r"(?:[^、。はがを]{1,24}を)?$")
+_ATTRIBUTE = re.compile(r"[^のに、。]{1,8}[るたうくすむぶぬつ](?:日|月|時)")
 
 
 def _to_payment(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
@@ -251,10 +258,10 @@ def _bearer(context: Context, sentence: Sentence) -> Iterator[Fact]:
     found = _BEARER.search(flat(sentence.text)) if re.search(r"手数料|費用|実費", sentence.text) else None
     if found is None:
         return
-    what = found["what"] or found["cost"] or found["paid"] or ""
+    what = found["what"] or found["cost"] or found["expense"] or found["paid"] or ""
     if re.search(r"返送|返却に|運送|弁護士", what):
         return
-    who = next(name for name in ("who", "bearer", "side", "own", "cut") if found[name])
+    who = next(name for name in ("who", "bearer", "side", "own", "named", "cut") if found[name])
     yield context.fact(
         "fee.transfer_cost_bearer",
         printed(sentence, *found.span(who)),
@@ -269,26 +276,3 @@ def _of_refund(text: str, found: re.Match[str], what: str) -> str | None:
     return (
         "返金時" if re.search(r"返金|返還|払戻|返す", text[max(0, found.start() - 20) : found.start()] + what) else None
     )
-
-
-_CLOSINGS = (
-    re.compile(
-        rf"(?P<day>(?:毎月|当月|各月|(?:属する|その|同じ)月|毎)の?(?:末日|月末|末|{_N}日))(?:を|に|で|限り|付けで)?[^。、]{{0,16}}?(?:締|〆)"
-    ),
-    re.compile(
-        rf"(?P<day>前月の?{_N}日から(?:当月|その月|同月)?の?(?:{_N}日|末日)まで|(?:毎月|当月|各月|(?<!翌)月)の?(?:1日から)?(?:末日|月末|{_N}日)まで)(?:に|の)[^。、]{{0,30}}?(?:検収|納入|納品|検査|合格|完了|提供|発生|出荷|引渡|計上|売上|作業|業務|実施|販売|利用)[^。]{{0,40}}?(?:代金|分|{FEE}|成果物|額)"
-    ),
-    re.compile(rf"(?:締め?日|締切日?)は、?(?P<day>[^。、]{{0,8}}(?:末日|月末|{_N}日))"),
-)
-
-
-def closing(context: Context) -> Iterator[Fact]:
-    """payment.closing: the day up to which a month's deliveries are counted (毎月末日)."""
-    for sentence in context.sentences():
-        if not re.search(r"月|締", sentence.text):
-            continue
-        if found := next((found for pattern in _CLOSINGS if (found := pattern.search(sentence.text))), None):
-            day = found.span("day")
-            yield context.fact(
-                "payment.closing", printed(sentence, *day), sentence, *clip(sentence, *day), confidence=0.8
-            )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.fields.context import Context, clip
+from pipeline.extract.fields.context import Context, clip, printed
 from pipeline.extract.fields.words import UNUSABLE
 from pipeline.extract.reader import Sentence
 from pipeline.extract.values import Found, durations, hours
@@ -61,7 +61,7 @@ _UPKEEP = re.compile(r"(?:定期|計画|臨時|緊急)?(?:保守|メンテナン
 _NO_DAYS_OFF = re.compile(r"(?:土曜日?[、・および]*日曜日?|土[、・]?日)[^。]{0,30}祝[^。]{0,40}除")
 _NAMED_DAY = re.compile(r"(?<![一-龥])(?P<day>[一-龥]{1,3}日)(?:の|は|に|:)?$")
 _ALL_DAY = re.compile(
-    r"(?:24時間(?:365日|年中無休|体制|いつでも)?|昼夜を問わず)(?!以|前|後|を|まで|ごと|の間|経|が|につ|未満|分)[^。]{0,40}?(?:受け?付|対応|応じ|サポート|受け)"
+    r"(?:24時間(?:365日|年中無休|体制|いつでも)?|昼夜を問わず)(?!以|前|後|を|まで|ごと|の間|経|が|につ|未満|分)[^。]{0,40}?(?:受け?付|対応|応じ|サポート|受け|つなが|電話に出|連絡でき|連絡を取れ|開設|開い)"
 )
 
 
@@ -80,6 +80,7 @@ def support_hours(context: Context) -> Iterator[Fact]:
             and not _OF_WORK.search(text[max(0, span.start - 30) : span.start])
         ]
         for span, value in zip(spans, _without_brackets(text, spans), strict=True):
+            value = _with_exception(sentence, value)
             yield context.fact("support.hours", value, sentence, *clip(sentence, span.start, span.end), confidence=0.85)
         if not spans and (found := _ALL_DAY.search(text)):
             span_ = clip(sentence, *found.span())
@@ -96,6 +97,15 @@ def _without_brackets(text: str, spans: list[Found]) -> list[str]:
         day = told[-1].split(" ")[0] if goes_on else ""
         told.append(value if " " in value else f"{day} {value}" if day else _with_day(text[: span.start], value))
     return told
+
+
+_EXCEPTED = re.compile(r"(?P<days>[^、。は()]{2,30})を除(?:く|き|いた)、?毎日")
+
+
+def _with_exception(sentence: Sentence, value: str) -> str:
+    """毎日 with the days that are excepted, as printed: 12月31日から1月3日までを除く毎日."""
+    found = _EXCEPTED.search(sentence.text) if value.startswith("毎日 ") else None
+    return f"毎日（{printed(sentence, *found.span('days'))}を除く） {value[3:]}" if found else value
 
 
 def _with_day(before: str, value: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.fields.context import QUOTE, Context, clip, condition
+from pipeline.extract.fields.context import QUOTE, Context, before, clip, condition
 from pipeline.extract.fields.words import FEE, UNUSABLE
 from pipeline.extract.reader import Sentence
 from pipeline.types.clause import Fact
@@ -34,6 +34,7 @@ _WHOLE = re.compile(
 _HALVES = re.compile(
     r"未償却|減価償却|残存(?:価値|期間)|日割|月割|一部|残(?!業|高)|未利用|未使用|未提供|未経過|未消化|相当(?:する|額)|按分|控除|差し?引|差引|比例|割合|経過(?:して|し)?い?ない|半額|半分|[0-9一二三四五六七八九]割|%|パーセント|[0-9一二三四五六七八九十百]+分の[0-9一二三]|掛け|乗じ|応じ(?:て|た|、)|差額|[0-9]円|平均"
 )
+_SOLD = re.compile(r"競売|公売|換価|売却")
 _DEPOSIT = re.compile(r"保証金|敷金|預託金|預り金")
 # 運賃を請求しない。既に収受しているときは、これを払い戻す。
 _ALREADY = re.compile(
@@ -59,23 +60,43 @@ def _said(context: Context, sentence: Sentence) -> Iterator[tuple[str, int, int]
     text = sentence.text
     told: set[str] = set()
     for back in _BACK.finditer(text):
-        before, after = text[max(0, back.start() - 70) : back.start()], text[back.end() :]
-        if not _of_money(context, sentence, back) or (_DEPOSIT.search(before) and not _WHOLE.search(before)):
+        head, after = text[max(0, back.start() - (_reach(text, back) or 70)) : back.start()], text[back.end() :]
+        if not _of_money(context, sentence, back) or _of_deposit(sentence, head):
             continue
         denied = _DENIED.match(after) or _vain(after)
+        if denied and re.match(r"(?:とき|場合)(?:は|に)", after[denied.end() :]):  # 返せないときは、供託する
+            continue
         if denied:
             value = "none"
-            start, end = back.start() - min(len(before), 24), back.end() + denied.end()
+            start, end = back.start() - min(len(head), 24), back.end() + denied.end()
         else:
             if not _gives(back.group(), after):
                 continue
-            amount = _amount(before, back.group(), after)
+            amount = _amount(head, back.group(), after)
             if amount is None:
                 continue
             value, start, end = amount, max(0, back.start() - 40), back.end() + 4
         if value not in told:
             told.add(value)
             yield value, max(0, start), min(end, len(text))
+
+
+_THAT = re.compile(r"(?:これ|それ)を[^、。]{0,8}$")
+
+
+def _reach(text: str, back: re.Match[str]) -> int:
+    """How far back the money is named that これを stands for: all of the sentence; 0 where the word does not stand there."""
+    return back.start() if _THAT.search(text[: back.start()]) else 0
+
+
+def _of_deposit(sentence: Sentence, before_it: str) -> bool:
+    """Whether a deposit or what a sale brought is given back, which is no fee; not where all of it is."""
+    if _WHOLE.search(before_it):
+        return False
+    if _DEPOSIT.search(before_it):
+        return True
+    said = before(sentence) + sentence.text
+    return not re.search(FEE, before_it) and bool(_DEPOSIT.search(sentence.node.article.caption) or _SOLD.search(said))
 
 
 def _vain(after: str) -> re.Match[str] | None:
@@ -105,7 +126,7 @@ def _amount(before: str, word: str, after: str) -> str | None:
     if _EITHER.search(near):
         return None
     clause = re.split(r"[、。]", before)
-    own = "、".join(clause[-3:]) + word + re.split(r"。", after)[0][:40]
+    own = "、".join(clause if _THAT.search(before) else clause[-3:]) + word + re.split(r"。", after)[0][:40]
     whole, halves = _WHOLE.search(own), _HALVES.search(own)
     if whole and not re.search(r"差し?引|控除", own):
         return "full"
@@ -121,7 +142,7 @@ def _amount(before: str, word: str, after: str) -> str | None:
 def _of_money(context: Context, sentence: Sentence, back: re.Match[str]) -> bool:
     """Whether it is money that goes back, not a loaned thing; goods sent back count where money is not spoken of."""
     text, word = sentence.text, back.group()
-    before = text[max(0, back.start() - 46) : back.start()]
+    before = text[max(0, back.start() - (_reach(text, back) or 46)) : back.start()]
     if _GOODS.search(before[-36:]) and not re.search(rf"{FEE}[^、]{{0,6}}$", before):
         return False
     if _NO_MONEY_BACK.search(before):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract.fields import legal
-from pipeline.extract.fields.context import Context, before, clip, condition, heading
+from pipeline.extract.fields.context import Context, before, clip, condition, heading, printed
 from pipeline.extract.fields.term import is_initial, renews, stated_period
 from pipeline.extract.reader import Sentence
 from pipeline.extract.values import Found, durations
@@ -113,8 +113,18 @@ def _renewal_terms(context: Context, sentence: Sentence) -> Iterator[Fact]:
         ]
     for length in renewing[:1]:
         yield context.fact("renewal.term", length.value, sentence, *clip(sentence, length.start, length.end))
+    if not renewing and (words := _IN_WORDS.search(sentence.text)):
+        span = words.span("words" if words["words"] else "day")
+        yield context.fact("renewal.term", printed(sentence, *span), sentence, *clip(sentence, *span), confidence=0.6)
     if not lengths and same and re.search(r"期間|長さ", same.group()):
         yield from _as_long_again(context, sentence, same)
+
+
+# 1回につき1年以内で延長することができる; 次の決算日まで更新される
+_IN_WORDS = re.compile(
+    rf"(?P<words>1回(?:につき|あたり|ごとに)、?[^、。]{{2,14}}?(?:以内|まで|を限度))(?:で|と|に|の)?[^。]{{0,24}}(?:{_RENEWS})"
+    rf"|(?P<day>(?:次の|次回の|更新後の|新しい|翌)[^、。はを]{{1,30}}(?:日|末|時|月)まで)(?:の間)?、?[^、。]{{0,10}}?(?:{_RENEWS})"
+)
 
 
 def _as_long_again(context: Context, sentence: Sentence, same: re.Match[str]) -> Iterator[Fact]:

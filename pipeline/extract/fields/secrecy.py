@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract.fields import legal
-from pipeline.extract.fields.context import Context, case, clip, condition, heading, printed
+from pipeline.extract.fields.context import Context, before, case, clip, condition, heading, printed
 from pipeline.extract.reader import Node, Sentence
 from pipeline.extract.values import durations
 from pipeline.ontology import CUSTOMER, PROVIDER
@@ -19,7 +19,7 @@ _LEFT_OUT = re.compile(
     r"|①[^。]{4,300}(?:を除|は含ま(?:な|れ)|に該当しな|除外)"
     rf"|(?:{_LISTS})[^。]{{0,60}}(?:{_SECRET})を?負(?:わ|い)(?:な|ず|ませ)"
     rf"|(?:{_LISTS})[^。]{{0,40}}(?:場合|とき)(?:に限り|に限って|に|は|には)?、?[^。]{{0,50}}(?:開示|提供)(?:し|する)?(?:こと)?(?:が|を)?(?:でき|承諾|承認|認め)"
-    rf"|(?:{_LISTS})[^。]{{0,50}}(?:除(?:外|く|き|いて)|及ば(?:な|ず)|及びません|当たら|当たりませ|含ま(?:な|ませ|れな|れませ|れず)|適用(?:しな|されな)|限りで(?:は)?(?:な|あり)|該当しな|対象外|取扱わな)"
+    rf"|(?:{_LISTS})[^。]{{0,50}}(?:除(?:外|く|き|いて)|及ば(?:な|ず)|及びません|当たら|当たりませ|含ま(?:な|ませ|れな|れませ|れず)|適用(?:しな|されな)|適用(?:しません|されません)|限りで(?:は)?(?:な|あり)|該当しな|対象外|取扱わな)"
 )
 
 
@@ -109,7 +109,8 @@ def secrecy_survival(context: Context) -> Iterator[Fact]:
             continue
         if typed and re.search(r"(?:利用|契約)期間は|更新", text):
             continue
-        if (found := _FOR_EVER.search(text)) and re.search(r"義務|秘密|機密|情報|データ|定め|規定|条|続|負", text):
+        said = before(sentence) + text if text.startswith("ただし") else text
+        if (found := _FOR_EVER.search(text)) and re.search(r"義務|秘密|機密|情報|データ|定め|規定|条|続|負", said):
             yield context.fact(
                 "confidentiality.survival",
                 printed(sentence, *found.span()),
@@ -124,7 +125,7 @@ def secrecy_survival(context: Context) -> Iterator[Fact]:
                 _OVER.search(head)
                 and _KEEPS_ON.match(after)
                 and not re.search(r"以内|書面|返還|前まで|違約|競", after[:12])
-                and not re.search(r"競業|同種の", text)
+                and not re.search(r"競業|同種の|成果を|論文|学会|発表", text)
             ):
                 yield context.fact(
                     "confidentiality.survival", length.value, sentence, *clip(sentence, length.start, length.end)

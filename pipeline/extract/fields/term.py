@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract.fields import legal
-from pipeline.extract.fields.context import Context, case, clip, condition, delegation, heading
+from pipeline.extract.fields.agreement import is_contract
+from pipeline.extract.fields.context import Context, case, clip, condition, delegation, heading, printed
 from pipeline.extract.values import Found, dates, durations
 from pipeline.types.clause import Fact
 
@@ -20,7 +21,7 @@ _MINIMUM = re.compile(
     r"(?:最低|最短)(?:限)?(?:の)?(?:利用|契約|使用|継続|加入|受講|在籍|購入|申込|会員|登録)?(?:の)?(?:必要)?(?:期間|年数|月数|回数)?(?:は|を|として|が|とし|の|について)?"
 )
 _STATES = re.compile(
-    r"(?:間)?(?:\([^()]*\))?(?:とする|とします|とし|です|である|であり|で、|、(?:効力|有効|存続)|有効|効力|存続|効力を有|継続|を以て終了|をもって終了|まで|が経過する日|を経過する日|後の応当日|の間|限り|単位|[)]|。|$)"
+    r"(?:間)?(?:\([^()]*\))?(?:とする|とします|とし|を1(?:つの)?(?:契約)?期間と|です|である|であり|で、|、(?:効力|有効|存続)|有効|効力|存続|効力を有|継続|を以て終了|をもって終了|まで|が経過する日|を経過する日|後の応当日|の間|限り|単位|[)]|。|$)"
 )
 _OF_BILLING = re.compile(r"課金は|料金(?:等)?の(?:課金|計算|請求)は|計算期間|課金期間")
 _NOT_TERM = re.compile(
@@ -67,9 +68,11 @@ def is_initial(text: str, length: Found) -> bool:
         or re.match(r"以内|前|以上|を?超|未満|後に|経過し?た(?:後|とき|場合)", after)
     ):
         return False
-    return stated_period(clause)
+    return stated_period(clause) or bool(_SINCE_A_DAY.search(clause) and _IN_FORCE.match(after))
 
 
+_SINCE_A_DAY = re.compile(r"(?:日|時)(?:\([^()]*\))?(?:から|より)、?$")
+_IN_FORCE = re.compile(r"(?:間)?(?:、|の間)?(?:なお)?(?:効力|有効|存続)(?!期限)")
 _FROM_TO = re.compile(r"日(?:から|より)[^。]{0,40}日まで(?:の|、|[(])?$")
 
 
@@ -94,7 +97,7 @@ def renews(text: str, length: Found) -> bool:
     )
 
 
-_LEAST = re.compile(r"(?:間)?を(?:最短|最低|下限)(?:の?[^、。]{0,6}期間)?と")
+_LEAST = re.compile(r"(?:間)?を、?(?:最短|最低|下限)(?:の?[^、。]{0,6}期間)?と")
 _AT_LEAST = re.compile(r"(?:少なくとも|最低(?:で)?も?|どんなに短くても|最短で?も?)、?$")
 _STAYS = re.compile(
     r"(?:間)?(?:は|の間は?)?、?[^。、]{0,12}?(?:続け|継続|利用し|使って|在籍|加入|とど|通っ|解約でき|契約し|ご利用)"
@@ -113,6 +116,8 @@ def minimum_term(context: Context) -> Iterator[Fact]:
             between = text[named.start() : length.start] if named else ""
             if _NO_LEAVING.match(text[length.end :]):
                 end, confidence = length.end + 20, 0.8
+            elif _FREE_AFTER.match(text[length.end :]) and _FROM_THE_START.search(text[: length.start]):
+                end, confidence = length.end + 12, 0.75
             elif _LEAST.match(text, length.end):
                 end, confidence = length.end + 5, 0.85
             elif _AT_LEAST.search(text, 0, length.start) and _STAYS.match(text, length.end):
@@ -135,6 +140,13 @@ def minimum_term(context: Context) -> Iterator[Fact]:
             )
 
 
+# 開業日から2年を経過した後は、…解約することができる
+_FREE_AFTER = re.compile(
+    r"^(?:間)?(?:を|が)?(?:経過|過ぎ)(?:し?た)(?:後|日以後|日以降|日の翌日以後|とき以後|とき|場合)(?:は|に(?:は|おいて(?:は)?|限り)?|であれば)?、[^。]{0,80}?(?:解約|退会|解除|退所|脱退)[^。、]{0,14}でき(?:る|ます)"
+)
+_FROM_THE_START = re.compile(
+    r"(?:開業|開店|契約|締結|開始|利用|入会|入居|入所|引渡|始期|登録|加入|受講|発効|成立)[^。、]{0,10}(?:日|月|時)(?:から|より|以後|以降)(?:起算して)?、?$"
+)
 _NO_LEAVING = re.compile(
     r"^(?:間)?(?:は|を経過するまで(?:は)?|経過するまで|以内(?:は|に)|に満たない場合(?:は)?)、?[^。]{0,20}(?:解約|退会|解除|退学|退所|中途解約|休会)[^。]{0,12}でき(?:ない|ません|かね)"
 )
@@ -147,6 +159,31 @@ _STOPS = re.compile(
     r"(?:\([^()]*\))?(?:まで(?!の[^。、]{0,8}(?:料|費|代|分))|迄|を(?:終期|満了日|末日|終わり|期限)|をもって(?:終了|終わ|満了)|に(?:終了|終わ|満了))"
 )
 _RUNS = re.compile(r"契約|期間|有効|存続|効力|委託|派遣|賃貸借|雇用")
+
+
+# 契約期間は、開業日から5年とする
+_FIRST_DAY = re.compile(r"(?P<day>(?:[^、。は()]|\([^()]*\)){1,30}(?:日|時))(?:から|より)(?:の|起算して)?、?$")
+
+
+def first_day(context: Context) -> Iterator[Fact]:
+    """term.start in words, where a contract gives no date and its term runs from what happens later: 開業日から5年."""
+    if not is_contract(context) or any(fact.field == "term.start" for fact in start_and_end(context)):
+        return
+    for sentence in context.sentences():
+        text = sentence.text
+        if not durations(text) or not (
+            {"term", "renewal"} & set(context.of(sentence)) or re.search(_PERIOD, text + heading(sentence))
+        ):
+            continue
+        for length in durations(text):
+            found = _FIRST_DAY.search(text, 0, length.start) if is_initial(text, length) else None
+            if found is None or any(found.start() < one.end <= found.end() for one in dates(text)):
+                continue
+            day = found.start("day"), found.end("day")
+            words = re.sub(r"^(?:この|その|当該|同)", "", printed(sentence, *day))
+            if len(words) > 1:
+                yield context.fact("term.start", words, sentence, *clip(sentence, *day), confidence=0.6)
+                return
 
 
 def start_and_end(context: Context) -> Iterator[Fact]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.norms.deeds import doer
 from pipeline.extract.norms.families import DECLARATION, DEEMING, EXEMPTION, OBLIGATION, PERMISSION, PROHIBITION
+from pipeline.extract.norms.meant import POSSESSED, meant
 from pipeline.extract.norms.modality import Modality
 from pipeline.extract.norms.parts import Place
 from pipeline.extract.norms.paying import answers, rewards
@@ -28,51 +29,21 @@ _MAKES_GOOD = re.compile(
     r"減額|補償|賠償|返金|返還|払い?戻|払い?出|残高|(?:申請|依頼)を受け|登録(?:された)?口座|謝礼|報奨|保険金|共済金|給付|賞金|売上金"
 )
 _SERVED = re.compile(r"(?:業務|サービス|役務|作業|保守|点検|工事|納入|納品)$")
-_RULES = re.compile(
-    r"措置を(?:取|と|講|採)[^、]{0,4}(?:でき|あ)|(?:解雇|降任|降格|休職|懲戒|異動|停職)(?:する|と(?:する|します))?(?:こと)?(?:が|も)?(?:でき|あ)|(?:停止|中止|中断|削除|処分|廃棄|変更|改定|改訂|拒否|拒絶|解除|除名|充当|徴収|断る|打ち?切る|取り?消し?)(?:する|す|ります)?(?:こと)?(?:が|も)?(?:でき|あ)"
-)
 # 商品は、当日中に検品されるものとする: what who serves does, named as what befalls the thing.
 _SERVED_BY = re.compile(
     r"(?:保管|管理|検品|検数|入庫|出庫|運搬|運送|配送|点検|保守|監視|実施|提供|処理|清掃|製造|作成|修理|修繕|加工)され(?:る|ます)(?:ものと.{2,3})?$"
-)
-# 後から掲示すれば足ります: who has to tell.
-_TELLS = re.compile(r"掲げ|掲示|知らせ|公表|告知|周知|通知")
-# 料金を改めることができる, 規約の内容を変えられます: who sets the terms.
-_RESETS = re.compile(
-    r"(?:料|料金|会費|代金|手数料|価格|単価|規約|約款|ポリシー|規則|特典|サービス|機能|仕様|営業時間)(?:の(?:額|内容|一部|条項|料金|全部または一部))?[をはも、].{0,40}(?:変更|改定|改訂|変え|改め|見直|引き?上げ|引き?下げ|廃止|追加)"
-)
-# 会員どうしの争いは、当事者の間で解決する.
-_AMONG = re.compile(r"(?:当事者|同士|どうし)(?:の?間)?(?:で|において)[^、]{0,12}解決")
-# 予約の取消し, 退会を取り消す: what a customer began he takes back.
-_OWN_ACTS = re.compile(
-    r"(?:退会|依頼|申込み?|申し込み|予約|注文|購入|同意|入会|解約|登録の申請)(?:の[一-龥]{1,4})?(?:を|は|、).*取り?消"
 )
 _WAGES = re.compile(r"賃金|給与|給料|手当|賞与|退職金|旅費|日当")
 # Who is paid reckons: 端数は、切り捨てる; 共益費は、清掃に充てる.
 _RECKONS = re.compile(r"切り?(?:捨て|上げ)|四捨五入|充て(?:る|ます)|清算(?:する|します)|精算(?:する|します)")
 _CLAIMS = re.compile(r"請求")
-# 当社が必要と認めた措置をとることができる.
-_FINDS = re.compile(
-    rf"(?P<party>{SIGN})が(?:[^、]{{0,8}}(?:必要|適当|不適当|適切|不適切|相当|妥当)[^、]{{0,6}}と)(?:判断|認め|考え)"
-)
-_DONE_TO = re.compile(r"(?:さ|[らわかたばまなが])れ(?:る|ます)?(?:こと|場合)(?:が|も)(?:あ|ござ)")
-_UNDERGONE = re.compile(r"(?:さ|[らわかたばまなが])れ(?:る|ます)(?:ものと.{2,3})?$")
 # 保護者の同意をいただきます: who asks for leave; 当社の許可をいただきます: who is asked for it.
 _OBTAINS = re.compile(
     rf"^(?!.*(?:{PROVIDER}|係員|職員|社員|スタッフ|従業員|担当者|責任者|管理人|事務局)(?:の|から)[^、]{{0,12}}をいただ).*(?<!ご)(?<!親権者の)(?<!代理人の)(?:同意|承諾|承認|了承|了解|許可|許諾)をいただ(?:く|きます)(?:もの.{{2,4}})?$"
 )
-_PAYS_ANY = re.compile(r"支払|納付|振込|加算|(?:要求|必要と)さ")
-# What need not be done is the other side's: 届出を要しない, 年会費は不要です.
-_SPARES = re.compile(r"発生し|要(?:し|さ|ら|り)|必要|不要|なくて|なくと|免除|いら|いり|かから|かかり|義務|には及")
 _NEEDLESS = re.compile(r"発生し|要(?:し|さ|ら|り)|必要|不要|なくて|なくと|いら|いり|かから|かかり|には及")
-_OFFERS = re.compile(
-    r"(?:返金|返還|払戻|再発行|保証|補償|対応|回答|お(?:受け|預かり|付け|つけ|返し|渡し|答え|応え|届け|送り|引き受け|貸し)|ご(?:返金|返却|返還|対応|案内|用意|提供|回答|通知|送付|説明|保証))(?:する(?:こと)?)?(?:は|を|が)?(?:いた)?(?:でき|し)(?:ない|ません|かねる|かねます)"
-)
-_SPOKEN_TO = re.compile(r"いただ|くださ|望(?:む|ま|み|ん)|(?:お|ご)[一-龥ぁ-ん]{1,6}(?:の|に)")
-_APPLIES = re.compile(
-    r"(?:申し込|届け出|申し出|納め|支払)(?:む|みます|る|ます)(?:ものと.{2,3})?$|(?:手続|申請|申込|届出|申出|請求|記入|持参|提出)(?:を)?(?:する|します|行う|行います)(?:ものと.{2,3})?$"
-)
 _VERB = re.compile(r"(?P<act>[一-龥]{2,4})(?:する|し|します)(?:もの.{1,4})?$")
+_JUST_ACTS = re.compile(r"^[^をはがも]*(?:行う|行います|行わなければ[^、]*|行うもの.{2,4})$")
 _OF_BOTH = re.compile(
     r"契約(?:は|が|も)、?[^。]*(?:成立|終了|満了|更新|延長|失効|効力|解除|解約|存続|継続)|準拠|裁判所|(?:法令|慣習|民法|商法)に(?:よる|より|従|準)|(?:から|より)[^、。]{1,12}に移転(?:する|します|し)|力を(?:失わ|保[つち])|存続(?:する|します)|(?:日本|本国|わが国)[^、]{0,6}法|解釈|(?:規定|条項|合意|定め|部分)(?:は|が|も)、?[^。]*(?:効力|無効|有効|影響)|(?:規約|約款)等?(?:は|が)、?[^。]*(?:一部|適用|実施|施行)|(?:契約|有効|利用|更新|提供)期間(?:は|が)|優先(?:して)?(?:する|します|適用)|(?:食い?違|くい違|違う|矛盾|抵触|相違|異なる)[^。]*(?:より|よる|従|勝|先)[^、]{0,6}$|契約が(?:結ば|終わ)|(?:契約|規約|約款)(?:の期間)?は、.*(?:まで|から(?:使|用い|適用|実施|施行)[^、]{0,8})(?:です|である|とする|とします|ます|る)?$|(?:共有|均等)(?:と(?:する|し)|である)|[はが]、?効力を(?:有し|生じ|持た)(?:ない|ません)"
 )
@@ -86,11 +57,16 @@ _LOSES = re.compile(
 )
 _ANOTHERS = re.compile(rf"{SIGN}(?:の(?:もの|財産|所有)|に(?:帰属|属))")
 _AGREED = re.compile(r"(?:契約|規約|約款|会則|学則|(?:個別|利用)条件|効力|(?:[項条]|各号)の(?:規定|定め))$")
-# What a customer has and loses: ポイント, アカウント, 会員の登録.
-_POSSESSED = re.compile(
-    r"(?:ポイント|スタンプ|マイル|マイレージ|コイン|クーポン|チケット|残高|回数券|会員証|利用券|割引券|特典|アカウント|予約|資格|地位|権利|請求権|端末|登録|申込み?|注文|送金|入会|持ち分|ID|カード)(?:の[一-龥]{2,6})?$"
-)
 _SUIT = re.compile(r"訴え|訴訟|裁判所|紛争")
+# 当社が届出の住所に宛てて発した通知は、到達したものとみなす: it binds the one it was sent to.
+_SENT = re.compile(rf"(?P<party>{SIGN})(?:が|から|の)[^。]*(?:発した|宛てた|送付した|発送した|送った|送信した)")
+_ARRIVED = re.compile(r"(?:到達|到着|届い|受領|受け取)[^、]{0,4}たもの(?:と(?:みな|す|し))")
+# 甲の承諾を得て委託することができる: who needs the leave of one side is the other.
+_BY_LEAVE = re.compile(
+    rf"(?P<party>{SIGN})の[^、はが]{{0,12}}(?:承諾|同意|許可|承認|了承)(?:を(?:得|受け)|(?:が)?なく|なしに|なしで)"
+)
+# 弁明の機会を与えなければならない: who sits in judgment.
+_HEARS = re.compile(r"(?:弁明|釈明|意見を述べる)(?:の|する)?機会を(?:与え|設け)")
 # 期間内に通知がないときは: it is who had to speak that is silent.
 _SILENT = re.compile(r"(?:[がしりれ]|られ)な(?:い|かった)(?:とき|場合)は?、")
 _DENIES = re.compile(r"(?:ない|ません)$")
@@ -152,6 +128,11 @@ def _implied(
         return state.sides.bearer(match["party"])
     if together(main) and ruling in (OBLIGATION, DECLARATION, PERMISSION):
         return BOTH
+    if ruling == DEEMING and _ARRIVED.search(text) and (match := _SENT.search(text)):
+        sender = state.sides.bearer(match["party"])
+        return state.sides.other(sender) or sender
+    if not state.bilateral and ruling == OBLIGATION and _HEARS.search(main):
+        return PROVIDES
     if CHARGED.search(main) and ruling == OBLIGATION:
         return CUSTOMS
     if REFUSED.search(main):
@@ -160,6 +141,9 @@ def _implied(
         return PROVIDES
     if ASKED.search(main):
         return CUSTOMS
+    if ruling != DECLARATION and (match := _BY_LEAVE.search(text)):
+        granting = state.sides.bearer(match["party"])
+        return state.sides.other(granting) or granting
     if _SUIT.search(main):
         return BOTH
     if carried and not stated:
@@ -168,7 +152,7 @@ def _implied(
         return side
     if topic and (side := rewards(topic, state.sides)):
         return side
-    if not state.bilateral and (side := _in_terms(text, main, kind, conditions, state, topic)):
+    if not state.bilateral and (side := meant(text, main, kind, conditions, state.sides, topic)):
         return side
     if not stated and _PAYS.search(main) and not _MAKES_GOOD.search(text) and CUSTOMS in state.sides.bearers.values():
         return PROVIDES if _WAGES.search(text) else CUSTOMS
@@ -207,7 +191,7 @@ def _implied(
         return PROVIDES
     if stated and not state.bilateral and topic and _AGREED.search(topic):
         return BOTH
-    if stated and not state.bilateral and topic and _POSSESSED.search(topic) and not _ANOTHERS.search(main):
+    if stated and not state.bilateral and topic and POSSESSED.search(topic) and not _ANOTHERS.search(main):
         return CUSTOMS
     if ruling == DECLARATION:
         if match := re.search(rf"{SIGN}(?=から|の)" if state.bilateral else rf"{SIGN}(?=から)", main):
@@ -230,40 +214,10 @@ def _implied(
     return PROVIDES if ruling == EXEMPTION and not _NEEDLESS.search(main) else CUSTOMS
 
 
-def _in_terms(
-    text: str, main: str, kind: Modality, conditions: list[Place], state: Bearers, topic: str | None
-) -> str | None:
-    """Who is meant in terms that one side sets: it rules, offers and keeps, the other applies, pays and asks."""
-    ruling = kind.name
-    if match := _FINDS.search(main):
-        return state.sides.bearer(match["party"])
-    if ruling == PERMISSION and _DONE_TO.search(main):
-        return PROVIDES
-    if ruling in (PROHIBITION, EXEMPTION) and _OFFERS.search(main):
-        return PROVIDES
-    if ruling == PERMISSION and any(_SPOKEN_TO.search(text, *place) for place in conditions):
-        return CUSTOMS if main.endswith(("できる", "できます")) else PROVIDES
-    if ruling == PERMISSION and topic and _POSSESSED.search(topic) and main.endswith(("できる", "できます")):
-        return CUSTOMS
-    if ruling == PERMISSION and _RESETS.search(text):
-        return PROVIDES
-    if ruling == OBLIGATION and _AMONG.search(main):
-        return CUSTOMS
-    if ruling == PERMISSION and main.endswith(("足りる", "足ります")) and _TELLS.search(main):
-        return PROVIDES
-    if ruling == PERMISSION and _RULES.search(main) and not _OWN_ACTS.search(text):
-        return PROVIDES
-    if ruling == OBLIGATION and _APPLIES.search(main):
-        return CUSTOMS
-    if ruling == OBLIGATION and _UNDERGONE.search(main) and not _PAYS_ANY.search(main):
-        return PROVIDES
-    if ruling == EXEMPTION and not _SPARES.search(main):
-        return PROVIDES
-    return CUSTOMS if ruling == PROHIBITION and not kind.bare else None
-
-
 def _same_act(text: str, main: str) -> bool:
-    """Whether the main clause repeats the verb of its case: 甲が請求書を発行する場合、十五日までに発行する."""
+    """Whether the main clause repeats the verb of its case, 甲が請求書を発行する場合、十五日までに発行する, or only says 行う."""
+    if _JUST_ACTS.search(main):
+        return True
     verb = _VERB.search(main)
     return verb is not None and f"{verb['act']}する" in text[: len(text) - len(main)]
 

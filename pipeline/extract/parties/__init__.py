@@ -9,7 +9,7 @@ from pipeline.extract.parties.defined import defined
 from pipeline.extract.parties.introduced import introduced
 from pipeline.extract.parties.names import organisation
 from pipeline.extract.parties.roles import CUSTOMER_WORDS, MARKS, PROVIDER_WORDS, is_mark
-from pipeline.extract.parties.signatories import signing, unnamed, with_roles
+from pipeline.extract.parties.signatories import beside, signing, unnamed, with_roles
 from pipeline.extract.parties.unintroduced import unintroduced
 from pipeline.extract.parties.words import Texts, units_acting
 from pipeline.ontology import CUSTOMER, PARTY, PROVIDER
@@ -53,6 +53,7 @@ def find_parties(texts: Texts, definitions: Sequence[Definition] = (), cover: Se
     found = [*signing(texts, cover), *introduced(texts)]
     found = with_roles([*found, *unnamed(found, texts, body)], texts, secrets=secrets)
     found.sort(key=lambda party: MARKS.find(party.term[0]) if is_mark(party.term) else -1)
+    found += [party for party in beside(texts, cover) if party.term not in {one.term for one in found}]
     found += defined(found, definitions, texts)
     terms = {canonical(party.term).text for party in found}
     roles = {canonical(party.term).text: party.role for party in found}

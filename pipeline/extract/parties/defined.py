@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.extract.canonical import canonical
 from pipeline.extract.parties.names import is_named, organisation, person, short_for
 from pipeline.extract.parties.roles import PROVIDER_WORDS
-from pipeline.extract.parties.words import CUSTOMER_MEANING, PERSON, THING, THIRD, Texts, is_customer_word, units_acting
+from pipeline.extract.parties.words import PERSON, THING, THIRD, Texts, is_customer, is_customer_word, units_acting
 from pipeline.text.normalize import fold
 from pipeline.types.clause import Definition, Party
 
@@ -38,7 +38,10 @@ def defined(found: Sequence[Party], definitions: Sequence[Definition], texts: Te
     """Persons that the document defines and that act in it: the customer by another name, or a third party."""
     known = {canonical(party.term).text for party in found}
     own = [canonical(party.term).text for party in found if party.role in ("provider", "customer")]
-    has_customer = any(party.role != "provider" for party in found)
+    has_customer = any(party.role != "provider" for party in found) or any(
+        is_customer_word(one.term) and units_acting(canonical(one.term).text, texts) >= _NAMED_OFTEN
+        for one in definitions
+    )
     has_provider = any(party.role != "customer" for party in found)
     out: list[Party] = []
     for definition in definitions:
@@ -67,7 +70,7 @@ def defined(found: Sequence[Party], definitions: Sequence[Definition], texts: Te
                     definition.address,
                 )
             )
-        elif not third and (is_customer_word(term) or acting >= 3) and CUSTOMER_MEANING.search(meaning):
+        elif not third and (is_customer_word(term) or acting >= 3) and is_customer(term, meaning):
             out.append(Party(definition.term, None, "customer", definition.address))
             has_customer = True
         elif acting >= 3 and has_customer and re.search(r"(?:者|人|方|家族|団体|機関|事業者)$", term):
@@ -79,6 +82,7 @@ def defined(found: Sequence[Party], definitions: Sequence[Definition], texts: Te
 
 
 def _is_person(term: str, meaning: str) -> bool:
+    meaning = meaning.partition("。")[0]
     return bool(
         is_named(meaning)
         or THIRD.search(term)

@@ -4,16 +4,16 @@ import re
 from dataclasses import replace
 
 from pipeline.extract.parties import roles
-from pipeline.extract.parties.names import LEADING, NAME, ORGANISATION, cleaned
+from pipeline.extract.parties.names import LEADING, NAME, ORGANISATION, cleaned, is_person
 from pipeline.extract.parties.roles import CUSTOMER_WORDS, MARKS, PROVIDER_WORDS
 from pipeline.extract.parties.words import (
     COVER,
-    CUSTOMER_MEANING,
     PERSON,
     THING,
     THIRD,
     Texts,
     acts,
+    is_customer,
     is_customer_word,
     units_acting,
 )
@@ -61,7 +61,7 @@ def introduced(texts: Texts) -> list[Party]:
                 )
                 if known or not (is_customer_word(term) or acts(term, texts)):
                     continue
-                if meaning is None or CUSTOMER_MEANING.search(meaning):
+                if meaning is None or is_customer(term, meaning):
                     begin, stop = form.span(*match.span("term"))
                     found[term] = Party(original[begin:stop], None, "customer", address)
         for match in _NAMED.finditer(form.text) if called else ():
@@ -74,6 +74,7 @@ def introduced(texts: Texts) -> list[Party]:
                 named = re.search(ORGANISATION, name) or not (
                     term in CUSTOMER_WORDS or "当事者" in name or name.endswith("保証人")
                 )
+                named = named or is_person(original[begin:stop])
                 printed = original[slice(*form.span(*match.span("term")))] if roles.is_mark(term) else term
                 found[term] = Party(printed, cleaned(original[begin:stop]) if named else None, role, address)
             elif term not in found and start < end and not THING.search(term) and acts(term, texts):

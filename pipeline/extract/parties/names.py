@@ -62,6 +62,11 @@ def person(meaning: str) -> str | None:
     )
 
 
+def is_person(printed: str) -> bool:
+    """Whether it is printed as the name of a person is, the two names apart: 山川 ふみ."""
+    return re.fullmatch(r"[一-龥々ヶ]{1,4}[ 　][一-龥々ぁ-んァ-ヶー]{1,5}", printed) is not None
+
+
 def cleaned(name: str) -> str | None:
     """The name without what it runs and its label before it: 市場を営む見本堂 -> 見本堂; None for a blank to be filled in."""
     name = _LEADERS.split(_KEEPING.sub("", name))[-1]

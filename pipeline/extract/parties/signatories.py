@@ -8,7 +8,7 @@ from pipeline.extract.canonical import canonical
 from pipeline.extract.parties import roles
 from pipeline.extract.parties.names import organisation
 from pipeline.extract.parties.roles import MARKS
-from pipeline.extract.parties.words import COVER, Texts
+from pipeline.extract.parties.words import COVER, Texts, units_acting
 from pipeline.text.normalize import fold
 from pipeline.types.clause import Party
 
@@ -19,6 +19,11 @@ _HEADED = re.compile(
 _MARKED = re.compile(r"(?P<name>[^、。()「」\n]{2,40})[(]「?(?P<term>[甲乙丙丁])」?[)]")
 _CALLED = re.compile(r"(?P<name>[^、。()「」\n]{2,40})を「?(?P<term>[甲乙丙丁])」?(?:と(?:し|する|いい|称)|、)")
 _ACTS = r"(?<![一-龥]){}(?:は|が|および|または|に|の|から)"
+_BESIDE = re.compile(
+    r"(?:^|\n)[ (]*(?P<term>(?:連帯|身元)?保証人|身元引受人|(?:法定)?代理人|親権者|(?:成年)?後見人|立会人|仲介人)[)]?[ :]+"
+    r"(?:(?:氏名|署名)[ :]*)?(?P<name>[一-龥々ヶ]{1,4} [一-龥々ぁ-んァ-ヶー]{1,5})(?= *(?:[(]|印|$|\n))",
+)
+"""代理人　山川 太郎（長男）, the two names apart."""
 _PAIRED = (("開示者", "受領者"), ("開示者", "被開示者"), ("開示当事者", "受領当事者"), ("情報開示者", "情報受領者"))
 _FIRST = 12
 """Texts of a document in which its sides are named."""
@@ -42,6 +47,16 @@ def signing(texts: Texts, cover: Sequence[str]) -> list[Party]:
                     )
                     found[term] = Party(term, name, role, address)
     return list(found.values()) if len(found) > 1 else []
+
+
+def beside(texts: Texts, cover: Sequence[str]) -> list[Party]:
+    """Who signs beside the two sides: 連帯保証人　山川 太郎."""
+    found: dict[str, Party] = {}
+    for text in cover:
+        for match in _BESIDE.finditer(fold(text)):
+            if match["term"] not in found and units_acting(match["term"], texts):
+                found[match["term"]] = Party(match["term"], match["name"], "third_party", COVER)
+    return list(found.values())
 
 
 def unnamed(found: Sequence[Party], texts: Texts, body: str) -> list[Party]:

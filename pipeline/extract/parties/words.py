@@ -27,8 +27,21 @@ THING = re.compile(
 PERSON = r"(?:者|方|方々|法人|個人|事業主|団体|企業|会社|お客様|人|ユーザー|会員|登録者|利用者|顧客|事業者)"
 """The noun that a meaning ends with where it is that of a person."""
 
-CUSTOMER_MEANING = re.compile(r"申込|登録|締結|利用|購入|承諾|入会|加入|受講|許諾|契約|注文|会員|手続を経")
+_CUSTOMER_MEANING = re.compile(r"申込|登録|締結|利用|購入|承諾|入会|加入|受講|許諾|契約|注文|会員|手続を経")
 """What one does or is, in a meaning, that makes one the customer."""
+
+
+_SERVED = re.compile(
+    rf"(?:{'|'.join(sorted(CUSTOMER_WORDS, key=len, reverse=True))})(?=[のをにへが](?!うち|中(?:から|で)|なる))"
+)
+_SERVING = re.compile(r"所属(?:し|する)|雇用(?:し|する|さ)|従事(?:し|する)|に当たる|を担当|が(?:派遣|配置)(?:し|する)")
+
+
+def is_customer(term: str, meaning: str) -> bool:
+    """Whether a meaning is that of the customer: one who buys, joins, uses, but not one who calls at the home of a 利用者."""
+    if _SERVING.search(meaning) and not is_customer_word(term):
+        return False
+    return bool(_CUSTOMER_MEANING.search(_SERVED.sub("", meaning)))
 
 
 def is_customer_word(term: str) -> bool:

@@ -16,6 +16,12 @@ from pipeline.read.ocr.tesseract import Glyph
 _WIDEST, _NARROWEST = 1.08, 0.5  # sizes: of a kanji
 _SLIM = 0.72  # sizes: of a digit or a Latin letter, the widest
 _MARK = 0.55  # sizes: of 、 or a bracket
+_STROKE = 0.3  # sizes: of 一 on its side
+_KANA = 0.3  # sizes: of kana on its side, the lowest
+_ASIDE, _ASIDE_DOWN = (
+    0.6,
+    0.2,
+)  # the price of ink a size away from its place, which the recognizer tells less well for lines that run down
 _REACH = 2.5  # sizes: so far the recognizer may be wrong about a place
 _PARTS = 6  # of a letter that do not touch: 川
 _MARKS = frozenset("、。，．,.・:;：；「」『』（）()［］[]〔〕'\"!|｜1lIi")
@@ -32,15 +38,16 @@ class Place:
     end: float
 
 
-def fit(glyphs: Sequence[Glyph], ink: Ink, size: float) -> tuple[list[Glyph], list[Place]]:
-    """The glyphs with a place for each; ink: of the line, from left to right; size: of its letters, in dots.
+def fit(glyphs: Sequence[Glyph], ink: Ink, size: float, *, down: bool = False) -> tuple[list[Glyph], list[Place]]:
+    """The glyphs with a place for each.
 
+    ink: of the line, from left to right; size: of its letters, in dots; down: they lie on their side.
     A glyph that has neither ink of its own nor room between its neighbours was read twice (115日 for 15日) and is left out.
     """
     atoms = _atoms(ink, size)
     if not atoms or not glyphs:
         return list(glyphs), [Place(glyph.start, glyph.end) for glyph in glyphs]
-    places = [_span(atoms, span) for span in _assigned(glyphs, atoms, size)]
+    places = [_span(atoms, span) for span in _assigned(glyphs, atoms, size, down)]
     kept = [index for index in range(len(glyphs)) if places[index] or not _is_double(glyphs, places, index, size)]
     own = [glyphs[index] for index in kept]
     return own, _filled(own, [places[index] for index in kept], ink.shape[1])
@@ -81,7 +88,7 @@ def _atoms(ink: Ink, size: float) -> list[Place]:
     return found
 
 
-def _assigned(glyphs: Sequence[Glyph], atoms: Sequence[Place], size: float) -> list[tuple[int, int]]:
+def _assigned(glyphs: Sequence[Glyph], atoms: Sequence[Place], size: float, down: bool) -> list[tuple[int, int]]:
     """First and last atom (half-open) of each glyph, by the cheapest of all ways to deal them out in order."""
     count = len(atoms)
     best: dict[int, tuple[float, tuple[tuple[int, int], ...]]] = {0: (0.0, ())}
@@ -100,7 +107,7 @@ def _assigned(glyphs: Sequence[Glyph], atoms: Sequence[Place], size: float) -> l
                     if right - left > _WIDEST * 1.2 * size and last > first + 1:
                         break
                     if abs((left + right) / 2 - middle) <= _REACH * size:
-                        choices.append((first, last, spoilt + _price(glyph, left, right, middle, size)))
+                        choices.append((first, last, spoilt + _price(glyph, left, right, middle, size, down)))
             for first, last, more in choices:
                 found = price + more
                 if last not in after or found < after[last][0]:
@@ -111,16 +118,18 @@ def _assigned(glyphs: Sequence[Glyph], atoms: Sequence[Place], size: float) -> l
     return list(best[min(rest, key=lambda at: rest[at])][1])
 
 
-def _price(glyph: Glyph, left: float, right: float, middle: float, size: float) -> float:
+def _price(glyph: Glyph, left: float, right: float, middle: float, size: float, down: bool) -> float:
     """How odd it is that the glyph has its ink from left to right."""
     wide = (right - left) / size
     sign = glyph.text
-    most = _MARK if sign in _MARKS else _SLIM if sign.isascii() else _WIDEST
-    least = _NARROWEST if "\u4e00" <= sign <= "\u9fff" else 0.0
+    stroke = down and sign == "一"
+    most = _STROKE if stroke else _MARK if sign in _MARKS else _SLIM if sign.isascii() else _WIDEST
+    least = _NARROWEST if "\u4e00" <= sign <= "\u9fff" and not stroke else 0.0
+    least = _KANA if down and "\u3041" <= sign <= "\u30fa" else least
     odd = 8 * max(0.0, wide - most) + 4 * max(0.0, least - wide)
-    if sign in _LOW:
+    if sign in _LOW and not down:
         odd += 2 * max(0.0, 0.5 - wide)
-    return odd + 0.6 * abs((left + right) / 2 - middle) / size
+    return odd + (_ASIDE_DOWN if down else _ASIDE) * abs((left + right) / 2 - middle) / size
 
 
 def _span(atoms: Sequence[Place], span: tuple[int, int]) -> Place | None:

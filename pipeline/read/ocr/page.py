@@ -7,33 +7,25 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
-from scipy import ndimage
 
 from pipeline.read import ocr
 from pipeline.read.ocr import latin, tesseract
-from pipeline.read.ocr.clean import Clean, Grey, Stroke, clean, runs_down
+from pipeline.read.ocr.clean import Clean, Stroke, clean, runs_down
+from pipeline.read.ocr.down import read_down
 from pipeline.read.ocr.fitting import Place, fit
+from pipeline.read.ocr.line import Line, fitted, picture, read
 from pipeline.read.ocr.segments import Segment, segments
-from pipeline.read.ocr.tesseract import Glyph
 from pipeline.read.pdf.page import ABOVE, BELOW, Piece, Ruling
 from pipeline.types.source import Box
 
 DPI = 300
 """Dots to an inch of the pictures that are read."""
-_HEIGHT, _MARGIN = (
-    48,
-    7,
-)  # dots: of the letters in the picture of a line, and the white around it; other sizes read worse
-WEAK = 0.8
-"""A character that is less sure is weak: words that tesseract reads rightly have 0.9 and more, those it has doubts of 0.0 to 0.8."""
 _DOUBTED = 0.5  # a number of which the two readings differ is no surer
-_TALL = 1.15  # times the usual size: a heading; what is lower has the usual size, as 一 and 二 have
-_ROOM = 1.05  # times the height of its ink is the size of a letter
 _GAP, _LABEL_GAP = 0.62, 0.3  # sizes between the ink of two characters, from which on there is white space
 _EMPTY = 0.5  # sizes: the half of a bracket or a full stop that has no ink
 _BESIDE = 0.3  # sizes: what a full-width digit, which is read as a plain one, leaves empty on each side
 _CLOSING, _OPENING = frozenset("、。，．・）」』】〕)"), frozenset("（「『【〔(")
+_STOPS = frozenset("、。，．")  # no white space stands before them
 _LABEL = re.compile(
     r"[(（]?[0-9A-Za-z一二三四五六七八九十.]{1,4}[)）.．]?|[(（]?[ア-ン][)）.．]|[①-⑳]|第.{1,4}[条章節]"
 )
@@ -57,22 +49,18 @@ class Recognized:
     blank: bool = False
 
 
-def read_page(picture: NDArray[np.uint8], points: float) -> Recognized:
-    """What stands on the picture; rows by columns by red, green, blue, DPI dots to an inch; points: of a dot."""
-    page = clean(picture)
+def read_page(shown: NDArray[np.uint8], points: float) -> Recognized:
+    """What stands on a picture; rows by columns by red, green, blue, DPI dots to an inch; points: of a dot."""
+    page = clean(shown)
     if page is None:
         return Recognized([], [], [], 1.0, [], blank=True)
     down = runs_down(page.ink, page.size)
     if down:
         page = page.turned()
-    cut = segments(page.ink, page.size)
+    cut = segments(page.ink, page.size, down=down)
     if not cut:
         return Recognized([], [], [], 1.0, [], blank=True)
-    language = ocr.DOWN if down else ocr.ACROSS
-    read = tesseract.read_lines([_line(page.grey, segment, page.size) for segment in cut], language)
-    lines = [_placed(glyphs, segment, page.size) for segment, glyphs in zip(cut, read, strict=True) if glyphs]
-    if not down:
-        lines = _read_again(page, lines)
+    lines = read_down(page, cut) if down else _read_again(page, read(page, cut, ocr.ACROSS))
     weak = [_box(place, line.segment, points) for line in lines for place in line.weak]
     count = sum(len(line.glyphs) for line in lines)
     return Recognized(
@@ -86,33 +74,18 @@ def read_page(picture: NDArray[np.uint8], points: float) -> Recognized:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """The characters of a segment with their places in it; size: of its letters, in dots."""
-
-    segment: Segment
-    glyphs: list[Glyph]
-    places: list[Place]
-    size: float
-
-    @property
-    def weak(self) -> list[Place]:
-        """Of the weak characters."""
-        return [place for glyph, place in zip(self.glyphs, self.places, strict=True) if glyph.sure < WEAK]
-
-
-def _read_again(page: Clean, lines: Sequence[_Line]) -> list[_Line]:
+def _read_again(page: Clean, lines: Sequence[Line]) -> list[Line]:
     """The lines with digits and Latin letters as the model for those reads them, where it is surer."""
     runs = [(index, *run) for index, line in enumerate(lines) for run in latin.runs(line.glyphs)]
     parts = [_part(lines[index], start, end) for index, start, end in runs]
-    read = tesseract.read_lines([_line(page.grey, part, page.size) for part in parts], latin.LANGUAGE)
+    again = tesseract.read_lines([picture(page.grey, part, page.size) for part in parts], latin.LANGUAGE)
     found = [list(line.glyphs) for line in lines]
     changed: set[int] = set()
-    for (index, start, end), part, glyphs in reversed(list(zip(runs, parts, read, strict=True))):
+    for (index, start, end), part, glyphs in reversed(list(zip(runs, parts, again, strict=True))):
         first = lines[index].glyphs[start:end]
         most = _DOUBTED if latin.differ(first, glyphs) else 1.0
         if glyphs and latin.better(first, glyphs):
-            own, places = _fitted(glyphs, part, page.size)
+            own, places = fitted(glyphs, part, page.size)
             shift = part.left - lines[index].segment.left
             first = [
                 replace(glyph, start=place.start + shift, end=place.end + shift)
@@ -123,12 +96,12 @@ def _read_again(page: Clean, lines: Sequence[_Line]) -> list[_Line]:
         found[index][start:end] = [replace(glyph, sure=min(glyph.sure, most)) for glyph in first]
         changed.add(index)
     return [
-        _Line(line.segment, *fit(glyphs, line.segment.ink, line.size), line.size) if index in changed else line
+        Line(line.segment, *fit(glyphs, line.segment.ink, line.size), line.size) if index in changed else line
         for index, (line, glyphs) in enumerate(zip(lines, found, strict=True))
     ]
 
 
-def _part(line: _Line, start: int, end: int) -> Segment:
+def _part(line: Line, start: int, end: int) -> Segment:
     """The segment of some of the characters of a line."""
     segment, ink = line.segment, line.segment.ink
     left = max(0, int(line.places[start].start))
@@ -136,41 +109,7 @@ def _part(line: _Line, start: int, end: int) -> Segment:
     return Segment(segment.left + left, segment.top, segment.left + right, segment.bottom, ink[:, left:right])
 
 
-def _placed(glyphs: Sequence[Glyph], segment: Segment, usual: float) -> _Line:
-    """usual: size of most letters of the page; of lower ones, as 一 and 二 are, that is the size too."""
-    return _Line(segment, *_fitted(glyphs, segment, usual), _size(segment, usual))
-
-
-def _size(segment: Segment, usual: float) -> float:
-    return segment.height * _ROOM if segment.height > _TALL * usual else usual
-
-
-def _fitted(glyphs: Sequence[Glyph], segment: Segment, usual: float) -> tuple[list[Glyph], list[Place]]:
-    scale = max(segment.height, usual) / _HEIGHT
-    own = [
-        Glyph(glyph.text, (glyph.start - _MARGIN) * scale, (glyph.end - _MARGIN) * scale, glyph.sure)
-        for glyph in glyphs
-    ]
-    return fit(own, segment.ink, _size(segment, usual))
-
-
-def _line(grey: Grey, segment: Segment, size: float) -> Grey:
-    """The picture of a line as the recognizer reads it best: letters of one height, white around them."""
-    high = max(0, round((size - segment.height) / 2))
-    own = np.where(_around(segment.ink), grey[segment.top : segment.bottom, segment.left : segment.right], 255)
-    image = Image.fromarray(np.pad(own.astype(np.uint8), ((high, high), (0, 0)), constant_values=255))
-    scale = _HEIGHT / image.height
-    image = image.resize((max(1, round(image.width * scale)), _HEIGHT), Image.Resampling.LANCZOS)
-    return np.pad(np.asarray(image), _MARGIN, constant_values=255)
-
-
-def _around(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Ink and the grey at its edges."""
-    grown: NDArray[np.bool_] = ndimage.maximum_filter(ink, 5)
-    return grown
-
-
-def _piece(line: _Line, points: float) -> Piece:
+def _piece(line: Line, points: float) -> Piece:
     """The characters of a line: each reaches to the next, except where there is white space between them."""
     segment, size = line.segment, line.size
     text = "".join(glyph.text for glyph in line.glyphs)
@@ -183,7 +122,7 @@ def _piece(line: _Line, points: float) -> Piece:
         gap -= _BESIDE * sum(sign.isascii() and sign.isalnum() for sign in text[index : index + 2])
         limit = _LABEL_GAP if _LABEL.fullmatch(text[: index + 1]) else _GAP
         # Ink that no character was found for is no white space.
-        if gap <= limit or columns[int(before.end) + 1 : int(after.start)].any():
+        if gap <= limit or text[index + 1] in _STOPS or columns[int(before.end) + 1 : int(after.start)].any():
             rights[index] = lefts[index + 1]
     base = ((segment.top + segment.bottom) / 2 + (ABOVE - BELOW) / 2 * size) * points
     scaled = round(size * points * 2) / 2

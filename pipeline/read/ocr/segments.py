@@ -8,6 +8,7 @@ from scipy import ndimage
 from pipeline.read.ocr.clean import Ink, closed
 
 _GAP = 1.3  # sizes: what stands farther apart is read by itself, as cells of a table and columns are
+_GAP_DOWN = 1.8  # in vertical writing, where 一 is but a stroke in the middle of its place, with white space after it
 _TALL = 1.6  # sizes: what is higher may be two lines that touch
 _FLAT = 0.55  # sizes: what is lower may be one stroke of 二, or ー
 _WHOLE = 1.2  # sizes: strokes that make one letter together are no higher
@@ -31,9 +32,12 @@ class Segment:
         return self.bottom - self.top
 
 
-def segments(ink: Ink, size: float) -> list[Segment]:
-    """The stretches of all lines that run from left to right, in no order; size: of most letters, in dots."""
-    labels, _ = ndimage.label(closed(ink, round(_GAP * size)), np.ones((3, 3), bool))
+def segments(ink: Ink, size: float, *, down: bool = False) -> list[Segment]:
+    """The stretches of all lines that run from left to right, in no order.
+
+    size: of most letters, in dots; down: the page is turned, its letters lie on their side.
+    """
+    labels, _ = ndimage.label(closed(ink, round((_GAP_DOWN if down else _GAP) * size)), np.ones((3, 3), bool))
     boxes = [
         (rows.start, rows.stop, columns.start, columns.stop, {number})
         for number, (rows, columns) in enumerate(ndimage.find_objects(labels), 1)

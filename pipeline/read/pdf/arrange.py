@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from pipeline.read.pdf.beside import headings_first
 from pipeline.read.pdf.borderless import parts
 from pipeline.read.pdf.columns import Flow, flows, gutters
 from pipeline.read.pdf.footnotes import below_column, joined_notes
@@ -152,7 +153,7 @@ def _without_notes(flow: Flow) -> tuple[Flow, Sequence[Row]]:
 
 
 def _flow(flow: Flow, page: Page) -> Iterator[_Found]:
-    for part in parts(flow.items):
+    for part in parts(headings_first(flow.items)):
         if isinstance(part, Table):
             yield from _rows(part, page)
             continue

@@ -1,25 +1,19 @@
 """Grids and the pieces in them -> the rows of a table, or the cells of a layout one after another."""
 
-import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from pipeline.read.layout import ARTICLE, lists_articles
 from pipeline.read.pdf.grids import Grid
 from pipeline.read.pdf.lines import Line, is_wide, line, rows
 from pipeline.read.pdf.page import Piece, cut
 from pipeline.text.normalize import fold
-from pipeline.text.numerals import number
 from pipeline.types.source import Box
 
-_ARTICLE = re.compile(
-    r"第\s*([0-9〇一二三四五六七八九十百]+)\s*条(?:\s*の\s*[0-9一二三四五六七八九十]+)*(?:\s|[(（【\[]|$)"
-)
 _LONG_CELL = 600  # characters: so much text is no entry of a table
 _LONG_SENTENCES = 4
 _SINGLE_CELL, _SINGLE_SENTENCES = 80, 2  # where there is one row only
-_FOLLOWING = 2  # steps from one article to the next
 _SUNK = 0.3  # sizes that a character reaches into a cell at least
 _PADDING = 1.2  # sizes: what a cell keeps free beside a full line
 _LONG, _FEW_LINES = 2.0, 2  # sizes more that a line of a longer text may keep free: signs that begin no line
@@ -90,29 +84,43 @@ def _holds_clauses(lines: Sequence[Line], *, single: bool) -> bool:
         return True
     if single and len(text) >= _SINGLE_CELL and sentences >= _SINGLE_SENTENCES:
         return True
-    return sentences > 0 and any(_ARTICLE.match(fold(one.text).strip()) for one in lines)
+    return sentences > 0 and any(ARTICLE.match(fold(one.text).strip()) for one in lines)
 
 
 def _lists_articles(lines: dict[int, list[Line]]) -> bool:
     """True where articles that follow each other stand in cells of their own, their text in the cells beside them."""
-    heads = [_ARTICLE.match(fold(there[0].text).strip()) for _, there in sorted(lines.items())]
-    counted = [number(head[1]) for head in heads if head]
-    steps = sum(after == before + 1 for before, after in pairwise(counted) if before is not None)
-    sentences = sum(one.text.count("。") for there in lines.values() for one in there)
-    return steps >= _FOLLOWING and steps == len(counted) - 1 and sentences >= len(counted)
+    heads = [there[0].text for _, there in sorted(lines.items())]
+    return lists_articles(heads, sum(one.text.count("。") for there in lines.values() for one in there))
 
 
 def _rows(grid: Grid, lines: dict[int, list[Line]]) -> list[Line]:
     found: list[Line] = []
+    columns = _columns(grid)
     for index, row in enumerate(grid.places):
-        cells = [cell for cell in dict.fromkeys(row) if cell >= 0]
-        here = [lines.get(cell, []) if grid.cells[cell].top == index else [] for cell in cells]
-        while here and not here[-1]:
+        here: list[tuple[Box, Sequence[Line]]] = []
+        for column, cell in enumerate(row):
+            begins = cell >= 0 and grid.cells[cell].left == column
+            if begins or (cell >= 0 and column in columns):
+                own = lines.get(cell, []) if begins and grid.cells[cell].top == index else []
+                here.append((grid.cells[cell].box, own))
+        while here and not here[-1][1]:
             here.pop()
-            cells.pop()
         if here:
-            found.append(joined([(grid.cells[cell].box, there) for cell, there in zip(cells, here, strict=True)]))
+            found.append(joined(here))
     return found
+
+
+def _columns(grid: Grid) -> set[int]:
+    """The columns that begin with a wall in most rows: a cell that covers several of them leaves the others empty."""
+    starts = Counter(column for row in grid.places for column in _starts(row))
+    return {column for column, count in starts.items() if 2 * count > len(grid.places)}
+
+
+def _starts(row: Sequence[int]) -> Iterator[int]:
+    """Where a cell of a row begins."""
+    for column, cell in enumerate(row):
+        if cell >= 0 and (not column or row[column - 1] != cell):
+            yield column
 
 
 def joined(cells: Sequence[tuple[Box, Sequence[Line]]]) -> Line:

@@ -9,6 +9,7 @@ from pipeline.read.word.inline import Runs, alternative
 from pipeline.read.word.names import MC, V, W, below, integer, switch, value
 from pipeline.read.word.notes import Notes
 from pipeline.read.word.numbering import Counters, Numbering
+from pipeline.read.word.tables import heads_unit
 
 _COLUMNS = 63  # that a table of Word has at most
 _THROUGH = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins"))
@@ -33,7 +34,7 @@ class Story:
         for element in _elements(container):
             if element.tag == W + "tbl":
                 if waiting and not waiting[0].empty:
-                    found.append(self._paragraph(*waiting))
+                    found.extend(self._paragraph(*waiting))
                     waiting = None
                 found.append(self._table(element, fields))
                 continue
@@ -51,23 +52,27 @@ class Story:
                 waiting = runs, look
             else:
                 runs.ends_inserted = _ends_inserted(mark)
-                found.append(self._paragraph(runs, look))
+                found.extend(self._paragraph(runs, look))
                 waiting = None
             if below(ppr, "sectPr") is not None:
                 self._notes.end_section()
         if waiting and (not waiting[0].empty or waiting[0].piece().marks):
-            found.append(self._paragraph(*waiting, numbered=not waiting[0].empty))
+            found.extend(self._paragraph(*waiting, numbered=not waiting[0].empty))
         return tuple(found)
 
-    def _paragraph(self, runs: Runs, look: Format, *, numbered: bool = True) -> Paragraph:
+    def _paragraph(self, runs: Runs, look: Format, *, numbered: bool = True) -> tuple[Block, ...]:
+        """The paragraph, after the headings that stand in boxes beside it."""
         label = self._counters.label(look.num_id, look.ilvl) if look.num_id and numbered else None
+        before: list[Block] = []
         after: list[Block] = []
         for box in runs.boxes:
-            after.extend(self._box(box))
+            blocks = self._box(box)
+            (before if blocks and heads_unit(blocks[0]) else after).extend(blocks)
         for note, number in runs.notes:
             story = Story(self._formatter, self._numbering, self._notes, number)
             after.append(Note(story.blocks(note)))
-        return Paragraph(runs.piece(), label, look, tuple(after), runs.ends_inserted, look.contents or runs.in_contents)
+        own = Paragraph(runs.piece(), label, look, tuple(after), runs.ends_inserted, look.contents or runs.in_contents)
+        return (*before, own)
 
     def _box(self, box: etree._Element) -> tuple[Block, ...]:
         if box.tag == V + "textpath":

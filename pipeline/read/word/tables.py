@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.read.layout import LIST_MARK, UNIT_HEADING
+from pipeline.read.layout import LIST_MARK, UNIT_HEADING, lists_articles
 from pipeline.read.word.blocks import Block, Cell, Note, Paragraph, Piece, Row, Table, joined
 from pipeline.text.normalize import fold
 
@@ -56,7 +56,7 @@ def _laid_out(rows: list[Row]) -> list[bool]:
     clauses = [[cell for cell in cells if _holds_clauses(cell)] for cells in filled]
     total = sum(len(_text_of(cell)) for cells in filled for cell in cells)
     within = sum(len(_text_of(cell)) for cells in clauses for cell in cells)
-    if _numbers_beside_text(filled) or (total and within >= _SHARE * total):
+    if _numbers_beside_text(filled) or _lists_articles(filled) or (total and within >= _SHARE * total):
         return [True] * len(rows)
     return [len(row.cells) == 1 and bool(held) for row, held in zip(rows, clauses, strict=True)]
 
@@ -66,14 +66,13 @@ def _read(row: Row) -> Iterator[Block]:
     label: Paragraph | None = None
     for cell in row.cells:
         blocks = [block for block in cell.blocks if not (isinstance(block, Paragraph) and _is_blank(block))]
+        labels = len(blocks) == 1 and isinstance(blocks[0], Paragraph) and _is_label(blocks[0].text)
         if label is not None and blocks and isinstance(blocks[0], Paragraph) and blocks[0].label is None:
             blocks[0] = _led(label, blocks[0])
         elif label is not None:
             yield label
-        label = None
-        if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and _is_label(blocks[0].text):
-            label = blocks[0]
-        else:
+        label = blocks[0] if labels and isinstance(blocks[0], Paragraph) else None
+        if label is None:
             yield from blocks
     if label is not None:
         yield label
@@ -96,11 +95,24 @@ def _is_label(text: str) -> bool:
     return bool(heading and not _REFERENCE.match(seen[heading.end() :])) or bool(mark and mark.end() >= len(seen))
 
 
+def heads_unit(block: Block) -> bool:
+    """True for a paragraph that is the heading of a 条, a 章 or a 附則 and no more."""
+    seen = fold(block.text).strip() if isinstance(block, Paragraph) else ""
+    heading = UNIT_HEADING.match(seen)
+    return bool(heading) and _is_label(seen)
+
+
 def _numbers_beside_text(filled: list[list[Cell]]) -> bool:
     """True where a column of numbers stands before a column of sentences."""
     pairs = [cells for cells in filled if len(cells) == 2]
     led = [cells for cells in pairs if _is_label(_text_of(cells[0])) and _SENTENCE.search(_text_of(cells[1]))]
     return bool(led) and len(led) >= _LABELLED * len(filled)
+
+
+def _lists_articles(filled: list[list[Cell]]) -> bool:
+    """True where articles that follow each other each have a row: number, caption and text in cells of their own."""
+    heads = [_text_of(cells[0]) for cells in filled if len(cells) > 1]
+    return lists_articles(heads, sum(_text_of(cell).count("。") for cells in filled for cell in cells))
 
 
 def _holds_clauses(cell: Cell) -> bool:

@@ -504,3 +504,12 @@ def test_a_sentence_that_sums_up_is_text() -> None:
         "規約\n第1条（目的）\n定める。\n第2条（資格）\n年齢は別に定める。\n以上のとおり、資格を定める。\n会員は、従う。\n"
     )
     assert body(found).endswith("年齢は別に定める。⏎以上のとおり、資格を定める。⏎会員は、従う。")
+
+
+def test_a_day_alone_behind_the_last_sentence() -> None:
+    assert closed("令和七年四月一日\n") == "令和七年四月一日"
+
+
+def test_a_day_that_a_sentence_leads_into_is_text() -> None:
+    found = document(f"{MAIN}附則\nこの契約は、次の日から効力を生ずる。\n令和七年四月一日\n")
+    assert body(found).endswith("附則 この契約は、次の日から効力を生ずる。⏎令和七年四月一日")

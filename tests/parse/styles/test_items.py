@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline import run
 from tests.parse.styles import tree, written
 
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
@@ -462,3 +463,59 @@ def test_the_first_number_twice() -> None:
         第1条第4号 洗うこと。
         第2条 [協議] 話し合います。
     """)
+
+
+def test_items_beside_each_other_on_one_line() -> None:
+    text = """
+        見本ジム会則
+        第1条（届出）
+        会員は、次の事項を届け出ます。
+        ①　氏名　②　住所\t③　電話の番号
+        ④　会員は、①及び　②に変更があったときは届け出ます。
+        第2条（料金）
+        料金は、次のとおりとします。
+        (1) 入会金 五千円  (2) 月会費 八千円
+        (3) 前号 (4) を除く費用
+    """
+    assert tree(text) == written("""
+        front_matter 見本ジム会則
+        第1条 [届出] 会員は、次の事項を届け出ます。
+        第1条第1号 氏名
+        第1条第2号 住所
+        第1条第3号 電話の番号
+        第1条第4号 会員は、①及び　②に変更があったときは届け出ます。
+        第2条 [料金] 料金は、次のとおりとします。
+        第2条第1号 入会金 五千円
+        第2条第2号 月会費 八千円
+        第2条第3号 前号 (4) を除く費用
+    """)
+
+
+TABLE = "| 国 | 制度 |\n| --- | --- |\n| 甲国 | ある |\n| 乙国 | ない |\n"
+
+
+def test_a_table_that_no_item_leads_into_and_a_sentence_belong_to_the_article() -> None:
+    text = (
+        "# 見本方針\n\n## 第1条（提供）\n次の情報を国外の者に渡します。\n(1) 相談の文章のうち外国の言葉で書かれたもの\n"
+        f"(2) 相談の受付の番号と送信のための宛先（受付のため）\n\n{TABLE}\n当社は、これらの制度を年に一度確かめます。\n"
+    )
+    (document,) = run.parse_bytes(text.encode(), "見本.md")
+    article = next(unit for unit in document.walk() if unit.address)
+    assert [item.text for item in article.children] == [
+        "相談の文章のうち外国の言葉で書かれたもの",
+        "相談の受付の番号と送信のための宛先（受付のため）",
+    ]
+    assert (article.wrap_up or "").split("\n") == [
+        "国\t制度",
+        "甲国\tある",
+        "乙国\tない",
+        "当社は、これらの制度を年に一度確かめます。",
+    ]
+
+
+@pytest.mark.parametrize("last", ["国外の者に渡す情報の種類は、次の表による", "渡す国の一覧"])
+def test_a_table_that_an_item_leads_into_or_names_is_of_the_item(last: str) -> None:
+    text = f"# 見本方針\n\n## 第1条（提供）\n次の各号のとおりとします。\n(1) 相談の文章は、国の外に置きません\n(2) {last}\n\n{TABLE}"
+    (document,) = run.parse_bytes(text.encode(), "見本.md")
+    article = next(unit for unit in document.walk() if unit.address)
+    assert article.children[1].text == f"{last}\n国\t制度\n甲国\tある\n乙国\tない"

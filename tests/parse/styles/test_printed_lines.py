@@ -6,17 +6,13 @@ from corpus.rendering import word
 from corpus.rendering.model import Article, Count, Counter, Manuscript, Number, Paragraph, Title
 from corpus.rendering.word import WordLayout
 from pipeline import run
-from pipeline.types.document import Kind
+from pipeline.types.document import Document, Kind, Unit
 from tests.read.pdf.paper import Paper
 
 
 def units(*lines: str) -> list[tuple[str, str | None, str]]:
     """Address, caption and text of what is read of one column; full-width spaces before a line are its indentation."""
-    paper = Paper()
-    for number, line in enumerate(lines):
-        shown = line.lstrip("　")
-        paper.text(72 + 10.5 * (len(line) - len(shown)), 80 + 17 * number, shown)
-    (document,) = run.parse_bytes(paper.data(), "見本.pdf")
+    document = _read(*lines)
     return [(str(unit.address), unit.caption, unit.text) for unit in document.walk() if unit.address]
 
 
@@ -153,3 +149,81 @@ def test_what_stands_by_itself_is_no_end_of_a_full_heading(
     labels = [unit.label for unit in document.walk() if not unit.address and unit.label]
     article = next(unit for unit in document.walk() if unit.address)
     assert (article.caption, labels) == (first[0], [division.replace("　", " "), *first[1]])
+
+
+def test_a_number_repeated_after_a_nearly_full_line_begins_an_entry() -> None:
+    found = units(
+        "第１条（禁止）",
+        "会員は、次の行為をしてはならない。",
+        "（１）　場内で火を使い、又は大きな",
+        "　　　　音を出し続けてきた行動",
+        "（２）　係員の指図に従わない行動で",
+        "　　　　他の会員を困らせた行動",
+        "（２）　場内の鍵を壊す行動",
+    )
+    assert [(address, text) for address, _, text in found[1:]] == [
+        ("第1条第1号", "場内で火を使い、又は大きな音を出し続けてきた行動"),
+        ("第1条第2号", "係員の指図に従わない行動で他の会員を困らせた行動"),
+        ("第1条第2号#2", "場内の鍵を壊す行動"),
+    ]
+
+
+@pytest.mark.parametrize("last", ["前号に当たる行為を除く。）", "前号の行為に限るわけでない）"])
+def test_a_sentence_under_the_mark_of_an_entry_that_hangs_follows_the_list(last: str) -> None:
+    article = _first(
+        "第１条（禁止）",
+        "会員は、次の行為をしてはならない。",
+        "（１）　場内で火を使い、又は大きな",
+        "　　　　音を出し続けて止めないこと",
+        "（２）　係員の指図に従わぬ行為（前",
+        f"　　　　{last}",
+        "会長は、そのほかの行為をした会員で",
+        "も、退会させることができる。",
+    )
+    assert article.wrap_up == "会長は、そのほかの行為をした会員でも、退会させることができる。"
+    assert article.children[1].text == f"係員の指図に従わぬ行為（前{last}"
+
+
+def test_a_number_in_brackets_after_an_article_is_a_reference() -> None:
+    found = units(
+        "第１条（停止）",
+        "　当社は、次の順に措置をとる。",
+        "イ　お客さまに知らせる。",
+        "ロ　知らせに従わないとき、第４４条",
+        "　　(1)ハに当たるものとして、取り扱",
+        "　　うものとする。",
+        "ハ　契約を終わらせる。",
+    )
+    assert [text for _, _, text in found[1:]] == [
+        "お客さまに知らせる。",
+        "知らせに従わないとき、第４４条(1)ハに当たるものとして、取り扱うものとする。",
+        "契約を終わらせる。",
+    ]
+
+
+def test_a_word_broken_over_two_lines_ends_an_entry() -> None:
+    article = _first(
+        "第１条（出品の禁止）",
+        "　次の品物は、出品してはならない。",
+        "（１）　虫食い又は煙の臭いがひどく、",
+        "他の品物を傷めるおそれのあるも",
+        "の",
+        "　なお、会の許しを受けた品物は、こ",
+        "の限りでない。",
+    )
+    assert article.children[0].text == "虫食い又は煙の臭いがひどく、他の品物を傷めるおそれのあるもの"
+    assert article.wrap_up == "なお、会の許しを受けた品物は、この限りでない。"
+
+
+def _first(*lines: str) -> Unit:
+    """The first article of what is read of one column."""
+    return next(unit for unit in _read(*lines).walk() if unit.address)
+
+
+def _read(*lines: str) -> Document:
+    paper = Paper()
+    for number, line in enumerate(lines):
+        shown = line.lstrip("　")
+        paper.text(72 + 10.5 * (len(line) - len(shown)), 80 + 17 * number, shown)
+    (document,) = run.parse_bytes(paper.data(), "見本.pdf")
+    return document

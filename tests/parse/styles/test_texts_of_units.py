@@ -284,3 +284,11 @@ def test_quoted_clauses_are_text() -> None:
         第1条 [変更] 原契約の第5条を次のとおり改める。⏎「第5条（料金）⏎料金は、月額6万円とする。」
         第2条 [適用] 前条の変更は、2024年4月1日から適用する。
     """)
+
+
+def test_rows_keep_the_empty_cells_they_begin_with() -> None:
+    page = "<p>第1条（料金）</p><p>料金は、次の表による。</p><table><tr><th>会員<th>期間<th>料金</tr><tr><td rowspan=2>個人<td>一月<td>千円</tr><tr><td>一年<td>一万円</tr></table>"
+    assert (
+        tree(page, "見本.html")
+        == "第1条 [料金] 料金は、次の表による。⏎会員\t期間\t料金⏎個人\t一月\t千円⏎\t一年\t一万円"
+    )

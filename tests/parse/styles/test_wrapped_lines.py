@@ -366,3 +366,24 @@ def test_a_title_that_fills_its_line_is_one_above_a_chapter() -> None:
     assert units["前文"].text == prose
     assert units["第4条"].text == body
     assert [unit.label for unit in document.walk() if unit.kind is Kind.CHAPTER] == ["第1章 総則"]
+
+
+def test_a_heading_of_a_bare_number_broken_at_the_width() -> None:
+    text = written("""
+        見本健康記録の取扱いの方針
+        1. 方針の目的
+        当社は、この方針により、お預かりする記録の取扱いについて、その考え方と手続を定め、これを守り、守れなかったときはお知らせします。
+        2. 利用者が登録した情報及び測定の機器から届いた数値の種類
+        当社は、利用者が登録の際に入力した氏名と連絡先のほか、測定の機器から送られる数値をお預かりし、画面に表示します。
+        3. 外部の事業者に任せる取扱いの範囲
+        当社は、任せる相手を選ぶ基準を設け、その相手が守るべき事項を契約に定めて、年に一度、守られているかどうかを確かめます。
+        4. 方針の変更
+        当社は、方針を変えるときは、変える日の三十日前までに画面でお知らせします。変えた後の方針は、その日から働きます。
+    """)
+    (document,) = parse(read_bytes(wrapped(text, 24).encode(), "見本.txt"))
+    assert [unit.caption for unit in document.walk() if unit.kind is Kind.ARTICLE] == [
+        "方針の目的",
+        "利用者が登録した情報及び測定の機器から届いた数値の種類",
+        "外部の事業者に任せる取扱いの範囲",
+        "方針の変更",
+    ]

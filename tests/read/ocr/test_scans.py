@@ -4,7 +4,7 @@ import io
 from dataclasses import replace
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from evaluation.pictures import as_pdf
 from evaluation.scans import distance
@@ -101,6 +101,31 @@ def test_vertical_writing_runs_from_right_to_left() -> None:
     )
     assert first[0] > second[0]
     assert first[1] == pytest.approx(100 * 72 / DPI, abs=3) and first[3] - first[1] > 10 * (first[2] - first[0])
+
+
+def test_numbers_in_vertical_writing_stand_upright_in_one_place_or_lie() -> None:
+    image, draw = page([])
+    shape = draw.textbbox((0, 0), "2026", font=font())
+    lying = Image.new("RGB", (shape[2] + 4, 50), "white")
+    ImageDraw.Draw(lying).text((2, 0), "2026", fill=(0, 0, 0), font=font())
+    column(draw, "契約は、", 1600)
+    image.paste(lying.rotate(-90, expand=True, fillcolor="white"), (1600, 100 + 4 * 48))
+    column(draw, "年三月■日から■日後に終わる。", 1600, top=100 + 6 * 48)
+    for place, digits in ((3, "31"), (7, "11")):
+        top = 100 + (6 + place) * 48
+        draw.rectangle((1600, top, 1648, top + 47), fill=(255, 255, 255))
+        draw.text((1600, top), digits, fill=(0, 0, 0), font=font())
+    column(draw, "窓口は月曜の午前に開く。", 1480)
+    source = scanned(image)
+    assert words(source) == wanted("契約は、2026年三月31日から11日後に終わる。", "窓口は月曜の午前に開く。")
+
+
+def test_kanji_numbers_of_vertical_writing_keep_the_white_space_behind_them() -> None:
+    image, draw = page([])
+    lines = "第十二条　乙は、次の検収を行う。", "一　金額の明細", "二　数量の明細"
+    for index, line in enumerate(lines):
+        column(draw, line, 1600 - 120 * index)
+    assert scanned(image).text.split("\n") == list(lines)
 
 
 def test_a_page_that_cannot_be_read_is_named_and_the_others_are_read() -> None:

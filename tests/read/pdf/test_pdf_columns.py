@@ -267,3 +267,26 @@ def test_rows_in_the_middle_of_a_page_by_the_thousand() -> None:
     items = [Item(300 - row / 8, 300 + row / 8, 9.0 * row, 9.0 * row + 5, 5.0, row) for row in range(1, 1200)]
     widest = Item(40, 560, 11000, 11005, 5.0, 1200)
     assert [item for flow in flows([*items, widest], ()) for item in flow.items] == [*items, widest]
+
+
+def test_headings_in_a_column_of_their_own_stand_before_their_text() -> None:
+    paper = Paper()
+    for number in range(3):
+        y = 100 + 80 * number
+        paper.block(72, y, [f"第{number + 1}条", "（責任）"])
+        paper.block(
+            160,
+            y,
+            [
+                "当社は、車両の中に残された物品につき、その盗難の",
+                "責めを負わない。ただし、当社が預かった物品につ",
+                "いては、この限りでない。",
+            ],
+        )
+    article = [
+        "（責任）",
+        "当社は、車両の中に残された物品につき、その盗難の",
+        "責めを負わない。ただし、当社が預かった物品につ",
+        "いては、この限りでない。",
+    ]
+    assert lines(paper.read()) == [line for number in "123" for line in (f"第{number}条", *article)]

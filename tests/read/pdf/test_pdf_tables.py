@@ -240,3 +240,21 @@ def test_numbers_of_the_rows_of_a_table_are_cells_of_it() -> None:
         paper.text(260, 100 + 20 * number, f"{number}2,000円")
     paper.grid((72, 104, 250, 330), [106 + 20 * number for number in range(13)])
     assert rows(paper.read()) == [f"{number}\t分光測定器の点検及び校正\t{number}2,000円" for number in range(1, 13)]
+
+
+def test_a_cell_over_two_columns_leaves_the_second_empty() -> None:
+    paper = Paper()
+    for x, top in ((72, 100), (160, 124), (260, 100), (360, 100)):
+        paper.ruling(x, top, x, 196)
+    for y in (100, 124, 148, 172, 196):
+        paper.ruling(72, y, 360, y)
+    for y, row in (
+        (116, ("区分", "", "料金")),
+        (140, ("会員", "一月", "千円")),
+        (164, ("会員", "一年", "一万円")),
+        (188, ("客", "一日", "百円")),
+    ):
+        for x, cell in zip((76, 165, 265), row, strict=True):
+            if cell:
+                paper.text(x, y, cell)
+    assert rows(paper.read()) == ["区分\t\t料金", "会員\t一月\t千円", "会員\t一年\t一万円", "客\t一日\t百円"]

@@ -114,3 +114,19 @@ def test_a_clause_over_the_whole_width_parts_a_table() -> None:
     found = draft(body)
     assert found.text.split("\n")[2:4] == ["第1条（目的）", LONG]
     assert [mark.count("\n") for mark in marked(found, MarkKind.TABLE)] == [1, 1]
+
+
+def test_a_table_of_articles_with_number_caption_and_text_is_text() -> None:
+    rows = (
+        ("第一条", "目的", "この約款は、運送の条件を定める。"),
+        ("第二条", "運賃", "運賃は、前払とする。"),
+        ("第三条", "責任", OTHER),
+    )
+    found = draft(tbl(*(tr(*row) for row in rows)))
+    assert found.text == "".join(f"{number}\t{caption}\n{text}\n" for number, caption, text in rows)
+    assert marked(found, MarkKind.TABLE) == []
+
+
+def test_a_table_about_some_articles_stays_a_table() -> None:
+    rows = (("第2条", "目的", "語を改めた。"), ("第5条", "運賃", "前払とした。"), ("第9条", "責任", "語を改めた。"))
+    assert lines(tbl(*(tr(*row) for row in rows))) == ["\t".join(row) for row in rows]

@@ -134,3 +134,15 @@ def test_lines_of_a_table_of_contents_are_marked() -> None:
         + p("第1章")
     )
     assert marked(draft(body, styles=styles), MarkKind.CONTENTS) == ["第1章\t1", "第2章\t5", "附則\t9"]
+
+
+def test_a_heading_in_a_text_box_stands_before_the_paragraph_that_holds_it() -> None:
+    def box(text: str) -> str:
+        return f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{p(text)}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+
+    assert lines(p(box("第１条（料金）"), r("料金は、百円とする。")) + p(box("第１条に注意"), r("以上"))) == [
+        "第１条（料金）",
+        "料金は、百円とする。",
+        "以上",
+        "第１条に注意",
+    ]
