@@ -62,7 +62,12 @@ class Coming(Iterator["tuple[Document, ...]"]):
         """Gives what waits for a piece of work, which is begun at once where another process reads; else what does it."""
         if not self.is_apart or len(self._begun) == _VERSIONS or not hasattr(os, "fork"):
             return work
-        self._begun.append(begun := Beside(work))
+        files = [self._pipe.fileno()] if self._pipe and not self._pipe.closed else []
+        files += [begun.file for begun in self._begun if begun.file is not None]
+        try:
+            self._begun.append(begun := Beside(work, files))
+        except OSError:  # no memory, or too many processes
+            return work
         return begun
 
     def end(self) -> None:
@@ -120,6 +125,7 @@ def _started() -> "subprocess.Popen[bytes] | None":
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": paths},
+            start_new_session=True,  # so that what it has started itself can be ended with it
         )
     except OSError:  # no memory for a second process
         return None
@@ -131,6 +137,9 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
         process.wait(_GRACE)
     except subprocess.TimeoutExpired:
         process.kill()
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)  # a reader that it had not yet taken hold of
 
 
 def main() -> None:

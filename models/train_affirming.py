@@ -139,7 +139,7 @@ def _net(
     schedule = torch.optim.lr_scheduler.ExponentialLR(optimizer, 0.92)
     for _ in range(EPOCHS):
         for at in torch.split(torch.randperm(len(data)), BATCH):
-            clauses, form, agreeing, deciding, there = x[at].split([looks, forms, 1, 1, 1], dim=2)
+            clauses, form, agreeing, deciding, there = torch.split(x[at], [looks, forms, 1, 1, 1], dim=2)
             heeded = heed(torch.relu(look(clauses))) + heed_plain(clauses)
             share = torch.softmax(heeded.masked_fill(there == 0, -1e9), 1)
             agreed, said = (share * agreeing).sum(1), (share * form).sum(1)

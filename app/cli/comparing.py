@@ -3,6 +3,7 @@
 import functools
 import gc
 import os
+import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -185,6 +186,7 @@ def _prepare() -> None:
 def _compared(names: Sequence[str], password: str | None) -> "Sequence[Revision]":
     """What changed, the files being read while what compares them is loaded."""
     limits = settings.from_environment(os.environ)
+    signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))  # as Ctrl-C: no process is left behind
     files = [Path(name) for name in names if name != "-"]
     for file in files:
         _look(file)

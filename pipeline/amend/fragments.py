@@ -91,7 +91,7 @@ def read(lines: Sequence[str], style: Style, *, inside: Kind | None = None) -> N
             continue
         _numbered(found_print, open_, holder, style, inside if holder is root else None)
     for node in root.walk():
-        _first_paragraph(node)
+        first_paragraph(node)
     return root
 
 
@@ -199,8 +199,8 @@ def _part(kind: Kind, head: str) -> str:
     return f"({bare})" if re.fullmatch(r"[0-9]+", bare) else bare
 
 
-def _first_paragraph(node: Node) -> None:
-    """Unnumbered text before a 項 2 is the first 項, with what stands below it."""
+def first_paragraph(node: Node) -> None:
+    """Unnumbered text of a 条 before a 項 2 becomes its first 項, with what stands below it."""
     numbered = [child for child in node.children if child.kind is Kind.PARAGRAPH]
     if node.kind is Kind.ARTICLE and numbered and numbered[0].part == "第2項" and node.text:
         before = node.children[: node.children.index(numbered[0])]

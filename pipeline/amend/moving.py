@@ -1,5 +1,6 @@
 """Orders that take units out or give them other numbers: 削る, 第3項を第4項とする, 1条ずつ繰り下げる."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.amend import numbers
@@ -21,7 +22,8 @@ def closing(orders: Sequence[Order]) -> frozenset[tuple[str, ...]]:
     for at, order in enumerate(orders):
         if order.verb is Verb.RENUMBER:
             for one, other in zip(order.targets, order.to, strict=False):
-                if one.path and other.path and numbers.counted(other.path[-1]) < numbers.counted(one.path[-1]):
+                now, then = (numbers.counted(path[-1]) if path else () for path in (one.path, other.path))
+                if now and then and then < now:
                     found.add(one.path[:-1])
         elif order.verb is Verb.SHIFT and order.ahead:
             targets = order.targets or (orders[at - 1].targets if at else ())
@@ -83,23 +85,35 @@ def renumber(bench: Bench, order: Order) -> None:
     if len(olds) != len(news):
         raise Mismatch(f"動かす条項は{len(olds)}つ、新しい番号は{len(news)}つで、合いません。")
     for node, path in zip(olds, news, strict=True):
-        apart = numbers.counted(path[-1])[0] - numbers.counted(node.part)[0]
+        then, now = numbers.counted(path[-1]), numbers.counted(node.part)
         _move(bench, order, node, path)
-        bench.last = (abs(apart), None)
+        if then and now:
+            bench.last = (abs(then[0] - now[0]), None)
 
 
 def _move(bench: Bench, order: Order, node: Node, path: tuple[str, ...]) -> None:
     above = parent_of(bench.root, node)
     if node.kind is Kind.ARTICLE and len(path) > 1 and path[:-1] == (node.part,) and path[-1] == "第1項":
         return part_first(node, bench.style)  # 第4条を同条第1項とし
+    if _level(node.part) != _level(path[-1]):
+        raise Mismatch(f"{node.part}を{''.join(path)}とすることはできません。")
     if len(path) > 1:
         home = one(bench.root, Selector(path[:-1]))
         if home is not above and home.kind is not Kind.PARAGRAPH and above not in home.children:
             above.children.remove(node)
             insert(bench.root, node, inside=home, style=bench.style)
-    node.renumber(numbers.counted(path[-1]))
+    if numbers.counted(path[-1]) and numbers.counted(node.part):
+        node.renumber(numbers.counted(path[-1]))
+    else:
+        node.rename(path[-1])
     bench.mark(node, Deed.RENUMBERED, order)
     return None
+
+
+def _level(part: str) -> str:
+    """条, 項, or the name of a place without its number: 別表, 前文; "" for all signs of 号 and what stands below them."""
+    level = re.search(r"[条項号]|別[紙表添記]|付属書|様式|附則|前文|題名|特約", part)
+    return level[0] if level and level[0] != "号" else ""
 
 
 def shift(bench: Bench, order: Order) -> None:
@@ -120,6 +134,8 @@ def shift(bench: Bench, order: Order) -> None:
     if not nodes:
         raise Mismatch("動かす条項が原契約にありません。")
     for node in nodes:
+        if not numbers.counted(node.part):
+            raise Mismatch(f"{node.part}には番号がないので、動かすことができません。")
         first, *rest = numbers.counted(node.part)
         if first + by < 1:
             raise Mismatch(f"{node.part}を{-by}つ繰り上げることはできません。")
@@ -151,5 +167,8 @@ def _paths(selector: Selector) -> list[tuple[str, ...]]:
     """The path of a selector, or all of a range: 第6条から第8条まで."""
     if selector.through is None:
         return [selector.path]
-    (first, *_), (last, *_) = (numbers.counted(path[-1]) for path in (selector.path, selector.through))
+    ends = [numbers.counted(path[-1]) for path in (selector.path, selector.through)]
+    if not all(ends):
+        raise Mismatch(f"「{selector}」がどの番号のことか示されていません。")
+    (first, *_), (last, *_) = ends
     return [(*selector.path[:-1], numbers.named(selector.path[-1], (at,))) for at in range(first, last + 1)]

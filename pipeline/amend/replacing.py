@@ -36,8 +36,8 @@ def replace_units(bench: Bench, order: Order) -> None:
     if nodes[0].kind not in _NUMBERED and nodes[0].kind is not Kind.PREAMBLE:
         raise Mismatch(f"{selector}は、条や項のように置き換えることができません。")
     fresh = fragments.read(order.payload, bench.style, inside=nodes[0].kind)
-    below = next((child.kind for child in nodes[0].children), _BELOW.get(nodes[0].kind))
-    if fresh.text and len(nodes) == 1 and below:  # 「次の品を納める。 1 鉛筆」 for a 項: the 1 is of a 号
+    below = _level_below(nodes[0], fresh)
+    if fresh.text and len(nodes) == 1 and below:
         fresh = fragments.read(order.payload, bench.style, inside=below)
     same_kind = [child for child in fresh.children if child.kind is nodes[0].kind]
     if not same_kind and nodes[0].kind is Kind.ARTICLE and _holds_paragraphs(nodes[0], fresh):
@@ -48,6 +48,14 @@ def replace_units(bench: Bench, order: Order) -> None:
         return _refill(bench, order, nodes[0], fresh)
     _put_instead(bench, order, nodes, same_kind, fresh)
     return None
+
+
+def _level_below(node: Node, fresh: Node) -> Kind | None:
+    """What the numbers are that follow new text of a unit: 「次の品を納める。 1 鉛筆」 has a 号; a 2 follows the text, as its 項."""
+    head = fresh.children[0].head if fresh.children else ""
+    if re.search(numbers.N, head) and numbers.counted(head)[0] != 1:
+        return Kind.PARAGRAPH if node.kind is Kind.ARTICLE else None
+    return next((child.kind for child in node.children), _BELOW.get(node.kind))
 
 
 def _put_instead(bench: Bench, order: Order, nodes: Sequence[Node], news: Sequence[Node], fresh: Node) -> None:
@@ -136,6 +144,7 @@ def _swap_text(bench: Bench, old: Node, new: Node) -> None:
 def _refill(bench: Bench, order: Order, node: Node, fresh: Node) -> None:
     """A unit keeps number and caption and takes new wording without them."""
     new = replace(fresh, kind=node.kind, part=node.part, head=node.head, caption=node.caption)
+    fragments.first_paragraph(new)
     if node.kind is Kind.ARTICLE and not fresh.children and len(node.children) > 1 and not node.text:
         paragraphs = [child for child in node.children if child.kind is Kind.PARAGRAPH]
         if len(paragraphs) > 1:

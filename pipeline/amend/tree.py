@@ -80,6 +80,14 @@ class Node:
                     if (numbers.value(found[1]),) == before[:1]:
                         child.head = numbers.written(order[0], found[1]) + child.head[found.end() :]
 
+    def rename(self, part: str) -> None:
+        """Gives a 別表 without number one, or takes its number away; its title stays."""
+        number = rf"(?:\s*第?\s*{numbers.N}(?:\s*号)?)?" if numbers.counted(self.part) else ""
+        name = re.split(r"第?\d", self.part)[0]
+        printed = re.search(r"\s*".join(name) + number, self.head)
+        self.head = self.head[: printed.start()] + part + self.head[printed.end() :] if printed else part
+        self.part = part
+
     def touch(self, amendment: int, address: Address | None, deed: Deed) -> None:
         """Adds to its origins; said twice by one unit it is one."""
         origin = Origin(amendment, address, deed)

@@ -1,7 +1,7 @@
 """Entries of a list that stand beside each other on one line: ① 氏名　② 住所　③ 電話番号."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.parse.lines import Line
@@ -10,19 +10,30 @@ from pipeline.text.normalize import Normalized
 
 _MARK = re.compile(r"(?<=\s)[①-⑳]|(?:(?<=\t)|(?<=\s\s))\(\d{1,2}\)")
 _STYLES = (Style.CIRCLED, Style.BRACKETED)
+# What joins a number to the sentence before it, which then only cites it; an entry may end in こと, もの and まで.
 _JOINS = re.compile(
-    r"(?:[、,・]|及び|および|又は|または|若しくは|もしくは|並びに|ならびに|から|第\S{1,4}[条項]|[はがをにの])$"
+    r"(?:[、,・+]|及び|および|又は|または|若しくは|もしくは|並びに|ならびに|あるいは|かつ|ないし|乃至|から|より|第\S{1,4}[条項]"
+    r"|[はがをにやかへ]|(?<!も)の|(?<!こ)と|(?<!ど)も|(?<!ま)で)$"
 )
+_ARTICLE = re.compile(r"第\s*\S{1,6}?\s*条")
 _ENDED = 99.0  # room behind an entry that another one follows: it goes on on no other line
 
 
 def split(lines: Sequence[Line]) -> list[Line]:
     """The lines with each of such entries as a line of its own; their numbers count on from the first sign of the line."""
-    return [piece for line in lines for piece in _pieces(line)]
+    found: list[list[Line]] = []
+    coming: dict[Style, int] = {}  # the number with which the next line of each style begins
+    for line in reversed(lines):
+        first = None if line.plain or line.level or line.heading else _reading(line.text)
+        found.append(list(_pieces(line, first, coming)))
+        if first is not None:
+            coming[first.style] = first.number
+        elif _ARTICLE.match(line.text):
+            coming.clear()
+    return [piece for pieces in reversed(found) for piece in pieces]
 
 
-def _pieces(line: Line) -> Iterator[Line]:
-    first = None if line.plain or line.level or line.heading else _reading(line.text)
+def _pieces(line: Line, first: Reading | None, coming: Mapping[Style, int]) -> Iterator[Line]:
     start = 0
     if first is not None:
         last = first
@@ -30,6 +41,8 @@ def _pieces(line: Line) -> Iterator[Line]:
             reading = _reading(line.text[found.start() :])
             before = line.text[start + last.length : found.start()].strip()
             if reading is None or not _follows(last, reading) or not before or _JOINS.search(before):
+                continue
+            if coming.get(reading.style) == reading.number:  # the entry of that number stands below
                 continue
             yield _slice(line, start, found.start())
             start, last = found.start(), reading

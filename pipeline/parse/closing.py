@@ -43,11 +43,17 @@ _PLACE_TO_SIGN = re.compile(
     r"^[■●【(\[<]?\s*(?:記名|署名|調印|当事者)(?:・?(?:記名|署名|押印|捺印))*(?:欄|頁|ページ|の?表示)\s*[】)\]>]?$"
 )
 _LEADS = re.compile(r"(?:次|以下|下記|左記)の|とおり|通り|[:]$")
+# 右の日に施行する, 末尾記載の期日から, 下記をもって効力を生ずる: the day itself stands by itself.
+_DAY_APART = re.compile(
+    r"(?:(?<![一-龠])[右左上下次]|以下|頭書|冒頭|末尾|表記|後掲|[右左上下前後]記)(?:の|に|記載|所定|表示)?[^。、]{0,10}?日(?![本常程数額割曜])"
+    r"|(?:以下|末尾|[左下後]記|(?<![一-龠])[左下次])(?:から|より|をもって|に(?:よる|より)|と(?:する|し|いたし|致し)).{0,20}(?:施行|発効|効力|適用|実施|$)"
+)
+_IN_FORCE = re.compile(r"日|施行|発効|効力|適用|実施")
 _CONTACT = re.compile(r"電話|TEL|Tel|FAX|@|https?:|メール|窓口|相談|問い?合わ?せ|[:]")
 _ISSUER = 4  # lines with the name of one who issues terms
 _LONGEST = 90  # characters of a line with two columns of names
 _SOON = 3  # lines under a date within which one who signs is named
-_RUN_ON = 3  # lines of the sentence that opens a closing
+_RUN_ON = 3  # lines of the sentence that opens a closing, or stands above a day
 _FIRST = 40  # lines of a document within which its parties are defined
 
 
@@ -171,6 +177,9 @@ def _dated(lines: Sequence[Line], index: int, last: int, signers: Signers) -> bo
 def _issued(lines: Sequence[Line]) -> int:
     """Index of the day that terms end with, where it stands alone behind their last sentence."""
     if len(lines) < 2 or not _DAY.match(lines[-1].text) or _LEADS.search(lines[-2].text):
+        return len(lines)
+    sentence = "".join(line.text for line in lines[-1 - _RUN_ON : -1]).rstrip("。").rpartition("。")[2]
+    if _IN_FORCE.search(sentence) and _DAY_APART.search(sentence):
         return len(lines)
     return len(lines) - lines[-2].text.endswith("。")
 

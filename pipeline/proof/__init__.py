@@ -4,35 +4,27 @@ from collections.abc import Iterable
 
 from pipeline.proof import (
     agreement,
-    allotted,
     bearing,
-    borders,
     broken,
     companies,
     conjunctions,
     dates,
-    denied,
     duties,
     heads,
-    multiples,
     nouns,
     numbers,
     opposed,
     parties,
     references,
-    restated,
     roles,
     spelling,
     sums,
     terms,
-    topics,
-    twice,
     values,
     variants,
     writing,
 )
 from pipeline.proof.reading import Reading
-from pipeline.proof.statements import statements
 from pipeline.types.clause import Extraction
 from pipeline.types.document import Document
 from pipeline.types.proof import Finding
@@ -44,12 +36,10 @@ def proofread(document: Document, extraction: Extraction) -> tuple[Finding, ...]
     """All findings in the order of the text, those about the file as a whole first; each place and code once."""
     reading = Reading(document)
     types = {clause.address: clause.types[0] for clause in extraction.clauses if clause.types}
-    told = statements(reading)
     found = [
         *numbers.find(reading),
         *references.find(reading, types),
         *duties.find(reading),
-        *topics.find(reading),
         *nouns.find(reading),
         *bearing.find(reading),
         *terms.find(reading),
@@ -60,16 +50,10 @@ def proofread(document: Document, extraction: Extraction) -> tuple[Finding, ...]
         *parties.find(reading, extraction.parties),
         *companies.find(reading),
         *values.find(reading, extraction.facts),
-        *borders.find(reading),
         *dates.find(reading),
         *sums.find(reading, extraction.parties),
-        *multiples.find(reading),
-        *agreement.find(reading, told),
-        *twice.find(reading, told, extraction.parties),
-        *restated.find(reading, told, extraction.facts),
+        *agreement.find(reading),
         *opposed.find(reading),
-        *denied.find(reading),
-        *allotted.find(reading, extraction.parties),
         *conjunctions.find(reading),
         *writing.find(reading),
         *broken.find(reading),

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.proof.reading import Reading
-from pipeline.proof.statements import Statement, links
+from pipeline.proof.statements import Statement, links, statements
 from pipeline.text.tokens import words
 from pipeline.types.address import Address
 from pipeline.types.proof import Finding, Level
@@ -27,11 +27,9 @@ _DAYS = frozenset(("日", "営業日", "か月", "週間"))
 _RELATING = frozenset("前 内 以内 後 で".split())
 
 
-def find(reading: Reading, told: Sequence[Statement]) -> Iterator[Finding]:
-    """contradiction.
-
-    told: all statements of the document.
-    """
+def find(reading: Reading) -> Iterator[Finding]:
+    """contradiction."""
+    told = statements(reading)
     weights = _weights(told)
     cited = links(reading)
     telling = _TELLING * math.log(len(told) + 1)

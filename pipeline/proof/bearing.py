@@ -104,12 +104,7 @@ _SURE = frozenset(("ただし書", "後段", "各号"))
 
 
 def _annexes(reading: Reading) -> Iterator[Finding]:
-    """別紙のとおり in a document without a 別紙; a document that is called 別紙 is a file of its own.
-
-    Where a document has no annex at all, its annexes are often kept in files of their own.
-    """
-    annexed = any(unit.kind is Kind.APPENDIX for unit in reading.document.walk())
-    level = Level.WARNING if annexed else Level.NOTE
+    """別紙のとおり in a document without a 別紙; a document that is called 別紙 is a file of its own."""
     labels = fold(" ".join(unit.label or "" for unit in reading.document.walk() if unit.kind is Kind.APPENDIX))
     labels += " ".join(str(address) for address in reading.units if not str(address).startswith("第"))
     for passage in reading.passages:
@@ -124,7 +119,9 @@ def _annexes(reading: Reading) -> Iterator[Finding]:
             message = (
                 f"「{word}」を引いていますが、この文書に{word}がありません。{word}を付けるか、参照を直してください。"
             )
-            yield passage.finding("dangling-reference", level, message, match.start(), match.start() + len(word))
+            yield passage.finding(
+                "dangling-reference", Level.WARNING, message, match.start(), match.start() + len(word)
+            )
 
 
 def _lists(reading: Reading) -> Iterator[Finding]:

@@ -12,8 +12,6 @@ _BROKEN = re.compile(
     r"(?:[一-龥々ァ-ヶーA-Za-z)」](?:は|が|を|に|へ|の|で)|[ぁ-ん]を|(?:とき|こと|もの)(?:は|が|に|の|へ)|および|及び|または|又は|若しくは|もしくは|並びに|ならびに|ただし|に対し(?:て)?|について|において|により|によって|かつ)、?。?$|、$"
 )
 _WHOLE = re.compile(r"[。.!?…」』)\]}】〕:;]$")
-_INTO_CLOSING = re.compile(r"、\s*(?=以上、?(?:本|この)?[^。、]{0,16}証(?:として|するため|し))")
-"""The last article goes over into the closing words: 協議の上、以上、本契約締結の証として."""
 _SHORTEST, _RULE = 3, 12
 """Characters of a sentence, and of one that must be a rule: 削除 and 該当なし are none."""
 _SLIPS, _ENOUGH = 0.1, 5
@@ -46,8 +44,6 @@ def _is_rule(passage: Passage) -> bool:
 
 def _broken(passage: Passage, must_stop: bool) -> Finding | None:
     start, end = passage.sentences[-1]
-    if into := _INTO_CLOSING.search(passage.text):
-        start, end = passage.sentence(into.start())[0], into.start() + 1
     sentence = passage.text[start:end]
     if "\t" in sentence or len(sentence) < _SHORTEST:
         return None

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.proof.reading import Reading
-from pipeline.text.normalize import Normalized, normalize
-from pipeline.types.document import Kind
+from pipeline.text.normalize import normalize
 from pipeline.types.proof import Finding, Level
 
 _FORM = (
@@ -22,7 +21,6 @@ _BEFORE = re.compile(
     rf"(?P<core>[{_SIGN}ぁ-ん]{{2,20}}?)(?<![者人主])(?:{_FORM})(?=[はがをにへとのでも(,、「」。)\s]|$)"
 )
 _LINE = re.compile(rf"^.*(?:{_FORM}).*$", re.MULTILINE)
-_WRITTEN = re.compile(rf"\S*(?:{_FORM})\S*")
 _FORM_LAST = re.compile(rf"(?:{_FORM})$")
 _WORD = re.compile("[一-龥々ァ-ヶー]")
 _LEAST = 3
@@ -33,7 +31,6 @@ _JOINED = re.compile("[とはがをにのへ](?=[一-龥々ァ-ヶA-Z])")
 """A particle before a name: 甲と見本商事株式会社."""
 
 _INTRODUCED = re.compile(r"\s*\(\s*以下")
-_CALLED = re.compile(r"\s*\(\s*以下[、,]?\s*「(?P<term>[^」\n]+)」")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +53,6 @@ def find(reading: Reading) -> Iterator[Finding]:
     if not re.search(_FORM, source):
         return
     folded = normalize(source)
-    told = list(_told_names(reading, folded))
-    places = {span for one in told for span in one.spans}
-    yield from told
-    yield from (one for one in _signed(reading, folded) if places.isdisjoint(one.spans))
-
-
-def _told_names(reading: Reading, folded: Normalized) -> Iterator[Finding]:
-    """A name that is another with one sign exchanged, or with its form on the other side."""
-    source = reading.document.source.text
     names = [name for name in _names(folded.text) if not _goes_on(reading, folded.span(name.start, name.end))]
     told: set[str] = set()
     for at, one in enumerate(names):
@@ -116,28 +104,6 @@ def _slip(one: _Name, other: _Name) -> tuple[str, str] | None:
     a, b = one.core[-size:], other.core[-size:]
     differ = [pair for pair in zip(a, b, strict=True) if pair[0] != pair[1]]
     return (a, b) if len(differ) == 1 and not _APART >= set(differ[0]) else None
-
-
-def _signed(reading: Reading, folded: Normalized) -> Iterator[Finding]:
-    """株式会社見本工業 where the 借主 signs, who is 株式会社見本工務店 in the first line."""
-    source, text = reading.document.source.text, folded.text
-    ends = [span for unit in reading.document.walk() if unit.kind is Kind.CLOSING for span in unit.spans]
-    for introduced in _names(text):
-        called = _CALLED.match(text, introduced.end)
-        if called is None:
-            continue
-        line = re.compile(
-            rf"^[ (【\[]*{re.escape(called['term'])}[)】\]]?[ \t:]+(?P<rest>.*(?:{_FORM}).*)$", re.MULTILINE
-        )
-        for match in line.finditer(text, introduced.end):
-            written = _WRITTEN.search(text, *match.span("rest"))
-            place = folded.span(*written.span()) if written else (0, 0)
-            same = introduced.words in match["rest"].replace(" ", "") or (written and written[0] in introduced.words)
-            if same or not any(a <= place[0] < b for a, b in ends):
-                continue  # what stands before a name with its form behind may be no part of it: 委託者見本組合
-            signed, name = source[slice(*place)], introduced.words
-            message = f"「{called['term']}」は初めに「{name}」とありますが、署名欄では「{signed}」です。同じ会社であれば、正しい名にそろえてください。"
-            yield Finding("company-spelling", Level.WARNING, message, None, (place,), signed, signed, name)
 
 
 def _told(reading: Reading, wrong: tuple[int, int], right: tuple[int, int], source: str) -> Finding:

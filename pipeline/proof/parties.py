@@ -13,28 +13,20 @@ _OURSELVES = "当社 弊社 当方 当店 当会 当クラブ 当行 当法人".
 _OF_OURS = re.compile("[当弊本][一-龥ァ-ヶー]")
 _USERS = "利用者 会員 ユーザー ユーザ お客様 お客さま お客さん 契約者 加入者 需要者 登録者 メンバー 購読者 使用者 顧客 来館者 来場者 ライセンシー".split()
 _SPELLINGS = (frozenset(("お客様", "お客さま", "お客さん")), frozenset(("ユーザー", "ユーザ")))
-_HONORED = frozenset(("お客様", "お客さま", "お客さん"))
-"""Nobody but the customer is spoken of so."""
 _JOINED, _PARTICLE = re.compile(f"[{SIGNS}お]"), re.compile("[はがをにのへと、。]|から|より|どうし|同士")
-_FEW, _SOME, _MANY, _TIMES = 3, 3, 5, 5
+_FEW, _MANY, _TIMES = 3, 5, 5
 _MODIFIED = re.compile(r"(?:[のるたな]|その他|他|各)$")
 _LONGEST = len("その他")
 # The two sides of a contract as any contract may call them: who gives the thing or the order, and who takes it.
 _SIDES = tuple(
     frozenset(side.split())
     for side in (
-        "賃貸人 貸主 貸し主 荷送人 依頼主 依頼者 依頼人 委託者 発注者 注文者 売主 売り主 販売者 供給者 派遣元 開示者 開示当事者 許諾者 ライセンサー 譲渡人 寄託者 荷主 使用者 雇用者 雇い主 本部 委任者 著作者 著者 著作権者 "
+        "賃貸人 貸主 貸し主 荷送人 依頼主 依頼者 依頼人 委託者 発注者 注文者 売主 売り主 開示者 開示当事者 許諾者 ライセンサー 譲渡人 寄託者 荷主 使用者 雇用者 雇い主 本部 委任者 著作者 著者 著作権者 "
         "発行会社",
-        "賃借人 借主 借り主 受託者 受注者 請負人 請負者 買主 買い主 購入者 派遣先 受領者 受領当事者 被許諾者 ライセンシー 譲受人 受寄者 運送人 労働者 被用者 加盟者 加盟社 加盟店 受任者 出版者 出版社 "
+        "賃借人 借主 借り主 受託者 受注者 請負人 請負者 買主 買い主 受領者 受領当事者 被許諾者 ライセンシー 譲受人 受寄者 運送人 労働者 被用者 加盟者 加盟社 加盟店 受任者 出版者 出版社 "
         "投資者 投資家 引受人",
     )
 )
-_SIDES_OF_OTHERS = frozenset(
-    "依頼主 依頼者 依頼人 使用者 雇用者 雇い主 労働者 被用者 著作者 著者 著作権者 荷主 運送人 投資者 投資家 発行会社 本部 加盟店 加盟社 加盟者 出版社 譲渡人 譲受人".split()
-)
-"""Sides that may also be third parties: told only where they open a rule."""
-_SIGNED = frozenset("甲乙丙丁")
-_ROLE_ACTS = re.compile(r"[はがをにのへと]|から|より")
 _BODIES = frozenset("会社 大学 学校 病院 財団 法人 組合 協会".split())
 
 
@@ -101,35 +93,29 @@ def _users(reading: Reading, parties: Sequence[Party]) -> Iterator[Finding]:
                 passage.text[end:],
             )
             opens = at == 0 or passage.text[at - 1] in "、。\n"
-            if alike or word in _HONORED or (acts and opens):
+            if alike or (acts and opens):
                 yield _told(passage, at, word, usual)
                 break
 
 
 def _others(reading: Reading, parties: Sequence[Party]) -> Iterator[Finding]:
-    """賃借人は or 大学は, or 賃借人の in a contract between such sides, once or twice, where the document calls its parties otherwise."""
+    """賃借人は, 請負人は or 大学は as a subject once or twice, where the document calls its parties otherwise."""
     named = {fold(party.term): len(_bare(reading, fold(party.term))) for party in parties}
     known = set(reading.defined) | set(named)
-    sided = bool(named.keys() & _SIGNED) or all(named.keys() & side for side in _SIDES)
-    usual = {term for term, count in named.items() if count >= (_SOME if sided else _MANY)}
+    usual = {term for term, count in named.items() if count >= _MANY}
     if not usual:
         return
     for word in sorted(frozenset(_BODIES).union(*_SIDES)):
         if word in known or any(word in term and word not in _BODIES for term in known):
             continue
-        strict = not sided or word in _BODIES or word in _SIDES_OF_OTHERS
-        bare = _bare(reading, word)
-        places = [place for place in bare if _acts(*place, word, strict=strict)]
-        if 0 < len(places) <= 2 and len(bare) <= _FEW:
+        places = [
+            (passage, at)
+            for passage, at in _bare(reading, word)
+            if passage.text.startswith("は", at + len(word)) and (at == 0 or passage.text[at - 1] in "、。\n")
+        ]
+        if 0 < len(places) <= 2 and len(_bare(reading, word)) <= _FEW:
             passage, at = places[0]
             yield _told(passage, at, word, _called(reading, word, usual))
-
-
-def _acts(passage: Passage, at: int, word: str, *, strict: bool) -> bool:
-    """Whether a word is the subject that opens a rule, or, where that is not asked for, has any part in one."""
-    if strict:
-        return passage.text.startswith("は", at + len(word)) and (at == 0 or passage.text[at - 1] in "、。\n")
-    return _ROLE_ACTS.match(passage.text, at + len(word)) is not None
 
 
 def _called(reading: Reading, word: str, usual: Collection[str]) -> str:

@@ -37,7 +37,7 @@ _READ_AS = re.compile(
 _LEAD = 6
 """So many characters right before two amounts are the same."""
 _LOOKED_BACK = 12
-_AMOUNTS = frozenset(("円", "名", "台", "%"))
+_AMOUNTS = frozenset(("円", "名", "台"))
 _CASE = re.compile(r"[にへ]つき|ごと|当たり|あたり|一人|以上|未満")
 
 
@@ -135,9 +135,6 @@ def _lead(passage: Passage, value: Value) -> str:
     """What tells an amount from others: the words right before it; "" where they do not."""
     start, _ = passage.sentence(value.start)
     before = passage.text[max(start, value.start - _LOOKED_BACK) : value.start]
-    if value.unit == "%":
-        rate = re.split(r"[。、\t\n「」()]", before)[-1]
-        return rate if len(rate) >= _LEAD else ""
     if _CASE.search(before):
         return ""
     if match := re.search(r"(?P<what>定員|[一-龥々ァ-ヶー]{2,}の数)(?:は|の|を|が|\t|、)*$", before):

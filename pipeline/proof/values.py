@@ -1,4 +1,4 @@
-"""Numbers that do not agree: what is said of another unit with what stands there, facts."""
+"""Numbers that do not agree: what is said of another unit with what stands there, facts, limits that meet."""
 
 import re
 from collections import defaultdict
@@ -19,20 +19,22 @@ _AS_TO_IT = re.compile(
 # 第21条の予告（3か月前までの書面によるもの）; 待機期間（初日から15日間）
 _IN_BRACKETS = re.compile(r"の(?:規定による)?[^、。()「」]{1,12}\((?P<words>[^()「」]{2,30})\)")
 _TERM = re.compile(r"(?P<term>[一-龥々ァ-ヶーA-Za-z]{2,})\((?P<words>(?!以下)[^()「」]{2,30})\)")
+_LIMIT = re.compile(r"\s*(?P<side>以上|以下)")
 # Fields that a contract gives one value; not those that differ by case (notice periods, amounts).
 _SINGLE = frozenset(
     "late_charge.rate governing_law jurisdiction.court renewal.term renewal.opt_out_period term.start term.end contract.date "
-    "payment.closing confidentiality.survival liability.cap".split()
+    "payment.closing confidentiality.survival".split()
 )
 _RESTATED = frozenset("payment.due termination_by_customer.notice_period".split())
 """Fields of which an annex should repeat what the body says."""
 
 
 def find(reading: Reading, facts: Sequence[Fact]) -> Iterator[Finding]:
-    """contradiction."""
+    """contradiction and boundary-overlap."""
     yield from _of_references(reading)
     yield from _of_terms(reading)
     yield from _facts(reading, facts)
+    yield from _limits(reading)
 
 
 def _of_references(reading: Reading) -> Iterator[Finding]:
@@ -115,7 +117,7 @@ def _facts(reading: Reading, facts: Sequence[Fact]) -> Iterator[Finding]:
         for other in told[1:]:
             apart = first.addresses[0].article != other.addresses[0].article
             once = first.field in _SINGLE or (len(told) == 2 and _in_annex(other) and not _in_annex(first))
-            if not apart or not once or str(first.value) == str(other.value) or any(map(_is_excepted, (first, other))):
+            if not apart or not once or str(first.value) == str(other.value):
                 continue
             for passage in reading.of_unit.get(other.addresses[0], ()):
                 if place := passage.within(other.spans):
@@ -123,9 +125,28 @@ def _facts(reading: Reading, facts: Sequence[Fact]) -> Iterator[Finding]:
                     yield passage.finding("contradiction", Level.WARNING, message, *place)
 
 
-def _is_excepted(fact: Fact) -> bool:
-    return "かかわらず" in fact.quote or "読み替" in fact.quote
-
-
 def _in_annex(fact: Fact) -> bool:
     return not fact.addresses[0].parts[0].startswith(("第", "前文", "附則"))
+
+
+def _limits(reading: Reading) -> Iterator[Finding]:
+    """180時間以下 in one unit of an article and 180時間以上 in another: both hold for 180時間."""
+    sides: dict[tuple[object, ...], dict[str, tuple[Passage, int, int]]] = defaultdict(dict)
+    for passage in reading.passages:
+        for value in passage.values:
+            if side := _LIMIT.match(passage.text, value.end):
+                key = passage.address.article, value.number, value.unit
+                sides[key].setdefault(side["side"], (passage, value.start, side.end()))
+    for found in sides.values():
+        if len(found) == 2:
+            (before, _, _), (passage, start, end) = sorted(found.values(), key=lambda one: _order(reading, one[0]))
+            if before is passage:
+                continue
+            printed = passage.words(start, end)
+            better = {"以上": "を超える", "以下": "未満"}[printed[-2:]]
+            message = f"「{printed}」は{before.address}の定めと境目の値が重なり、その値のときにどちらが当てはまるか決まりません。「{printed[:-2]}{better}」などに改めてください。"
+            yield passage.finding("boundary-overlap", Level.WARNING, message, start, end, printed[:-2] + better)
+
+
+def _order(reading: Reading, passage: Passage) -> int:
+    return reading.passages.index(passage)

@@ -103,8 +103,6 @@ def _widths(reading: Reading) -> Iterator[Finding]:
     found = [number for passage in reading.passages for number in _numbers(passage)]
     for several in (False, True):
         mine = [one for one in found if one.several is several]
-        if several and not any(one.wide for one in found if not one.several):
-            mine = found  # nobody writes one digit narrow and several wide
         few = sum(one.wide for one in mine) * 2 <= len(mine)
         odd: dict[Passage, list[_Number]] = {}
         for one in mine:

@@ -17,7 +17,7 @@ _MARK = re.compile(
 )
 """A mark where somebody may choose; 第○条 and ○○会社 have none."""
 _STATES = {"box": "", "blank": "", "tick": "1", "filled": "1", "circle": "○", "full": "●", "bullet": "・"}  # fmt: skip
-_BULLETS = frozenset("○●・")
+_BULLETS, _CIRCLED = frozenset("○●・"), frozenset("○●")
 
 
 class _Mark(NamedTuple):
@@ -34,7 +34,7 @@ def unticked(text: str) -> str:
 
 
 class Choices:
-    """What was chosen in two versions, which are given whole: where one has both ○ and ●, these are no marks of a list."""
+    """What was chosen in two versions, which are given whole: where one has both ○ and ●, these two are no marks of a list."""
 
     def __init__(self, old: str, new: str) -> None:
         self._by_circles = any({"○", "●"} <= {one.state for one in _marks(text)} for text in (old, new) if "●" in text)
@@ -46,7 +46,8 @@ class Choices:
         (True, False)
         """
         olds, news = _marks(old), _marks(new)
-        if not self._by_circles and _are_lists(olds, news):
+        circled = self._by_circles and any(one.state in _CIRCLED for one in (*olds, *news))
+        if not circled and _are_lists(olds, news):
             return False
         states = [[self._state(one) for one in side] for side in (olds, news)]
         if len(olds) != len(news) or (states[0] == states[1] and all(states[0])):

@@ -36,10 +36,8 @@ _SIDES = tuple(
 """What one side of a contract is called; a name may stand for several."""
 _LETTERS = re.compile(r"[甲乙丙丁戊]|[A-ZＡ-Ｚ]")
 """Names that tell nothing of whom they stand for."""
-_DRESS = re.compile(
-    r"^(?:[ごお御](?=.{2})|本件|当該|本(?!人)|対象|該当|登録(?=会員|ユーザ)|利用(?=契約|会員))+|(?:様|さま|さん)$"
-)
-"""What stands before or behind a name without telling it from another."""
+_DRESS = re.compile(r"^(?:[ごお御](?=.{2})|本件|当該|本(?!人))+|(?:様|さま|さん)$")
+"""What stands before or behind a name without telling it from another; 対象 and 登録 do: not every 会員 is a 登録会員."""
 _ELSEWHERE = re.compile(r"別[紙表途]|次の|以下の|第\d+条|定める(?:もの|とおり)")
 """A definition that leaves it to another place what a thing is: the name alone tells."""
 _SAME = 0.6
@@ -60,12 +58,13 @@ def is_other_name(old: str, new: str, meanings: tuple[Mapping[str, str], Mapping
     a, b = undressed(old), undressed(new)
     if a == b:
         return True
-    if len(a) > 1 < len(b) and (a.endswith(b) or b.endswith(a)):  # 法人会員 is not every 会員
-        return False
+    narrows = len(a) > 1 < len(b) and (a.endswith(b) or b.endswith(a))  # 法人会員 is not every 会員
     if old in meanings[0] and new in meanings[1]:
         said = [meaning[name].replace(name, "") for meaning, name in zip(meanings, (old, new), strict=True)]
         told = is_person(old) or not any(map(_ELSEWHERE.search, said))
-        return told and letters(*said) >= _SAME
+        return told and (said[0] == said[1] if narrows else letters(*said) >= _SAME)
+    if narrows:
+        return False
     return are_of_one_side(old, new) or are_of_one_side(a, b) or any(map(_LETTERS.fullmatch, (a, b)))
 
 

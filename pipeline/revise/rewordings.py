@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from pipeline.revise import signs
@@ -30,24 +31,32 @@ _WEIGHED = {
 _OR = re.compile(r"または|もしくは|いずれか")
 TELLING = re.compile(PLACE.pattern + "|[+±<>≦≧≤≥=÷%△▲◎$¥€£&@]")
 """Signs that are more than punctuation."""
+_PLACES = frozenset("は が を に で へ から まで より".split())
+"""Particles that stand once beside one verb: with the second 平日は, 休日は something else is said."""
+_AS_PARTICLE = frozenset("因る よる 対する 付く つく 於く おく 関する 基づく 従う 係る 掛かる 次ぐ 当たる".split())
+"""Verbs that with a comma behind them end no clause: によって、, に対し、."""
 _CAUSES = re.compile(r"させ(?!て(?:いただ|頂))|せしめ")
 
 
 class _Word(NamedTuple):
     """A word that weighs, in its normal form, with the particle behind it or behind what it stands together with, "" for none.
 
-    rules: it is what is done: 返す, 返却 of 返却する.
+    rules: it is what is done: 返す, 返却 of 返却する; phrase: where those that it stands together with end, in characters;
+    pauses: a comma stands before the next word; ends: its clause ends before the next word, as behind 正 in 正とし、.
     """
 
     normal: str
     particle: str
     rules: bool
+    phrase: int
+    pauses: bool = False
+    ends: bool = False
 
 
 def says_the_same(old: Sequence[str], new: Sequence[str], persons: Collection[str]) -> bool:
     """True where sentences say the same: each word that weighs stands in both, as itself or as another word for it.
 
-    Order is free as long as no two words change their parts: 甲が乙を招く is not 乙が甲を招く. As many sentences as before are
+    Order is free within a clause as long as no two words change their parts: 甲が乙を招く is not 乙が甲を招く. As many sentences as before are
     compared each with its own: what went over to another one says something else there.
 
     >>> says_the_same(["会員は、損害を償う。"], ["損害は、会員が賠償します。"], ())
@@ -65,8 +74,19 @@ def _is_one(old: str, new: str, persons: Collection[str]) -> bool:
     tokens = [tokenize(text) for text in (old, new)]
     if _marks(old, tokens[0], persons) != _marks(new, tokens[1], persons):
         return False
-    olds, news = (list(_words(side)) for side in tokens)
-    return _covered(olds, news) and not _is_turned(olds, news)
+    olds, others = (_words(side) for side in tokens)
+    news = _as_in(olds, others)
+    if news is None or _is_turned(olds, news):
+        return False
+    if _topic(olds) == _topic(news):
+        olds, news = _below_topic(olds), _below_topic(news)
+    clauses = [_clauses(side) for side in (olds, news)]
+    if len(clauses[0]) != len(clauses[1]):
+        return [word.normal for word in olds] == [word.normal for word in news]
+    return all(
+        Counter(word.normal for word in a) == Counter(word.normal for word in b) and not _is_turned(a, b)
+        for a, b in zip(*clauses, strict=True)
+    )
 
 
 def _marks(text: str, tokens: Sequence[Token], persons: Collection[str]) -> object:
@@ -82,14 +102,24 @@ def _is_of_person(before: str, persons: Collection[str]) -> bool:
     return signs.is_person(before) or before.endswith(tuple(persons))
 
 
-def _words(tokens: Sequence[Token]) -> Iterator[_Word]:
+def _words(tokens: Sequence[Token]) -> list[_Word]:
+    found: list[_Word] = []
     together: list[Token] = []
-    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
+    for at, token in enumerate(tokens):
         if _weighs(token):
             together.append(token)
-        if together and (token is not together[-1] or after is None):
-            yield from _joined(together, token)
+        if together and (token is not together[-1] or at == len(tokens) - 1):
+            found += _joined(together, token)
             together = []
+        if found and token.surface in "、，。":
+            found[-1] = found[-1]._replace(pauses=True, ends=token.surface == "。" or _is_said(tokens[:at]))
+    return found
+
+
+def _is_said(before: Sequence[Token]) -> bool:
+    """True where what stands before a comma is a clause: 正とし、."""
+    told = [token for token in before[-2:] if token.surface not in ("て", "で")]
+    return bool(told) and told[-1].part in ("動詞", "助動詞", "形容詞") and told[-1].normal not in _AS_PARTICLE
 
 
 def _joined(together: Sequence[Token], after: Token) -> Iterator[_Word]:
@@ -101,7 +131,7 @@ def _joined(together: Sequence[Token], after: Token) -> Iterator[_Word]:
             verb += token.surface
         else:
             rules = token.part == "動詞" or behind.normal in _DOES
-            yield _Word(verb + token.normal, particle, rules)
+            yield _Word(verb + token.normal, particle, rules, after.start)
             verb = ""
 
 
@@ -112,28 +142,79 @@ def _weighs(token: Token) -> bool:
     return token.part in _HEAVY and not light
 
 
-def _covered(olds: Sequence[_Word], news: Sequence[_Word]) -> bool:
-    """True where the words of the one are those of the other, each once."""
+def _as_in(olds: Sequence[_Word], news: Sequence[_Word]) -> list[_Word] | None:
+    """The new words, each as the old one that it stands for; None where the words of the one are not those of the other."""
     gone, come = (Counter(word.normal for word in side) for side in (olds, news))
     left = list((come - gone).elements())
+    others: dict[str, list[str]] = {}
     for word in (gone - come).elements():
         other = next((one for one in left if are_one(word, one)), None)
         if other is None:
-            return False
+            return None
         left.remove(other)
-    return not left
+        others.setdefault(other, []).append(word)
+    if left:
+        return None
+    return [word._replace(normal=others[word.normal].pop(0)) if others.get(word.normal) else word for word in news]
+
+
+def _topic(words: Sequence[_Word]) -> Counter[str]:
+    """What the whole is about: the words before は, which stands there once; none where it stands there more often."""
+    spoken = [word for word in words if word.particle == "は"]
+    return Counter(word.normal for word in spoken if len({one.phrase for one in spoken}) == 1)
+
+
+def _below_topic(words: Sequence[_Word]) -> list[_Word]:
+    """The words without the topic, which may stand before any clause."""
+    return [word for word in words if word.particle != "は" or not _topic(words)]
+
+
+def _clauses(words: Sequence[_Word]) -> list[list[_Word]]:
+    """The words of each clause: up to a verb, a comma behind what is said, or the second of 平日は電話、休日は書面.
+
+    Words before a particle go with it; where it is one that the clause has, they go from the first comma among them.
+    """
+    found: list[list[_Word]] = [[]]
+    waiting: list[_Word] = []
+    had: set[str] = set()
+    for _, phrase in groupby(words, key=lambda word: word.phrase):
+        ahead, waiting = waiting, [*waiting, *phrase]
+        last = waiting[-1]
+        if last.particle in had:
+            rest = _from_comma(ahead, found[-1])
+            found[-1] += waiting[:rest]
+            found.append([])
+            waiting, had = waiting[rest:], set()
+        over = last.ends or any(word.rules for word in waiting)
+        if over or last.particle in _PLACES:
+            found[-1] += waiting
+            waiting = []
+            had |= {last.particle} & _PLACES
+        if over:
+            found.append([])
+            had = set()
+    found[-1] += waiting
+    return [clause for clause in found if clause]
+
+
+def _from_comma(ahead: Sequence[_Word], said: Sequence[_Word]) -> int:
+    """How many of the words ahead of a phrase stand before the first comma; 0 where it is before all of them or nowhere."""
+    if said and said[-1].pauses:
+        return 0
+    return next((at for at, word in enumerate(ahead, 1) if word.pauses), 0)
 
 
 def _is_turned(olds: Sequence[_Word], news: Sequence[_Word]) -> bool:
-    """True where of two words each is to the verb what the other was, or one has gone over to another verb."""
+    """True where of two words each is to the verb, or to the other's thing, what the other was, or one has gone to another verb."""
     a, b = (_once(side) for side in (olds, news))
     both = [normal for normal in a if normal in b]
     pairs = ((x, y) for at, x in enumerate(both) for y in both[at + 1 :])
-    return any(
-        _are_exchanged((a[x][1], a[y][1]), (b[x][1], b[y][1]))
-        or (b[x][0] > b[y][0] and _is_elsewhere((a[x][1], a[y][1]), (b[x][1], b[y][1])))
-        for x, y in pairs
-    )
+    for x, y in pairs:
+        old, new = (a[x][1], a[y][1]), (b[x][1], b[y][1])
+        passed = b[x][0] > b[y][0]
+        if _are_exchanged(old, new) or (passed and (_is_elsewhere(old, new) or _are_owners(old, new))):
+            return True
+    return False
 
 
 def _once(words: Sequence[_Word]) -> dict[str, tuple[int, _Word]]:
@@ -146,6 +227,11 @@ def _are_exchanged(old: tuple[_Word, _Word], new: tuple[_Word, _Word]) -> bool:
     """甲が乙に, 甲に乙が."""
     before, after = ((one.particle, other.particle) for one, other in (old, new))
     return before[0] != before[1] and before == after[::-1]
+
+
+def _are_owners(old: tuple[_Word, _Word], new: tuple[_Word, _Word]) -> bool:
+    """甲の物を乙の箱に, 乙の物を甲の箱に."""
+    return all(word.particle == "の" for word in (*old, *new))
 
 
 def _is_elsewhere(old: tuple[_Word, _Word], new: tuple[_Word, _Word]) -> bool:

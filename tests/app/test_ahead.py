@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import subprocess
 import sys
 import threading
 import time
@@ -56,12 +57,13 @@ def test_the_terms_of_all_units_come_behind_the_documents(tmp_path: Path) -> Non
 
 
 def test_work_is_done_beside_where_files_are_read_apart(tmp_path: Path) -> None:
+    before = psutil.Process().children()
     for files, is_here in (((), True), ((_long(tmp_path / "約款.txt"),), False)):
         with ahead.reading(files, None, Settings()) as coming:
             assert (coming.beside(os.getpid)() == os.getpid()) is is_here
             coming.beside(lambda: time.sleep(60))
             assert coming.beside(os.getpid)() == os.getpid()  # a third would be too many
-        assert psutil.Process().children() == []
+        assert psutil.Process().children() == before
 
 
 def test_short_files_and_a_machine_with_one_processor_are_read_here(
@@ -137,7 +139,7 @@ def test_nothing_waits_for_what_is_no_longer_wanted_and_nothing_is_left(tmp_path
         reader.suspend()  # the other process would wait for it until its limit
         left = time.monotonic()
     assert time.monotonic() - left < 10
-    assert not other.is_running() and not reader.is_running()
+    assert not psutil.wait_procs([other, reader], timeout=5)[1]  # an orphan is gone as soon as the system comes to it
 
 
 def test_a_process_that_does_not_end_when_it_is_asked_to_is_ended(tmp_path: Path) -> None:
@@ -173,3 +175,33 @@ def test_a_long_pair_is_compared_as_a_short_one_is(tmp_path: Path, monkeypatch: 
     assert diff("--json", old, new).stdout == apart
     first, last = json.loads(apart)["changes"]
     assert "冷蔵" in str(first) and [(one["old"], one["new"]) for one in last["facts"]] == [("P1M", "P3M")]
+
+
+def test_work_is_done_here_where_the_system_gives_no_fork(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none() -> int:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, "fork", none)
+    with ahead.reading([_long(tmp_path / "約款.txt")], None, Settings()) as coming:
+        open_files, work = psutil.Process().num_fds(), os.getpid
+        assert coming.beside(work) is work
+        assert psutil.Process().num_fds() == open_files
+
+
+def test_a_command_that_is_asked_to_end_leaves_no_process(tmp_path: Path) -> None:
+    files = [tmp_path / "旧.txt", tmp_path / "新.txt"]
+    for number, file in enumerate(files, 1):
+        body = "\n".join(map(_ARTICLE.format, range(number, number + 4_000)))
+        file.write_text(f"見本寄託約款\n\n{body}", "utf-8")
+    command = [sys.executable, "-c", "import sys; from app.cli import main; sys.exit(main())", "diff", *map(str, files)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    running = psutil.Process(process.pid)
+    others: list[psutil.Process] = []
+    ends = time.monotonic() + 60
+    while not others and process.poll() is None and time.monotonic() < ends:
+        others = running.children(recursive=True)
+    assert others
+    process.terminate()
+    process.communicate(timeout=60)  # nobody holds its output open
+    gone, left = psutil.wait_procs(others, timeout=10)
+    assert not left and gone

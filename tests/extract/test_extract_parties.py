@@ -144,3 +144,43 @@ def test_a_partner_by_its_short_name_is_a_third_party_and_an_applicant_is_none()
     )
     assert ("夕凪電話", "夕凪電話株式会社", "third_party") in parties(text)
     assert "申込者" not in [term for term, _, _ in parties(text)]
+
+
+def test_two_companies_of_which_one_is_called_as_a_customer_is() -> None:
+    text = "契約書\n\nひばり情報株式会社（以下「当社」という。）と株式会社つばさ運輸（以下「お客様」という。）は、次のとおり契約する。\n\n第1条（料金）\nお客様は、委託料を支払う。\n\n第2条（検査）\nお客様は、成果物を検査し、当社に通知する。\n\n第3条（納品）\n当社は、お客様に納品する。\n"
+    assert set(parties(text)) == {
+        ("当社", "ひばり情報株式会社", "provider"),
+        ("お客様", "株式会社つばさ運輸", "customer"),
+    }
+
+
+_CARE = "契約書\n\n沢野 みつ（以下「利用者」という。）と株式会社すずらん会（以下「事業者」という。）は、次のとおり契約を結ぶ。\n\n第1条（定義）\n「訪問員」とは、事業所に所属し、利用者の家を訪れて介護に当たる有資格者をいう。\n\n第2条（訪問）\n訪問員は、計画に従う。訪問員は、記録を残す。\n\n第3条（報告）\n訪問員は、変化を報告する。利用者は、訪問員に従う。\n\n第4条（代理人）\n代理人は、利用者の意思を確かめる。\n\n第5条（保証）\n連帯保証人は、債務を保証する。\n"
+
+
+def test_persons_by_their_name_and_who_signs_beside_the_two_sides() -> None:
+    signed = "\n令和7年4月1日\n事業者　株式会社すずらん会　代表取締役　谷 進\n利用者　沢野 みつ\n代理人　沢野 一平（長男）\n連帯保証人　氏名　堀田 かおり\n"
+    assert parties(_CARE + signed) == [
+        ("利用者", "沢野 みつ", "customer"),
+        ("事業者", "株式会社すずらん会", "provider"),
+        ("代理人", "沢野 一平", "third_party"),
+        ("連帯保証人", "堀田 かおり", "third_party"),
+    ]
+
+
+def test_who_serves_the_customer_is_none() -> None:
+    assert "訪問員" not in {term for term, _, _ in parties(_CARE)}
+
+
+def test_a_third_party_that_is_told_before_anybody_is_known_as_the_customer() -> None:
+    text = (
+        "約款\n\n第1条（定義）\n一　荷送人　運送人に運送を申し込む者\n二　荷受人　着地で荷物を受け取る者として記載された者。記載がないときは、荷送人をいう。\n\n"
+        + "".join(
+            f"第{n}条（事項）\n運送人は、荷送人に知らせる。荷受人は、荷物を受け取る。荷送人は、運賃を運送人に支払う。\n\n"
+            for n in range(2, 6)
+        )
+    )
+    assert {(term, role) for term, _, role in parties(text)} == {
+        ("運送人", "provider"),
+        ("荷送人", "customer"),
+        ("荷受人", "third_party"),
+    }

@@ -92,9 +92,3 @@ def test_a_rule_of_its_own_before_the_definition_is_more_than_a_note() -> None:
     text = "見本規約\n\n第1条（適用）\nこの規約は、皆に適用する。\n\n第2条（保管）\n引継番号は、会員が守る。\n\n第3条（引継ぎ）\n当社は、移すための番号（以下「引継番号」という。）を会員に渡す。会員は、引継番号を守る。\n"
     [found] = findings(text, "term-before-definition")
     assert (str(found.address), found.level) == ("第2条", "warning")
-
-
-def test_a_head_in_the_other_language() -> None:
-    text = "見本規約\n\n第1条（定義）\n「入場券」とは、当館が売る券をいいます。\n\n第2条（使い方）\n入場券は、窓口で示します。入場券は、貸せません。\n\n第3条（期限）\n{}は、買った日に使います。\n"
-    assert told(findings(text.format("入場チケット"), "term-variant")) == [("第3条", "入場チケット", "入場券")]
-    assert findings(text.format("入場券"), "term-variant") == ()

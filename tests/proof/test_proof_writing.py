@@ -111,43 +111,6 @@ def test_the_greater_group_joined_by_the_lesser_word() -> None:
     assert one("乙は、表示若しくは番号を消し、又は隠してはならない。", "conjunction") == []
 
 
-_OR = "甲又は乙は、立ち会う。"
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("乙は、商号若しくは所在地を変えたときは、届け出る。", [("第1条", "若しくは", "又は")]),
-        # 又は joins two causes, and that is over
-        ("甲が故意又は過失により乙若しくは第三者に損害を与えたときは、償う。", [("第1条", "若しくは", "又は")]),
-        ("甲は、商号若しくは所在地又は代表者を変えたときは、届け出る。", []),
-        ("支払を怠った場合又は乙に故意若しくは過失がある場合は、改める。", []),
-        ("面接若しくは筆記のいずれかにより又はこれらを併せて行う。", []),
-        ("休む日は、月曜日並びに元日とする。乙は、鍵及び札を返す。", [("第1条", "並びに", "及び")]),
-        ("乙は、鍵及び札並びに台帳を返す。", []),
-        ("乙は、定められた書面並びに台帳を返す。乙は、鍵及び札を返す。", []),
-        ("乙は、品を貸し、及び譲ってはならない。", [("第1条", "及び", "又は")]),
-        ("乙は、品を洗い、及び乾かす。", []),
-    ],
-)
-def test_words_that_join_in_the_wrong_rank(text: str, found: list[tuple[str, str, str | None]]) -> None:
-    assert one(text + _OR, "conjunction") == found
-
-
-def test_a_habit_is_no_slip() -> None:
-    text = "".join(f"乙は、品{n}若しくは札{n}を返す。" for n in range(3)) + _OR
-    assert one(text, "conjunction") == []
-
-
-def test_limits_in_one_sentence() -> None:
-    text = "20キログラム以上の荷は千円、20キログラム以下の荷は五百円とする。"
-    assert one(text, "boundary-overlap") == [("第1条", "20キログラム以下", "20キログラム未満")]
-    assert one(text.replace("以下", "未満"), "boundary-overlap") == []
-    gap = "10回未満のときは引かず、10回を超えるときは5分を引く。"
-    assert one(gap, "boundary-overlap") == [("第1条", "10回を超え", None)]
-    assert one(gap.replace("未満", "以下"), "boundary-overlap") == []
-
-
 def test_brackets_of_a_scanned_page_are_not_judged() -> None:
     text = "見本契約書\n\n第1条（額）\n額（税込は、百円とする。\n"
     read = document(text)
@@ -155,17 +118,3 @@ def test_brackets_of_a_scanned_page_are_not_judged() -> None:
     page = Mark(MarkKind.SCANNED, (0, len(text)), 90)
     scanned = replace(read, source=replace(read.source, marks=(page,)))
     assert run.proofread(scanned) == ()
-
-
-def test_several_wide_digits_among_single_narrow_ones() -> None:
-    text = "甲は、3日、4日、5日及び6日に来る。超えたときは、３０％を加える。"
-    assert one(text, "mixed-width") == [("第1条", "３０", "30")]
-    # single digits wide and several narrow is a habit
-    assert one("甲は、３日、４日、５日及び６日に来る。超えたときは、30％を加える。", "mixed-width") == []
-
-
-def test_the_last_article_runs_into_the_closing_words() -> None:
-    text = (
-        "見本契約書\n\n第1条（協議）\n定めのない事項は、甲乙話合いの上、\n\n以上、本契約の証として、本書2通を作る。\n"
-    )
-    assert [found.words for found in findings(text, "broken-sentence")] == ["、"]

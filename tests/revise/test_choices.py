@@ -67,6 +67,14 @@ def test_circles_are_choices_where_one_of_them_is_full() -> None:
     ]
 
 
+@pytest.mark.parametrize("mark", ["■", "◆"])
+def test_a_list_with_other_marks_is_none_of_the_choices_between_circles(mark: str) -> None:
+    ways = "（1） ○ 冷蔵で送る\n（2） ● 常温で送る\n第2条（添付）\n1. 次のものを添える。\n"
+    rows = "・送り状\n・保証書"
+    changes = compared(_HEAD + ways + rows, _HEAD + ways + rows.replace("・", f"{mark}　")).changes
+    assert [one.substantive for one in changes] == [False]
+
+
 def test_a_box_takes_the_place_of_a_box() -> None:
     told = [(one.edit.value, one.text) for one in operations("負担は、□ 甲　■ 乙", "負担は、■ 甲　□ 乙")]
     assert told == [

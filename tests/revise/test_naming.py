@@ -22,7 +22,7 @@ def _told(old: str, new: str) -> list[bool]:
 
 @pytest.mark.parametrize(
     "pair",
-    "部員→会員 利用者→ユーザー 当会→本会 弊社→当社 賃借人→借主 委託者→発注者 売主→譲渡人 甲→委託者 生徒→受講者 契約者→利用契約者 係員→スタッフ".split(),
+    "部員→会員 利用者→ユーザー 当会→本会 弊社→当社 賃借人→借主 委託者→発注者 売主→譲渡人 甲→委託者 生徒→受講者 係員→スタッフ".split(),
 )
 def test_another_name_for_the_same_person_is_form(pair: str) -> None:
     old, new = pair.split("→")
@@ -32,7 +32,8 @@ def test_another_name_for_the_same_person_is_form(pair: str) -> None:
 @pytest.mark.parametrize(
     "pair",
     "利用者→法人会員 当社→代理店 会員→正会員 貸主→借主 賃借人→転借人 委託者→受託者 従業員→派遣社員 本人→代理人 利用者→保護者 "
-    "保証人→連帯保証人 受注者→下請業者 購入者→出品者 会員→非会員".split(),
+    "保証人→連帯保証人 受注者→下請業者 購入者→出品者 会員→非会員 "
+    "会員→対象会員 会員→登録会員 利用者→該当利用者 契約者→利用契約者 登録ユーザー→ユーザー".split(),
 )
 def test_the_name_of_another_person_is_substance_though_it_stands_throughout(pair: str) -> None:
     old, new = pair.split("→")
@@ -43,6 +44,16 @@ def test_the_name_of_another_person_is_substance_though_it_stands_throughout(pai
 def test_whose_name_is_defined_alike_is_the_same_person(old: str, new: str) -> None:
     sides = (_PARTIES.format(name, "株式会社いちょう") + _ROWS.format(name) for name in (old, new))
     assert _told(*sides) == [False] * 3
+
+
+@pytest.mark.parametrize(
+    ("meaning", "substantive"), [("鍵の貸与を受けた者", False), ("鍵の貸与を受け、名簿に載った者", True)]
+)
+def test_a_longer_name_is_the_same_person_only_where_it_is_defined_so(meaning: str, substantive: bool) -> None:
+    row = "第5条（定義）\n「{0}」とは、{1}をいう。\n"
+    sides = (("会員", "鍵の貸与を受けた者"), ("登録会員", meaning))
+    told = _told(*(_ROWS.format(name) + row.format(name, said) for name, said in sides))
+    assert told[:3] == [substantive] * 3
 
 
 def test_whose_name_is_defined_to_be_another_is_another_person() -> None:

@@ -176,6 +176,11 @@ _FORBIDS = re.compile(
 )
 
 
+_ENGAGES = re.compile(
+    r"営(?:む|み|ん|業し)|取り?扱|従事|行(?:う|い|っ|わ)|経営|参加|就(?:く|き|任|職)|携わ|製造|販売|開発|研究|加盟"
+)
+
+
 def noncompete_period(context: Context) -> Iterator[Fact]:
     """noncompete.period: how long competing is forbidden."""
     for sentence in context.sentences():
@@ -193,7 +198,12 @@ def noncompete_period(context: Context) -> Iterator[Fact]:
         ]
         for length in lasting:
             yield context.fact("noncompete.period", length.value, sentence, *clip(sentence, length.start, length.end))
-        if not lasting and (found := _MEANWHILE.search(text)) and _FORBIDS.search(text, found.end()):
+        if (
+            not lasting
+            and (found := _MEANWHILE.search(text))
+            and _FORBIDS.search(text, found.end())
+            and _ENGAGES.search(text, found.end())
+        ):
             span = found.span("words")
             yield context.fact(
                 "noncompete.period", printed(sentence, *span), sentence, *clip(sentence, *span), confidence=0.6

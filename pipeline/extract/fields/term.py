@@ -107,6 +107,12 @@ _LEAST_ENDS = re.compile(
 )
 
 
+def _since_start(text: str, before: int) -> bool:
+    """Whether what stands before counts from the start of the contract, without a condition in front of it."""
+    found = _FROM_THE_START.search(text[:before])
+    return found is not None and not re.search("場合|とき|限り", text[: found.start()])
+
+
 def minimum_term(context: Context) -> Iterator[Fact]:
     """term.minimum: how long the customer has to stay at least."""
     for sentence in context.sentences():
@@ -116,7 +122,7 @@ def minimum_term(context: Context) -> Iterator[Fact]:
             between = text[named.start() : length.start] if named else ""
             if _NO_LEAVING.match(text[length.end :]):
                 end, confidence = length.end + 20, 0.8
-            elif _FREE_AFTER.match(text[length.end :]) and _FROM_THE_START.search(text[: length.start]):
+            elif _FREE_AFTER.match(text[length.end :]) and _since_start(text, length.start):
                 end, confidence = length.end + 12, 0.75
             elif _LEAST.match(text, length.end):
                 end, confidence = length.end + 5, 0.85

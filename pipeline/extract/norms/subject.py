@@ -38,10 +38,6 @@ _NOT_ONE = re.compile(
     rf"(?:{SIGN}|会員|契約者|当事者|記載|登録|関係)(?:では?|の|が)?ない(?:者|方|人)$|(?:{SIGN}|当事者|会員)以外の(?:者|方|人)$"
 )
 _HEIRS = re.compile(r"相続人|(?:代理人|親権者|保護者|保証人)(?:ご?自身|本人)$|(?:派遣|出向|選任|指名|推薦)された者$")
-# 前項により開示を受けた者: whom a party let in on it.
-_LET_IN = re.compile(
-    r"^(?:前[項条号]|第[^、]+[項条])(?:の規定)?により[^、]*(?:開示|提供|委託|譲渡|引渡し)を受けた者$|受取人$"
-)
 _OFFICE = re.compile(r"長$|委員会$|理事会$|役員会$|総会$|役員$|幹事会?$")
 _OF_EACH = re.compile(r"双方|両者|互い|それぞれ|各自")
 _STAFF = re.compile(
@@ -124,7 +120,7 @@ def person(
                 continue
             if _OF_EACH.search(who):
                 return BOTH, *place
-            if who in thirds or any(kind.search(who) for kind in (_NOT_ONE, _HEIRS, _LET_IN)):
+            if who in thirds or _NOT_ONE.search(who) or _HEIRS.search(who):
                 return THIRD, *place
             if who == "事業者" or _OFFICE.search(who):
                 return PROVIDES, *place

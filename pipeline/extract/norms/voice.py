@@ -23,7 +23,7 @@ _DISMISSES = re.compile(
 _LETS = re.compile(r"(?:許諾|許可|許容)(?:する|します|し|いたします)(?:もの.{2,4})?$|許(?:す|します)$")
 # 当該会員には、弁明の機会を与える: who is named first gets it.
 _GIVEN = re.compile(
-    rf"{SIGN}には、?(?!.*(?:いただ|くださ|義務|責任))[^。]*(?:与え|交付し|支給し|発行し|貸与し|付与し|返還し|知らせ|通知し|案内し|渡し|渡す|(?:交付|支給|発行|貸与|付与|返還|通知|案内)す)[^、。]{{0,14}}$"
+    rf"{SIGN}には、?(?!.*(?:いただ|くださ|もら|義務|責任))[^。]*(?:与え|支給し|付与し|貸与し|(?:支給|付与|貸与)す)[^、。]{{0,14}}$"
 )
 # What who sets the terms lets, forbids or has the other do is the other's: 当社は、次の行為を禁止します, 会員に届け出ていただきます.
 _HAS_DONE = re.compile(
@@ -65,7 +65,7 @@ def humble(text: str, conditions: list[Place]) -> bool:
 
 
 def lets(text: str, side: str, sides: Sides) -> str:
-    """Whose leave it is, and who gives: 甲は、乙に使用を許諾する is a leave of 乙, 乙には、鍵を渡す a duty of 甲."""
+    """Whose leave it is, and who gives: 甲は、乙に使用を許諾する is a leave of 乙, 乙には、機会を与える a duty of 甲."""
     return (sides.other(side) or side) if _LETS.search(text) or _GIVEN.search(text) else side
 
 

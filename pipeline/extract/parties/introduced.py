@@ -109,6 +109,8 @@ def _role_of(term: str, name: str, before: str, texts: Texts, needed: int) -> st
     if term in PROVIDER_WORDS:
         return "provider"
     organisation = re.search(ORGANISATION, name) and not _NO_NAME.search(name)
+    if organisation and term in CUSTOMER_WORDS:
+        return "customer"
     return (
         "provider"
         if organisation and (re.match(r"[当弊本]|運営", term) or units_acting(term, texts) >= needed)
