@@ -56,8 +56,8 @@ class _Word(NamedTuple):
 def says_the_same(old: Sequence[str], new: Sequence[str], persons: Collection[str]) -> bool:
     """True where sentences say the same: each word that weighs stands in both, as itself or as another word for it.
 
-    Order is free within a clause as long as no two words change their parts: 甲が乙を招く is not 乙が甲を招く. As many sentences as before are
-    compared each with its own: what went over to another one says something else there.
+    Order is free within a clause as long as no two words change their parts: 甲が乙を招く is not 乙が甲を招く. What went over
+    to another clause says something else there, and so it does in another sentence where there are as many as before.
 
     >>> says_the_same(["会員は、損害を償う。"], ["損害は、会員が賠償します。"], ())
     True
@@ -108,7 +108,8 @@ def _words(tokens: Sequence[Token]) -> list[_Word]:
     for at, token in enumerate(tokens):
         if _weighs(token):
             together.append(token)
-        if together and (token is not together[-1] or at == len(tokens) - 1):
+        goes_on = token.part == "接尾辞" or (together and token is together[-1])  # お客様が: the particle is behind 様
+        if together and (not goes_on or at == len(tokens) - 1):
             found += _joined(together, token)
             together = []
         if found and token.surface in "、，。":

@@ -173,7 +173,7 @@ def test_who_serves_the_customer_is_none() -> None:
 
 def test_a_third_party_that_is_told_before_anybody_is_known_as_the_customer() -> None:
     text = (
-        "約款\n\n第1条（定義）\n一　荷送人　運送人に運送を申し込む者\n二　荷受人　着地で荷物を受け取る者として記載された者。記載がないときは、荷送人をいう。\n\n"
+        "約款\n\n見本運輸株式会社（以下「運送人」という。）の約款である。\n\n第1条（定義）\n一　荷送人　運送人に運送を申し込む者\n二　荷受人　着地で荷物を受け取る者として記載された者。記載がないときは、荷送人をいう。\n\n"
         + "".join(
             f"第{n}条（事項）\n運送人は、荷送人に知らせる。荷受人は、荷物を受け取る。荷送人は、運賃を運送人に支払う。\n\n"
             for n in range(2, 6)
