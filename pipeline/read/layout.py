@@ -33,6 +33,10 @@ ARTICLE = re.compile(
 )
 """The number of an article at the beginning of folded text, with nothing of a sentence behind it."""
 
+# Heads of the columns of a table that speaks of articles which stand elsewhere.
+_CITES = re.compile(
+    r"^(?:該当|関連|関係|根拠|参照|対象)?条(?:項|文)$|該当|確認|点検|チェック|結果|状況|評価|質問|回答|解説|要旨|概要|論点|指摘|理由"
+)
 _FOLLOWING = 2  # steps from one article to the next
 
 SENTENCE_END = re.compile(r"[。｡.．][」』)）】]*$")
@@ -61,15 +65,19 @@ class Row:
         return re.sub(r"\s+", "", self.seen)
 
 
-def lists_articles(heads: Iterable[str], sentences: int) -> bool:
-    """True where the cells of a table list articles that follow each other with their text.
+def listed_articles(heads: Iterable[str], sentences: int) -> tuple[int, ...]:
+    """The numbers of the articles that the cells of a table list one after the other with their text; () where it does not.
 
     heads: what cells begin with, as they come; sentences: how many all cells have.
     """
-    found = [ARTICLE.match(fold(head).strip()) for head in heads]
-    counted = [number(head[1]) for head in found if head]
-    steps = sum(after == before + 1 for before, after in pairwise(counted) if before is not None)
-    return steps >= _FOLLOWING and steps == len(counted) - 1 and sentences >= len(counted)
+    seen = [fold(head).strip() for head in heads]
+    found = [ARTICLE.match(head) for head in seen]
+    first = next((at for at, head in enumerate(found) if head), len(seen))
+    counted = [value for head in found if head and (value := number(head[1])) is not None]
+    steps = sum(after == before + 1 for before, after in pairwise(counted))
+    if any(map(_CITES.search, seen[:first])) or steps != len(counted) - 1 or sentences < len(counted):
+        return ()
+    return tuple(counted) if steps >= _FOLLOWING else ()
 
 
 def rows(text: str, marks: Sequence[Mark]) -> list[Row]:

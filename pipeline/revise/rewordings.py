@@ -113,13 +113,15 @@ def _words(tokens: Sequence[Token]) -> list[_Word]:
             found += _joined(together, token)
             together = []
         if found and token.surface in "、，。":
-            found[-1] = found[-1]._replace(pauses=True, ends=token.surface == "。" or _is_said(tokens[:at]))
+            found[-1] = found[-1]._replace(
+                pauses=True, ends=token.surface == "。" or _is_said(tokens[max(at - 2, 0) : at])
+            )
     return found
 
 
 def _is_said(before: Sequence[Token]) -> bool:
-    """True where what stands before a comma is a clause: 正とし、."""
-    told = [token for token in before[-2:] if token.surface not in ("て", "で")]
+    """True where a comma behind these, no more than two, ends a clause: 正とし、."""
+    told = [token for token in before if token.surface not in ("て", "で")]
     return bool(told) and told[-1].part in ("動詞", "助動詞", "形容詞") and told[-1].normal not in _AS_PARTICLE
 
 
@@ -162,12 +164,13 @@ def _as_in(olds: Sequence[_Word], news: Sequence[_Word]) -> list[_Word] | None:
 def _topic(words: Sequence[_Word]) -> Counter[str]:
     """What the whole is about: the words before は, which stands there once; none where it stands there more often."""
     spoken = [word for word in words if word.particle == "は"]
-    return Counter(word.normal for word in spoken if len({one.phrase for one in spoken}) == 1)
+    return Counter(word.normal for word in spoken) if len({word.phrase for word in spoken}) == 1 else Counter()
 
 
 def _below_topic(words: Sequence[_Word]) -> list[_Word]:
     """The words without the topic, which may stand before any clause."""
-    return [word for word in words if word.particle != "は" or not _topic(words)]
+    told = bool(_topic(words))
+    return [word for word in words if not (told and word.particle == "は")]
 
 
 def _clauses(words: Sequence[_Word]) -> list[list[_Word]]:

@@ -235,3 +235,54 @@ def test_nothing_of_the_base_or_the_memorandum_is_lost() -> None:
             )
     assert [one.words for one in found.provisions] == ["この変更の費用は、乙が負担する。"]
     assert BASE.count("条（") == kept.count("条（")
+
+
+ANNEX = f"{BASE}\n別表　料金\n鉛筆　100円\n"
+
+
+def test_an_annex_without_number_gets_one() -> None:
+    assert changed("原契約の別表を別表第1とする。", base=ANNEX) == [
+        "-別表 [料金] 鉛筆　100円",
+        "別表第1 [料金] 鉛筆　100円",
+    ]
+    bracketed = f"{BASE}\n（別紙）\n鉛筆　100円\n"
+    assert changed("原契約の別紙を別紙1とする。", base=bracketed) == ["-別紙 鉛筆　100円", "別紙1 鉛筆　100円"]
+
+
+def test_an_annex_loses_its_number() -> None:
+    base = ANNEX.replace("別表", "別紙１")
+    assert changed("原契約の別紙1を別紙とする。", base=base) == [
+        "-別紙1 [料金] 鉛筆　100円",
+        "別紙 [料金] 鉛筆　100円",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("memo", "reason"),
+    [
+        ("原契約第3条を前文とする。", "第3条を前文とすることはできません。"),
+        ("原契約第3条を別表第1とする。", "第3条を別表第1とすることはできません。"),
+        ("原契約第3条第3項を第7条とする。", "第3項を第7条とすることはできません。"),
+        ("原契約の別表以下を1ずつ繰り下げる。", "別表には番号がないので、動かすことができません。"),
+    ],
+)
+def test_units_that_cannot_be_counted_so_are_not_moved(memo: str, reason: str) -> None:
+    assert refused(memo, base=ANNEX) == [reason]
+
+
+def test_a_second_paragraph_behind_new_text_is_no_item_of_it() -> None:
+    memo = "原契約第3条第1項を次のとおり改める。\n「甲は、月末に支払う。\n２　甲は、乙に知らせる。」"
+    assert refused(memo) == ["新しい文言の初めに、どの条項のものか分からない文があります。"]
+    memo = "原契約第4条第3号を次のとおり改める。\n「苦情の件数\n（４）事故の件数」"
+    assert refused(memo) == ["新しい文言の初めに、どの条項のものか分からない文があります。"]
+
+
+def test_a_list_behind_new_text_of_a_paragraph_is_its_items() -> None:
+    memo = "原契約第3条第2項を次のとおり改める。\n「甲は、次の物を渡す。\n１　鉛筆\n２　紙」"
+    assert changed(memo)[1:] == ["第3条第2項 甲は、次の物を渡す。", "第3条第2項第1号 鉛筆", "第3条第2項第2号 紙"]
+
+
+@pytest.mark.parametrize("article", [3, 4, 5])
+def test_a_second_paragraph_behind_new_text_of_an_article_is_its_own(article: int) -> None:
+    memo = f"原契約第{article}条を次のとおり改める。\n「乙は、月末に報告する。\n２　甲は、確かめる。」"
+    assert changed(memo)[-2:] == [f"第{article}条第1項 乙は、月末に報告する。", f"第{article}条第2項 甲は、確かめる。"]

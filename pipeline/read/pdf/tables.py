@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.read.layout import ARTICLE, lists_articles
+from pipeline.read.layout import ARTICLE, listed_articles
 from pipeline.read.pdf.grids import Grid
 from pipeline.read.pdf.lines import Line, is_wide, line, rows
 from pipeline.read.pdf.page import Piece, cut
@@ -90,7 +90,7 @@ def _holds_clauses(lines: Sequence[Line], *, single: bool) -> bool:
 def _lists_articles(lines: dict[int, list[Line]]) -> bool:
     """True where articles that follow each other stand in cells of their own, their text in the cells beside them."""
     heads = [there[0].text for _, there in sorted(lines.items())]
-    return lists_articles(heads, sum(one.text.count("。") for there in lines.values() for one in there))
+    return bool(listed_articles(heads, sum(one.text.count("。") for there in lines.values() for one in there)))
 
 
 def _rows(grid: Grid, lines: dict[int, list[Line]]) -> list[Line]:

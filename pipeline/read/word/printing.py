@@ -1,9 +1,12 @@
 """Blocks -> lines of text with marks."""
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
 from pipeline.read.word import headings
+from pipeline.read.word.articles import article_of, counts_anew
 from pipeline.read.word.blocks import Block, Note, Paragraph, Piece, Row, Table, joined
 from pipeline.read.word.tables import Rows, anchored, arrange, line_of
 from pipeline.types.source import Mark, MarkKind, Span
@@ -18,6 +21,7 @@ class Printer:
         self._marks: list[Mark] = []
         self._lines: list[headings.Line] = []
         self._inserted: list[Span] = []
+        self._articles: list[int] = []  # that were printed since they were last counted anew
         self._aside = 0  # how many notes and tables are being printed, in which nothing is a heading
 
     @property
@@ -39,11 +43,11 @@ class Printer:
 
     def blocks(self, blocks: tuple[Block, ...]) -> None:
         """Prints blocks in their order."""
-        for block in blocks:
+        for at, block in enumerate(blocks):
             if isinstance(block, Paragraph):
                 self._paragraph(block)
             elif isinstance(block, Table):
-                self._table(block)
+                self._table(block, islice(blocks, at + 1, None))
             else:
                 self._note(block)
 
@@ -64,9 +68,16 @@ class Printer:
         self._place(paragraph, start, spans, len(lead), breaks)
         if any(end > begin for begin, end in spans) and not self._aside:
             self._lines.append(self._line(paragraph, spans))
+            self._count(paragraph)
         if paragraph.contents:
             self._marks.extend(Mark(MarkKind.CONTENTS, span) for span in spans if span[0] < span[1])
         self.blocks(paragraph.after)
+
+    def _count(self, paragraph: Paragraph) -> None:
+        if counts_anew(paragraph.text):
+            self._articles.clear()
+        elif not paragraph.contents and (article := article_of(paragraph.text)):
+            self._articles.append(article)
 
     def _place(self, paragraph: Paragraph, start: int, spans: list[Span], lead: int, breaks: list[int]) -> None:
         """Moves the marks of a paragraph to where its lines were printed."""
@@ -102,8 +113,8 @@ class Printer:
         if self._length > start:
             self._marks.append(Mark(MarkKind.NOTE, (start, self._length - 1)))
 
-    def _table(self, table: Table) -> None:
-        for part in arrange(table):
+    def _table(self, table: Table, after: Iterable[Block]) -> None:
+        for part in arrange(table, self._articles, after):
             if isinstance(part, Rows):
                 self._rows(part.rows)
             else:

@@ -1,10 +1,11 @@
 """Tables that hold data, and tables that only lay a text out: the text of those is printed as text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.read.layout import LIST_MARK, UNIT_HEADING, lists_articles
+from pipeline.read.layout import LIST_MARK, UNIT_HEADING, listed_articles
+from pipeline.read.word.articles import REFERENCE, carry_on, heads_clause
 from pipeline.read.word.blocks import Block, Cell, Note, Paragraph, Piece, Row, Table, joined
 from pipeline.text.normalize import fold
 
@@ -12,8 +13,6 @@ _PROSE = 30  # characters; a sentence of a clause is longer, an entry of a table
 _SHARE = 0.6  # of a table's text stands in clauses where the table only lays them out
 _LABELLED = 0.8  # of its rows begin with a number where a column of numbers stands beside a text
 _SENTENCE = re.compile(r"[。．][」』)）】]*$")
-# What follows a number where it is part of a sentence: 第3条に定める….
-_REFERENCE = re.compile(r"\s*(?:[にをがはへもとや、,及又]|の(?![0-9二三四五六七八九])|第|から)")
 _LONGEST_LABEL = 30
 _VERSION = re.compile(r"(?:新|旧|現行|.{0,6}(?:改正|改定|改訂|変更|修正)(?:前|後|案)).{0,6}")
 _SAME = 15  # characters of a paragraph that two cells share
@@ -28,13 +27,16 @@ class Rows:
     rows: tuple[Row, ...]
 
 
-def arrange(table: Table) -> list[Block | Rows]:
-    """What a table says in the order of reading: rows of data in runs, and the blocks of those that lay out text."""
+def arrange(table: Table, before: Sequence[int] = (), after: Iterable[Block] = ()) -> list[Block | Rows]:
+    """What a table says in the order of reading: rows of data in runs, and the blocks of those that lay out text.
+
+    before: the articles that stand before it, from where they were last counted anew; after: what stands behind it.
+    """
     rows = [row for row in table.rows if row.deleted or any(map(_text_of, row.cells))]
     if _translates(rows):
         columns = [[row.cells[at] for row in rows if at < len(row.cells)] for at in (0, 1)]
         return [block for column in columns for cell in column for block in cell.blocks]
-    laid_out = _laid_out(rows)
+    laid_out = _laid_out(rows, before, after)
     found: list[Block | Rows] = []
     for row, is_text in zip(rows, laid_out, strict=True):
         if is_text and not row.deleted:
@@ -46,7 +48,7 @@ def arrange(table: Table) -> list[Block | Rows]:
     return found
 
 
-def _laid_out(rows: list[Row]) -> list[bool]:
+def _laid_out(rows: list[Row], before: Sequence[int], after: Iterable[Block]) -> list[bool]:
     """True for the rows whose cells are text."""
     filled = [[cell for cell in row.cells if _text_of(cell)] for row in rows]
     if all(len(row.cells) <= 1 for row in rows):
@@ -56,7 +58,10 @@ def _laid_out(rows: list[Row]) -> list[bool]:
     clauses = [[cell for cell in cells if _holds_clauses(cell)] for cells in filled]
     total = sum(len(_text_of(cell)) for cells in filled for cell in cells)
     within = sum(len(_text_of(cell)) for cells in clauses for cell in cells)
-    if _numbers_beside_text(filled) or _lists_articles(filled) or (total and within >= _SHARE * total):
+    if total and within >= _SHARE * total:
+        return [True] * len(rows)
+    heads = (_text_of(cells[0]) for cells in filled if cells)
+    if (_numbers_beside_text(filled) or _lists_articles(filled)) and carry_on(heads, before, after):
         return [True] * len(rows)
     return [len(row.cells) == 1 and bool(held) for row, held in zip(rows, clauses, strict=True)]
 
@@ -92,7 +97,7 @@ def _is_label(text: str) -> bool:
     if len(seen) > _LONGEST_LABEL or _SENTENCE.search(seen):
         return False
     heading, mark = UNIT_HEADING.match(seen), LIST_MARK.match(seen + " ")
-    return bool(heading and not _REFERENCE.match(seen[heading.end() :])) or bool(mark and mark.end() >= len(seen))
+    return bool(heading and not REFERENCE.match(seen[heading.end() :])) or bool(mark and mark.end() >= len(seen))
 
 
 def heads_unit(block: Block) -> bool:
@@ -111,23 +116,18 @@ def _numbers_beside_text(filled: list[list[Cell]]) -> bool:
 
 def _lists_articles(filled: list[list[Cell]]) -> bool:
     """True where articles that follow each other each have a row: number, caption and text in cells of their own."""
-    heads = [_text_of(cells[0]) for cells in filled if len(cells) > 1]
-    return lists_articles(heads, sum(_text_of(cell).count("。") for cells in filled for cell in cells))
+    beside = [cells for cells in filled if len(cells) > 1]
+    heads = [_text_of(cell) for at, cells in enumerate(beside) for cell in (cells if at == 0 else cells[:1])]
+    return bool(listed_articles(heads, sum(_text_of(cell).count("。") for cells in filled for cell in cells)))
 
 
 def _holds_clauses(cell: Cell) -> bool:
     """True where a cell has a 条 with its text, or several sentences that stand apart."""
     texts = [text for text in map(_shown, cell.blocks) if text]
-    headings = sum(map(_heads_clause, texts))
+    headings = sum(map(heads_clause, texts))
     if headings and (len(texts) > headings or any(len(text) >= 2 * _PROSE for text in texts)):
         return True
     return sum(len(text) >= _PROSE and bool(_SENTENCE.search(text)) for text in texts) >= 2
-
-
-def _heads_clause(text: str) -> bool:
-    seen = fold(text).strip()
-    found = UNIT_HEADING.match(seen)
-    return bool(found and "条" in found[0] and not _REFERENCE.match(seen[found.end() :]))
 
 
 def _compares(row: Row) -> bool:
@@ -138,9 +138,9 @@ def _compares(row: Row) -> bool:
     for cell in row.cells:
         texts = [text for text in map(_shown, cell.blocks) if text]
         own = {
-            _label_of(text) if _heads_clause(text) else text
+            _label_of(text) if heads_clause(text) else text
             for text in texts
-            if _heads_clause(text) or len(text) >= _SAME
+            if heads_clause(text) or len(text) >= _SAME
         }
         if own & seen:
             return True

@@ -513,3 +513,42 @@ def test_a_day_alone_behind_the_last_sentence() -> None:
 def test_a_day_that_a_sentence_leads_into_is_text() -> None:
     found = document(f"{MAIN}附則\nこの契約は、次の日から効力を生ずる。\n令和七年四月一日\n")
     assert body(found).endswith("附則 この契約は、次の日から効力を生ずる。⏎令和七年四月一日")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "この契約は、右の日に施行します。",
+        "この契約は、下の日から施行する。",
+        "この契約は、左の日から適用する。",
+        "この契約は、上の日に効力を生ずる。",
+        "この契約は、頭書の日から効力を生ずる。",
+        "この契約は、末尾記載の期日に発効する。",
+        "この契約の施行日は、下記とする。",
+        "この契約は、左記をもって施行する。",
+    ],
+)
+def test_a_day_on_which_the_last_sentence_takes_effect_is_text(sentence: str) -> None:
+    found = document(f"{MAIN}附則\n{sentence}\n令和七年四月一日\n")
+    assert body(found).endswith(f"附則 {sentence}⏎令和七年四月一日")
+
+
+def test_the_sentence_before_such_a_day_may_run_over_lines() -> None:
+    found = document(f"{MAIN}附則\nこの契約は、右の\n日に施行します。\n令和七年四月一日\n")
+    assert body(found).endswith("附則 この契約は、右の日に施行します。⏎令和七年四月一日")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "上記の変更は、通知により効力を生ずる。",
+        "この契約は、公布により施行する。",
+        "変更後の契約は、効力発生日に適用する。",
+        "代金は、次回の利用の日に支払う。",
+        "右の者を代表とする。届出は、前日までに行う。",
+        "30日以上の日数を置いて届け出る。",
+    ],
+)
+def test_a_day_behind_a_sentence_that_speaks_of_no_day_below_is_the_end(sentence: str) -> None:
+    found = document(f"{MAIN}附則\n{sentence}\n令和七年四月一日\n")
+    assert body(found).endswith(f"附則 {sentence}\nclosing 令和七年四月一日")

@@ -519,3 +519,33 @@ def test_a_table_that_an_item_leads_into_or_names_is_of_the_item(last: str) -> N
     (document,) = run.parse_bytes(text.encode(), "見本.md")
     article = next(unit for unit in document.walk() if unit.address)
     assert article.children[1].text == f"{last}\n国\t制度\n甲国\tある\n乙国\tない"
+
+
+def _items(text: str) -> list[str]:
+    return tree(f"見本規約\n第1条（精算）\n次により精算する。\n{text}\n").split("\n")[2:]
+
+
+@pytest.mark.parametrize("join", ["と", "や", "か", "も", "で", "へ", "より", "あるいは", "かつ"])
+def test_a_number_joined_to_its_sentence_begins_no_item(join: str) -> None:
+    found = _items(f"① 前の年度の額{join} ② この年度の額の差を支払う。\n③ 端数は、切り捨てる。")
+    assert found[0] == f"第1条第1号 前の年度の額{join} ② この年度の額の差を支払う。"
+
+
+def test_no_item_is_split_off_whose_number_stands_below() -> None:
+    text = "① 前の年度の額 ② この年度の額の差を支払\nう。\n② 端数は、切り捨てる。"
+    assert _items(text)[-1] == "第1条第2号 端数は、切り捨てる。"
+    assert len(_items(text)) == 2
+
+
+def test_the_same_number_in_the_next_article_is_of_another_list() -> None:
+    found = _items("① 鍵　② 札\n第2条（返還）\n乙は、返す。\n② 甲は、受け取る。")
+    assert found[:2] == ["第1条第1号 鍵", "第1条第2号 札"]
+
+
+def test_entries_that_end_in_signs_of_words_that_also_join_are_items() -> None:
+    assert _items("① 静かにすること ② 壊れたもの ③ 九時まで ④ 子ども") == [
+        "第1条第1号 静かにすること",
+        "第1条第2号 壊れたもの",
+        "第1条第3号 九時まで",
+        "第1条第4号 子ども",
+    ]

@@ -130,3 +130,39 @@ def test_a_table_of_articles_with_number_caption_and_text_is_text() -> None:
 def test_a_table_about_some_articles_stays_a_table() -> None:
     rows = (("第2条", "目的", "語を改めた。"), ("第5条", "運賃", "前払とした。"), ("第9条", "責任", "語を改めた。"))
     assert lines(tbl(*(tr(*row) for row in rows))) == ["\t".join(row) for row in rows]
+
+
+CHECKED = (("第2条", "鍵", "返した。"), ("第3条", "費用", "払った。"), ("第4条", "掃除", "終えた。"))
+
+
+def _is_table(*blocks: str, rows: tuple[tuple[str, ...], ...] = CHECKED) -> bool:
+    before, after = blocks
+    return bool(marked(draft(p(before) + tbl(*(tr(*row) for row in rows)) + p(after)), MarkKind.TABLE))
+
+
+def test_articles_that_carry_the_document_on_are_text() -> None:
+    assert not _is_table("第1条（目的）　目的を定める。", "第5条（管轄）　東京とする。")
+    assert not _is_table("第1条（目的）　目的を定める。", "第3条の規定は、残る。")
+
+
+def test_a_table_that_checks_articles_standing_elsewhere_stays_a_table() -> None:
+    assert _is_table("第1条（点検）　次の表により点検する。", "第2条（鍵）　鍵を返す。")
+    assert _is_table("第4条（掃除）　掃除をする。", "以上")
+    assert _is_table("点検の結果", "以上")
+    assert _is_table("第1条（点検）　次の表により点検する。", "以上", rows=(("条項", "見る点", "欄"), *CHECKED))
+    assert _is_table("第1条（点検）　次の表により点検する。", "以上", rows=(("番号", "確認する点", "欄"), *CHECKED))
+
+
+def test_numbers_beside_sentences_about_articles_standing_elsewhere_stay_a_table() -> None:
+    rows = (("第1条", "鍵を返したか。"), ("第2条", "費用を払ったか。"))
+    assert _is_table("第1条（鍵）　鍵を返す。", "第2条（費用）　費用を払う。", rows=rows)
+    assert not _is_table("鍵の規約", "第3条（掃除）　掃除をする。", rows=rows)
+
+
+def test_articles_are_counted_anew_behind_the_supplementary_provisions_and_in_the_next_document() -> None:
+    rows = tuple((f"第{at}条", caption, text) for at, (_, caption, text) in enumerate(CHECKED, 1))
+    heads = "".join(p(f"第{at}条（見出し）　定める。") for at in (1, 2, 3))
+    body = tbl(*(tr(*row) for row in rows))
+    assert marked(draft(heads + body), MarkKind.TABLE) != []
+    assert marked(draft(body + p("附則") + heads), MarkKind.TABLE) == []
+    assert marked(draft(heads + p("鍵の覚書") + body), MarkKind.TABLE) == []
