@@ -148,7 +148,8 @@ def test_a_window_stays_open_while_the_page_is_shown_anew_and_closes_with_the_pa
     assert "この値は誤り（外す）" not in [one.label for one in at.button]
 
 
-def test_a_window_over_a_document_that_is_removed_closes_and_says_so_once(app, shown, filled):
+@pytest.mark.parametrize("still_read", [False, True])
+def test_a_window_over_a_document_that_is_removed_closes_and_says_so_once(app, shown, filled, still_read):
     library, document = filled
     library.add(CAR.encode(), "規約.txt")
     fact = library.pair(document)[1].facts[0]
@@ -156,6 +157,8 @@ def test_a_window_over_a_document_that_is_removed_closes_and_says_so_once(app, s
     at.session_state["_window"] = ("documents_editing", (document, fact))
     at.run()
     library.remove(document)
+    if still_read:  # the run that finds everything read begins anew by itself
+        at.session_state["documents_filling"] = True
     assert "この文書は登録されていません" in shown(at.run())
     html = shown(at.run())
     assert "この文書は登録されていません" not in html and "確認待ちの値" in html

@@ -71,6 +71,7 @@ def _queue() -> None:
 
     shown = queue_html(found, left, may_confirm=shelf.may(Role.REVIEWER))
     view.show(shown, key="documents_queue", does=do)
+    _look_no_more(left)  # before what is told once: it may begin anew here
     match windows.about("documents_editing"):
         case (str(id_), Fact() as fact):
             try:
@@ -80,7 +81,6 @@ def _queue() -> None:
                 view.show(notice(str(error), "error"), key="documents_gone")
             else:
                 edit(shelf, document, fact)
-    _look_no_more(left)
 
 
 @st.cache_resource(show_spinner=False)
