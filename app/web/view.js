@@ -4,6 +4,7 @@ const COPIED = "写しました";
 
 export default function ({ data, parentElement, setTriggerValue }) {
   speakJapanese();
+  fetchAgain();
   const root = parentElement.querySelector(".page");
   if (root.shown !== data.html) {
     const folded = new Set([...root.querySelectorAll("details[id]:not([open])")].map((one) => one.id));

@@ -67,3 +67,28 @@ function speakJapanese() {
     }
   }).observe(document.body, { subtree: true, childList: true, characterData: true, attributeFilter: TOLD });
 }
+
+// A file is asked for by a number that each run of the page gives anew, so a click during a run may ask for one that is gone.
+// Once the run has ended it is asked for a second time, before anybody reads that it could not be made.
+function fetchAgain() {
+  if (window.yakkanFetches) return;
+  window.yakkanFetches = true;
+  const again = new WeakSet();
+  const buttonOf = (node) => node.closest?.(".stDownloadButton")?.querySelector("button");
+  document.addEventListener("click", (event) => event.isTrusted && again.delete(buttonOf(event.target)), true);
+  const settled = (button) => !button.disabled && document.querySelector("[data-test-script-state=running]") === null;
+  const click = (button) => {
+    if (settled(button)) button.click();
+    else if (button.isConnected) setTimeout(click, 100, button);
+  };
+  const failed = (node) => {
+    const button = buttonOf(node);
+    if (!button || node.dataset.testid !== "stDownloadButtonError" || again.has(button)) return;
+    again.add(button);
+    node.style.display = "none";
+    setTimeout(click, 100, button);
+  };
+  new MutationObserver((changes) => {
+    for (const one of changes) for (const node of one.addedNodes) if (node.nodeType === Node.ELEMENT_NODE) failed(node);
+  }).observe(document.body, { subtree: true, childList: true });
+}

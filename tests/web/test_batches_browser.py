@@ -65,6 +65,33 @@ def test_a_batch_with_a_bad_file_survives_a_reload_and_gives_its_excel(page, sit
     assert page.get_by_role("link", name="失敗").count() == 0
 
 
+def test_a_file_asked_for_during_a_run_of_the_page_comes_all_the_same(page, site):
+    held: list[tuple] = []
+    is_slow = False
+
+    def slow(line) -> None:
+        server = line.connect_to_server()
+        server.on_message(lambda message: held.append((line, message)) if is_slow else line.send(message))
+
+    page.route_web_socket(re.compile("_stcore/stream"), slow)
+    begin(page, site, "戊.txt")
+    done(page)
+    asked: list[str] = []
+    page.on("download", lambda found: asked.append(found.suggested_filename))
+    is_slow = True  # what the server says stays on its way: the page knows nothing of the run that this link begins
+    page.get_by_role("link", name="読めました（1）").click()
+    page.wait_for_timeout(3000)  # the run has ended, and what the page knows the file by is gone
+    page.get_by_role("button", name="Excel 一覧").click()
+    page.wait_for_timeout(1000)
+    with page.expect_download() as given:
+        is_slow = False
+        for line, message in held:
+            line.send(message)
+    assert given.value.suggested_filename.endswith("一覧.xlsx")
+    assert page.get_by_test_id("stDownloadButtonError").filter(visible=True).count() == 0
+    assert len(asked) == 1
+
+
 def test_two_people_at_once_see_both_batches_and_one_is_stopped(page, site, browser):
     other = browser.new_page()
     other.set_viewport_size({"width": 820, "height": 1100})
