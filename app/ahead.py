@@ -172,3 +172,4 @@ def main() -> None:
         from pipeline import revise
 
         write(revise.count_terms(documents))
+    gc.freeze()  # nor does it go through it when the process ends

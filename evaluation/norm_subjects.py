@@ -67,9 +67,7 @@ def _unwritten(reading: Reading, known: Sides) -> Iterator[tuple[Norm, Statement
             for statement in statements(sentence, known, fine=fine):
                 words = statement.quote(0, len(statement.text))
                 cases = [place for places in conditions(statement) for place in places]
-                if subject(statement.text, cases, known)[0] or person(
-                    statement.text, cases, known.thirds, bilateral=True
-                ):
+                if subject(statement.text, cases, known)[0] or person(statement.text, cases, known, bilateral=True):
                     continue
                 for key in [k for k in norms if k[0] == str(sentence.node.address) and words.endswith(k[1])]:
                     yield norms.pop(key), statement

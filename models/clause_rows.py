@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from models.grams import LONGEST, Grams, counted
 from pipeline.text import tokens
 from pipeline.types.ports import Wording
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from models.grams import Counts
 
     Row = tuple[NDArray[np.int64], NDArray[np.float32]]
 
@@ -27,15 +30,13 @@ _OF_RULES = "ns"
 """Signs of what the rules see in the caption and in the text."""
 _NUMBER = re.compile(r"[0-9]+")
 _PARTS = frozenset("名詞 動詞 形容詞 形状詞 副詞 接尾辞 接頭辞 代名詞 助動詞".split())
-_LONGEST = 3
-"""Characters of the longest feature of a text."""
 
 
 def features(wording: Wording) -> dict[str, Counter[str]]:
     """Counted features by block; a feature's first character is its block."""
     text = _NUMBER.sub("0", wording.text)
     words = [word for line in text.split("\n") for word in _normal(line)]
-    named = {**_of_caption(wording.caption), "t": _grams(text, 2, _LONGEST), "w": _with_pairs(words)}
+    named = {**_of_caption(wording.caption), "t": _grams(text, 2, LONGEST), "w": _with_pairs(words)}
     return {block: Counter(map(block.__add__, names)) for block, names in named.items()}
 
 
@@ -73,42 +74,41 @@ def _normal(line: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of a text: its words, and the places of its characters and of its words, repeated as they are."""
+    """A line of a text: its words, and the places of these and of their pairs, repeated as they are."""
 
     words: tuple[str, ...]
-    signs: "NDArray[np.int64]"
     said: "NDArray[np.int64]"
 
 
 class Rows:
     """Wordings as places in the vocabulary with their values: each block tf-idf of length 1 times its weight.
 
-    vocabulary: the features in the order of their places; idf by place. What is unknown is left out. A line is counted once
-    for all wordings that it stands in: a paragraph is part of its article, and most lines come again in another version.
+    vocabulary: the features in the order of their places; idf by place. What is unknown is left out. The words of a line are
+    found once for all wordings that it stands in: a paragraph is part of its article, and most lines come again in another
+    version.
     """
 
     def __init__(self, vocabulary: Iterable[str], idf: "NDArray[np.float32]") -> None:
         self._at: dict[str, dict[str, int]] = {block: {} for block in (*BLOCKS, *_OF_RULES)}
         for place, name in enumerate(vocabulary):
             self._at[name[0]][name[1:]] = place
+        self._signs = Grams(self._at.pop("t"))
         self._idf = idf
         self._line = functools.lru_cache(maxsize=8192)(self._read)
 
     def of_caption(self, caption: str) -> "Row":
         """What a caption says."""
         named = _of_caption(caption)
-        return _joined(*(self._weighed(block, self._known(block, names)) for block, names in named.items()))
+        return _joined(*(self._weighed(block, counted(self._known(block, names))) for block, names in named.items()))
 
     def of_text(self, text: str) -> "Row":
         """What a text says."""
         lines = list(map(self._line, text.split("\n")))
         spoken = [line.words for line in lines if line.words]
         across = self._known("w", (f"{before[-1]}_{after[0]}" for before, after in pairwise(spoken)))
-        seams = self._known("t", _seams(text))
-        return _joined(
-            self._weighed("t", np.concatenate([*(line.signs for line in lines), seams])),
-            self._weighed("w", np.concatenate([*(line.said for line in lines), across])),
-        )
+        said = np.concatenate([*(line.said for line in lines), across])
+        signs = self._signs.counted(_NUMBER.sub("0", text))
+        return _joined(self._weighed("t", signs), self._weighed("w", counted(said)))
 
     def of_rules(self, wording: Wording) -> "Row":
         """What the rules see."""
@@ -121,31 +121,19 @@ class Rows:
         return np.array(list(known), dtype=np.int64), values
 
     def _read(self, line: str) -> _Line:
-        plain = _NUMBER.sub("0", line)
-        words = _normal(plain)
-        return _Line(words, self._known("t", _grams(plain, 2, _LONGEST)), self._known("w", _with_pairs(words)))
+        words = _normal(_NUMBER.sub("0", line))
+        return _Line(words, self._known("w", _with_pairs(words)))
 
     def _known(self, block: str, names: Iterable[str]) -> "NDArray[np.int64]":
-        at = self._at[block]
-        return np.array([at[name] for name in names if name in at], dtype=np.int64)
+        found = map(self._at[block].get, names)
+        return np.array([place for place in found if place is not None], dtype=np.int64)
 
-    def _weighed(self, block: str, seen: "NDArray[np.int64]") -> "Row":
-        places, counts = np.unique(seen, return_counts=True)
+    def _weighed(self, block: str, seen: "Counts") -> "Row":
+        places, counts = seen
         values = (1 + np.log(counts.astype(np.float32))) * self._idf[places]
-        length = float(np.linalg.norm(values))
+        length = float(np.sqrt(values.dot(values)))
         return places, np.asarray(values * (np.sqrt(BLOCKS[block]) / length if length else 0), dtype=np.float32)
 
 
 def _joined(one: "Row", other: "Row") -> "Row":
     return np.concatenate((one[0], other[0])), np.concatenate((one[1], other[1]))
-
-
-def _seams(text: str) -> list[str]:
-    """The features of a text with a line feed in them, which none of its lines has."""
-    if "\n" not in text:
-        return []
-    near = _LONGEST - 1
-    lines = _NUMBER.sub("0", text).split("\n")
-    # No feature has the sign that stands for the middle of a line.
-    ends = "\n".join(line if len(line) <= 2 * near else f"{line[:near]}\0{line[-near:]}" for line in lines)
-    return [gram for gram in _grams(ends, 2, _LONGEST) if "\n" in gram]

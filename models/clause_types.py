@@ -53,7 +53,7 @@ class ClauseTypes:
 
     def _weighed(self, row: "Row") -> "NDArray[np.float32]":
         places, values = row
-        return np.asarray(values @ self._model.weights[places].astype(np.float32))
+        return np.asarray(values @ self._model.weights.take(places, axis=0).astype(np.float32))
 
 
 @functools.cache

@@ -19,6 +19,7 @@ from app.compared import COLUMNS, OUTPUTS, Asked, Output
 from app.japanese import Command
 
 if TYPE_CHECKING:
+    from pipeline.types.clause import Extraction
     from pipeline.types.document import Document
     from pipeline.types.revision import Revision
 
@@ -175,12 +176,21 @@ def _look(file: Path) -> None:
         reading.load(file)  # raises what is wrong with it
 
 
-def _prepare() -> None:
-    """Loads all that compares, which is otherwise loaded when it is used: another process still reads what is to be compared."""
-    from app import as_pack, as_revision  # noqa: F401
-    from pipeline import extract, revise  # noqa: F401
+def _beside(coming: ahead.Coming) -> "Callable[[Callable[[], Extraction]], Callable[[], Extraction]]":
+    """What begins to find facts; who waits for them loads meanwhile what judges and writes the changes."""
 
-    extract.prepare()
+    def begun(work: "Callable[[], Extraction]") -> "Callable[[], Extraction]":
+        made = coming.beside(work)
+
+        def waits() -> "Extraction":
+            from app import as_pack, as_revision  # noqa: F401
+            from pipeline.extract import norms  # noqa: F401
+
+            return made()
+
+        return waits if coming.is_apart else made
+
+    return begun
 
 
 def _compared(names: Sequence[str], password: str | None) -> "Sequence[Revision]":
@@ -199,10 +209,12 @@ def _compared(names: Sequence[str], password: str | None) -> "Sequence[Revision]
         from pipeline import run
 
         model = clause_types.default()
-        if coming.is_apart:
-            _prepare()
+        if coming.is_apart:  # what extracts is loaded while another process still reads
+            from pipeline import extract
+
+            extract.prepare()
         olds, news = documents(names[0]), functools.cache(lambda: documents(names[1]))
-        found = run.revise(olds, news, clause_types=model, counted=coming.terms, beside=coming.beside)
+        found = run.revise(olds, news, clause_types=model, counted=coming.terms, beside=_beside(coming))
     for name, side in zip(names, (olds, news()), strict=True):
         if len(side) > len(found):
             click.echo(

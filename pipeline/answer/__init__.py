@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.answer import across, compose, decide, delegated, query, refusal, verify
+from pipeline.answer import across, compose, decide, delegated, query, refusal, related, verify
 from pipeline.answer.library import Library
 from pipeline.answer.matters import sides_of
 from pipeline.answer.select import Matcher
@@ -12,6 +12,9 @@ from pipeline.types.index import Found, Index
 from pipeline.types.question import Question
 
 __all__ = ["answer"]
+
+LINKED = 5
+"""Of so many found units one is given with the first because one of the two refers to the other."""
 
 
 def answer(question: str, index: Index, *, hits: int = 10) -> Answer:
@@ -43,6 +46,7 @@ def answer(question: str, index: Index, *, hits: int = 10) -> Answer:
         if units:
             used.update((one.passage.document, one.passage.address) for one in units)
             places = [library.place(one) for one in units]
+            places.extend(related.referring(places, [library.place(one) for one in fitting[1:LINKED]]))
             replies.append(compose.reply(part, places, matcher, sides_of(index.extraction(places[0].document.id))))
     chance = max(chances)
     reply = compose.join(replies)

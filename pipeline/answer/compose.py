@@ -11,7 +11,7 @@ from pipeline.answer.matters import Sides, sides_of
 from pipeline.answer.polarity import settles
 from pipeline.answer.quotes import cite
 from pipeline.answer.related import gone_on_from, measured_by, setting_aside, with_value
-from pipeline.answer.select import PROVISO, VALUES, Matcher, Piece, sentences_of, with_neighbours
+from pipeline.answer.select import PROVISO, VALUES, Matcher, Piece, entries_of, sentences_of, with_neighbours
 from pipeline.answer.turning import Turning, turning
 from pipeline.text import sentences
 from pipeline.text.normalize import fold
@@ -118,7 +118,10 @@ def _worded(pieces: Sequence[Piece]) -> str:
 
 
 def _ruled(place: Place, pieces: Sequence[Piece]) -> str:
-    """The words of the pieces as one statement: an item that names an act (持ち出すこと) before the lead that rules on it."""
+    """The words of the pieces as one statement: what names acts (持ち出すこと; ・転売) before the lead that rules on them."""
+    if pieces and (entries := entries_of(pieces[0])):
+        lead, listed = entries
+        return f"{''.join(f'{entry}、' for entry in listed)}{_ended(lead)}{_worded(pieces[1:])}"
     if len(pieces) < 2 or pieces[1].unit is not place.unit or pieces[1].wrap_up:
         return _worded(pieces)
     act, *rest = [pieces[1].text[start:end] for start, end in sentences.split(pieces[1].text)] or [""]

@@ -16,7 +16,7 @@ _SAID = {kind: re.compile(_NUMBER + counter) for kind, counter in _COUNTED.items
 _LENGTHS = ("day", "week")
 _PART = re.compile("過半数|半数|全員|若干名|[0-9一二三四五六七八九十]分の[0-9一二三四五六七八九十]")
 _SUM = re.compile(
-    "無料|無償|全額|半額|相当額|[0-9一二三四五六七八九十]分の[0-9一二三四五六七八九十]|%|パーセント|か月分"
+    "無料|無償|全額|半額|相当額|総額|実費|差額|額を?(?:限度|上限)|[0-9一二三四五六七八九十]分の[0-9一二三四五六七八九十]|%|パーセント|か月分"
 )
 _ALSO = {"person": _PART, "money": _SUM}
 """What counts people or money without their counter: 過半数, 2分の1以内."""
@@ -33,14 +33,15 @@ def says(kind: str, text: str) -> bool:
     return any(_SAID[one].search(text) for one in kinds) or bool((also := _ALSO.get(kind)) and also.search(text))
 
 
-def signs(asked: str, sentence: str, unit: str, near: Sequence[str]) -> dict[str, float]:
+def signs(asked: str, sentence: str, unit: str, near: Sequence[str], *, closed: bool = False) -> dict[str, float]:
     """0 or 1 by name: what is to be counted, and where it is not; all texts folded.
 
-    sentence: the one that stands nearest to the question; unit: the first found; near: all that were found.
+    sentence: the one that stands nearest to the question; unit: the first found; near: all that were found; closed: はい or
+    いいえ is asked for, so that 値段 is no sum.
     A sum asked for (いくら) beside a sentence that counts only days does not answer.
     """
     kinds = [kind for kind, sign in _ASKED.items() if sign.search(asked)]
-    if _MONEY.search(asked):
+    if _MONEY.search(asked) and not closed:
         kinds.append("money")
     before, span = bool(_BEFORE.search(asked)), bool(_SPAN.search(asked))
 

@@ -110,7 +110,9 @@ def signs(question: Question, found: Sequence[Found], index: Index, matcher: Mat
         "type": max((chances.get(kind, 0.0) for one in found[:READ] for kind in one.passage.types), default=0.0),
         "asks_value": float(bool(values)),
         "nearest": shared / (1 + len(said)),
-        **counted.signs(fold(question.text), nearest, fold(found[0].passage.text), near),
+        **counted.signs(
+            fold(question.text), nearest, fold(found[0].passage.text), near, closed=Wants.YES_NO in question.wants
+        ),
         **{f"wants_{want}": float(want in question.wants) for want in Wants},
     }
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.text import tokens
+from pipeline.answer import parts
 from pipeline.text.normalize import fold
 from pipeline.types.question import Question, Wants
 
@@ -24,42 +24,12 @@ _WANTS: Sequence[tuple[Wants, re.Pattern[str]]] = (
     (Wants.DEFINITION, re.compile(r"定義|(?:の|どういう|どのような|どんな)意味|とは(?:何|なん|誰|どう|どの|どん|$|[?？。、])|(?<!も)って(?:何|なに|どういう)|を?指し?(?:ます|す|て)")),
     (Wants.REASON, re.compile(r"なぜ|どうして(?!も)|なんで|理由は|何のため")),
 )  # fmt: skip
-_EMBEDDED = re.compile(
-    r"(?:何|いつ|どこ|誰|だれ|どの|どう|どれ|どちら|いくら|なぜ)[^、。?]{0,15}?(?:[たるうくすつぬむぶい]|です|ます)(?:の|ん)?か(?![らかりるっもな。?]|$)"
-    r"|(?:何|どんな|どの|どう|いくら|誰)[^、。?]{0,12}?(?:[てで]も|にも|とも)"
-)
-"""A question within a question: いつ入ったか証明できれば."""
-_ASKING = re.compile(
-    r"何(?!も|か[、をがでしにのあ]|でも|ら[のか])|いつ(?!でも|か(?!ら)|の間)|どこ(?!か|でも|にも)|誰(?!か|でも|も)|だれ|どの|どれ(?!も|か)|どう(?!しても|ぞ|か|し(?![たてよま]))"
-    r"|どちら(?!も|にして|かと)|どっち(?!も|か)|どんな|いくら(?!でも|か)|いくつ|なぜ|なに|どういう|どのよう"
-)
 _KEYWORD_YES_NO = re.compile(r"可否|有無|要否|是非|可能か|必要か|可能性$")
-_CLOSED_END = re.compile(
-    r"(?<![はの])(?<!たら)(?<!れば)(?<!なら)(?<!場合)(?<!とき)(?<!際)[?]$|(?<=[るたいなだうくすつぬむぶぐ])の[?]?$|か。?$|かね。?$|(?:です|ます|ません|した|[だたるい])(?:よね|ね|よな|っけ)。?$|でしょう。?$"
-    r"|(?:と聞(?:きました|いた|いています)|そうです|(?:たい|いる|ている|ある|る|た)(?:の|ん)です|つもりです|予定です)(?:が|けど|けれど)?。?$"
-)
-_REQUEST = re.compile(
-    r"(?:教え|挙げ|示し|説明し|列挙し|確認し|まとめ)(?:て(?:$|[。?ほ欲])|た(?:い|く))|ください|下さい|お願い(?!でき)|知りたい|ご教示"
-)
+_CHOICE = re.compile(r"か、(?:それとも|または)?[^、。?]*(?:です|ます|る|た|の)か[。?]?$|それとも")
+"""お金は先払いですか、後払いですか: はい would answer neither."""
 _DEMANDS_ALL = re.compile(r"列挙して|挙げて|一覧")
-_SENTENCE = re.compile(r"[^。?？!！]+[。?？!！]*")
 _QUOTED = re.compile(r"[「『“\"]([^」』”\"]{1,40})[」』”\"]")
 _TOPIC = re.compile(r"^([^、。]{1,30}?)(?:とは| ?の?定義|の意味|(?<!も)って(?:何|なに|どういう))")
-_BEFORE = r"^(?P<before>(?:[^、]*、)*?(?:[^、]*?(?:たら|なら|れば|場合に?は?|ときに?は?))?)"
-_BOTH = re.compile(
-    _BEFORE
-    + r"(?P<one>[^、]+?(?:とき|時|場合))と、?(?P<two>[^、]+?(?:とき|時|場合))(?:で|は|に|には|とで)、?(?:それぞれ)?(?P<after>.+)$"
-)
-_EACH = re.compile(
-    _BEFORE
-    + r"(?P<one>[^、と]{1,25})と、?(?P<two>[^、]{1,25}?)(?:は、?それぞれ|の(?:両方|どちら|いずれ)(?:とも|も)?、?|で、?それぞれ)(?P<after>.+)$"
-)
-
-_HEAD = r"(?:期限|期間|額|金額|上限|天井|限度|率|方法|仕方|納め方|払い方|手順|手続き?|書類|費用|条件|時期|日|時間|場所|窓口|理由|効果|扱い|相手|連絡先|回数|割合|要件|範囲|負担)"
-_TWO = re.compile(
-    rf"^(?P<before>(?:[^、]*、)*?)(?P<one>[^、]{{2,40}}?{_HEAD})(?:と、?|及び|および|並びに)(?P<two>[^、]{{2,40}}?{_HEAD})(?P<after>(?:を|は)[^、]*)$"
-)
-"""支払期限と支払方法を教えてください, where each is asked for."""
 
 
 def read(question: str) -> Question:
@@ -69,21 +39,17 @@ def read(question: str) -> Question:
     ['解約は何日前までですか。', 'お金は戻りますか。']
     """
     text = " ".join(fold(question).split())
-    singles = _split(text)
-    parts = tuple(_single(single, context=text) for single in singles) if len(singles) > 1 else ()
+    singles = parts.split(text)
     whole = _single(text)
-    if parts:
-        wants = frozenset(want for part in parts for want in part.wants)
-        return Question(text, wants, whole.terms, parts)
-    return whole
+    if len(singles) == 1:
+        return whole
+    each = tuple(_single(single, context=text) for single in singles)
+    return Question(text, frozenset(want for part in each for want in part.wants), whole.terms, each)
 
 
 def _single(text: str, *, context: str = "") -> Question:
     wants = {want for want, sign in _WANTS if sign.search(text)}
-    last = (_SENTENCE.findall(text) or [""])[-1].strip()
-    if _KEYWORD_YES_NO.search(text) or (
-        _CLOSED_END.search(last) and not _ASKING.search(_EMBEDDED.sub("", last)) and not _REQUEST.search(last)
-    ):
+    if _KEYWORD_YES_NO.search(text) or (parts.is_closed(text) and not _CHOICE.search(text)):
         wants.add(Wants.YES_NO)
         wants.discard(Wants.PROCEDURE)
         if not _DEMANDS_ALL.search(text):
@@ -94,44 +60,3 @@ def _single(text: str, *, context: str = "") -> Question:
     if Wants.DEFINITION in wants and not terms and (topic := _TOPIC.search(text)):
         terms = (topic[1],)
     return Question(text, frozenset(wants), terms, context=context)
-
-
-def _split(text: str) -> list[str]:
-    """The single questions of a text; statements before a question stay with it."""
-    asked: list[str] = []
-    told = ""
-    for sentence in (match.group().strip() for match in _SENTENCE.finditer(text)):
-        if not sentence:
-            continue
-        if _asks(sentence):
-            asked.extend(told + single for single in _split_sentence(sentence))
-        else:
-            told += sentence
-    return asked or [text]
-
-
-def _asks(sentence: str) -> bool:
-    return bool(_ASKING.search(sentence) or _CLOSED_END.search(sentence) or _REQUEST.search(sentence))
-
-
-def _split_sentence(sentence: str) -> list[str]:
-    for pattern in (_BOTH, _EACH):
-        if found := pattern.match(sentence):
-            before, after = found["before"], found["after"]
-            return [before + found["one"] + "、" + after, before + found["two"] + "、" + after]
-    if found := _TWO.match(sentence):
-        return [found["before"] + found["one"] + found["after"], found["before"] + found["two"] + found["after"]]
-    for comma in re.finditer("、", sentence):
-        left, right = sentence[: comma.start()], sentence[comma.end() :]
-        if _ASKING.search(left) and _asks(right) and not _REQUEST.search(right) and _ends_in_verb(left):
-            return [left, *_split_sentence(right)]
-    return [sentence]
-
-
-def _ends_in_verb(text: str) -> bool:
-    """True for 分かり, 適用され, 届いて: a clause that ends and lets another follow."""
-    last = tokens.tokenize(text)[-1:]
-    return bool(last) and (
-        last[0].part in ("動詞", "形容詞", "助動詞")
-        or (last[0].part == "助詞" and last[0].surface in ("て", "で", "し", "か"))
-    )

@@ -1,7 +1,7 @@
 """The other units that an answer from one unit is not complete without."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.answer.library import Place
 from pipeline.answer.select import HANGS, VALUES, Matcher, Piece
@@ -97,6 +97,24 @@ def measured_by(question: Question, place: Place, said: str) -> Iterator[tuple[P
         named = [span for span in spans if f"「{definition.term}」" in other.unit.text[slice(*span)]] if other else []
         if other is not None and named and other.unit is not place.unit:
             yield other, Piece(other.unit, (named[0],))
+
+
+def referring(places: Sequence[Place], others: Sequence[Place]) -> list[Place]:
+    """The best of the others that refers to the first of places or to which that refers, where no place does; one or none."""
+    first, *given = places
+    if any(_refers(first, one) or _refers(one, first) for one in given):
+        return []
+    apart = (
+        one for one in others if one.document is first.document and all(one.unit is not two.unit for two in places)
+    )
+    return [one for one in apart if _refers(first, one) or _refers(one, first)][:1]
+
+
+def _refers(place: Place, other: Place) -> bool:
+    address = other.unit.address
+    return address is not None and any(
+        target.contains(address) for reference in _of(place) for target in reference.targets
+    )
 
 
 def _of(place: Place) -> Iterator[Reference]:

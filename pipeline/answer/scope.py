@@ -72,14 +72,24 @@ def within(asked: str, said: str) -> bool | None:
     return allowed if signs.of_question(asked) else not allowed
 
 
+_AGAIN = re.compile(
+    r"(?P<one>もう(?:1|一)(?:回|度)|再度|やり直)|(?:[2-9]|二|三|四|五)(?:回|度)(?:目|も|まで|行[うえっ]|でき|使え)|繰り返し|何[回度]も"
+)
+_ONCE = re.compile(r"(?:1|一)(?:回|度)(?:限り|だけ|のみ|に限|を限度)")
+_REDONE = re.compile("再び|再度|もう(?:1|一)度|改めて|やり直")
+"""What may be done again once has been done before: 1回に限り、再び受けることができる."""
+
+
 def whole(asked: str, said: str) -> bool | None:
     """全額補償されますか, where the text sets a limit."""
     if "独占" in asked and "非独占" in said:
         return not signs.of_question(asked)
-    if re.search(r"(?:2|二|3|三)(?:回|度)目|もう(?:1|一)(?:回|度)|再度|繰り返し|何[回度]も", asked) and re.search(
-        r"(?:1|一)(?:回|度)(?:限り|だけ|のみ|に限)", said
-    ):
-        return not signs.of_question(asked)
+    if again := _AGAIN.search(asked):
+        once = _ONCE.search(said)
+        if once and _REDONE.search(signs.rest_of_sentence(said, once.end())):
+            return signs.of_question(asked) if again["one"] else None
+        if once:
+            return not signs.of_question(asked)
     if not re.search(
         r"(?:全部|すべて|全て)[^。、]{0,8}(?:賠償|補償|弁償|返|戻|払って)|全額|満額|丸ごと|まるごと|無制限|青天井|際限な|いくらでも|何[回度人名個年月日](?:前|間)?(?:まで)?でも|上限な[くし]",
         asked,
@@ -136,10 +146,27 @@ def only(asked: str, said: str) -> bool | None:
 
 
 def without(asked: str, said: str) -> bool | None:
-    """違約金なしでやめられますか, where the text speaks of a 違約金."""
+    """違約金なしでやめられますか, where the text speaks of a 違約金; 催告は必要ですか, where it does without."""
+    if (verdict := _needed(asked, said)) is not None:
+        return verdict
     spared = re.search(r"([一-龠ァ-ヶー]{2,8})(?:なしで|なしに|無しで|を払わ(?:ず|ないで))", asked)
     charged = re.search(rf"{spared[1]}(?:を|が|の|は)", said) if spared else None
     return signs.denies(signs.rest_of_clause(said, charged.start())) if charged else None
+
+
+_NEEDED = re.compile(
+    r"([一-龠ァ-ヶー]{2,8})(?:の要否|(?:は|が|も|って)?(?:必要|要り?(?:ます|る)|い(?:ります|る(?:の|んです)?か?$)))"
+)
+
+
+def _needed(asked: str, said: str) -> bool | None:
+    """催告は必要ですか, where the text does without: 催告を要さずに, 催告を経ることなく, 催告がなくても."""
+    found = _NEEDED.search(asked)
+    spared = found and re.search(
+        rf"{found[1]}(?:等)?(?:を|も|は|が)?(?:(?:経る|する|要する|得る|待つ)こと(?:も)?なく|(?:要さ|経|待た|せ|し)ず(?:に|、)|な(?:しに|くて)|不要|要し(?:ない|ません)|必要とし(?:ない|ません)|省[くき])",
+        said,
+    )
+    return not signs.of_question(asked) if spared else None
 
 
 _LEFT = re.compile(r"\(([^()]{2,40})を(除(?:く|き)|含(?:む|み|まない|みませ))[^()]{0,6}\)")

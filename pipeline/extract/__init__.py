@@ -1,5 +1,6 @@
 """A Document -> Extraction."""
 
+import functools
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -35,18 +36,24 @@ def extract_apart(
     document: Document, clause_types: ClauseTypes | None = None
 ) -> tuple[Extraction, NormsBy, Callable[[], Extraction]]:
     """Clause types and parties; what finds the norms of an article when it is asked for them; what gives all but the norms."""
-    from pipeline.extract.apart import NormsOf
-
     reading = read(document)
     classification = classify(reading, load(), clause_types)
     begun = Extraction(classification.clauses, (), reading.parties.found)
-    return begun, NormsOf(reading), lambda: _with_facts(reading, classification)
+    return begun, _norms_by(reading), lambda: _with_facts(reading, classification)
+
+
+def _norms_by(reading: Reading) -> NormsBy:
+    @functools.cache
+    def norms() -> NormsBy:
+        from pipeline.extract.apart import NormsOf
+
+        return NormsOf(reading)
+
+    return lambda address: norms()(address)
 
 
 def prepare() -> None:
-    """Loads all that extract_apart will need, for one who has time before a long document comes."""
-    import pipeline.extract.apart  # noqa: F401 - with the norms
-
+    """Loads all that extract_apart will need but the norms, for one who has time before a long document comes."""
     load().prepare()
     tokenize("約款")
 

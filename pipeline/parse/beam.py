@@ -67,7 +67,8 @@ class _Course:
     def __init__(self, lines: Sequence[Line], cut: Sequence[float], article: int | None) -> None:
         self.lines, self.cut, self.article = lines, cut, article
         self.says = _says(lines, cut)
-        self.push = Stacks().push
+        self.stacks = Stacks()
+        self.push = self.stacks.push
         self.leads: dict[tuple[int, int], float] = {}
 
     def readings(self, index: int) -> list[Reading]:
@@ -101,7 +102,7 @@ class _Course:
         while abrupt and first and self.cut[first] >= 0.5:
             first -= 1
         above = "".join(one.text for one in self.lines[first:index]) if abrupt else ""
-        return costs.Block(line, self.cut[index], self.says[index], abrupt and costs.is_abrupt(above))
+        return costs.block(line, self.cut[index], says=self.says[index], abrupt=abrupt and costs.is_abrupt(above))
 
     def before(self, state: _State, index: int) -> str:
         """The text of the deepest unit up to a line."""
@@ -141,12 +142,13 @@ class _Turn:
         self.line, self.cut = course.lines[index], course.cut[index]
         self.block = course.block(index)
         self.found = course.readings(index)
+        self.against = costs.text(self.line, self.cut, self.found)
         self.best: dict[tuple[Link | None, bool], _State] = {}
         self.bound = float("inf")
 
     def take(self, state: _State) -> None:
         """Looks at what the line can be after a state."""
-        path = stacks.path(state.open)
+        path = state.open.path if state.open else ()
         self._as_text(state, path)
         for reading in self.found:
             self._as_next(state, path, reading)
@@ -159,31 +161,36 @@ class _Turn:
         kept = sorted(self.best.values(), key=lambda state: state.cost)[:_WIDTH]
         return [state for state in kept if state.cost <= kept[0].cost + _HOPELESS]
 
+    def _is_best(self, cost: float, open_: Link | None, wrapped: bool) -> bool:
+        """Whether a way to that result is among the best so far: asked before its state is made, since most are not."""
+        if cost > self.bound:
+            return False
+        known = self.best.get((open_, wrapped))
+        return known is None or cost < known.cost
+
     def _put(self, state: _State) -> None:
-        key = (state.open, state.wrapped)
-        if state.cost <= self.bound and (key not in self.best or state.cost < self.best[key].cost):
-            self.best[key] = state
-            self.bound = min(self.bound, state.cost + _HOPELESS)
+        self.best[state.open, state.wrapped] = state
+        self.bound = min(self.bound, state.cost + _HOPELESS)
 
     def _as_text(self, state: _State, path: Sequence[Link]) -> None:
         """The line as text: of the deepest unit, or behind a list."""
         deepest = state.open
         if deepest and self.cut < 0.5 and not (deepest.one.thick or self.line.table):
-            deepest = self.course.push(deepest.below, deepest.one._replace(thick=True))
-        against = costs.text(self.line, self.cut, self.found)
+            deepest = self.course.stacks.thick(deepest)
         deep = state.open.one if state.open else None
-        cost = against + costs.going_on(self.block, deep, partial(self.course.end, state, self.index))
-        step = Step(self.index, len(path), None, False, 0, cost, state.step)
-        self._put(_State(state.cost + cost, deepest, state.began, state.wrapped, state.closed, step))
+        cost = self.against + costs.going_on(self.block, deep, partial(self.course.end, state, self.index))
+        if self._is_best(state.cost + cost, deepest, state.wrapped):
+            step = Step(self.index, len(path), None, False, 0, cost, state.step)
+            self._put(_State(state.cost + cost, deepest, state.began, state.wrapped, state.closed, step))
         widest = -1
         for level in range(len(path) - 1, -1, -1):
             around = path[level].below
-            ending = against + stacks.alone(state.open, around)
+            ending = self.against + stacks.alone(state.open, around)
             if state.cost + ending + costs.LEAST_WRAP > self.bound:
                 return
             widest = max(widest, path[level].one.indent)
             cost = ending + costs.wrapping(self.block, path, level, widest)
-            if state.cost + cost > self.bound:
+            if not self._is_best(state.cost + cost, around, True):
                 continue
             step = Step(self.index, level, None, False, 0, cost, state.step)
             closed = stacks.ended(state.closed, path, level)
@@ -201,17 +208,25 @@ class _Turn:
             cost = against + ending
             if state.cost + cost > self.bound:
                 continue
-            moved = link.one._replace(
-                last=reading.until or reading.number,
-                branch=reading.branch,
-                size=link.one.size + 1,
-                positional=positional,
-                level=self.line.level,
-                series=self.line.series,
+            one, line = link.one, self.line
+            last, size = reading.until or reading.number, one.size + 1
+            moved = OpenList(
+                one.style,
+                last,
+                size,
+                one.indent,
+                one.items,
+                reading.branch,
+                line.level,
+                line.series,
+                positional,
+                one.thick,
             )
-            step = Step(self.index, level, reading, False, order, cost, state.step)
-            closed = stacks.ended(state.closed, path, level + 1)
-            self._put(_State(state.cost + cost, self.course.push(link.below, moved), self.index, False, closed, step))
+            pushed = self.course.push(link.below, moved)
+            if self._is_best(state.cost + cost, pushed, False):
+                step = Step(self.index, level, reading, False, order, cost, state.step)
+                closed = stacks.ended(state.closed, path, level + 1)
+                self._put(_State(state.cost + cost, pushed, self.index, False, closed, step))
 
     def _as_first(self, state: _State, path: Sequence[Link], reading: Reading) -> None:
         """The line as the first entry of a list below each of the open ones, or directly under the article."""
@@ -228,10 +243,11 @@ class _Turn:
             cost = ending + costs.opening(self.line, self.cut, owner, first)
             if state.cost + cost > self.bound:
                 continue
-            opened = self._opened(state, level, first)
-            step = Step(self.index, level, reading, True, reading.number, cost, state.step)
-            closed = stacks.ended(state.closed, path, level)
-            self._put(_State(state.cost + cost, self.course.push(owner, opened), self.index, False, closed, step))
+            pushed = self.course.push(owner, self._opened(state, level, first))
+            if self._is_best(state.cost + cost, pushed, False):
+                step = Step(self.index, level, reading, True, reading.number, cost, state.step)
+                closed = stacks.ended(state.closed, path, level)
+                self._put(_State(state.cost + cost, pushed, self.index, False, closed, step))
 
     def _second(self, state: _State, reading: Reading) -> bool:
         """True where the article began with a text that a following 2 makes the first 項."""

@@ -22,7 +22,11 @@ class Draft:
 
     def freeze(self) -> Unit:
         """The unit with all below it."""
-        return replace(self.unit, children=tuple(child.freeze() for child in self.children))
+        return (
+            replace(self.unit, children=tuple(child.freeze() for child in self.children))
+            if self.children
+            else self.unit
+        )
 
 
 class Bodies:
@@ -52,8 +56,7 @@ class Bodies:
             root, kept = self._search(lines, before, article)
         self._captions, lines = before, kept
         cut = self._texts.cuts(lines)
-        self._take_text(draft, root, lines, cut)
-        self._weigh(draft, root, lines)
+        self._take(draft, root, lines, cut)
         lead = levels.text_of(root, lines)
         own = draft.unit.address is not None and draft.unit.address.parent is None  # 別紙1第2条 is another 第2条
         mentioned = self._mentions.get(numbers, ()) if numbers and own else ()
@@ -85,8 +88,7 @@ class Bodies:
             number = part if kind is Kind.SUBITEM else part[1:].removesuffix("項").removesuffix("号")
             mark = lines[node.line].spans(0, node.reading.length) if node.reading else ()
             draft = Draft(Unit(kind, address, number, named.get(node.line), heading_spans=mark))
-            self._take_text(draft, node, lines, cut)
-            self._weigh(draft, node, lines)
+            self._take(draft, node, lines, cut)
             for below in node.lists:
                 self._children(draft, below, _below(kind, below), lines, cut)
             owner.children.append(draft)
@@ -121,15 +123,14 @@ class Bodies:
                     del node.pieces[0]
         return found
 
-    def _take_text(self, draft: Draft, node: Node, lines: Sequence[Line], cut: Sequence[float]) -> None:
+    def _take(self, draft: Draft, node: Node, lines: Sequence[Line], cut: Sequence[float]) -> None:
+        """Text and confidence of a unit, and an issue with what was assumed where that is low."""
         text, spans = self._texts.compose(node.pieces, lines, cut)
         wrap_up, wrap_up_spans = self._texts.compose(node.wrap, lines, cut)
-        draft.unit = replace(draft.unit, text=text, spans=spans, wrap_up=wrap_up, wrap_up_spans=wrap_up_spans)
-
-    def _weigh(self, draft: Draft, node: Node, lines: Sequence[Line]) -> None:
-        """Confidence of a unit, and an issue with what was assumed where it is low."""
         confidence = min(draft.unit.confidence, _confidence(node.doubt))
-        draft.unit = replace(draft.unit, confidence=confidence)
+        draft.unit = replace(
+            draft.unit, text=text, spans=spans, wrap_up=wrap_up, wrap_up_spans=wrap_up_spans, confidence=confidence
+        )
         if lines:
             line = lines[node.doubted]
             self._register.doubt(draft.unit, line, "番号" if node.reading and line is lines[node.line] else "本文")

@@ -3,6 +3,7 @@
 from pipeline.parse.articles import Article
 
 _LOOKBACK = 80
+_GOES_ON = 2.0  # what numbers that go on tell, the most of all that two headings tell of each other
 _CLEAR = 2.9  # evidence of a number with its caption in brackets, on a line of its own
 
 
@@ -15,7 +16,11 @@ def strongest(candidates: list[Article], restarts: list[int]) -> tuple[float, li
     back: list[int] = []
     for index, article in enumerate(candidates):
         score, origin = article.evidence + _start(article), -1
+        # The heading right before is nearly always the one: most others are left out by what they could tell at the most.
+        known = best[-1] + _step(candidates[index - 1], article, restarts) + article.evidence if index else score
         for earlier in range(max(0, index - _LOOKBACK), index):
+            if best[earlier] + _GOES_ON + article.evidence < known:
+                continue
             step = _step(candidates[earlier], article, restarts)
             if best[earlier] + step + article.evidence > score:
                 score, origin = best[earlier] + step + article.evidence, earlier
@@ -45,9 +50,9 @@ def _step(before: Article, article: Article, restarts: list[int]) -> float:
         return 0.5
     last, now = before.until or before.numbers[0], article.numbers[0]
     if now == last and article.numbers != before.numbers and article.numbers > before.numbers:
-        return 2.0
+        return _GOES_ON
     if now == last + 1:
-        return 2.0
+        return _GOES_ON
     if now == last:
         return -1.5
     if now > last:

@@ -41,13 +41,17 @@ class Block(NamedTuple):
     """A line that may be text.
 
     cut: how surely it continues the one before; says: the paragraph that it begins ends as a sentence does; abrupt: it begins
-    a table that the text right before it does not lead into.
+    a table that the text right before it does not lead into; listed: it begins with a bullet, or is of a table; cue: it begins
+    as what follows a list; of_item: it speaks of 本号.
     """
 
     line: Line
     cut: float
     says: bool
     abrupt: bool
+    listed: bool
+    cue: bool
+    of_item: bool
 
 
 class First(NamedTuple):
@@ -62,6 +66,12 @@ class First(NamedTuple):
     second: bool
     resumed: bool
     beside: bool
+
+
+def block(line: Line, cut: float, *, says: bool, abrupt: bool) -> Block:
+    """The block that a line begins or goes on with."""
+    listed = line.table or bool(_BULLET.match(line.text))
+    return Block(line, cut, says, abrupt, listed, bool(_WRAP_CUE.match(line.text)), "本号" in line.text[:40])
 
 
 def fits(one: OpenList, reading: Reading) -> bool:
@@ -89,33 +99,33 @@ def text(line: Line, cut: float, found: Sequence[Reading]) -> float:
 def going_on(block: Block, deepest: OpenList | None, end: Callable[[], str]) -> float:
     """Against taking a text as more of the deepest unit; end: gives the end of the text of that so far."""
     line = block.line
-    if block.cut >= 0.5 or deepest is None or line.note or "本号" in line.text[:40]:
+    if block.cut >= 0.5 or deepest is None or line.note or block.of_item:
         return 0.0
-    bullet = line.bullet or line.table or _BULLET.match(line.text)
+    bullet = line.bullet or block.listed
     if not deepest.items:
         return 0.1 if bullet else 0.3
     cost = _ABRUPT if block.abrupt else _TABLE if bullet else 0.3 if deepest.thick else _SECOND_BLOCK
     alone = not bullet and not deepest.thick
     if alone and block.says and not _ENDED.search(end()):
         cost += 0.7  # a sentence after entries that are none
-    return cost + (0.7 if _WRAP_CUE.match(line.text) else 0.0)
+    return cost + (0.7 if block.cue else 0.0)
 
 
 def wrapping(block: Block, path: Sequence[Link], level: int, widest: int) -> float:
     """Against taking a text as what follows the list at a level; widest: the greatest indentation of the lists that end."""
     line, last, innermost = block.line, path[level].one, level == len(path) - 1
     cost = _BEHIND + 4.0 * block.cut
-    if "本号" in line.text[:40]:
+    if block.of_item:
         cost += 2.0
     if not last.items:
         cost += 1.0
-    if line.table or _BULLET.match(line.text):
+    if block.listed:
         cost += 0.4 if block.abrupt else 0.8
     if not innermost:
         cost += 0.4
     if level and path[level - 1].one.items:  # a 号 is seldom a sentence that another one could follow
         cost += 0.6
-    if _WRAP_CUE.match(line.text):
+    if block.cue:
         cost -= _CUE
     if line.indent < widest:
         cost -= _LEFT_OF

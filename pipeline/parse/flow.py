@@ -13,6 +13,7 @@ _COMPLETE = re.compile(r"(?:[。｡.!?！？:：;；>]|[。！？][」』)]|^以
 _OPEN = re.compile(
     r"(?:[」』)]と|[、,，・「『(（]|(?<!も)の|[をにがはへや]|及び|および|並びに|ならびに|又は|または|若しくは|もしくは|かつ|から)$"
 )
+_LONGEST_OPEN = 4  # characters: ならびに
 # What cannot begin a sentence: a particle (but はじめて, もし are words), closing signs, small kana, a conjunction of words.
 _INSIDE = re.compile(
     r"^(?:[を、。，)」』）】ーぁぃぅぇぉっゃゅょァィゥェォッャュョん]|[にがはへの](?=[一-龥々ァ-ヶ「『(0-9A-Za-z、])"
@@ -44,6 +45,7 @@ _SUPPLEMENT = re.compile(r"[附付]\s*則(?:\s*[(].*[)])?")
 _TITLED = re.compile(r"第\s*\S{1,6}\s*条(?:\s*の\s*\S{1,3})?\s+[^\s、。は]{1,29}[^\s、。はのをがに]")
 _FIRST = re.compile(r"(?:1|一)(?:[.、](?!\d)|\s)|(?:[(]1[)]|①)\s*(?![はがをにでとのへ、])")
 _OPENERS, _CLOSERS = "「『（(【［〔", "」』）)】］〕"
+_BRACKETS = re.compile(f"[{re.escape(_OPENERS + _CLOSERS)}]")
 _FULL, _NEARLY_FULL = 0.9, 0.75  # of the width; signs that may not begin a line leave a line short
 _FULL_ROOM, _NEARLY_FULL_ROOM = 1.6, 2.6  # characters left on a printed line
 _ENDED = 4.0  # characters left on a printed line that a paragraph ends with
@@ -125,7 +127,7 @@ def _turn(line: Line, after: Line) -> int:
 
 
 def _runs_on(text: str, after: Line) -> bool:
-    return bool(_OPEN.search(text) or _INSIDE.match(after.text))
+    return bool(_OPEN.search(text, max(0, len(text) - _LONGEST_OPEN)) or _INSIDE.match(after.text))
 
 
 def cuts(lines: Sequence[Line], width: Width) -> list[float]:
@@ -231,9 +233,6 @@ def _after_sentence(first: Line, before: Line, line: Line, width: Width) -> floa
 
 
 def _bracket_depth(text: str, depth: int) -> int:
-    for sign in text:
-        if sign in _OPENERS:
-            depth += 1
-        elif sign in _CLOSERS:
-            depth = max(0, depth - 1)
+    for sign in _BRACKETS.findall(text):
+        depth = depth + 1 if sign in _OPENERS else max(0, depth - 1)
     return min(depth, 3)

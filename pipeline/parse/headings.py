@@ -44,7 +44,8 @@ def outline(lines: Sequence[Line], cut: Sequence[float]) -> Outline:
     """The headings among lines; cut tells for each line how surely it continues the one before."""
     places = [place for index, line in enumerate(lines) if (place := divisions.place(index, line, cut[index]))]
     restarts = [place.line for place in places if place.kind in (Kind.SUPPL_PROVISION, Kind.APPENDIX)]
-    chains = [strongest(_candidates(lines, cut, rule), restarts) for rule in (printed_article, marked_heading)]
+    printed = _candidates(lines, cut, printed_article)
+    chains = [strongest(found, restarts) for found in (printed, _candidates(lines, cut, marked_heading))]
     sectioned = sum(line.heading > 1 for line in lines) >= 2  # numbers are lists inside sections that have no number
     if max(total for total, _ in chains) <= 0 and not sectioned:
         # Numbers of one print make a chain: 三 or 3) under 2. is a 号, not the third 条.
@@ -59,7 +60,7 @@ def outline(lines: Sequence[Line], cut: Sequence[float]) -> Outline:
     total, chain = max(chains, key=lambda scored: scored[0])
     if total <= 0:
         return Outline((), _kept(places, ()))
-    chain = with_strays(chain, _candidates(lines, cut, printed_article))
+    chain = with_strays(chain, printed)
     articles = tuple(_captioned_below(_captioned_alike(chain, lines, cut), lines))
     return Outline(articles, _kept(places, articles), not says_article(lines[articles[0].line].text))
 

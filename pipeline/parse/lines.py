@@ -94,7 +94,8 @@ def read(source: SourceText) -> list[Line]:
             feeds = between.count("\n") + between.count("\f")
             page = line.broken or "\f" in between
             line = evidence.of(line, (start, end))
-            lines.append(replace(line, blanks=max(0, feeds - 1) if lines else feeds, broken=page))
+            blanks = max(0, feeds - 1) if lines else feeds
+            lines.append(replace(line, blanks=blanks, broken=page) if blanks or page != line.broken else line)
             before, broken = line.span[1], False
     return _quoted(lines)
 

@@ -1,5 +1,6 @@
 """What a line may begin with: list marks of every style. A line can have several readings; the context decides."""
 
+import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -29,6 +30,8 @@ class Style(Enum):
     CAPITAL = (3, "A")
     ROMAN = (3, "i")
     ROMAN_CAPITAL = (3, "I")
+
+    __hash__ = object.__hash__  # of a name it is asked for at every step of a search
 
     def __init__(self, rank: float, example: str) -> None:
         self.rank = rank
@@ -132,7 +135,13 @@ def readings(text: str, article: int | None) -> list[Reading]:
         )
         first, last = number(deleted["first"]) or 0, number(deleted["last"]) or 0
         return [Reading(style, first, f"({first})", deleted.end(), 0.0, until=last)] if first < last else []
-    found = _decimals(text, article)
+    return [*_decimals(text, article), *_by_rules(text)]
+
+
+@functools.lru_cache(maxsize=4096)  # asked of a line by several stages, and most lines come again in another version
+def _by_rules(text: str) -> tuple[Reading, ...]:
+    """The readings that do not depend on the article."""
+    found: list[Reading] = []
     for style, pattern, value, doubt in _RULES:
         match = pattern.match(text)
         if match is None or (count := value(match[1])) is None:
@@ -147,7 +156,7 @@ def readings(text: str, article: int | None) -> list[Reading]:
         named = match.groupdict()
         branch = number(named.get("branch") or named.get("inner") or "") or 0
         found.append(Reading(style, count, _printed(style, match[1]), match.end(), doubt, branch))
-    return found
+    return tuple(found)
 
 
 def may_follow_unnumbered(style: Style) -> bool:

@@ -36,15 +36,18 @@ class Link:
     """An open list and what it stands in; None stands for no list at all.
 
     below: the link of the list around it; depth: how many lists; styles: of all of them; alone: what the lists of one entry
-    among them cost if they end now, in tenths.
+    among them cost if they end now, in tenths; path: the links from the outermost list inward, the one at an index at that
+    level.
     """
 
-    __slots__ = ("alone", "below", "depth", "one", "styles")
+    __slots__ = ("alone", "below", "depth", "one", "path", "styles")
 
     def __init__(self, below: "Link | None", one: OpenList) -> None:
         self.below = below
         self.one = one
-        self.depth = depth(below) + 1
+        around = below.path if below else ()
+        self.path: tuple[Link, ...] = (*around, self)
+        self.depth = len(self.path)
         self.styles: frozenset[Style] = (below.styles if below else frozenset()) | {one.style}
         self.alone: int = (below.alone if below else 0) + _alone(one)
 
@@ -54,6 +57,7 @@ class Stacks:
 
     def __init__(self) -> None:
         self._known: dict[tuple[Link | None, OpenList], Link] = {}
+        self._thick: dict[Link, Link] = {}
 
     def push(self, below: Link | None, one: OpenList) -> Link:
         """The link of a list within those of below."""
@@ -62,24 +66,17 @@ class Stacks:
             found = self._known[below, one] = Link(below, one)
         return found
 
-
-def depth(link: Link | None) -> int:
-    """How many lists are open."""
-    return link.depth if link else 0
+    def thick(self, link: Link) -> Link:
+        """The link of the same list, an entry of which has had further blocks of text."""
+        found = self._thick.get(link)
+        if found is None:
+            found = self._thick[link] = self.push(link.below, link.one._replace(thick=True))
+        return found
 
 
 def alone(link: Link | None, around: Link | None = None) -> float:
     """What the lists of one entry cost if all end now within around, one of those that link stands in."""
     return ((link.alone if link else 0) - (around.alone if around else 0)) / 10
-
-
-def path(link: Link | None) -> list[Link]:
-    """The links from the outermost list inward: the one at an index stands at that level."""
-    found = []
-    while link is not None:
-        found.append(link)
-        link = link.below
-    return found[::-1]
 
 
 def ended(closed: tuple[tuple[Style, int], ...], links: Sequence[Link], level: int) -> tuple[tuple[Style, int], ...]:

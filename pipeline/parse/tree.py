@@ -30,7 +30,10 @@ from pipeline.types.source import Issue, MarkKind, SourceText, Span
 _SENTENCES = 2  # a document without numbers goes on where so many follow what looks like its closing
 # Behind a caption: an author's mark, at most with a word of his (⑧ok), no text of the article.
 _SCRIBBLE = re.compile(r"[\d①-⑳★☆※*←→○●◎△▲×?!.,\s]+|[①-⑳][^。、\s]{1,3}")
-_AMENDED = re.compile(r"(?:改正|改定|改訂|追加|削除|令和|平成|昭和|\d{4}年)")
+# In brackets below an article and above the next: that and when it was amended. 改正 by itself, or of something, is a caption.
+_AMENDED = re.compile(
+    r"令和|平成|昭和|\d{4}年|(?:^|[・、\s])(?:追加|削除|新設)$|(?<!の)(?:一部|全部|全面|本条|本項)の?(?:追加|削除|新設|改正|改定|改訂)$"
+)
 
 
 def build(source: SourceText, lines: Sequence[Line]) -> tuple[str, tuple[Unit, ...], tuple[Issue, ...]]:

@@ -4,15 +4,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pipeline.ontology.spelling import spell
-from pipeline.revise.align import Alignment
 from pipeline.revise.nodes import Node
 from pipeline.text.normalize import squash
 from pipeline.text.numerals import KANJI, number
 from pipeline.types.address import Address
 from pipeline.types.clause import Reference, ReferenceStatus
 from pipeline.types.document import Document
+
+if TYPE_CHECKING:
+    from pipeline.revise.align import Alignment
 
 _FIRST, _LAST = 0xF0000, 0xFFFFD  # not those of the basic plane: fonts of Word have signs there
 PLACE = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
@@ -42,7 +45,7 @@ class Pointer:
 class Pointing:
     """The references of both versions by unit, those of the old one led to where their targets stand now."""
 
-    def __init__(self, old: Document, new: Document, alignment: Alignment) -> None:
+    def __init__(self, old: Document, new: Document, alignment: "Alignment") -> None:
         self.now = addresses(alignment)
         self._regrouped = {node.address for group in alignment.regroupings for node in group.olds}
         self._signs: dict[object, str] = {}
@@ -92,7 +95,7 @@ def _words(reference: Reference) -> str:
     return _KANJI.sub(lambda found: str(number(found[0])), spell(squash(reference.text)))
 
 
-def addresses(alignment: Alignment) -> dict[Address, Address]:
+def addresses(alignment: "Alignment") -> dict[Address, Address]:
     """Old address -> new address of all units that are one; of what was split or merged, that of the first piece."""
     found = {match.old.address: match.new.address for match in alignment.matches if not match.captioned}
     for match in alignment.matches:  # the article itself, where its text has become a 項

@@ -72,15 +72,16 @@ def fold(text: str) -> str:
     return _fold_short(text) if len(text) <= _SHORT else text.translate(_FOLDING)
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=16384)  # a long document has some thousands of lines, units, captions and words of these
 def _fold_short(text: str) -> str:
     return text.translate(_FOLDING)
 
 
 def is_aligned(text: str) -> bool:
     """True where each character of text is folded to one character, so that offsets in both are the same."""
-    unmet = set(text) - _ALIGNED
-    for character in unmet:
+    if _ALIGNED.issuperset(text):
+        return True
+    for character in set(text) - _ALIGNED:
         folded = _FOLDING[ord(character)]
         if len(folded) != 1 or folded in _COMBINING:
             return False

@@ -13,19 +13,21 @@ class Places:
     """
 
     def __init__(self, text: str, spans: Sequence[Span], source: str) -> None:
-        self._source = source
-        self._at: list[int | None]
-        if len(spans) == 1 and source[slice(*spans[0])] == text:  # most units: one piece, as printed
-            self._at = [None if sign.isspace() else at for at, sign in enumerate(text, spans[0][0])]
-            return
+        self._text, self._source = text, source
+        is_printed = len(spans) == 1 and source[slice(*spans[0])] == text  # most units: one piece
+        self._first = spans[0][0] if is_printed else None
         visible = (at for start, end in spans for at in range(start, end) if not source[at].isspace())
-        self._at = [None if sign.isspace() else next(visible) for sign in text]
+        self._at = [] if is_printed else [None if sign.isspace() else next(visible) for sign in text]
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Where text[start:end] stands in the source: one span, or several where something foreign stands in between.
 
         White space between two visible characters is taken in where the source has nothing else there.
         """
+        if self._first is not None:
+            words = self._text[start:end]
+            first = self._first + start + len(words) - len(words.lstrip())
+            return ((first, first + len(words.strip())),) if words.strip() else ()
         found: list[Span] = []
         for at in self._at[start:end]:
             if at is None:

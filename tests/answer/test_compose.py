@@ -3,11 +3,11 @@
 import pytest
 
 from models import question_types
-from pipeline import index, run
+from pipeline import answer, index, run
 from pipeline.answer import compose, query
 from pipeline.answer.matters import Sides
-from pipeline.answer.related import place_at, setting_aside
-from pipeline.answer.select import Matcher
+from pipeline.answer.related import place_at, referring, setting_aside
+from pipeline.answer.select import Matcher, entries_of, sentences_of
 from pipeline.types.address import Address
 from pipeline.types.clause import Extraction
 
@@ -133,6 +133,24 @@ def test_a_number_keeps_no_exception_from_being_heard():
     assert affirmed(said, "2万円の違約金は病気なら払わなくてよいですか") is True
 
 
+_FORBIDDEN = "利用者は、次の行為をしてはなりません。\n・測定器の分解\n・測定器の塗装、\n・測定器を使った競売の代行"
+
+
+def test_what_stands_before_a_list_without_numbers_rules_on_its_entries():
+    assert affirmed(_FORBIDDEN, "測定器を塗装してもいいですか") is False
+
+
+def test_an_entry_of_a_long_list_comes_with_the_lead():
+    entries = "".join(f"\n・倉庫の第{number}区画に置かれた荷物の中身を黙って開けること" for number in range(1, 9))
+    text = f"見本規約\n第1条（禁止）\n利用者は、次の行為をしてはなりません。{entries}\n・機械の塗装\n"
+    [document] = run.parse_bytes(text.encode(), "見本.txt")
+    built = index.build([(document, Extraction((), (), ()))], embedders=None, question_types=question_types.default())
+    unit = document.find(Address.parse("第1条"))
+    piece = sentences_of(unit, Matcher(query.read("機械の塗装"), built))
+    assert piece.text == "利用者は、次の行為をしてはなりません。…・機械の塗装"
+    assert entries_of(piece) == ("利用者は、次の行為をしてはなりません。", ["機械の塗装"])
+
+
 def affirmed(said, question):
     """はい or いいえ of an article that says no more."""
     text = f"見本規約\n第1条（定め）\n{said}\n"
@@ -140,6 +158,25 @@ def affirmed(said, question):
     built = index.build([(document, Extraction((), (), ()))], embedders=None, question_types=question_types.default())
     read = query.read(question)
     return compose.reply(read, [place_at(document, Address.parse("第1条"))], Matcher(read, built), Sides()).affirms
+
+
+def test_a_unit_that_refers_to_the_first_or_that_it_refers_to_is_given_with_it(lending):
+    [document] = lending.documents
+    table, fee, back = (place_at(document, Address.parse(one)) for one in ("別表第1", "第2条第1項", "第4条第1項"))
+    assert referring([table], [back, fee]) == referring([table, back], [fee]) == [fee]
+    assert referring([fee], [back, table]) == [table]
+    assert referring([table], [back]) == referring([table, fee], [back]) == []
+
+
+def test_what_refers_to_an_article_refers_to_its_paragraphs():
+    text = "見本規約\n第1条（料金）\n1　料金は月額900円とする。\n2　料金は前払いとする。\n第2条（例外）\n学生には、第1条の定めを用いない。\n"
+    [document] = run.parse_bytes(text.encode(), "見本.txt")
+    fee, students = (place_at(document, Address.parse(one)) for one in ("第1条第1項", "第2条"))
+    assert referring([fee], [students]) == [students]
+
+
+def test_the_article_that_a_table_belongs_to_is_cited_with_it(lending):
+    assert {"別表第1", "第2条第1項"} <= set(cited(answer.answer("発電機の貸出料は1日いくらですか", lending)))
 
 
 def test_text_after_the_items_comes_with_the_item_it_names(lending):

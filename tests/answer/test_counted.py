@@ -15,6 +15,7 @@ from pipeline.answer.counted import signs
         ("会議は何時から始まりますか", "会議は2時間以内とします。", 1.0),
         ("会議は何時から始まりますか", "会議は午前10時に始めます。", 0.0),
         ("解約の方法は", "書面で届け出る。", 0.0),
+        ("弁償の金額は最大でどこまでですか", "当社が受領した代金の総額を上限とする。", 0.0),
     ],
 )
 def test_a_sentence_that_counts_something_else_does_not_count_it(asked: str, sentence: str, unsaid: float) -> None:
@@ -65,3 +66,9 @@ def test_text_that_counts_what_is_asked(asked, said):
 )
 def test_text_that_counts_something_else(asked, said):
     assert signs(asked, said, said, [said])["uncounted_unit"] == 1
+
+
+def test_a_sum_is_not_asked_for_where_yes_or_no_is() -> None:
+    said = "商品の価格は出品者が決める。"
+    assert signs("値段は自由に決められますか", said, said, [said], closed=True)["counts"] == 0.0
+    assert signs("商品の値段", said, said, [said])["uncounted_sentence"] == 1.0

@@ -231,3 +231,35 @@ def test_rule_set_aside_and_duty_of_the_other_party(question: str, rule: str, ve
 )
 def test_who_sets_the_form_bears_nothing_and_a_right_set_aside_is_none(question: str, rule: str, verdict: bool) -> None:
     assert agrees(question, rule, Sides(providers=("当社",), customers=("会員",))) is verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "rule", "verdict"),
+    [
+        ("断りを入れずに人に貸してもかまいませんか", "借主は、貸主の承諾を得て転貸することができる。", False),
+        ("相手の許しはいりますか", "甲は、乙の同意を得ないで試作品を展示することができる。", False),
+        (
+            "会社だけの判断で単価を上げられますか",
+            "単価を上げる変更は、取引先の書面による同意がなければ、効力を生じない。",
+            False,
+        ),
+        ("撮影に持ち主の承諾は要りますか", "撮影をする者は、日時を持ち主に知らせれば足りる。", False),
+        ("会議室の使用料を取られますか", "当社は、会議室を無償で提供する。", False),
+        ("期間が来たら自動で切れちゃう", "満了の前に申出がないときは、契約は同じ条件で更新されます。", False),
+        ("もう不足を申し出ることはできませんか", "この押印は、不足を請求する権利に影響を及ぼさない。", False),
+        ("試験に落ちてももう一回受けられる", "不合格の者は、1回に限り、再び試験を受けることができる。", True),
+        ("変更は二度行うことができますか", "変更は、1回に限り認める。", False),
+        ("催告は必要ですか", "当社は、催告を要さずに契約を解除することができる。", False),
+        ("届出は必要ですか", "社名を変えた者は、届出をする。", True),
+        ("偽物は出品できますか", "偽物その他法令で禁じられた物は出品できません。", False),
+        ("海外からつないでもいいですか", "海外からの接続はできません。", False),
+        ("花火をしてもいいですか", "敷地内での花火はおやめください。", False),
+        ("祝日も開いていますか", "祝日は休館とする。", False),
+        ("回線の切断を予告されますか", "当社は、断りなく回線を遮ることがあります。", True),
+        ("二つ登録してもいいですか", "制限を免れるために複数の登録をしてはいけません。", False),
+        ("部下にやらせるのもいけませんか", "役員は、競合する事業を他人に行わせてはならない。", True),
+        ("兄の名前で申し込みました。規約に触れますか", "他人の名義で申し込んではならない。", True),
+    ],
+)
+def test_everyday_wordings_of_leave_cost_and_prohibition(question: str, rule: str, verdict: bool) -> None:
+    assert agrees(question, rule, SIDES) is verdict

@@ -100,6 +100,16 @@ def test_question_word_inside_or_statement_still_asks_yes_or_no(question):
     assert Wants.YES_NO in read(question).wants
 
 
-@pytest.mark.parametrize("question", ["何日かかりますか", "いつから使えますか", "どうすれば直りますか"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "何日かかりますか",
+        "いつから使えますか",
+        "どうすれば直りますか",
+        "代金は先払いですか、後払いですか。",
+        "遅れは起きた時からですか、それとも知った時から数えますか。",
+        "写しの費用は、本人と会社のどちらが持ちますか。",
+    ],
+)
 def test_question_word_that_asks_is_no_yes_or_no(question):
     assert Wants.YES_NO not in read(question).wants

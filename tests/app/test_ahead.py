@@ -56,6 +56,25 @@ def test_the_terms_of_all_units_come_behind_the_documents(tmp_path: Path) -> Non
         assert coming.terms() is None
 
 
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        ("from pipeline.revise import count_terms", "numpy pipeline.revise.judge"),
+        ("from pipeline import extract; extract.prepare()", "pipeline.extract.norms pipeline.revise"),
+    ],
+)
+def test_what_is_needed_later_is_not_loaded_first(first: str, later: str) -> None:
+    """Who reads and counts needs nothing that compares, and until the old version is read nothing is loaded that only judges."""
+    code = f"{first}\nimport sys\nprint(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+    assert "pipeline.text.normalize" in loaded and not set(later.split()) & set(loaded)
+
+
+def test_a_command_that_ends_does_not_look_for_cycles() -> None:
+    code = "import atexit, gc\natexit.register(lambda: print(gc.get_freeze_count() > 1_000))\nfrom app.cli import main"
+    assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout == "True\n"
+
+
 def test_work_is_done_beside_where_files_are_read_apart(tmp_path: Path) -> None:
     before = psutil.Process().children()
     for files, is_here in (((), True), ((_long(tmp_path / "約款.txt"),), False)):

@@ -50,3 +50,70 @@ def test_bans_and_secrets(field: str, caption: str, said: str, expected: list[st
 def test_exceptions_that_a_rule_is_not_applied_to() -> None:
     article = "秘密の保持|1. 会員は、秘密情報を漏らしてはならない。\n2. 前項の定めは、次の各号の情報には、適用しません。\n(1) 公知のもの\n(2) 自ら得たもの\n(3) 既に持っていたもの"
     assert values("confidentiality.exceptions_count", article) == [3]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "本契約の有効期間は、締結の日から1年間とする。ただし、満了の1か月前までに甲乙いずれからも書面による申出がないときは、更に1年間有効とし、以後も同様とする。",
+            ([True], ["P1Y"], ["P1M"]),
+        ),
+        (
+            "満了の3か月前までに、双方から書面による意思表示がないときは、同一の条件でさらに2年間その効力を有するものとする。",
+            ([True], ["P2Y"], ["P3M"]),
+        ),
+        (
+            "本契約は満了の日に自動更新され、更新後の新たな有効期間は、満了の日の翌日から6か月間とする。",
+            ([True], ["P6M"], []),
+        ),
+    ],
+)
+def test_a_contract_that_stays_in_force_is_renewed(
+    said: str, expected: tuple[list[bool], list[str], list[str]]
+) -> None:
+    fields = ("renewal.auto", "renewal.term", "renewal.opt_out_period")
+    assert tuple(of_contract(field, "契約期間", said) for field in fields) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "甲及び乙は、本契約の期間中のみならず、本契約の終了後も、相手方の秘密情報を第三者に開示してはならない。",
+            ["契約の終了後も"],
+        ),
+        ("本条の義務は、本契約の終了後も2年間存続する。", ["P2Y"]),
+        ("甲及び乙は、相手方の秘密情報を第三者に開示してはならない。", []),
+    ],
+)
+def test_secrets_are_kept_after_the_end_though_no_time_is_named(said: str, expected: list[str]) -> None:
+    assert of_contract("confidentiality.survival", "秘密保持", said) == expected
+
+
+def test_how_long_damages_can_be_claimed_as_a_period_of_its_own() -> None:
+    said = "損害の賠償を請求することができる期間は、検収の完了の日の翌日から6か月間とする。"
+    assert of_contract("liability.claim_period", "損害賠償", said) == ["P6M"]
+
+
+def test_data_are_deleted_after_they_were_kept() -> None:
+    article = "データの取扱い|退会した会員の登録情報は、退会の日から2年間保管したのち、復元できない方法で消去します。"
+    [value] = values("data.deletion", article)
+    assert isinstance(value, str) and value.endswith("復元できない方法で消去します")
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("乙が暴力団に関わると知れたときは、甲は、何らの猶予も与えずに本契約を解除することができる。", ["何らの猶予も与えずに"]),
+        ("乙が暴力団に関わると知れたときは、甲は、催促を要せず本契約を打ち切ることができる。", ["催促を要せず"]),
+        ("乙が暴力団に関わると知れたときは、甲は、催告のうえ本契約を解除することができる。", []),
+    ],
+)  # fmt: skip
+def test_the_contract_of_a_gangster_ends_without_a_word(said: str, expected: list[str]) -> None:
+    found = of_contract("notice.period.antisocial", "反社会的勢力の排除", said)
+    assert [str(value).rstrip("に") for value in found] == [words.rstrip("に") for words in expected]
+
+
+def test_a_way_that_is_not_accepted_is_no_way_of_leaving() -> None:
+    assert values("termination_by_customer.method", "退会|電話又は書面による退会の申出は受け付けません。") == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.extracted import extracted, placed, values
+from tests.extract.extracted import extracted, of_contract, placed, values
 
 
 def test_amounts_with_what_tells_them_apart() -> None:
@@ -117,3 +117,39 @@ def test_delegated_values_say_where_they_stand() -> None:
         if fact.field == "term.initial"
     ]
     assert [fact.delegated_to for fact in facts] == ["個別契約書"]
+
+
+@pytest.mark.parametrize(
+    ("said", "closing", "due"),
+    [
+        (
+            "甲は、毎月1日から末日までを算定の単位期間とし、翌々月10日までに委託料を支払う。",
+            ["毎月1日から末日まで"],
+            ["翌々月10日"],
+        ),
+        ("甲は、請求書を受け取った月の翌月末日までに、委託料を支払う。", [], ["請求書を受け取った月の翌月末日"]),
+        ("甲は、毎月20日と末日で締め、それぞれの締日から15日以内に代金を支払う。", ["毎月20日と末日"], ["それぞれの締日から15日以内"]),
+        ("甲は、毎月27日までに、翌月分の賃料を支払う。", [], []),
+        ("甲は、本契約の締結の日から10日以内に、契約金を支払う。", [], []),
+    ],
+)  # fmt: skip
+def test_the_day_by_which_a_bill_is_settled(said: str, closing: list[str], due: list[str]) -> None:
+    assert of_contract("payment.closing", "支払", said) == closing
+    assert of_contract("payment.due", "支払", said) == due
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("料金|料金は、課金開始日から生ずるものとします。", ["課金開始日から"]),
+        ("料金の改定|引上げ後の会費は、その後最初に到来する更新の日から適用します。", []),
+        ("休館|休館が10日を超えたときは、11日目からの会費は生じません。", []),
+    ],
+)
+def test_the_day_from_which_a_fee_runs(article: str, expected: list[str]) -> None:
+    assert values("fee.billing_start", article) == expected
+
+
+def test_who_pays_bears_the_charge_of_the_bank() -> None:
+    said = "銀行送金に要する手数料は、支払いを行う側の負担とする。"
+    assert of_contract("fee.transfer_cost_bearer", "支払", said) == ["支払いを行う側"]

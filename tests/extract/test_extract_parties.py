@@ -184,3 +184,13 @@ def test_a_third_party_that_is_told_before_anybody_is_known_as_the_customer() ->
         ("荷送人", "customer"),
         ("荷受人", "third_party"),
     }
+
+
+def test_a_street_is_no_school_and_a_head_of_the_work_no_third_party() -> None:
+    text = (
+        "共同研究契約書\n\n株式会社一（以下「甲」という。）と国立大学法人椿大学（以下「乙」という。）は、次のとおり契約する。\n\n"
+        "第1条（体制）\n双方の研究代表者（別紙に定める者をいう。）は、毎月会合を開く。研究代表者は、記録を残す。研究代表者が欠けたときは、後任を定める。\n"
+        "第2条（報告）\n甲は、乙に報告する。乙は、甲に報告する。\n\n"
+        "2026年4月1日\n\n甲　富山県椿市港町1番2号　株式会社一\n乙　富山県椿市学園町3番4号　国立大学法人椿大学\n"
+    )
+    assert parties(text) == [("甲", "株式会社一", "party_a"), ("乙", "国立大学法人椿大学", "party_b")]

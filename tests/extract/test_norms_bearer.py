@@ -135,3 +135,71 @@ def test_who_is_meant_behind_another_side_in_contracts(text: str, bearer: str) -
 )
 def test_who_is_meant_behind_another_side_in_terms(text: str, bearer: str) -> None:
     assert [norm.bearer for norm in in_terms(text)] == [bearer]
+
+
+def test_the_heads_of_both_sides_act_for_both() -> None:
+    assert [norm.bearer for norm in in_contract("争いが生じたときは、双方の工場長又は支店長が話し合う。")] == ["both"]
+
+
+def test_what_has_to_be_paid_is_of_who_is_served() -> None:
+    text = "部品の代金は、保守料に含まれる。ただし、3個を超えるときは、1個につき5千円を支払わなければならない。"
+    assert in_contract(text)[-1].bearer == "customer"
+
+
+def test_a_case_told_by_each_time_has_no_subject_of_the_whole() -> None:
+    text = "乙は、鍵を金庫に納め、来訪者が持ち出すたびに、時刻を台帳に記さなければならない。"
+    assert {norm.bearer for norm in in_contract(text)} == {"provider"}
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer"),
+    [
+        ("改定の日より前の申込みについては、なお従前の例による。", "both"),
+        ("この規約と個別の定めが食い違うときは、個別の定めを先に当てはめます。", "both"),
+        ("前条の期間は、会員と当社との合意により延ばすことができます。", "both"),
+        ("会員と当社とが費用を半額ずつ負担します。", "both"),
+    ],
+)
+def test_of_both_in_terms(text: str, bearer: str) -> None:
+    assert [norm.bearer for norm in in_terms(text)] == [bearer]
+
+
+def test_to_keep_a_record_is_an_act_and_no_state() -> None:
+    told = [
+        (norm.bearer, norm.modality) for norm in in_contract("乙は、点検の記録を作り、点検の日から5年間保存します。")
+    ]
+    assert told == [("provider", "obligation"), ("provider", "obligation")]
+
+
+@pytest.mark.parametrize(
+    ("meaning", "bearer"),
+    [
+        ("乙に雇用され、機器の調整に当たる者", "provider"),
+        ("甲又は乙に属する者で、別紙に氏名を記したもの", "both"),
+        ("甲が指名する者で、作業に立ち会うもの", "customer"),
+    ],
+)
+def test_who_is_defined_as_working_for_a_side_acts_for_it(meaning: str, bearer: str) -> None:
+    text = f"１　「調整員」とは、{meaning}をいう。\n２　調整員は、作業の前に名札を着けなければならない。"
+    assert [norm.bearer for norm in in_contract(text) if norm.modality == "obligation"] == [bearer]
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer"),
+    [
+        ("甲から請求があったときは、作業の記録を提出する。", "provider"),
+        ("甲が乙に対し説明を求めたときは、遅滞なくこれに応じなければならない。", "provider"),
+        ("乙から図面の交付を求められたときは、速やかに交付する。", "customer"),
+        ("点検は、甲の書面による承諾がなければ、他の者に委託することができない。", "provider"),
+        ("預けられた資料は、保守の終了後、直ちに甲に返還する。", "provider"),
+        ("甲から提供された資料は、善良な管理者の注意をもって管理する。", "provider"),
+        ("乙の従業員が退職したときは、速やかに後任を配置する。", "provider"),
+        ("再委託先に対し、本契約と同等の義務を負わせる。", "provider"),
+    ],
+)
+def test_who_is_asked_who_needs_leave_and_who_has_it(text: str, bearer: str) -> None:
+    assert [norm.bearer for norm in in_contract(text)] == [bearer]
+
+
+def test_staff_acts_for_who_serves() -> None:
+    assert [norm.bearer for norm in in_terms("スタッフは、作業の間に飲食をしてはなりません。")] == ["provider"]

@@ -43,6 +43,22 @@ def test_everyday_words_mean_clause_words():
     assert any({"返金", "返還"} <= group.meant for group in groups)
 
 
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("集まりに来られないとき賛否を伝えられますか", "議決"),
+        ("代表と書記を両方やる", "兼任"),
+        ("会議の記録を作る人", "議事"),
+        ("事務所の所在地", "置く"),
+        ("運営側の都合", "当社"),
+        ("決済手段", "クレジット"),
+        ("値段", "価格"),
+    ],
+)
+def test_words_of_associations_and_plain_words_mean_clause_words(question, meant):
+    assert any(meant in group.meant for group in everyday.groups(question))
+
+
 def test_group_is_met_by_its_word_or_by_what_it_means():
     (group,) = [group for group in everyday.groups("辞める") if group.word]
     assert (group.met({group.word}), group.met({"解約"}), group.met({"天気"})) == (1.0, 0.8, 0.0)
@@ -145,6 +161,9 @@ def test_kinds_of_answer_in_a_text():
     assert Wants.RATE in holds("年14.6%の割合")
     assert Wants.AMOUNT in holds("月額1,000円")
     assert Wants.DATE in holds("令和6年4月1日施行")
+    assert Wants.AMOUNT in holds("受領した代金の総額を上限とする。")
+    assert Wants.PLACE in holds("主たる事務所を大阪府堺市に置く。")
+    assert Wants.PLACE not in holds("理事会に事務局を置く。")
     assert not holds("当社は善処する。") & {Wants.PERIOD, Wants.RATE, Wants.AMOUNT, Wants.DATE}
 
 

@@ -18,6 +18,7 @@ _CHANGES_TERMS = re.compile(
     rf"{_TEXT}[^。、]{{0,16}}?(?:を|の|が|は)[^。、]{{0,24}}?{_CHANGE}|{_CHANGE}(?:た|後の?|る)(?:この|本)?{_TEXT}|新しい{_TEXT}|{_TEXT}{_CHANGE}"
     rf"|(?:本|この)(?:契約|規約|覚書|合意)は、[^。]{{0,40}}(?:署名|書面|合意)[^。]{{0,40}}{_CHANGE}"
 )
+_CHANGED = re.compile(rf"{_CHANGE}|新しい")  # none of these without it, and soon looked for
 _DEEMED = re.compile(
     rf"{_CONSENT}(?!を(?:取得|得る|求め|要す|もらう|いただく))(?:を)?(?:した|された|いただいた|くださった|があった|得た|なさった|たもの)?[^。、]{{0,8}}?(?:もの|こと)(?:と(?:して)?|に)(?:みな|扱|取り?扱|する|します|し、|いたし|なる|なり)"
     r"|(?:従う|応じる|受ける|守る)(?:こと)?(?:に|を)?(?:した|決めた|認めた|約した)(?:もの|こと)?と(?:みな|扱|し|する)"
@@ -157,7 +158,8 @@ def _about_changes(context: Context) -> Iterator[Sentence]:
         if id(article) not in known:
             known[id(article)] = _changes(context, article)
         typed = "amendment" in (context.main(sentence), *context.of(sentence)[:1])
-        if known[id(article)] or typed or _CHANGES_TERMS.search(sentence.text):
+        text = sentence.text
+        if known[id(article)] or typed or (_CHANGED.search(text) and _CHANGES_TERMS.search(text)):
             yield sentence
 
 

@@ -223,11 +223,9 @@ def antisocial_notice(context: Context) -> Iterator[Fact]:
             map(_ANTISOCIAL.search, (sentence.text, *listed))
         ):
             continue
-        if re.search(r"解除|解約|終わらせ|退会", sentence.text) and (found := UNWARNED.search(sentence.text)):
-            yield context.fact(
-                "notice.period.antisocial",
-                printed(sentence, *found.span()),
-                sentence,
-                *clip(sentence, *found.span()),
-                confidence=0.8,
-            )
+        found = UNWARNED.search(sentence.text)
+        ends = re.compile(legal.CANCEL).search(sentence.text, found.end()) if found else None
+        if found and ends:
+            span = found.start(), min(ends.end(), found.start() + 76)
+            words = printed(sentence, *found.span())
+            yield context.fact("notice.period.antisocial", words, sentence, *span, confidence=0.8)

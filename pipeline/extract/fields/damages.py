@@ -104,7 +104,9 @@ def claim_period(context: Context) -> Iterator[Fact]:
     types = ("liability_limit", "service_level", "disclaimer", "customer_liability")
     for sentence in context.sentences():
         text = sentence.text
-        if not (_CLAIM.search(text) or "消滅" in text) or _NO_CLAIM.search(text):
+        if not (_CLAIM.search(text) or "消滅" in text):
+            continue
+        if _NO_CLAIM.search(text) and not _TIME_OF_CLAIM.search(text):
             continue
         if not (
             set(types) & context.about(sentence)
@@ -131,13 +133,20 @@ def claim_period(context: Context) -> Iterator[Fact]:
             )
 
 
+# 損害の賠償を請求することができる期間は、引渡しの日から1年間とする
+_TIME_OF_CLAIM = re.compile(r"(?:賠償|補償)[^。、]{0,20}期間は")
+_SO_LONG = re.compile(r"(?:間)?(?:と(?:する|します|し、)|です|である|に限)")
 _WITHIN = re.compile(r"(?:間)?(?:以内|を?経過|が?経過|の(?:間|うち)|に限り|を?過ぎ|が過ぎ|のうちに|内に|を限り)")
 
 
 def _bounds_claim(text: str, length: Found) -> bool:
     """Whether who claims later than that gets nothing; not how long an answer or a payment may take."""
     after, head = text[length.end :], text[max(0, length.start - 50) : length.start]
-    if not _WITHIN.match(after) or not _SINCE.search(head):
+    if not _SINCE.search(head):
+        return False
+    if _TIME_OF_CLAIM.search(head) and _SO_LONG.match(after):
+        return True
+    if not _WITHIN.match(after):
         return False
     if re.search(r"支払(?:う|い|わ)|賠償する|是正|催告|返金(?:する|し)", after[:24]):
         return False

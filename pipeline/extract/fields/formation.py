@@ -24,6 +24,9 @@ _FORMED = re.compile(
     rf"|[^、。]{{0,40}}(?:承諾|承認|受諾)(?:した|する|され)[^。]{{0,24}}(?:成立|締結)(?:する|します|され)"
     rf"|[^、。]{{0,60}}によ(?:り|って)(?:、)?[^。、]{{0,6}}成立(?:する|します|し(?!た))"
     rf"|[^、。]{{0,30}}(?:承諾|承認)した(?:者|方|法人|個人|企業)"
+    # 入会しようとする者は、入会申込書を出し、理事会の承認を得なければならない
+    r"|[^、。]{0,40}(?:申込|申し込|申請)[^。]{0,40}(?:承認|承諾|許可)を(?:受け|得)(?:なければならない|なければなりません|るものと(?:する|します))"
+    rf"|[^、。]{{0,40}}(?:手続|申込み?|登録|申請)[^。、]{{0,8}}(?:で|により|によって)、?(?:{CUSTOMER}|会員|組合員)とな(?:る|ります|れる)"
     rf"|(?:{PROVIDER}|{PARTY})は[^。]{{0,40}}(?:申込)[^。]{{0,40}}契約[^。]{{0,14}}を締結(?:する|し|いたし)"
     rf"|[^、。]{{2,60}}(?:日|時|時点)を(?:もって)?(?!変更|解約)[^。、]{{0,12}}(?:契約|売買)?の?成立(?:日|時)と(?:する|し|いたし)"
     r"|(?:申込|登録)(?:された|した|を行った|いただいた)時点で[^。]{0,30}(?:同意|承諾)したもの?と"
@@ -36,6 +39,7 @@ _DAY_OF_ENTRY = re.compile(r"た(?:日|時|時点)(?:をもって|を)[^。、]{
 _OTHER = re.compile(r"解除|解約|譲渡|変更|失う|失い|失効|終了|更新|延長|継続")
 _LISTS = re.compile(rf"(?:契約|売買|予約)[^。]{{0,40}}次の[^。]{{0,16}}(?:時|とき|場合|日|こと)[^。]{{0,10}}{_COMES}")
 _TYPES = frozenset({"application", "definitions", "scope", "individual_contract"})
+_STANDING = re.compile(r"成立|成り立|結ばれ")  # what _STANDS begins with
 _BY_WORDS = re.compile(
     rf"(?:契約|売買|予約|入会|約束|注文)[^。]{{0,120}}{_STANDS}|{_STANDS}[^。]{{0,12}}(?:契約|売買|予約)"
 )
@@ -47,7 +51,8 @@ def application_formation(context: Context) -> Iterator[Fact]:
         own, text = context.of(sentence), flat(sentence.text)
         typed = bool(_TYPES & context.about(sentence))
         clicks = _CLICKS.search(text) if _CLICK.search(text) else None
-        if not (typed or clicks) and not (_BY_WORDS.search(text) and re.search(r"時|とき|日|瞬間|もって|より", text)):
+        standing = typed or clicks or (_STANDING.search(text) and _BY_WORDS.search(text))
+        if not standing or not (typed or clicks or re.search(r"時|とき|日|瞬間|もって|より", text)):
             continue
         if _LISTS.search(text):
             yield from _listed(context, sentence)

@@ -103,7 +103,7 @@ def _speaks_of_leaving(context: Context, sentence: Sentence) -> bool:
 
 
 def _spoilt(text: str, way: re.Match[str]) -> bool:
-    around = text[max(0, way.start() - 4) : way.end() + 8]
+    around = text[max(0, way.start() - 4) : way.end() + 12]
     return bool(_NO_WAY.search(way.group()) or _UNDONE.search(around) or _ASKS_BACK.match(text, way.end())) or bool(
         re.match(rf"[^。]{{0,8}}(?:{PROVIDER}が|{PROVIDER}より)", way.group())
     )

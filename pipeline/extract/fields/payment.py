@@ -1,14 +1,15 @@
-"""When, how and at whose cost is paid."""
+"""When and how is paid, and from when on."""
 
 import re
 from collections.abc import Iterator
 
 from pipeline.extract.fields.agreement import is_contract
 from pipeline.extract.fields.context import Context, clip, delegation, printed
+from pipeline.extract.fields.costs import transfer_cost
 from pipeline.extract.fields.tables import stands_in_table
-from pipeline.extract.fields.words import FEE, PAY, TO_BEAR, flat
+from pipeline.extract.fields.words import FEE, PAY, flat
 from pipeline.extract.reader import Sentence
-from pipeline.ontology import CUSTOMER, PARTY, PROVIDER
+from pipeline.ontology import CUSTOMER, PROVIDER
 from pipeline.types.clause import Fact
 
 _ABOUT = re.compile(rf"課金|支払|{FEE}|{PAY}")
@@ -18,7 +19,7 @@ _PRICED = re.compile(rf"課金|起算|{FEE}")
 _BEGINS = re.compile(r"から|より|以降|起算日|開始日|発生日|発生時期|最初|初回")
 _STARTS = (
     re.compile(
-        r"(?P<when>(?:[^、。はが]|(?<=また)は|(?<=もしく)は){0,40}(?<!暦の)(?:日目?|月|初日|1日|時|時点)(?:\([^()]*\))?(?:から|より(?!前|後|も)))(?![^。、]{0,6}[0-9一二三四五六七八九十]+(?:年|か月|日)間)[^。、]{0,20}(?:発生|課金|起算|請求|開始|始[まめ]|かか|いただ|生じ|適用)"
+        r"(?P<when>(?:[^、。はが]|(?<=また)は|(?<=もしく)は){0,40}(?<!暦の)(?:日目?|月|初日|1日|時|時点)(?:\([^()]*\))?(?:から|より(?!前|後|も)))(?![^。、]{0,6}[0-9一二三四五六七八九十]+(?:年|か月|日)間)[^。、]{0,20}(?:発生|課金|起算|請求|開始|始[まめ]|かか|いただ|生[じず]|適用)"
     ),
     re.compile(
         r"(?P<when>(?:[^、。はが]|(?<=また)は|(?<=もしく)は){0,40}(?:日|月)(?:\([^()]*\))?)を(?:起算日|課金開始日|課金の開始日)と"
@@ -40,6 +41,11 @@ _STARTS = (
         rf"(?P<when>[^、。はが]{{0,40}}(?:日|時|月))に、?[^。]{{0,60}}(?:最初|初回)の[^。、]{{0,10}}(?:{FEE}|請求|課金|支払|引落)"
     ),
 )
+# 引上げ後の会費は、次の更新の日から適用する; 11日目からの会費は生じない: no day from which the fee runs.
+_NEW_PRICE = re.compile(
+    r"(?:引き?上げ|引き?下げ|値上げ|値下げ|改定)(?:後|した)?の|新たな料金|新しい料金|(?:値上げ|値下げ|引き?上げ|引き?下げ|改定)は"
+)
+_NOT_CHARGED = re.compile(r"(?:生じ|発生し|かから|いただ[きか]|課金し)(?:ない|ません|ず)")
 _N = r"[0-9一二三四五六七八九十]{1,3}"
 _DAY = rf"(?:毎月|翌々?月|当月|同月|前月|前の月|次の月|各月|月)の?(?:{_N}日|末日|月末|末|初日|第{_N}営業日)|{_N}日|末日|月末|初日|前日|翌日|当日|営業日"
 _ON = r"(?:(?!ときは|場合)[^。])"
@@ -118,16 +124,6 @@ _ELSEWHERE = re.compile(
 _NOT_TAKEN = re.compile(
     r"[^。]{0,12}?(?:受け?付け?(?:な|ません)|でき(?:な|ません)|使えな|使えません|お使いいただけ|認めな)"
 )
-_TRANSFER = r"(?:振込|送金|決済|払込|支払|返金|払戻|引落|振替|口座|代引|代金引換)"
-_WHO = rf"(?P<who>[{PROVIDER}{CUSTOMER}{PARTY}])"
-_BEARER = re.compile(
-    rf"(?P<what>{_TRANSFER}[^。、]{{0,16}}?(?:手数料|費用|実費))[^。]{{0,50}}?{_WHO}(?:が|の|に(?=[^。、]{{0,6}}負担)|にて|において|側)?(?!は|に|へ)[^。、]{{0,8}}{TO_BEAR}"
-    rf"|{_WHO.replace('who', 'bearer')}(?:が|は)、?[^。]{{0,40}}?(?P<cost>{_TRANSFER}[^。、]{{0,16}}?(?:手数料|費用|実費))を[^。、]{{0,8}}{TO_BEAR}"
-    rf"|{_WHO.replace('who', 'side')}の費用(?:負担)?(?:で|により|をもって|において)、?[^。]{{0,24}}(?:口座|振込|送金)"
-    rf"|{_WHO.replace('who', 'own')}(?:は|が)、?[^。、]{{0,10}}(?:自己|自ら|自身)の費用(?:負担)?(?:で|により|をもって|において)、?[^。]{{0,30}}(?:口座|振込|送金)"
-    rf"|(?P<expense>{_TRANSFER}[^。、]{{0,16}}?(?:手数料|費用|実費))は、?(?P<named>(?:当該|その)[一-龥ァ-ヶー]{{1,8}}|[一-龥ァ-ヶー]{{1,8}}[者人主側方店])(?:の負担|が、?(?:これを)?負担)"
-    rf"|(?P<paid>{_TRANSFER}[^。、]{{0,16}}?(?:手数料|費用|実費))(?:は|を|について(?:は)?)、?[^。、]{{0,16}}(?P<cut>差し?引|控除)"
-)
 _ROUNDS = re.compile(r"切[上捨]|切り|四捨|捨て|繰り?上")
 _ROUND = re.compile(
     r"(?:[0-9一十百千]*(?:円|銭|分|単位|時間|か月|日|位|ポイント|kWh|(?:キロ|平方)?メートル|(?:キロ)?グラム|トン)[^。、]{0,4}(?:に満たな(?:い|かった)|未満)|端数|小数点)[^。]{0,40}?(?:切上げ?|切捨て?|四捨五入|捨て|繰り?上げ)"
@@ -151,16 +147,19 @@ def payment(context: Context) -> Iterator[Fact]:
             if not _NOT_A_PRICE.search(text):
                 yield from _due(context, sentence, contract=contract)
                 yield from _how(context, sentence)
-        yield from _bearer(context, sentence)
+        yield from transfer_cost(context, sentence)
 
 
 def _start(context: Context, sentence: Sentence) -> Iterator[Fact]:
     text = flat(sentence.text)
     if re.search(r"損害金|利息|%|パーセント|変更後|遡|不足|足りな|過払|以内|翌日から(?:起算して)?支払|遅れ|遅延", text):
         return
+    if _NEW_PRICE.search(text):
+        return
     if not _BEGINS.search(text) or not _PRICED.search(text):
         return
-    if found := next((found for pattern in _STARTS if (found := pattern.search(text))), None):
+    found = next((found for pattern in _STARTS if (found := pattern.search(text))), None)
+    if found and not _NOT_CHARGED.search(text, found.end("when"), found.end() + 8):
         yield context.fact(
             "fee.billing_start",
             printed(sentence, *found.span("when")),
@@ -208,11 +207,21 @@ def _due(context: Context, sentence: Sentence, *, contract: bool) -> Iterator[Fa
         told.add(entry)
         start -= len(_OBJECT.search(text[:start]).group()) if _ATTRIBUTE.match(text, start) else 0  # type: ignore[union-attr]
         where = delegation(text[start:end])
-        monthly = contract and "月" in text[start:end]
+        monthly = contract and re.search("月|締(?!結)", text[start:end]) and _SETTLED.search(_up_to_here(sentence))
         for field in ("fee.due", *(("payment.due",) if monthly else ())):
             words = re.sub(r"まで$", "", printed(sentence, start, end))
             span = _to_payment(sentence, start, max(end, pays.end()))
             yield context.fact(field, words, sentence, *span, confidence=0.65, delegated_to=where)
+
+
+# What is delivered or counted is settled by a bill: 毎月末日で締め、請求書の届いた月の翌月末日までに支払う; a rent is not.
+_SETTLED = re.compile(r"締(?!結)|〆|請求書|検収|検査|合格|単位期間|作業|報告書|納[入品]")
+
+
+def _up_to_here(sentence: Sentence) -> str:
+    """The text of the unit up to the end of the sentence."""
+    said = sentence.node.sentences
+    return "".join(one.text for one in said[: said.index(sentence) + 1])
 
 
 # 受講を始める日の前日までに: the object of what happens on the day belongs to the day.
@@ -251,28 +260,4 @@ def _how(context: Context, sentence: Sentence) -> Iterator[Fact]:
         min(max(found.end(), end), start + 76),
         confidence=0.65,
         delegated_to=delegation(text[start:end]),
-    )
-
-
-def _bearer(context: Context, sentence: Sentence) -> Iterator[Fact]:
-    found = _BEARER.search(flat(sentence.text)) if re.search(r"手数料|費用|実費", sentence.text) else None
-    if found is None:
-        return
-    what = found["what"] or found["cost"] or found["expense"] or found["paid"] or ""
-    if re.search(r"返送|返却に|運送|弁護士", what):
-        return
-    who = next(name for name in ("who", "bearer", "side", "own", "named", "cut") if found[name])
-    yield context.fact(
-        "fee.transfer_cost_bearer",
-        printed(sentence, *found.span(who)),
-        sentence,
-        *clip(sentence, *found.span()),
-        confidence=0.8,
-        qualifier=_of_refund(sentence.text, found, what),
-    )
-
-
-def _of_refund(text: str, found: re.Match[str], what: str) -> str | None:
-    return (
-        "返金時" if re.search(r"返金|返還|払戻|返す", text[max(0, found.start() - 20) : found.start()] + what) else None
     )

@@ -98,6 +98,11 @@ _FOR_EVER = re.compile(
     r"(?:期間|期限|年限)(?:を|の)?(?:限ら(?:ず|ない)|設け(?:ない|ません|ず)|定め(?:ない|ず|なく)|定めなく|制限なく|切らず)|無期限|期限なく|永久に|いつまでも|秘密(?:情報)?で(?:ある限り|なくなるまで)"
 )
 
+# 本契約の終了後も、第三者に開示し、又は漏えいしてはならない
+_STILL_BOUND = re.compile(
+    r"(?P<when>(?:契約|退職|退会|業務|取引|委託)[^、。はが]{0,8}?(?:終了|満了|解除|完了)?後(?:であって|において|(?:で)?あ(?:って|ろう))?も)(?:なお)?、?[^。]{0,60}?(?:開示|漏|秘密|機密|守秘|義務|遵守|存続|有効)"
+)
+
 
 def secrecy_survival(context: Context) -> Iterator[Fact]:
     """confidentiality.survival: how long secrets have to be kept after the end; without end as printed."""
@@ -119,7 +124,16 @@ def secrecy_survival(context: Context) -> Iterator[Fact]:
                 confidence=0.7,
                 qualifier=case(sentence, found.start()),
             )
-        for length in durations(text):
+        lengths = durations(text)
+        if not lengths and not _FOR_EVER.search(text) and (found := _STILL_BOUND.search(text)):
+            yield context.fact(
+                "confidentiality.survival",
+                printed(sentence, *found.span("when")),
+                sentence,
+                *clip(sentence, *found.span()),
+                confidence=0.5,
+            )
+        for length in lengths:
             after, head = text[length.end :], text[max(0, length.start - 40) : length.start]
             if (
                 _OVER.search(head)
@@ -141,7 +155,7 @@ _DELETES = re.compile(
 _KEEPS = re.compile(r"(?:保存|保管|保有)(?:する|し[、ま]|され|いたし)|残[すし](?!て|た)|[と取]ってお")
 _KEPT = re.compile(r"録画|映像|画像|録音|ログ|(?:個人|会員|利用者?|顧客|登録|閲覧)情報")
 _WHEN = re.compile(
-    r"後|以内|ごと|経過|過ぎ|経[ちった]|日で|月で|年で|たとき|たら|まで|すみやか|ただちに|遅滞なく|と、|場合|とき|期間|しだい|次第|際|自動|責任で|必要がなくな|に達し|[年月日]以上"
+    r"後|のち|以内|ごと|経過|過ぎ|経[ちった]|日で|月で|年で|たとき|たら|まで|すみやか|ただちに|遅滞なく|と、|場合|とき|期間|しだい|次第|際|自動|責任で|必要がなくな|に達し|[年月日]以上"
 )
 _NOT_DATA = re.compile(
     r"秘密|機密|個人情報の(?:訂正|開示)|訂正|条項|規定は|除去|複製物|改ざん|ては(?:な|いけ)|表示を|規約[^。]{0,20}(?:追加|変更)|定義|違反|不適切|反する|禁止|侵害|該当する(?:と|場合)|苦情|アンインストール|証明(?:する|した)"

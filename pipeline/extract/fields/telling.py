@@ -9,7 +9,7 @@ from pipeline.types.clause import Fact, Value
 
 MEANS = re.compile(
     r"ホームページ|Webサイト|Webページ|サイト|ウェブ|ページ|電子メール|メール|書面|文書|郵便|郵送|はがき|葉書|手紙|画面|アプリ|掲示|掲載|掲示板|店頭|施設内|館内|構内|園内|入口|玄関|帳場|フロント|受付|窓口|ロビー"
-    r"|ファクシミリ|FAX|SNS|SMS|LINE|サービス上|プッシュ通知|インターネット|マイページ|管理画面|官報|会報|広報|おたより|お便り|連絡帳|電話|内容証明|口頭|通信手段|通知機能|チャット|メッセージ|お知らせ|欄|アドレス|宛先|端末"
+    r"|ファクシミリ|FAX|SNS|SMS|LINE|サービス上|プッシュ通知|インターネット|マイページ|管理画面|官報|電子公告|会報|広報|おたより|お便り|連絡帳|電話|内容証明|口頭|通信手段|通知機能|チャット|メッセージ|お知らせ|欄|アドレス|宛先|端末"
     r"|(?:定める|示す|規定する|所定の|適切な|適当な)方法"
 )
 _BY = r"(?:により|によって|によ?る(?=通知|周知|告知)|にて|(?<!ま)で(?!き|は)|をもって|を用いて|を通じて|を使って|を介して)"
@@ -26,6 +26,8 @@ _BY_MEANS = re.compile(
 )
 # メールで送付された場合は、送信の時: what holds where it was done so.
 _IF_SO = re.compile(r"[^、。]{0,4}(?:場合|とき)(?:は|に)")
+# 電子公告をすることができない場合は、官報に掲載する: the means of a case are not those of what is done in it.
+_CASE = re.compile(r"(?:場合|とき)に?は、")
 _HEAD = re.compile(
     r"場合(?:に)?は、?|ときは、?|は、?|[がを]、|(?:まで|以内)に、?|日前から、?|かつ、?|(?<!事)前に、?|、(?=事前に|あらかじめ)|とき、|間をおいて、?"
 )
@@ -38,6 +40,8 @@ def means_of_telling(sentence: Sentence) -> tuple[int, int, int] | None:
         if _IF_SO.match(text, told.end()):
             continue
         means = [found for found in MEANS.finditer(text, 0, told.start()) if told.end() - found.start() <= 76]
+        case = max((found.end() for found in _CASE.finditer(text, 0, told.start())), default=0)
+        means = [found for found in means if found.start() >= case] or means
         if not means:
             continue
         heads = [found.end() for found in _HEAD.finditer(text, 0, means[0].start())]

@@ -240,7 +240,7 @@ def _norm(statement: Statement, state: Bearers, places: Located, before: Norm | 
     given, without = conditions(statement)
     cases = [*given, *without]
     side, stop = subject(text, cases, state.sides)
-    who = person(text, cases, state.sides.thirds, bilateral=state.bilateral) if side is None else None
+    who = person(text, cases, state.sides, bilateral=state.bilateral) if side is None else None
     topic = thing(text, cases) if side is None and who is None else None
     goes_on = before is not None and before.modality != DECLARATION and topic is None
     agent = side is not None or who is not None or goes_on or together(text)
@@ -254,7 +254,7 @@ def _norm(statement: Statement, state: Bearers, places: Located, before: Norm | 
         kind = Modality(DECLARATION)
     if side and kind.name == DECLARATION and text[stop - 1] == "が":
         side = None  # 甲が申し込んだ時に契約が成立する
-        who = person(text, cases, state.sides.thirds, bilateral=state.bilateral)
+        who = person(text, cases, state.sides, bilateral=state.bilateral)
         topic = thing(text, cases) if who is None else None
     main = max((end for _, end in cases), default=0)
     to = counterparty(text, max(main, stop))

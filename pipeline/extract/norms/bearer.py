@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from pipeline.extract.norms.common import of_both
 from pipeline.extract.norms.deeds import doer
 from pipeline.extract.norms.families import DECLARATION, DEEMING, EXEMPTION, OBLIGATION, PERMISSION, PROHIBITION
 from pipeline.extract.norms.meant import POSSESSED, meant
@@ -10,7 +11,7 @@ from pipeline.extract.norms.modality import Modality
 from pipeline.extract.norms.parts import Place
 from pipeline.extract.norms.paying import answers, rewards
 from pipeline.extract.norms.sides import BOTH, CUSTOMS, PROVIDES, SIGN, Sides
-from pipeline.extract.norms.subject import acts_in, of_party
+from pipeline.extract.norms.subject import acts_in, asks, of_party
 from pipeline.extract.norms.voice import ASKED, BEARS, CHARGED, REFUSED, humble
 from pipeline.ontology import PROVIDER
 
@@ -22,9 +23,9 @@ _AT_OWN = re.compile(
 )
 _ON = re.compile(rf"(?P<party>{SIGN})に[^、]{{0,24}}(?:義務|責任)を(?:負わせ|課)")
 _PAID = re.compile(
-    r"(?:(?<!補償)料|(?:代|(?<!返)(?<!補償)(?<!賠償)(?<!奨励)(?<!見舞)料)?(?<!返)(?<!償)金|(?<![時世年近現初先])代|費用?|対価|報酬|支払|経費|実費|税)[等額]?$"
+    r"(?:(?<!補償)(?<![資材原飲衣燃肥])料|(?:代|(?<!返)(?<!補償)(?<!賠償)(?<!奨励)(?<!見舞)料)?(?<!返)(?<!償)金|(?<![時世年近現初先])代|費用?|対価|報酬|支払|経費|実費|税)[等額]?$"
 )
-_PAYS = re.compile(r"(?<!返)(?<!払)(?:支払|納付|振込|納め|前払)[いうしみまむす]")
+_PAYS = re.compile(r"(?<!返)(?<!払)(?:支払|納付|振込|納め|前払)(?:[いうしみまむす]|わなければ)")
 _MAKES_GOOD = re.compile(
     r"減額|補償|賠償|返金|返還|払い?戻|払い?出|残高|(?:申請|依頼)を受け|登録(?:された)?口座|謝礼|報奨|保険金|共済金|給付|賞金|売上金"
 )
@@ -63,7 +64,7 @@ _SENT = re.compile(rf"(?P<party>{SIGN})(?:が|から|の)[^。]*(?:発した|宛
 _ARRIVED = re.compile(r"(?:到達|到着|届い|受領|受け取)[^、]{0,4}たもの(?:と(?:みな|す|し))")
 # 甲の承諾を得て委託することができる: who needs the leave of one side is the other.
 _BY_LEAVE = re.compile(
-    rf"(?P<party>{SIGN})の[^、はが]{{0,12}}(?:承諾|同意|許可|承認|了承)(?:を(?:得|受け)|(?:が)?なく|なしに|なしで)"
+    rf"(?P<party>{SIGN})の[^、はが]{{0,12}}(?:承諾|同意|許可|承認|了承)(?:を(?:得|受け)|(?:が)?な(?:く|ければ|い(?:限り|かぎり|とき|場合))|なしに|なしで)"
 )
 # 弁明の機会を与えなければならない: who sits in judgment.
 _HEARS = re.compile(r"(?:弁明|釈明|意見を述べる)(?:の|する)?機会を(?:与え|設け)")
@@ -144,11 +145,13 @@ def _implied(
     if ruling != DECLARATION and (match := _BY_LEAVE.search(text)):
         granting = state.sides.bearer(match["party"])
         return state.sides.other(granting) or granting
-    if _SUIT.search(main):
+    if _SUIT.search(main) or of_both(text, main, ruling):
         return BOTH
     if carried and not stated:
         return carried
     if ruling == OBLIGATION and (side := answers(text, main, conditions, state.sides)):
+        return side
+    if ruling == OBLIGATION and (asked := asks(text, conditions, state.sides)) and (side := state.sides.other(asked)):
         return side
     if topic and (side := rewards(topic, state.sides)):
         return side

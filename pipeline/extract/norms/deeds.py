@@ -6,7 +6,7 @@ from pipeline.extract.norms.families import DECLARATION, DEEMING, EXEMPTION, OBL
 from pipeline.extract.norms.sides import CUSTOMS, PROVIDES, SIGN, Sides
 
 # 乙が提出した書類は、返却しない; 甲から受け取った図面を返す: who has it gives it back to who gave it.
-_BACK = re.compile(r"返(?:す|し|さ|却|還|金|送|納|戻)|払い?戻|お返し")
+_BACK = re.compile(r"返(?:す|し|さ|却|還|金|送|納|戻)|払い?戻|お返し|(?:管理|保管)(?:する|し)")
 _GIVEN = re.compile(
     rf"(?P<giver>{SIGN})(?:が|から|の|より)[^、は]{{0,24}}?(?:提出|交付|支払|預け?|預か|納め?|納付|渡|差し?入れ|貸与|貸し|受け?取|受領|提供|支給|送付)"
 )
@@ -16,6 +16,7 @@ _EMPLOYS = re.compile(
 )
 # Whoever is employed asks for leave and quits.
 _WORKS = re.compile(r"退職し|欠勤|遅刻|早退|出勤|休暇を(?:取|請)|年休を")
+_STAFF_OF = re.compile(rf"{SIGN}の(?:従業員|従業者|社員|職員|作業員|担当者)")
 # A house, a licence: who lives there or uses it, and what he may not do with it.
 _LENT = re.compile(
     r"(?:物件|建物|部屋|居室|貸室|室内|店舗|土地|駐車場|車両|ソフトウェア|プログラム|著作物|素材|使用許諾|使用権)(?:の[一-龥]{2,4})?$"
@@ -26,7 +27,9 @@ _LESS, _MORE = re.compile(r"減額[をの][^、]{0,6}(?:求|請)"), re.compile(r
 # 甲の名称を広告に用いることは、禁止する: who does not own it.
 _OWNED = re.compile(rf"(?P<owner>{SIGN})の[^、がを]*を[^、が]*ことは")
 # Who serves delivers, mends and lets it be inspected.
-_SERVES = re.compile(r"修補|補修|手直し|納入|納品|施工|据え?付け|検査を受け|不適合責任|瑕疵担保責任")
+_SERVES = re.compile(
+    r"再委託先(?:に|を|と)|修補|補修|手直し|納入|納品|施工|据え?付け|検査を受け|不適合責任|瑕疵担保責任"
+)
 _UNPAID = re.compile(r"(?:利息|利子)(?:を|は|も)?[^、]{0,6}(?:付|つ)")
 # 乙がこれを複製することは、許される.
 _ACT_OF = re.compile(rf"(?P<party>{SIGN})が[^、]*[うくぐすつぬぶむる]こと[はも]")
@@ -52,7 +55,7 @@ def doer(text: str, main: str, ruling: str, topic: str | None, sides: Sides, *, 
         return PROVIDES
     if ruling == EXEMPTION:
         return PROVIDES if _UNPAID.search(main) else None
-    if _WORKS.search(text):
+    if _WORKS.search(text) and not _STAFF_OF.search(text):
         return CUSTOMS
     if ruling == PROHIBITION and _RESTS.search(main):
         return PROVIDES

@@ -16,6 +16,11 @@ _PARTS = ("discloser", "recipient")
 # 当事者, 開示当事者, 受領する側: either of the two, whatever role it plays here.
 _EITHER = re.compile(r"当事者|側$")
 _MUTUAL = re.compile(r"相手方|甲乙|双方|両者|両当事者|各当事者|互い|いずれの?当事者|他方|他の当事者")
+# 甲又は乙に属する役員及び職員, 当社が指名する者, 事業所に所属し
+_WORKS_FOR = r"(?:の(?:従業|役員|職員|社員|使用人|スタッフ)|(?:に|から)(?:雇用|所属|属する|勤務|委嘱|派遣|選任|指名)|が(?:雇用|選任|指名|任命|派遣|配置|委嘱|置く))"
+_OR = r"(?:および|または|もしくは|ならびに|と|、|・)"
+_PLACE = r"(?:事業所|営業所|店舗|施設|事務所)"
+_WORKER = re.compile(r"(?:者|員|師|士|人|長|スタッフ|ー)$")
 _MANY = 6  # words of two sides that tell a contract where no title does
 _ONE_SIDED = re.compile(r"規約|約款|ポリシー|方針|規程|規則|ルール|ガイドライン|会則")
 _CONTRACT = re.compile(r"契約書|覚書|合意書|協定書|念書|(?:契約|協定)$")
@@ -26,13 +31,15 @@ class Sides:
     """Who the signs are; a party that is neither provider nor customer has a sign of its own here.
 
     signs: by canonical word; bearers: by sign, the word itself (甲) where no side is known;
-    unlike: whether one serves and one is served, as they do not in a mutual contract; thirds: canonical words of others.
+    unlike: whether one serves and one is served, as they do not in a mutual contract; thirds: canonical words of others;
+    staff: canonical words of those who work for a side, by whom they act for.
     """
 
     signs: Mapping[str, str]
     bearers: Mapping[str, str]
     unlike: bool
     thirds: frozenset[str]
+    staff: Mapping[str, str] = field(default_factory=dict)
     _seen: dict[str, str] = field(default_factory=dict)
 
     def sign(self, word: str) -> str:
@@ -68,7 +75,22 @@ def sides(reading: Reading) -> Sides:
         role = roles.get(word)
         bearers[signs[word]] = _meant(word, role, mutual=mutual)
     thirds = frozenset(word for word, role in roles.items() if role == THIRD)
-    return Sides(signs, bearers, bool({PROVIDES, CUSTOMS} & set(roles.values())), thirds)
+    unlike = bool({PROVIDES, CUSTOMS} & set(roles.values()))
+    return Sides(signs, bearers, unlike, thirds, _staff(reading, signs, bearers))
+
+
+def _staff(reading: Reading, signs: Mapping[str, str], bearers: Mapping[str, str]) -> dict[str, str]:
+    """Those whom the document defines as working for a side: 訪問員 for 乙に雇用された者."""
+    known = reading.parties.signs
+    word = "|".join(map(re.escape, sorted(known, key=len, reverse=True))) or "(?!)"
+    works = re.compile(rf"(?<![一-龥])(?P<side>(?:{word})(?:{_OR}(?:{word}))*|{_PLACE}(?=に)){_WORKS_FOR}")
+    found: dict[str, str] = {}
+    for one in reading.document.definitions:
+        term, match = canonical(one.term).text, works.search(canonical(one.meaning).text)
+        if match and _WORKER.search(term):
+            named = {bearers.get(signs.get(side, known[side]), BOTH) for side in re.findall(word, match["side"])}
+            found[term] = BOTH if len(named) > 1 else next(iter(named), PROVIDES)
+    return found
 
 
 def _meant(word: str, role: str | None, *, mutual: bool) -> str:

@@ -1,7 +1,6 @@
 """Whom a statement names: its subject, who acts in its cases, what stands with は and is no person."""
 
 import re
-from collections.abc import Collection
 from itertools import pairwise
 
 from pipeline.extract.norms.parts import Place
@@ -14,7 +13,7 @@ _TOPIC = re.compile(
     rf"(?<![一-龥ァ-ヶー]){_PARTY}(?:(?:または|および|もしくは|ならびに)(?:その[^、はがもにを]{{1,14}}|[^、はがもにを]{{0,12}}(?:者|先|会社|店|員|機関|人)等?))?(?:とも)?(?:は|も(?!しくは)|において(?:は|も)?|としては|に(?:は|おいては|おかれましては))"
 )
 _OF_PARTY = re.compile(rf"{_PARTY}(?!に対|へ)")
-_SUBJECT = re.compile(rf"{_PARTY}(?:(?:または|および|もしくは|ならびに)[^、はがもにを]{{1,14}})?が")
+_SUBJECT = re.compile(rf"{_PARTY}と?(?:(?:または|および|もしくは|ならびに)[^、はがもにを]{{1,14}})?が")
 _MUTUAL = re.compile(
     r"(?:両者|双方|両当事者|各当事者|当事者|当事者双方|当事者の?(?:双方|いずれも?|一方)|一方|他方|いずれか(?:の)?(?:一方|当事者)|いずれの当事者|相手方)(?:は|が|も(?!しくは))"
 )
@@ -25,10 +24,10 @@ _CROSSWISE = re.compile(
     rf"|{SIGN}[はが](?=[^、はが]{{1,12}}、{SIGN}(?:{_AND}{SIGN})*[はが][^、はが]{{1,12}}(?:を|ずつ)[^、]{{0,6}}(?:負担|支払|拠出|出資|分担))"
 )
 _RELATIVE = re.compile(
-    r"(?:[うくすつぬぶむるたい]|べき)(?=[0-9一-龥ァ-ヶーA-Za-z「]|もの(?!と(?:し|す|み|見|看|な|い))|とき|ところ|まで)"
+    r"(?:[うくすぬぶむるたい]|(?<!ず)つ|べき)(?=[0-9一-龥ァ-ヶーA-Za-z「]|もの(?!と(?:し|す|み|見|看|な|い))|とき|ところ|まで)"
 )
 _PERSON = re.compile(
-    r"(?P<who>[^、はがも]*?(?:者|(?<=[るたの])方々?|(?<=ない)方|人|(?<![定満動])員|側|(?:持ち|[業用家借貸荷店飼])主|客|(?<![仕同多模異])様|お子様|ユーザー?|家族|会社|機関|当局|主体|(?:委託|提供|取引|提携|派遣)先|オーナー|メンバー|法人|団体|(?:加盟|提携|参加|取扱|協力|対象|販売|導入)店(?:舗)?|[校会園館店施設理事]+長|理事会|委員会|役員会|総会|幹事会|役員|幹事)(?:ご?自身|本人)?)(?P<mark>は|が|も(?!しくは))(?=、|[^、])"
+    r"(?P<who>(?:[^、はがも]|(?<=また)は|(?<=もしく)は)*?(?:者|(?<=[るたの])方々?|(?<=ない)方|人|(?<![定満動])員|側|(?:持ち|[業用家借貸荷店飼])主|客|(?<![仕同多模異])様|お子様|ユーザー?|スタッフ|ヘルパー|ドライバー|インストラクター|トレーナー|家族|会社|機関|当局|主体|(?:委託|提供|取引|提携|派遣)先|オーナー|メンバー|法人|団体|(?:加盟|提携|参加|取扱|協力|対象|販売|導入)店(?:舗)?|[校会園館店施設理事]+長|理事会|委員会|役員会|総会|幹事会|役員|幹事)(?:ご?自身|本人)?)(?P<mark>は|が|も(?!しくは))(?=、|[^、])"
 )
 _OUTSIDE = re.compile(
     r"(?:会社|機関|当局)$|第三者|再委託|委託先|保護者|親権者|代理人|保証人|業者|提携|代理店|導入団体|店舗?$|家族(?!会員)|任された|仲介|保険会社|金融機関|裁判所|鑑定人|相続人|下請|銀行|カード会社|配送"
@@ -41,7 +40,7 @@ _HEIRS = re.compile(r"相続人|(?:代理人|親権者|保護者|保証人)(?:�
 _OFFICE = re.compile(r"長$|委員会$|理事会$|役員会$|総会$|役員$|幹事会?$")
 _OF_EACH = re.compile(r"双方|両者|互い|それぞれ|各自")
 _STAFF = re.compile(
-    r"警備員|乗務員|教員|清掃員|配達員|店員|講師|技術者|作業員|作業者|従事者|要員|係員|スタッフ|従業員|従業者|職員|担当者|責任者|事務局|運営"
+    r"警備員|乗務員|教員|清掃員|配達員|店員|講師|技術者|作業員|作業者|従事者|要員|係員|スタッフ|従業員|従業者|職員|担当者|責任者|事務局|運営|ヘルパー|ドライバー|インストラクター|トレーナー"
 )
 _THING = re.compile(r"(?P<what>[^、]+?(?<![にでとてるたうくすつぬむぶ]))(?:は|も(?!の|し|っ))(?=、|[^、])")
 _OWN = re.compile(r"(?:^|(?<=[、。]))(?:当|弊)(?!事者|該|日|月|年|初|期|時|面|然|たり)[一-龥]{1,3}(?:は|が|も)")
@@ -105,13 +104,8 @@ def outside(text: str, conditions: list[Place]) -> list[Place]:
     return [*found, (begin, len(text))][::-1]
 
 
-def person(
-    text: str, conditions: list[Place], thirds: Collection[str], *, bilateral: bool
-) -> tuple[str, int, int] | None:
-    """The side of a subject that is a person but no party's word, and its place: 解除された者は, 20歳に満たない方は.
-
-    thirds: the canonical words of those beside the two sides.
-    """
+def person(text: str, conditions: list[Place], sides: Sides, *, bilateral: bool) -> tuple[str, int, int] | None:
+    """The side of a subject that is a person but no party's word, and its place: 解除された者は, 20歳に満たない方は."""
     for begin, end in outside(text, conditions):
         for match in _PERSON.finditer(text, begin, end):
             who = match["who"]
@@ -120,8 +114,10 @@ def person(
                 continue
             if _OF_EACH.search(who):
                 return BOTH, *place
-            if who in thirds or _NOT_ONE.search(who) or _HEIRS.search(who):
+            if who in sides.thirds or _NOT_ONE.search(who) or _HEIRS.search(who):
                 return THIRD, *place
+            if works_for := next((sides.staff[word] for word in sides.staff if who.endswith(word)), None):
+                return works_for, *place
             if who == "事業者" or _OFFICE.search(who):
                 return PROVIDES, *place
             if _OUTSIDE.search(who[-8:]):
@@ -146,6 +142,19 @@ def acts_in(text: str, conditions: list[Place], sides: Sides) -> str | None:
         for match in _SUBJECT.finditer(text, begin, end):
             return sides.bearer(_signs(match["parties"]))
     return None
+
+
+# 甲から請求があったときは, 乙が報告を求めた場合には: the other then has to do it.
+_ASKS = re.compile(
+    rf"{_PARTY}(?:が|から|より|の)[^、はが]{{0,24}}?(?:請求|求め|要求|要請|要望|依頼|指示|照会|問合せ|催促|督促)(?:が|を)?(?:あ(?:った|れば)|した|され(?:た|れば)|られた|受けた|た)(?:とき|場合|際)"
+)
+
+
+def asks(text: str, conditions: list[Place], sides: Sides) -> str | None:
+    """Who asks for something in the conditions; None where nobody does."""
+    found = (_ASKS.search(text, begin, end + 1) for begin, end in reversed(conditions))
+    match = next((match for match in found if match), None)
+    return sides.bearer(_signs(match["parties"])) if match else None
 
 
 def of_party(topic: str, sides: Sides) -> str | None:

@@ -487,3 +487,41 @@ def test_the_text_of_amendments_after_articles() -> None:
         第2条 [金額] 慶弔金は、一万円とする。⏎（令和２年４月１日・全部改正）
         第3条 [申請] 慶弔金は、申請により贈る。
     """)
+
+
+@pytest.mark.parametrize(
+    "caption", ["改正", "本規程の改定", "改訂及び変更", "発注の追加", "登録の削除", "規約の一部改正"]
+)
+def test_captions_above_articles_about_amending(caption: str) -> None:
+    text = f"""
+        見本会慶弔規程
+
+        （金額）
+        第１条　慶弔金は、一万円とする。
+        （{caption}）
+        第２条　この定めは、総会の議決により行う。
+        （申請）
+        第３条　慶弔金は、申請により贈る。
+    """
+    assert tree(text) == written(f"""
+        front_matter 見本会慶弔規程
+        第1条 [金額] 慶弔金は、一万円とする。
+        第2条 [{caption}] この定めは、総会の議決により行う。
+        第3条 [申請] 慶弔金は、申請により贈る。
+    """)
+
+
+@pytest.mark.parametrize("note", ["一部改正", "本条追加", "新設", "令五規程二・一部改正", "昭和63年改正"])
+def test_notes_of_amendment_where_articles_have_no_caption(note: str) -> None:
+    text = f"""
+        見本会慶弔規程
+
+        第１条　慶弔金は、一万円とする。
+        （{note}）
+        第２条　慶弔金は、申請により贈る。
+    """
+    assert tree(text) == written(f"""
+        front_matter 見本会慶弔規程
+        第1条 慶弔金は、一万円とする。⏎（{note}）
+        第2条 慶弔金は、申請により贈る。
+    """)
