@@ -14,7 +14,7 @@ from pipeline.types.question import Question
 __all__ = ["answer"]
 
 LINKED = 5
-"""Of so many found units one is given with the first because one of the two refers to the other."""
+"""Of so many found units one is given beside the answer because the first refers to it or it to the first."""
 
 
 def answer(question: str, index: Index, *, hits: int = 10) -> Answer:
@@ -46,8 +46,9 @@ def answer(question: str, index: Index, *, hits: int = 10) -> Answer:
         if units:
             used.update((one.passage.document, one.passage.address) for one in units)
             places = [library.place(one) for one in units]
-            places.extend(related.referring(places, [library.place(one) for one in fitting[1:LINKED]]))
-            replies.append(compose.reply(part, places, matcher, sides_of(index.extraction(places[0].document.id))))
+            linked = related.referring(places, [library.place(one) for one in fitting[1:LINKED]])
+            sides = sides_of(index.extraction(places[0].document.id))
+            replies.append(compose.reply(part, places, matcher, sides, beside=linked))
     chance = max(chances)
     reply = compose.join(replies)
     citations = verify.sound(

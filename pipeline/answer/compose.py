@@ -46,10 +46,13 @@ class Reply:
     more: tuple[tuple[str, tuple[Citation, ...]], ...] = ()
 
 
-def reply(question: Question, places: Sequence[Place], matcher: Matcher, sides: Sides) -> Reply:
+def reply(
+    question: Question, places: Sequence[Place], matcher: Matcher, sides: Sides, *, beside: Sequence[Place] = ()
+) -> Reply:
     """The answer that the units at places give, the first of them before all; places: not empty.
 
-    はい or いいえ is said of the first alone. The others, and the units that the first is not complete without, are added.
+    はい or いいえ is said of the first alone. The others, and the units that the first is not complete without, are added;
+    those beside come after all and answer nothing themselves.
     """
     places = _deciding_first(question, places, matcher, sides)
     if Wants.YES_NO not in question.wants and question.wants & {Wants.LIST, Wants.CONDITION}:
@@ -67,7 +70,7 @@ def reply(question: Question, places: Sequence[Place], matcher: Matcher, sides: 
         affirms = affirming.default().affirms(seen)
     taken = list(own)
     more: list[tuple[str, tuple[Citation, ...]]] = []
-    for place, pieces in _added(question, places, matcher, _worded(own)):
+    for place, pieces in _added(question, places, matcher, _worded(own), beside):
         fresh = [piece for piece in pieces if not any(_same(piece, other) for other in taken)]
         if fresh:
             more.append((_worded(fresh), tuple(_cited(place, fresh))))
@@ -87,7 +90,7 @@ def _turning(question: Question, rule: str, matcher: Matcher, sides: Sides) -> T
 
 
 def _added(
-    question: Question, places: Sequence[Place], matcher: Matcher, said: str
+    question: Question, places: Sequence[Place], matcher: Matcher, said: str, beside: Sequence[Place]
 ) -> Iterator[tuple[Place, list[Piece]]]:
     """What goes with the answer of the first place, the most needed first."""
     if valued := with_value(question, places[0], matcher):
@@ -97,6 +100,8 @@ def _added(
     needed = (setting_aside(question, places[0]), gone_on_from(places[0]), measured_by(question, places[0], said))
     for place, piece in chain(*needed):
         yield place, [piece]
+    for place in beside:
+        yield place, _pieces(question, place, matcher)
 
 
 def _deciding_first(question: Question, places: Sequence[Place], matcher: Matcher, sides: Sides) -> Sequence[Place]:
@@ -119,7 +124,7 @@ def _worded(pieces: Sequence[Piece]) -> str:
 
 def _ruled(place: Place, pieces: Sequence[Piece]) -> str:
     """The words of the pieces as one statement: what names acts (持ち出すこと; ・転売) before the lead that rules on them."""
-    if pieces and (entries := entries_of(pieces[0])):
+    if pieces and (entries := entries_of(pieces[0])) and _POINTS.search(entries[0]) and not _whole(entries[1]):
         lead, listed = entries
         return f"{''.join(f'{entry}、' for entry in listed)}{_ended(lead)}{_worded(pieces[1:])}"
     if len(pieces) < 2 or pieces[1].unit is not place.unit or pieces[1].wrap_up:
@@ -136,6 +141,11 @@ def _ruled(place: Place, pieces: Sequence[Piece]) -> str:
     # What stands after the list and speaks of this item takes it out of the rule as a ただし書 does.
     provisos.extend(f"ただし、{_NOTES.sub('', piece.text)}" for piece in pieces[2:] if piece.wrap_up)
     return f"{act}、{_ended(PROVISO.sub('', lead).lstrip('、'))}{''.join(map(_ended, provisos))}"
+
+
+def _whole(entries: Sequence[str]) -> bool:
+    """Whether one of the entries says something by itself: 飲物は持ち込めます, 酒類:不可."""
+    return any(_SENTENCE.search(entry) or re.search("[。:：]", entry) for entry in entries)
 
 
 def _cited(place: Place, pieces: Sequence[Piece]) -> list[Citation]:

@@ -44,8 +44,8 @@ def _consent(asked: str, said: str, sides: Sides) -> bool | None:
     without = _WITHOUT_CONSENT.search(asked)
     needs = _NEEDS_CONSENT.search(asked) and not without
     spared = re.search(rf"{_CONSENT}(?:を|が|は|も)?(?:不要|(?:要|い)らな|必要(?:で)?(?:は)?(?:な|あり))", asked)
-    if needs and not spared and _TELLING_DOES.search(said) and not _NEEDS_CONSENT.search(said):
-        return False
+    if needs and not spared and not re.search(_CONSENT, said) and (telling := _TELLING_DOES.search(said)):
+        return False if signs.shared(asked, signs.sentence_at(said, telling.start())) else None
     if not (without or needs or spared) or not re.search(_CONSENT, said):
         return None
     deemed = re.search(rf"{_CONSENT}[^。]*みな", said)
@@ -151,10 +151,12 @@ def _effect(asked: str, said: str, sides: Sides) -> bool | None:
         r"(?:漏ら|開示|洩ら)[^。]{0,12}(?:なら|しない|しませ|いけ)|存続|期限を(?:設け|定め)(?:な|ず)|期間を限ら", said
     ):
         return False
-    if re.search(r"もう[^。]{0,24}でき(?:ない|ません)", asked) and re.search(
+    barred = re.search(r"もう[^。]{0,24}でき(?:ない|ません)", asked)
+    kept = barred and re.search(
         r"(?:権利|請求)[^。]{0,12}(?:影響を(?:及ぼ|与え)(?:さ|し)?|妨げ(?:られ)?|失(?:わ|い)|失われ)(?:ない|ません)",
         said,
-    ):
+    )
+    if barred and kept and signs.shared(barred[0], re.split("[、。]", said[: kept.start()])[-1]):
         return False
     if re.search(r"なくなり|消え|終わり|失い", asked) and re.search(r"存続|残存|引き続き|なお(?:有効|効力)", said):
         return False
@@ -238,15 +240,18 @@ def _bearer(asked: str, said: str, sides: Sides) -> bool | None:
 _UNASKED = re.compile(
     r"自動(?:的)?|ひとりでに|当然に|(?:申[し]?出|通知|連絡|手続|意思表示|届出?)[^。、]{0,12}(?:ない|なければ|されない|なかった)|出されない"
 )
+_RENEWED_UNASKED = re.compile(
+    rf"(?:{_UNASKED.pattern})(?:(?!終了[しす]|終わ|満了[しす])[^。])*?(?=(?:更新|延長|継続)(?:を|が)?(?:さ|す|し|とな|いた)|延び|続く|続き)"
+)
 _GOES_ON = re.compile(r"更新|延長|継続|延び|続[くけき]")
 
 
 def _term_goes_on(asked: str, said: str, sides: Sides) -> bool | None:
-    lapses = re.search(
-        r"(?:しなければ|しないと|出さな|黙って|何も|そのまま)[^。]{0,16}(?:終わ|終了|切れ|満了)"
-        r"|(?:自動(?:で|的に)?|ひとりでに|勝手に)(?:切れ|終わ|終了|満了)",
-        asked,
-    )
+    lapses = re.search(r"(?:しなければ|しないと|出さな|黙って|何も|そのまま)[^。]{0,16}(?:終わ|終了|切れ|満了)", asked)
+    if not lapses and re.search(r"(?:自動(?:で|的に)?|ひとりでに|勝手に)(?:切れ|終わ|終了|満了)", asked):
+        renewed = _RENEWED_UNASKED.search(said)
+        denied = renewed and signs.denies(signs.rest_of_clause(said, renewed.end()))
+        return not signs.of_question(asked) if renewed and not denied else None
     if (
         not lapses
         and not re.search(

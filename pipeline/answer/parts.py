@@ -13,12 +13,12 @@ _EMBEDDED = re.compile(
 _UNNAMED = r"か(?![から。?]|$)"
 """What makes an indefinite word of one that asks: どこかで, but neither どこから nor どこか at the end."""
 _ASKING = re.compile(
-    r"何(?!も|か(?![月所国条年。?]|$)|でも|より|とか|ら[のか]|(?:[一-龠]|[かヶ]月)間?も(?!ら)|の[^、。?]{1,8}も(?:な[くし]|せず|し(?:ない|ません|なか)))"
+    r"何(?!も|か(?![ら月所国条年。?]|$)|でも|より|とか|ら[のか]|(?:[一-龠]|[かヶ]月)間?も(?!ら)|の[^、。?]{1,8}も(?:な[くし]|せず|し(?:ない|ません|なか)))"
     rf"|いつ(?!でも|の間|も(?![らう])|{_UNNAMED})|どこ(?!でも|にも|{_UNNAMED})|(?:誰|だれ)(?!でも|も|{_UNNAMED})|(?<!ほ)どの|どれ(?!も|か)|どう(?!しても|ぞ|か|に[かも]|し(?![たてよま]))"
     rf"|どちら(?!も|にして|かと|{_UNNAMED})|どっち(?!も|{_UNNAMED})|いずれ(?=が|の(?:側|方|者))|どんな|いくら(?!でも|{_UNNAMED})|いくつ|なぜ|なに|どういう|どのよう"
 )
 _CLOSED_END = re.compile(
-    r"(?<![はの])(?<!たら)(?<!れば)(?<!なら)(?<!場合)(?<!とき)(?<!際)[?]$|(?<=[るたいなだうくすつぬむぶぐ])の[?]?$|もの[?]$|か[なね]?。?$|(?:です|ます|ません|した|[だたるい])(?:よね|ね|よな|っけ)。?$|でしょう。?$"
+    r"(?<![はの])(?<!たら)(?<!れば)(?<!なら)(?<!場合)(?<!とき)(?<!際)[?]$|(?<=[るたいなだうくすつぬむぶぐ])の[?]?$|(?:られる|[てで](?:いい|よい))もの[?]$|か[なね]?。?$|(?:です|ます|ません|した|[だたるい])(?:よね|ね|よな|っけ)。?$|でしょう。?$"
     r"|(?:と聞(?:きました|いた|いています)|そうです|(?:たい|いる|ている|ある|る|た)(?:の|ん)です|つもりです|予定です)(?:が|けど|けれど)?。?$"
 )
 _CLOSED = re.compile("(?:ます|です|ません)か$")
@@ -45,9 +45,9 @@ _EACH = re.compile(
     _BEFORE
     + rf"(?P<one>[^、と]{{1,25}}){_AND}(?P<two>[^、]{{1,25}}?)(?:は、?それぞれ|の(?:両方|(?:どちら|いずれ)(?=とも|も))(?:とも|も)?、?|で、?それぞれ)(?P<after>.+)$"
 )
-_HEAD = r"(?:期限|期間|額|金額|上限|天井|限度|率|方法|[一-龠][いえけしせちてみめりれ]?方|手順|手続き?|書類|費用|条件|時期|時点|日|時間|場所|窓口|理由|効果|扱い|相手|連絡先|回数|割合|要件|範囲|負担|返金|もの|場合)"
+_HEAD = r"(?:期限|期間|額|金額|上限|天井|限度|率|方法|[一-龠][いえけしせちてみめりれ]方|手順|手続き?|書類|費用|条件|時期|時点|日|時間|場所|窓口|理由|効果|扱い|相手|連絡先|回数|割合|要件|範囲|負担|返金)"
 _TWO = re.compile(
-    rf"^(?P<before>(?:[^、]*、)*?)(?P<of>[^、]{{2,40}}?)(?P<one>{_HEAD})(?:と、?|及び|および|並びに)(?!その)(?P<two>[^、]{{0,40}}?{_HEAD})(?P<after>(?:を|は)、?(?:それぞれ)?[^、]*)$"
+    rf"^(?P<before>(?:[^、]*、)*?)(?P<of>[^、]{{2,40}}?)(?P<one>{_HEAD})(?:と、?|及び|および|並びに)(?!その)(?P<two>(?:[^、]{{2,40}}?)?{_HEAD})(?P<after>(?:を|は)、?(?:それぞれ)?[^、]*)$"
 )
 """支払期限と支払方法を教えてください, where each is asked for; 解約の方法と期限を…, where what is said of one is said of both."""
 
@@ -101,7 +101,7 @@ def _split_sentence(sentence: str) -> list[str]:
         return [before + of + found["one"] + after, before + (of if alone else "") + found["two"] + after]
     for comma in re.finditer("、", sentence):
         left, right = sentence[: comma.start()], sentence[comma.end() :]
-        opened = bool(_ASKING.search(left)) and _asks(right) and _lets_follow(left)
+        opened = bool(_ASKING.search(left)) and _asks(right) and (_lets_follow(left) or _parts(left, right))
         closed = bool(_CLOSED.search(left)) and bool(_ASKING.search(right))
         if (opened or closed) and not _REQUEST.search(right):
             return [left, *_split_sentence(right)]
@@ -118,3 +118,8 @@ def _lets_follow(text: str) -> bool:
         or (last[0].part == "助詞" and last[0].surface in ("て", "で", "し"))
         or text.endswith("よく")
     )
+
+
+def _parts(left: str, right: str) -> bool:
+    """True for 期限はいつまでか、料金はいくらですか: another question follows, where one within a question has no topic."""
+    return left.endswith("か") and bool(_ASKING.search(right) or ("は" in left and "は" in right))

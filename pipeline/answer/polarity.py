@@ -26,7 +26,7 @@ def agrees(question: str, rule: str, sides: Sides, *, focus: Callable[[str], flo
     main, _ = _parted(rule)
     asked = plain(question)
     telling = _with_number(asked, focus) if focus is not None else None
-    return signs.of_question(asked) == signs.of_rule(plain(main), telling, leave=signs.asks_leave(asked))
+    return signs.of_question(asked) == signs.of_rule(plain(main), telling, leave=signs.asks_leave(asked), asked=asked)
 
 
 def known(question: str, rule: str, sides: Sides, *, focus: Callable[[str], float] | None = None) -> bool | None:

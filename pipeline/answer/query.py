@@ -25,8 +25,10 @@ _WANTS: Sequence[tuple[Wants, re.Pattern[str]]] = (
     (Wants.REASON, re.compile(r"なぜ|どうして(?!も)|なんで|理由は|何のため")),
 )  # fmt: skip
 _KEYWORD_YES_NO = re.compile(r"可否|有無|要否|是非|可能か|必要か|可能性$")
-_CHOICE = re.compile(r"か、(?:それとも|または)?[^、。?]*(?:です|ます|る|た|の)か[。?]?$|それとも")
-"""お金は先払いですか、後払いですか: はい would answer neither."""
+_CHOICE = re.compile(
+    r"(?P<kind>[一-龠ァ-ヶー]い?(?:から|まで|に|で)?(?:です|なの|だ)か)、[^、。?はがもを]{0,14}(?P=kind)[。?]?$|それとも"
+)
+"""お金は先払いですか、後払いですか: はい would answer neither; 返金されますか、手数料はかかりますか asks two things."""
 _DEMANDS_ALL = re.compile(r"列挙して|挙げて|一覧")
 _QUOTED = re.compile(r"[「『“\"]([^」』”\"]{1,40})[」』”\"]")
 _TOPIC = re.compile(r"^([^、。]{1,30}?)(?:とは| ?の?定義|の意味|(?<!も)って(?:何|なに|どういう))")

@@ -72,24 +72,35 @@ def within(asked: str, said: str) -> bool | None:
     return allowed if signs.of_question(asked) else not allowed
 
 
-_AGAIN = re.compile(
-    r"(?P<one>もう(?:1|一)(?:回|度)|再度|やり直)|(?:[2-9]|二|三|四|五)(?:回|度)(?:目|も|まで|行[うえっ]|でき|使え)|繰り返し|何[回度]も"
-)
+_AGAIN = re.compile(r"もう(?:1|一)(?:回|度)|再度|(?:2|二|3|三)(?:回|度)目|繰り返し|何[回度]も")
+_MORE = re.compile(r"やり直|(?P<times>[2-9二三四五][回度])(?:も|まで|行[うえっ]|でき|使え)")
+_OFTEN = re.compile("[3-9三四五][回度]|繰り返し|何[回度]も")
 _ONCE = re.compile(r"(?:1|一)(?:回|度)(?:限り|だけ|のみ|に限|を限度)")
 _REDONE = re.compile("再び|再度|もう(?:1|一)度|改めて|やり直")
 """What may be done again once has been done before: 1回に限り、再び受けることができる."""
+
+
+def _again(asked: str, said: str) -> bool | None:
+    """もう1回できますか, 2回までできますか, where the text has 1回限り of the act that is asked about."""
+    once = _ONCE.search(said)
+    if once is None or not (again := _AGAIN.search(asked) or _MORE.search(asked)):
+        return None
+    if again.re is _MORE and (
+        (again["times"] and again["times"] in said) or not signs.shared(asked, signs.sentence_at(said, once.start()))
+    ):
+        return None
+    rest = signs.rest_of_sentence(said, once.end())
+    if _REDONE.search(rest) and not signs.denies(rest):
+        return signs.of_question(asked) != bool(_OFTEN.search(asked))
+    return not signs.of_question(asked)
 
 
 def whole(asked: str, said: str) -> bool | None:
     """全額補償されますか, where the text sets a limit."""
     if "独占" in asked and "非独占" in said:
         return not signs.of_question(asked)
-    if again := _AGAIN.search(asked):
-        once = _ONCE.search(said)
-        if once and _REDONE.search(signs.rest_of_sentence(said, once.end())):
-            return signs.of_question(asked) if again["one"] else None
-        if once:
-            return not signs.of_question(asked)
+    if (again := _again(asked, said)) is not None:
+        return again
     if not re.search(
         r"(?:全部|すべて|全て)[^。、]{0,8}(?:賠償|補償|弁償|返|戻|払って)|全額|満額|丸ごと|まるごと|無制限|青天井|際限な|いくらでも|何[回度人名個年月日](?:前|間)?(?:まで)?でも|上限な[くし]",
         asked,
@@ -154,17 +165,21 @@ def without(asked: str, said: str) -> bool | None:
     return signs.denies(signs.rest_of_clause(said, charged.start())) if charged else None
 
 
+_CASE = re.compile("場合|とき|際|者は|[中時]は|に限|^(?:ただし|但し|なお)")
 _NEEDED = re.compile(
     r"([一-龠ァ-ヶー]{2,8})(?:の要否|(?:は|が|も|って)?(?:必要|要り?(?:ます|る)|い(?:ります|る(?:の|んです)?か?$)))"
 )
 
 
 def _needed(asked: str, said: str) -> bool | None:
-    """催告は必要ですか, where the text does without: 催告を要さずに, 催告を経ることなく, 催告がなくても."""
+    """催告は必要ですか, where the text does without in every case: 催告を要さずに, 催告を経ることなく."""
     found = _NEEDED.search(asked)
-    spared = found and re.search(
+    speaking = [one for one in said.split("。") if found and found[1] in one]
+    if not found or len(speaking) != 1 or _CASE.search(speaking[0]):
+        return None
+    spared = re.search(
         rf"{found[1]}(?:等)?(?:を|も|は|が)?(?:(?:経る|する|要する|得る|待つ)こと(?:も)?なく|(?:要さ|経|待た|せ|し)ず(?:に|、)|な(?:しに|くて)|不要|要し(?:ない|ません)|必要とし(?:ない|ません)|省[くき])",
-        said,
+        speaking[0],
     )
     return not signs.of_question(asked) if spared else None
 

@@ -19,8 +19,8 @@ ENOUGH = 240
 """Characters after which no further sentence is taken."""
 HANGS = re.compile(r"^(?:ただし|但し|もっとも|この場合|その場合|かかる|当該|上記|なお)")
 PROVISO = re.compile(r"^(?:ただし|但し|もっとも)")
-_ENTRY = re.compile(r"[・•●○■□◆◇▪‐–*✓-]\s*(?=\S)")
-"""The mark of an entry of a list that has no numbers: it stands in the text of its unit."""
+_ENTRY = re.compile(r"(?:([・•●○■□◆◇▪✓])(?!\1|[^。\n]*\1 ?[年月日]|\s*[年月日])|[‐–*-](?=\s))\s*(?=\S)")
+"""The mark of an entry of a list that has no numbers: it stands in the text of its unit; ●●, ○年 are blanks to fill in."""
 _COMMA = re.compile("[、，]")
 _LAST = re.compile(
     r"[、,。? ]|(?:たら|れば|なら|けど|けれど|ので(?!し|す)|のに|場合|とき)(?:に|は|でも|も)*|(?<=[てで])も(?=[^らよい良構か大平問])"
@@ -115,14 +115,15 @@ def _best(text: str, spans: Sequence[Span], matcher: Matcher) -> set[int]:
 def with_neighbours(text: str, spans: Sequence[Span], index: int) -> set[int]:
     """The sentence, the main clause before it where it hangs on one or is an entry of a list, and the provisos to it."""
     taken = {index}
-    if _ENTRY.match(text[slice(*spans[index])]):
-        taken.update([at for at in range(index) if not _ENTRY.match(text[slice(*spans[at])])][-1:])
-        return taken
+    after = index + 1
+    if _is_entry(text, spans[index]):
+        taken.update([at for at in range(index) if not _is_entry(text, spans[at])][-1:])
+        while after < len(spans) and _is_entry(text, spans[after]):
+            after += 1
     while index > 0 and HANGS.match(text[slice(*spans[min(taken)])]):
         taken.add(min(taken) - 1)
         if min(taken) == 0:
             break
-    after = index + 1
     while after < len(spans) and PROVISO.match(text[slice(*spans[after])]):
         taken.add(after)
         after += 1
@@ -130,11 +131,18 @@ def with_neighbours(text: str, spans: Sequence[Span], index: int) -> set[int]:
 
 
 def entries_of(piece: Piece) -> tuple[str, list[str]] | None:
-    """The sentence that leads into a list without numbers, and the entries of the piece; None where it has no such list."""
-    said = [piece.unit.text[start:end] for start, end in piece.spans]
-    listed = [_ENTRY.sub("", one, count=1).rstrip("、。，") for one in said if _ENTRY.match(one)]
-    leads = [one for one in said[: len(said) - len(listed)] if not _ENTRY.match(one)]
-    return (leads[-1].rstrip(":："), listed) if listed and leads else None
+    """The one sentence that leads into a list without numbers, and its entries; None where the piece says anything else."""
+    text = piece.unit.text
+    lead, *listed = piece.spans or ((0, 0),)
+    if not listed or _is_entry(text, lead) or not all(_is_entry(text, span) for span in listed):
+        return None
+    entries = [_ENTRY.sub("", text[start:end], count=1).rstrip("、。，") for start, end in listed]
+    return text[slice(*lead)].rstrip(":："), entries
+
+
+def _is_entry(text: str, span: Span) -> bool:
+    before = text[: span[0]].rstrip(" \t\u3000")
+    return (not before or before.endswith("\n")) and bool(_ENTRY.match(text, span[0]))
 
 
 def _length(spans: Sequence[Span], taken: set[int]) -> int:

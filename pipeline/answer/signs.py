@@ -5,12 +5,23 @@ from collections.abc import Callable, Sequence
 
 from pipeline.text import sentences
 
+_NOT_BEFORE = r"(?!(?:る|れる|する)?(?:ため|目的|おそれのある)|の(?!理由|対象)|[一-龠](?<![場旨])|(?:(?:さ|ら)?れ)(?:た|て(?:いる|おり))[一-龠](?<![場際]))"
 _CONTRARY = re.compile(
     r"(?:禁(?:じ|止|ず)|不可(?![抗欠分避能])|不要|かね(?=ま|る)|拒(?:否|絶|[むみまめ])|断(?:[るられっ]|り(?!な[くし]))|失(?:[ういわえっ]|効)|免(?:除|責|じ)|(?<!よって)(?<!により)免れ"
-    r"|無効|控え|遠慮|慎[まみむん]|見合わせ|やめ(?:て)?(?:ください|下さい|いただ)|から外れ|休(?:園|館|業|診)(?:と|です|し|いた)|対象外|除(?:外|[くきか])|妨げ|差し?支え|さしつかえ|構[いわ]|かま[いわ])"
-    r"(?!(?:る|れる|する)?(?:ため|目的|おそれ)|の(?!理由|対象)|[一-龠](?<![場旨])|(?:(?:さ|ら)?れ)(?:た|て(?:いる|おり))[一-龠](?<![場際]))"
+    r"|無効|控え|遠慮|慎[みむん]|対象外|除(?:外|[くきか])|妨げ|差し?支え|さしつかえ|構[いわ]|かま[いわ])"
+    rf"{_NOT_BEFORE}"
 )
 """Words that deny without a negation; before a noun (禁止行為) they say nothing of the clause. 構わ, 妨げ take their own ない."""
+_REFRAINS = re.compile(
+    rf"(?:(?P<慎>慎)ま|(?P<見合>見合)わせ|(?P<やめ>やめ)(?:て)?(?:ください|下さい)|から(?P<外れ>外れ)|(?P<休>休)(?:園|館|業|診)(?:と|です|し|いた)){_NOT_BEFORE}"
+)
+"""What denies, by stem, where the question has not the stem itself (祝日は休館ですか)."""
+_CLOSES = re.compile("休(?:園|館|業|診)(?:し|いた)")
+"""Which of these denies without the question as well."""
+_SUPPOSES = re.compile(
+    r"(慎|見合|やめ|外れ|休)(?:(?!日(?:は|も|に|で(?!す|しょ)|の)|(?<!こと)[はが]|[をの、。](?!です|でしょう)|中[はもで]|場合|とき).)*$"
+)
+"""The stem at the end of a question: 祝日は休館ですか, not 休業の通知はありますか."""
 _NEGATED = re.compile(
     r"(?:ない|ません|ぬ|まい)(?=$|[。、)」]|もの|こと(?=[がともに。、]|を[^。、]{0,8}(?:了[承解]|承[諾認知]|同意|合意|確認|認識|理解|容認)|$)|旨|です|でした|と(?:[するしさ定]|いた|の)|の(?:で|と|が)|義務|わけ|でください|で下さい|でいただ|で(?:ほ|欲)し|場合が|ときがあ|日が|が、|けれど|し、|ように(?:する|し))"
     r"|ざるもの|(?<!問わ)(?<!わら)(?<!要せ)(?<!経)(?<!待た)(?<!よら)(?<!限ら)ず(?=$|[、。])|(?:では|[かさたなまらわばえれけせきし])なく(?=$|、|な[るりっ])|(?:な|無)し(?=$|[。、]|です|とし|とす)"
@@ -27,6 +38,11 @@ _UNTROUBLED = re.compile(
 _PERMISSION = re.compile(
     r"て(?:も)?(?:い|良|よ|構|かま|大丈夫|平気|OK|問題)|でも(?:い|良|よ|構|かま)|でき(?:る|ます|ない)|可能|可否|許さ|認めら|アリ|あり(?:です)?か?$|OK|[えけせてねべめれげ](?:る|ます)(?:の|ん)?(?:です)?か?$|られ(?:る|ます)か?$"
 )
+_AGAINST_A_RULE = re.compile(
+    r"(?:規約|約款|契約|規則|規定|法|法律|法令|決まり|ルール)に(?:は|も)?(?:触れ|反[しす]|背[きく]|抵触[しす])(?:て(?:い)?)?(?:ます|る)?"
+    r"(?:(?:こと|の)に?(?:なり|なる)(?:ます)?)?(?:の|ん)?(?:です|でしょう)?か?$"
+)
+"""At the end of a question: 規約に触れますか."""
 _MODAL = re.compile(
     r"(?:て|で)は(?:なら|なり|いけ)|でき(?:る|ます|な|ま|ず)|禁(?:じ|止)|差し?支え|妨げ|ないでください|不可|認め|許"
 )
@@ -59,9 +75,9 @@ def of_question(asked: str) -> bool:
     ) and not re.search(r"たりし(?:ない|ません)", plain):
         negative = not negative
     if re.search(
-        r"断(?:ら|る|り|れ)|拒[否まむ絶]|はじか|禁[止じ]|違反(?:に|と)|違法|だめ|ダメ|駄目|NG|まずい|アウト|免[除責じ]|(?<!よって)(?<!により)免れ|失[いうわっ効]|無効|(?:は|も|って|では)無理|不可(?![抗欠分避能])|不要|遠慮|控え|対象外|除外|問題(?:が|は|に)?(?:あ[るり]|なり)|(?:に|へ)(?:触れ|反し|背[きく])|抵触|(?:の|こと)?(?:は|も|って)いけ(?:ない|ません)",
+        r"断(?:ら|る|り|れ)|拒[否まむ絶]|はじか|禁[止じ]|違反(?:に|と)|違法|だめ|ダメ|駄目|NG|まずい|アウト|免[除責じ]|(?<!よって)(?<!により)免れ|失[いうわっ効]|無効|(?:は|も|って|では)無理|不可(?![抗欠分避能])|不要|遠慮|控え|対象外|除外|問題(?:が|は|に)?(?:あ[るり]|なり)|(?:の|こと)?(?:は|も|って)いけ(?:ない|ません)",
         plain,
-    ):
+    ) or _AGAINST_A_RULE.search(plain):
         negative = not negative
     return not negative
 
@@ -71,14 +87,17 @@ def asks_leave(asked: str) -> bool:
     return bool(_PERMISSION.search(asked.rstrip("。?")))
 
 
-def of_rule(said: str, focus: Callable[[str], float] | None, *, leave: bool = False) -> bool:
-    """False where the clause that speaks of what is asked denies or forbids it; leave: clauses that permit or forbid first."""
+def of_rule(said: str, focus: Callable[[str], float] | None, *, leave: bool = False, asked: str | None = None) -> bool:
+    """False where the clause that speaks of what is asked denies or forbids it.
+
+    leave: clauses that permit or forbid first; asked: the question, see denies.
+    """
     parts = [said[start:end] for start, end in sentences.split(said)]
     parts = [part for part in parts if not _INTRODUCES.search(part)] or parts
     if not parts:
         return True
     if focus is None:
-        return not denies(predicate(clauses(parts[0]), 0))
+        return not denies(predicate(clauses(parts[0]), 0), asked)
 
     def weight(number: int) -> float:
         said_there = clauses(parts[number])
@@ -95,7 +114,7 @@ def of_rule(said: str, focus: Callable[[str], float] | None, *, leave: bool = Fa
         for number, clause in enumerate(found)
     ]
     start = max(range(len(found)), key=lambda number: (weights[number], -number))
-    return not denies(predicate(found, start))
+    return not denies(predicate(found, start), asked)
 
 
 def is_modal(text: str) -> bool:
@@ -137,10 +156,30 @@ def predicate(clauses: Sequence[str], start: int) -> str:
     return clauses[-1]
 
 
-def denies(clause: str) -> bool:
-    """True where a clause says no: an odd number of negations, 「しなければならない」 and the like being none."""
+def denies(clause: str, asked: str | None = None) -> bool:
+    """True where a clause says no: an odd number of negations, 「しなければならない」 and the like being none.
+
+    asked: the question; with it 休館とする, 見合わせ and the like deny as well, where it does not suppose just that.
+    """
     plain = _OBLIGED.sub("", clause)
-    return (len(_NEGATED.findall(plain)) + len(_CONTRARY.findall(plain[-_TAIL:]))) % 2 == 1
+    end = plain[-_TAIL:]
+    denied = len(_NEGATED.findall(plain)) + len(_CONTRARY.findall(end))
+    if asked is None:
+        return (denied + len(_CLOSES.findall(end))) % 2 == 1
+    supposed = _SUPPOSES.search(asked.rstrip("。?"))
+    refrains = [found.lastgroup for found in _REFRAINS.finditer(end)]
+    return (denied + sum(not supposed or stem != supposed[1] for stem in refrains)) % 2 == 1
+
+
+def shared(asked: str, said: str) -> bool:
+    """True where both have two characters of a noun in common, other than of 必要."""
+    pairs = re.findall(r"(?=([一-龠ァ-ヶー]{2}))", asked)
+    return any(pair in said for pair in pairs if pair != "必要")
+
+
+def sentence_at(text: str, position: int) -> str:
+    """The sentence that position stands in."""
+    return text[text.rfind("。", 0, position) + 1 : position] + rest_of_sentence(text, position)
 
 
 def rest_of_sentence(text: str, position: int) -> str:

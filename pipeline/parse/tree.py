@@ -31,8 +31,11 @@ _SENTENCES = 2  # a document without numbers goes on where so many follow what l
 # Behind a caption: an author's mark, at most with a word of his (⑧ok), no text of the article.
 _SCRIBBLE = re.compile(r"[\d①-⑳★☆※*←→○●◎△▲×?!.,\s]+|[①-⑳][^。、\s]{1,3}")
 # In brackets below an article and above the next: that and when it was amended. 改正 by itself, or of something, is a caption.
+_AMENDS = r"(?:追加|削除|新設|改正|改定|改訂)"
 _AMENDED = re.compile(
-    r"令和|平成|昭和|\d{4}年|(?:^|[・、\s])(?:追加|削除|新設)$|(?<!の)(?:一部|全部|全面|本条|本項)の?(?:追加|削除|新設|改正|改定|改訂)$"
+    rf"令和|平成|昭和|\d{{4}}年|^(?:追加|削除|新設)$|\d.*{_AMENDS}|{_AMENDS}.*\d"
+    rf"|(?:(?<!の)(?:一部|全部|全面)|[本同各前次〇一二三四五六七八九十百](?:条|項))の?[・、\s]*{_AMENDS}$"
+    rf"|[〇一二三四五六七八九十百][・、\s]+{_AMENDS}$|{_AMENDS}.*[〇一二三四五六七八九十百](?:条|項)"
 )
 
 

@@ -7,7 +7,8 @@ from pipeline import answer, index, run
 from pipeline.answer import compose, query
 from pipeline.answer.matters import Sides
 from pipeline.answer.related import place_at, referring, setting_aside
-from pipeline.answer.select import Matcher, entries_of, sentences_of
+from pipeline.answer.select import Matcher, entries_of, sentences_of, with_neighbours
+from pipeline.text import sentences
 from pipeline.types.address import Address
 from pipeline.types.clause import Extraction
 
@@ -140,6 +141,39 @@ def test_what_stands_before_a_list_without_numbers_rules_on_its_entries():
     assert affirmed(_FORBIDDEN, "測定器を塗装してもいいですか") is False
 
 
+_SENTENCES = "次の点をお守りください。\n・ペットの同伴はご遠慮ください。\n・飲み物の持込みはできます。\n・アルコールの持込み：不可"
+_TWO_LISTS = "次のことをすることができます。\n・楽器の演奏\n・絵の展示\n次のことをしてはなりません。\n・食べ物の持込み\n・写真の撮影"
+_AFTER = "次のことをしてはいけません。\n・教室での飲食\n・録音\nなお、自習室での飲食はできます。"
+_BEFORE = "利用者は、楽器を演奏することができる。次の行為をしてはならない。\n・教室での飲食\n・録音"
+_BLANK = "甲は、支払った前払金の返還を求めることができない。●●銀行に支払う振込手数料は、乙が負う。"
+_BLANK_DAY = "乙は、甲の承諾なく作業を開始してはならない。\n○年○月○日以後は、乙が甲の倉庫に立ち入ることを認める。"
+
+
+@pytest.mark.parametrize(
+    ("said", "question", "affirms"),
+    [
+        (_SENTENCES, "ペットを同伴できますか", False),
+        (_SENTENCES, "アルコールを持ち込んでもいいですか", False),
+        (_TWO_LISTS, "食べ物を持ち込んでもいいですか", False),
+        (_AFTER, "自習室で飲食できますか", True),
+        (_BEFORE, "楽器を演奏できますか", True),
+        (_BLANK, "振込手数料は乙が負いますか", True),
+        (_BLANK_DAY, "乙は甲の倉庫に立ち入ることができますか", True),
+    ],
+)
+def test_a_lead_rules_on_nothing_but_the_bare_entries_of_its_one_list(said, question, affirms):
+    assert affirmed(said, question) is affirms
+
+
+def test_an_entry_comes_with_the_nearest_lead_and_the_proviso_after_its_list():
+    text = "次のことができます。\n・演奏\n次のことはできません。\n・飲食\n・録音\nただし、許可を得たときを除く。\n○年○月に改める。\n* 撮影"
+    spans = sentences.split(text)
+    assert with_neighbours(text, spans, 1) == {0, 1}
+    assert with_neighbours(text, spans, 3) == {2, 3, 5}
+    assert with_neighbours(text, spans, 6) == {6}
+    assert with_neighbours(text, spans, 7) == {6, 7}
+
+
 def test_an_entry_of_a_long_list_comes_with_the_lead():
     entries = "".join(f"\n・倉庫の第{number}区画に置かれた荷物の中身を黙って開けること" for number in range(1, 9))
     text = f"見本規約\n第1条（禁止）\n利用者は、次の行為をしてはなりません。{entries}\n・機械の塗装\n"
@@ -173,6 +207,46 @@ def test_what_refers_to_an_article_refers_to_its_paragraphs():
     [document] = run.parse_bytes(text.encode(), "見本.txt")
     fee, students = (place_at(document, Address.parse(one)) for one in ("第1条第1項", "第2条"))
     assert referring([fee], [students]) == [students]
+
+
+_ENTRY = """第2条（申込み）
+入会の申込みには、申込書、住民票の写し及び写真を提出する。
+第3条（取消し）
+会長は、次の各号に該当するときは、第2条の入会の申込みを取り消す。
+(1) 虚偽の申込みをしたとき
+(2) 会費を払わないとき
+"""
+_MOVE = """第4条（変更）
+会員は、住所を変更したときは、事務局に変更届を出す。
+第5条（例外）
+第4条の住所の変更が3か月以内のものであるときは、変更届は不要とする。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "opening"),
+    [
+        (
+            _ENTRY,
+            "入会の申込みに提出する書類を挙げてください",
+            "入会の申込みには、申込書、住民票の写し及び写真を提出する。",
+        ),
+        (_MOVE, "住所の変更届は必要ですか", "はい。会員は、住所を変更したときは、事務局に変更届を出す。"),
+    ],
+)
+def test_a_unit_that_refers_to_the_first_does_not_answer_in_its_place(text, question, opening):
+    [document] = run.parse_bytes(f"見本規約\n{text}".encode(), "見本.txt")
+    built = index.build([(document, run.extract(document))], embedders=None, question_types=question_types.default())
+    assert answer.answer(question, built).text.startswith(opening)
+
+
+def test_what_is_given_beside_comes_after_what_the_first_needs(lending):
+    [document] = lending.documents
+    fee, back = (place_at(document, Address.parse(one)) for one in ("第2条第1項", "第4条第1項"))
+    read = query.read("貸出料はいくらですか")
+    given = compose.reply(read, [fee], Matcher(read, lending), Sides(), beside=[back])
+    assert given.citations[0].address == fee.unit.address
+    assert given.more[-1][1][0].address == back.unit.address
 
 
 def test_the_article_that_a_table_belongs_to_is_cited_with_it(lending):

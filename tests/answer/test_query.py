@@ -94,6 +94,7 @@ def test_two_things_asked_for_with_and():
         "未払いだと止められちゃうの？",
         "土曜も開いていると聞きましたが。",
         "一緒に運んでもらうことまでお願いできますか。",
+        "返金されますか、手数料はかかりますか",
     ],
 )
 def test_question_word_inside_or_statement_still_asks_yes_or_no(question):

@@ -67,6 +67,11 @@ def test_exceptions_that_a_rule_is_not_applied_to() -> None:
             "本契約は満了の日に自動更新され、更新後の新たな有効期間は、満了の日の翌日から6か月間とする。",
             ([True], ["P6M"], []),
         ),
+        ("甲乙協議のうえ、書面により合意したときは、本契約は更に1年間有効とする。", ([], [], [])),
+        ("本契約は、更に1年間有効とすることができる。", ([], [], [])),
+        ("本契約の保証は、書面による申出がないときは、更に1年間有効とする。", ([], [], [])),
+        ("前項の義務は、本契約の終了後さらに3年間有効とする。", ([], [], [])),
+        ("本契約が終了した場合でも、第5条及び第6条の規定は、さらに3年間有効に存続する。", ([], [], [])),
     ],
 )
 def test_a_contract_that_stays_in_force_is_renewed(
@@ -84,16 +89,34 @@ def test_a_contract_that_stays_in_force_is_renewed(
             ["契約の終了後も"],
         ),
         ("本条の義務は、本契約の終了後も2年間存続する。", ["P2Y"]),
+        ("乙は、本契約の終了後も秘密保持義務を負う。", ["契約の終了後も"]),
+        ("本条の規定は、本契約の終了後も有効に存続するものとする。", ["契約の終了後も"]),
+        ("業務の終了後も、本条の規定は有効に存続するものとする。", ["業務の終了後も"]),
         ("甲及び乙は、相手方の秘密情報を第三者に開示してはならない。", []),
+        ("本契約終了後も、公知となった情報については秘密保持義務を負わない。", []),
+        ("業務の終了後も、秘密情報を保有することができる。", []),
+        ("委託業務の完了後であっても、甲の承諾を得たときは、乙は秘密情報を第三者に開示することができる。", []),
+        ("本契約の終了後も、秘密保持義務を負うことはない。", []),
+        ("退職後も秘密を漏らさない旨の誓約書を従業員から取得する。", []),
     ],
 )
 def test_secrets_are_kept_after_the_end_though_no_time_is_named(said: str, expected: list[str]) -> None:
     assert of_contract("confidentiality.survival", "秘密保持", said) == expected
 
 
-def test_how_long_damages_can_be_claimed_as_a_period_of_its_own() -> None:
-    said = "損害の賠償を請求することができる期間は、検収の完了の日の翌日から6か月間とする。"
-    assert of_contract("liability.claim_period", "損害賠償", said) == ["P6M"]
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("損害の賠償を請求することができる期間は、検収の完了の日の翌日から6か月間とする。", ["P6M"]),
+        ("賠償の分割払いの期間は、合意の日から1年間とする。", []),
+    ],
+)
+def test_how_long_damages_can_be_claimed_as_a_period_of_its_own(said: str, expected: list[str]) -> None:
+    assert of_contract("liability.claim_period", "損害賠償", said) == expected
+
+
+def test_data_that_are_kept_are_not_deleted() -> None:
+    assert values("data.deletion", "退会|会員情報は、退会ののちも保管し、消去の請求には応じません。") == []
 
 
 def test_data_are_deleted_after_they_were_kept() -> None:
@@ -107,6 +130,7 @@ def test_data_are_deleted_after_they_were_kept() -> None:
     [
         ("乙が暴力団に関わると知れたときは、甲は、何らの猶予も与えずに本契約を解除することができる。", ["何らの猶予も与えずに"]),
         ("乙が暴力団に関わると知れたときは、甲は、催促を要せず本契約を打ち切ることができる。", ["催促を要せず"]),
+        ("乙が暴力団員であるときは、甲は本契約を解除することができ、この場合、何らの催告を要しない。", ["何らの催告を要しない"]),
         ("乙が暴力団に関わると知れたときは、甲は、催告のうえ本契約を解除することができる。", []),
     ],
 )  # fmt: skip

@@ -1,6 +1,10 @@
+import time
+
 import pytest
 
 from pipeline.extract import extract
+from pipeline.extract.norms.sides import Sides
+from pipeline.extract.norms.subject import person
 from tests.extract.normed import in_contract, in_terms
 from tests.texts import document
 
@@ -156,6 +160,8 @@ def test_a_case_told_by_each_time_has_no_subject_of_the_whole() -> None:
     [
         ("改定の日より前の申込みについては、なお従前の例による。", "both"),
         ("この規約と個別の定めが食い違うときは、個別の定めを先に当てはめます。", "both"),
+        ("この規約と個別の定めが異なるときは、個別の定めに従うものとします。", "both"),
+        ("この規約と個別の定めが異なるときは、個別の定めを優先させます。", "both"),
         ("前条の期間は、会員と当社との合意により延ばすことができます。", "both"),
         ("会員と当社とが費用を半額ずつ負担します。", "both"),
     ],
@@ -176,7 +182,11 @@ def test_to_keep_a_record_is_an_act_and_no_state() -> None:
     [
         ("乙に雇用され、機器の調整に当たる者", "provider"),
         ("甲又は乙に属する者で、別紙に氏名を記したもの", "both"),
-        ("甲が指名する者で、作業に立ち会うもの", "customer"),
+        ("甲が派遣する者で、作業に立ち会うもの", "customer"),
+        ("甲から指名を受けた乙の従業員", "provider"),
+        ("別紙に氏名を記した、甲又は乙に属する職員及び学生", "both"),
+        ("甲の役員、従業員及び甲に派遣された労働者のうち、別紙に氏名を記した者", "customer"),
+        ("事業所に派遣された甲の従業員", "customer"),
     ],
 )
 def test_who_is_defined_as_working_for_a_side_acts_for_it(meaning: str, bearer: str) -> None:
@@ -203,3 +213,65 @@ def test_who_is_asked_who_needs_leave_and_who_has_it(text: str, bearer: str) -> 
 
 def test_staff_acts_for_who_serves() -> None:
     assert [norm.bearer for norm in in_terms("スタッフは、作業の間に飲食をしてはなりません。")] == ["provider"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer"),
+    [
+        ("乙が第三者から損害の賠償を請求されたときは、直ちに甲に通知する。", "provider"),
+        ("乙が官公庁から法令に基づき秘密情報の開示を要求された場合は、開示を必要最小限にとどめなければならない。", "provider"),
+        ("甲が監督官庁から報告を求められたときは、乙に通知する。", "customer"),
+        ("甲が支払の催促をされたときは、10日以内に支払わなければならない。", "customer"),
+        ("乙が甲に委託料の支払を請求したときは、請求書に作業の明細を添付しなければならない。", "provider"),
+        ("甲から請求を受けたときは、記録を渡す。", "provider"),
+        ("納入された数量が注文書と異なるときは、注文書の数量による代金を支払う。", "customer"),
+        ("乙が甲から受領した資料は、善良な管理者の注意をもって管理する。", "provider"),
+        ("乙が甲から預かった鍵は、金庫に保管する。", "provider"),
+        ("乙が貸与を受けた機器は、台帳により管理しなければならない。", "provider"),
+        ("乙が甲から受領した資料は、契約の終了後に返却する。", "provider"),
+    ],
+)  # fmt: skip
+def test_who_asks_and_who_holds_is_not_turned_round(text: str, bearer: str) -> None:
+    assert [norm.bearer for norm in in_contract(text)] == [bearer]
+
+
+def test_a_claim_of_someone_else_because_of_one_side_is_not_the_others() -> None:
+    text = "乙の作業により第三者から損害賠償の請求があったときは、その費用を負担して解決しなければならない。"
+    assert "customer" not in {norm.bearer for norm in in_contract(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer"),
+    [
+        ("会員が再発行を依頼したときは、手数料を支払います。", "customer"),
+        ("会員から返金の請求があった場合は、申請書を提出しなければなりません。", "customer"),
+        ("会員が同伴するドライバーは、駐車場を利用することができます。", "customer"),
+    ],
+)
+def test_what_who_asks_or_brings_has_himself(text: str, bearer: str) -> None:
+    assert [norm.bearer for norm in in_terms(text)] == [bearer]
+
+
+@pytest.mark.parametrize(
+    ("term", "meaning", "bearer"),
+    [
+        ("外部委員", "乙に雇用されていない個人", "both"),
+        ("入構者", "甲の従業員以外の者で、乙が現場に立ち入らせるもの", "both"),
+        ("被害者", "乙の職員から暴行を受けた者", "both"),
+        ("被害者", "乙の役員又は職員から暴行を受けた者", "both"),
+        ("鑑定人", "甲が指名した弁護士その他の専門家で、丙から独立した者", "third_party"),
+    ],
+)
+def test_who_is_defined_as_of_no_side_acts_for_none(term: str, meaning: str, bearer: str) -> None:
+    text = f"１　「{term}」とは、{meaning}をいう。\n２　{term}は、作業の前に名札を着けなければならない。"
+    assert [norm.bearer for norm in in_contract(text) if norm.modality == "obligation"] == [bearer]
+
+
+def test_to_break_the_rules_is_no_duty() -> None:
+    assert [norm.modality for norm in in_terms("次の場合は、この規約に違反します。")] == ["declaration"]
+
+
+def test_persons_are_looked_for_in_little_time_in_a_long_list() -> None:
+    begin = time.perf_counter()
+    assert person("りんごまたは" * 2000, [], Sides({}, {}, False, frozenset()), bilateral=True) is None
+    assert time.perf_counter() - begin < 2

@@ -174,3 +174,23 @@ def test_words_and_places_are_told_as_the_tokens_have_them(text):
     read = tokens.tokenize(text)
     assert list(tokens.spans(text)) == [(token.start, token.end, token.part) for token in read]
     assert tokens.words(text) == [token.normal for token in read if tokens.is_content(token)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("区分所有法第3条", False),
+        ("都市計画法第7条", False),
+        ("市場価格の5%", False),
+        ("市場価格5%", False),
+        ("町内会費3000円", False),
+        ("市販品10個", False),
+        ("道路区域の変更", False),
+        ("道府県市区町村の長", False),
+        ("東京都千代田区とする。", True),
+        ("神奈川県横浜市中区本町1番地", True),
+        ("西区本町2丁目", True),
+    ],
+)
+def test_a_place_is_an_address_not_any_word_with_ward_or_town(text, place):
+    assert (Wants.PLACE in holds(text)) is place

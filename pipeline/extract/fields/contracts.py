@@ -210,6 +210,8 @@ def noncompete_period(context: Context) -> Iterator[Fact]:
             )
 
 
+# 解除することができ、この場合、何らの催告を要しない
+_ENDED = re.compile(r"解除|解約|終わらせ|退会|打ち?切")
 _ANTISOCIAL = re.compile(r"暴力団|反社会的勢力")
 
 
@@ -224,8 +226,10 @@ def antisocial_notice(context: Context) -> Iterator[Fact]:
         ):
             continue
         found = UNWARNED.search(sentence.text)
-        ends = re.compile(legal.CANCEL).search(sentence.text, found.end()) if found else None
-        if found and ends:
-            span = found.start(), min(ends.end(), found.start() + 76)
+        if found is None:
+            continue
+        ends = re.compile(legal.CANCEL).search(sentence.text, found.end())
+        if ends or _ENDED.search(sentence.text, 0, found.start()):
+            span = found.start(), min(ends.end() if ends else found.end(), found.start() + 76)
             words = printed(sentence, *found.span())
             yield context.fact("notice.period.antisocial", words, sentence, *span, confidence=0.8)

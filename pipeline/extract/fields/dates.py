@@ -31,8 +31,8 @@ _PREVIOUS = re.compile(r"前版|旧版|現行|締結|契約日|法律第|政令�
 _NO_EVENT = re.compile(r"以?[後降]に|以[前後降]|より[前後]に?|前に|付け?の|までに?|当時|現在|の[0-9一-龥]")
 _FROM = re.compile(r"(?:\([^()]*\))?(?:から|より|を(?:もって|以て)|に)")
 _SAME_DAY = re.compile(r"(?:同日|同じ日|この日|その日|即日)(?:から|より|に|付け?で)")
-# 以上、見本会の設立のため、この定款を作成し、発起人が記名押印する。: the day stands on a line below.
-_MADE_HERE = re.compile(r"(?:この|本)(?:定款|会則|規約|規則|規程)を(?:作成|制定|定め)")
+# 以上、見本会の設立のため、この定款を作成し、発起人が記名押印する。: the day stands on the next line.
+_MADE_HERE = re.compile(r"(?:この|本)(?:定款|会則|規約|規則|規程)を(?:作成|制定)し[^。]*(?:記名|署名|押印)")
 _PLACES = (*COVER, Kind.SUPPL_PROVISION, Kind.PREAMBLE)
 _NEAR = 16
 # 本契約は、令和7年10月1日から効力を生ずる: the document speaks of itself.
@@ -68,7 +68,7 @@ def version_dates(context: Context) -> Iterator[Fact]:
                 yield context.fact(event.field, event.value, sentence, event.start, event.end, confidence=0.9)
             if made and len(found) == 1 and found[0].end - found[0].start == len(sentence.text):
                 yield context.fact(ESTABLISHED, str(found[0].value), sentence, 0, len(sentence.text), confidence=0.8)
-            made = made or bool(_MADE_HERE.search(sentence.text))
+            made = bool(_MADE_HERE.search(sentence.text))
 
 
 def _tells_of_versions(context: Context, node: Node) -> bool:

@@ -43,7 +43,7 @@ _STARTS = (
 )
 # 引上げ後の会費は、次の更新の日から適用する; 11日目からの会費は生じない: no day from which the fee runs.
 _NEW_PRICE = re.compile(
-    r"(?:引き?上げ|引き?下げ|値上げ|値下げ|改定)(?:後|した)?の|新たな料金|新しい料金|(?:値上げ|値下げ|引き?上げ|引き?下げ|改定)は"
+    r"(?:引き?上げ|引き?下げ|値上げ|値下げ|改定)(?:後|した)?の|(?:新たな|新しい)料金(?!プランの料金)|(?:値上げ|値下げ|引き?上げ|引き?下げ|改定)は"
 )
 _NOT_CHARGED = re.compile(r"(?:生じ|発生し|かから|いただ[きか]|課金し)(?:ない|ません|ず)")
 _N = r"[0-9一二三四五六七八九十]{1,3}"
@@ -154,12 +154,14 @@ def _start(context: Context, sentence: Sentence) -> Iterator[Fact]:
     text = flat(sentence.text)
     if re.search(r"損害金|利息|%|パーセント|変更後|遡|不足|足りな|過払|以内|翌日から(?:起算して)?支払|遅れ|遅延", text):
         return
-    if _NEW_PRICE.search(text):
-        return
     if not _BEGINS.search(text) or not _PRICED.search(text):
         return
     found = next((found for pattern in _STARTS if (found := pattern.search(text))), None)
-    if found and not _NOT_CHARGED.search(text, found.end("when"), found.end() + 8):
+    if (
+        found
+        and not _NEW_PRICE.search(text, 0, found.end("when"))
+        and not _NOT_CHARGED.search(text, found.end("when"), found.end() + 8)
+    ):
         yield context.fact(
             "fee.billing_start",
             printed(sentence, *found.span("when")),
@@ -207,21 +209,23 @@ def _due(context: Context, sentence: Sentence, *, contract: bool) -> Iterator[Fa
         told.add(entry)
         start -= len(_OBJECT.search(text[:start]).group()) if _ATTRIBUTE.match(text, start) else 0  # type: ignore[union-attr]
         where = delegation(text[start:end])
-        monthly = contract and re.search("月|締(?!結)", text[start:end]) and _SETTLED.search(_up_to_here(sentence))
+        monthly = contract and re.search("月|締(?!結)", text[start:end]) and _settled(sentence)
         for field in ("fee.due", *(("payment.due",) if monthly else ())):
             words = re.sub(r"まで$", "", printed(sentence, start, end))
             span = _to_payment(sentence, start, max(end, pays.end()))
             yield context.fact(field, words, sentence, *span, confidence=0.65, delegated_to=where)
 
 
-# What is delivered or counted is settled by a bill: 毎月末日で締め、請求書の届いた月の翌月末日までに支払う; a rent is not.
+# A rent and dues are paid without a bill, unless one is spoken of: 毎月末日で締め、請求書の届いた月の翌月末日までに支払う.
+_RENT = re.compile(r"賃料|家賃|地代|賃借料|共益費|管理費|会費|使用料|利用料|月謝|授業料|受講料|保険料|掛金")
 _SETTLED = re.compile(r"締(?!結)|〆|請求書|検収|検査|合格|単位期間|作業|報告書|納[入品]")
 
 
-def _up_to_here(sentence: Sentence) -> str:
-    """The text of the unit up to the end of the sentence."""
+def _settled(sentence: Sentence) -> bool:
+    """Whether what is paid is the price of what is done or delivered."""
     said = sentence.node.sentences
-    return "".join(one.text for one in said[: said.index(sentence) + 1])
+    up_to_here = "".join(one.text for one in said[: said.index(sentence) + 1])
+    return not _RENT.search(up_to_here) or bool(_SETTLED.search(up_to_here))
 
 
 # 受講を始める日の前日までに: the object of what happens on the day belongs to the day.

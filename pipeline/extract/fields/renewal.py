@@ -19,7 +19,14 @@ _AUTO = re.compile(
     rf"{_BY_ITSELF}(?:的)?(?:に)?[^。、]{{0,24}}?(?:{_RENEWS})|{_SAME.pattern}"
     rf"|(?:{legal.TELL}|異議|意思|手続|拒絶|拒否|旨|終了|書面|文書)[^。]{{0,24}}?{_SILENT}(?:とき|場合|限り|まま|かぎり|、|に)[^。]{{0,110}}?(?:{_RENEWS})"
     rf"|(?:やめ|止め|解約し|終わらせ|退会し)(?:ない|なけれ)[^。]{{0,80}}?(?:{_RENEWS})"
-    rf"|(?:{_RENEWS})(?:した|された|する|を申込んだ)?もの?とみな|(?:さらに|更に|以後)[^。]{{0,20}}(?:年|か月)間?(?:ずつ)?(?:{_RENEWS}|有効)"
+    rf"|(?:{_RENEWS})(?:した|された|する|を申込んだ)?もの?とみな|(?:さらに|以後)[^。]{{0,20}}(?:年|か月)間?(?:ずつ)?(?:{_RENEWS}|有効)"
+)
+# 書面による申出がないときは、更に1年間有効とし: the contract, not 第5条の規定は or 終了後; not 有効とすることができる.
+_STAYS = re.compile(
+    rf"(?:{legal.TELL}|異議|意思|拒絶|拒否|旨|書面|文書)[^。]{{0,24}}?{_SILENT}(?:とき|場合|限り|かぎり)[^。]{{0,110}}?{legal.STAYS}(?![^。、]{{0,12}}(?:でき|ない|ません))"
+)
+_NOT_THE_CONTRACT = re.compile(
+    r"(?:義務|責任|規定|定め|[条項](?:の効力)?|保証|見積|許可|資格)(?:は|も|について)|終了(?:した|の|する)?(?:後|場合|とき|以後)"
 )
 _NOT_AUTO = re.compile(
     rf"{_BY_ITSELF}(?:的)?(?:に|では|には)?(?:は)?[^。、]{{0,8}}?(?:{_RENEWS})[^。、]{{0,14}}?(?:ない(?!場合|とき|旨|こと|意|限り)|ません|せず)"
@@ -73,7 +80,10 @@ def _on_request(context: Context) -> Iterator[Fact]:
 def _told(context: Context) -> Iterator[Fact]:
     for sentence in context.sentences():
         text = sentence.text
-        if not (re.search(_RENEWS, text) or _LAPSES.search(text)) or (_NO_CONTRACT.search(text) and "契約" not in text):
+        stays = None if _NOT_THE_CONTRACT.search(text) else _STAYS.search(text)
+        if not (stays or re.search(_RENEWS, text) or _LAPSES.search(text)) or (
+            _NO_CONTRACT.search(text) and "契約" not in text
+        ):
             continue
         typed = bool(context.about(sentence) & {"renewal", "term"})
         if not typed and not (_CONTRACT.search(text) or _CONTRACT.search(heading(sentence))):
@@ -83,7 +93,9 @@ def _told(context: Context) -> Iterator[Fact]:
             yield from _renewal_terms(context, sentence)
         elif _AFTERWARDS.search(text) and not _AUTO.search(text):
             yield from _renewal_terms(context, sentence)
-        found = denied or next((one for one in _AUTO.finditer(text) if not _DENIED.match(text, one.end())), None)
+        found = denied or stays
+        if not found and re.search(_RENEWS, text):
+            found = next((one for one in _AUTO.finditer(text) if not _DENIED.match(text, one.end())), None)
         if found is None or not _of_the_term(sentence, found.group(), typed):
             continue
         span = clip(sentence, *found.span())

@@ -26,8 +26,8 @@ _BY_MEANS = re.compile(
 )
 # メールで送付された場合は、送信の時: what holds where it was done so.
 _IF_SO = re.compile(r"[^、。]{0,4}(?:場合|とき)(?:は|に)")
-# 電子公告をすることができない場合は、官報に掲載する: the means of a case are not those of what is done in it.
-_CASE = re.compile(r"(?:場合|とき)に?は、")
+# 電子公告をすることができない場合は、官報に掲載する: what cannot be used then is no means.
+_CASE = re.compile(r"でき(?:ない|なかった|ません)(?:場合|とき)に?は、")
 _HEAD = re.compile(
     r"場合(?:に)?は、?|ときは、?|は、?|[がを]、|(?:まで|以内)に、?|日前から、?|かつ、?|(?<!事)前に、?|、(?=事前に|あらかじめ)|とき、|間をおいて、?"
 )
@@ -58,7 +58,7 @@ _LED_IN = re.compile(
     r"|^.*を(?=[一-龥ァ-ヶーA-Za-z]{0,10}(?:メール|書面|文書|郵便|郵送|画面|サイト|ページ|ファクシミリ|FAX|アプリ|SMS|店頭|窓口))"
 )
 _NO_MEANS = re.compile(
-    r"(?:[0-9]日?前|まで|日)(?:から|に)?$|^(?:かつ|事前に|あらかじめ)$|[しえけ]て$|旨$|文言$|内容$|日$"
+    r"(?:[0-9]日?前|まで|日)(?:から|に)?$|^(?:かつ|事前に|あらかじめ)$|[しえけ]て$|旨$|文言$|内容$|日$|(?:場合|とき)に?は$"
 )
 
 
@@ -68,7 +68,7 @@ def as_list(context: Context, field: str, sentence: Sentence, found: tuple[int, 
     core = printed(sentence, start, core_end)
     parts = [part for one in _SEVERAL.split(core) if (part := _LED_IN.sub("", one.strip()))]
     named = [part for part in parts if MEANS.search(part) or not _NO_MEANS.search(part)] or parts
-    named = [re.sub(r"(?<=[うくすつぬむるげ])こと$", "", part) for part in named]
+    named = [re.sub(r"(?<=[うくすつぬむるげ])こと$|(?<=[一-龥ァ-ヶー])で$", "", part) for part in named]
     value: Value = named if len(named) > 1 else named[0] if named else core
     return context.fact(field, value, sentence, start, end, confidence=0.65)
 

@@ -151,7 +151,11 @@ def _implied(
         return carried
     if ruling == OBLIGATION and (side := answers(text, main, conditions, state.sides)):
         return side
-    if ruling == OBLIGATION and (asked := asks(text, conditions, state.sides)) and (side := state.sides.other(asked)):
+    if (
+        ruling == OBLIGATION
+        and (asked := asks(text, main, conditions, state.sides))
+        and (side := state.sides.other(asked))
+    ):
         return side
     if topic and (side := rewards(topic, state.sides)):
         return side

@@ -10,6 +10,10 @@ _BACK = re.compile(r"返(?:す|し|さ|却|還|金|送|納|戻)|払い?戻|お�
 _GIVEN = re.compile(
     rf"(?P<giver>{SIGN})(?:が|から|の|より)[^、は]{{0,24}}?(?:提出|交付|支払|預け?|預か|納め?|納付|渡|差し?入れ|貸与|貸し|受け?取|受領|提供|支給|送付)"
 )
+# 乙が甲から預かった鍵, 乙が貸与を受けた機器: who has it is the subject itself.
+_HELD = re.compile(
+    rf"(?P<holder>{SIGN})が[^、はが]{{0,24}}?(?:受領し|受け?取っ|預かっ|(?:貸与|交付|提供|支給|送付|引渡し?)(?:を受け|され)|預けられ|渡され)た(?!とき|場合|後|日|時|際|こと)"
+)
 # Who employs: 割増賃金を支払う, 解雇することができる, 退職金は、支給しない.
 _EMPLOYS = re.compile(
     r"解雇(?:する|し|できる)|懲戒|減給|昇給|休職を命|(?:出向|転勤|異動|配置転換|残業|時間外労働|休日労働|出勤停止)を命|(?:賃金|給与|賞与|手当|退職金|有給休暇)[^。]*(?:支給|支払|控除|与え)|休日を与え"
@@ -45,6 +49,8 @@ def doer(text: str, main: str, ruling: str, topic: str | None, sides: Sides, *, 
     if ruling in (DEEMING, DECLARATION):
         belongs = topic and not bilateral and (_MEMBERSHIP.search(topic) or _CAN_BE.search(topic))
         return CUSTOMS if belongs else None
+    if _BACK.search(main) and (held := _HELD.search(text)):
+        return sides.bearer(held["holder"])
     if _BACK.search(main) and (given := _GIVEN.search(text)) and (side := sides.other(sides.bearer(given["giver"]))):
         return side
     if ruling in (PERMISSION, PROHIBITION) and (act := _ACT_OF.search(text)):

@@ -16,10 +16,14 @@ _PARTS = ("discloser", "recipient")
 # 当事者, 開示当事者, 受領する側: either of the two, whatever role it plays here.
 _EITHER = re.compile(r"当事者|側$")
 _MUTUAL = re.compile(r"相手方|甲乙|双方|両者|両当事者|各当事者|互い|いずれの?当事者|他方|他の当事者")
-# 甲又は乙に属する役員及び職員, 当社が指名する者, 事業所に所属し
-_WORKS_FOR = r"(?:の(?:従業|役員|職員|社員|使用人|スタッフ)|(?:に|から)(?:雇用|所属|属する|勤務|委嘱|派遣|選任|指名)|が(?:雇用|選任|指名|任命|派遣|配置|委嘱|置く))"
+# 甲又は乙に属する役員及び職員, 当社が派遣する者, 事業所に所属し
+_WORKS_FOR = r"(?:に(?:雇用|所属し|所属する|属する|勤務)|が(?:雇用|派遣|配置)(?:し|する))"
+_STAFF = r"(?:従業員|役員|職員|社員|使用人|スタッフ)"
+_EMPLOYEE = rf"の{_STAFF}(?:(?:(?:、|および|または){_STAFF})*(?:$|で、|のうち)|(?:、{_STAFF})+および)"
 _OR = r"(?:および|または|もしくは|ならびに|と|、|・)"
 _PLACE = r"(?:事業所|営業所|店舗|施設|事務所)"
+# 乙に雇用されていない個人, 甲の従業員以外の者
+_NOT_OF = re.compile(r"ない|以外|除く|第三者|独立|かつて|[てで]いた")
 _WORKER = re.compile(r"(?:者|員|師|士|人|長|スタッフ|ー)$")
 _MANY = 6  # words of two sides that tell a contract where no title does
 _ONE_SIDED = re.compile(r"規約|約款|ポリシー|方針|規程|規則|ルール|ガイドライン|会則")
@@ -83,13 +87,16 @@ def _staff(reading: Reading, signs: Mapping[str, str], bearers: Mapping[str, str
     """Those whom the document defines as working for a side: 訪問員 for 乙に雇用された者."""
     known = reading.parties.signs
     word = "|".join(map(re.escape, sorted(known, key=len, reverse=True))) or "(?!)"
-    works = re.compile(rf"(?<![一-龥])(?P<side>(?:{word})(?:{_OR}(?:{word}))*|{_PLACE}(?=に)){_WORKS_FOR}")
+    named = rf"(?P<side>(?:{word})(?:{_OR}(?:{word}))*"
+    employee = re.compile(rf"(?<![一-龥]){named}){_EMPLOYEE}")
+    works = re.compile(rf"(?:^|(?<=、)){named}|{_PLACE}(?=に)){_WORKS_FOR}")
     found: dict[str, str] = {}
     for one in reading.document.definitions:
-        term, match = canonical(one.term).text, works.search(canonical(one.meaning).text)
-        if match and _WORKER.search(term):
-            named = {bearers.get(signs.get(side, known[side]), BOTH) for side in re.findall(word, match["side"])}
-            found[term] = BOTH if len(named) > 1 else next(iter(named), PROVIDES)
+        term, meaning = canonical(one.term).text, canonical(one.meaning).text
+        match = employee.search(meaning) or works.search(meaning)
+        if match and _WORKER.search(term) and not _NOT_OF.search(meaning):
+            acting = {bearers.get(signs.get(side, known[side]), BOTH) for side in re.findall(word, match["side"])}
+            found[term] = BOTH if len(acting) > 1 else next(iter(acting), PROVIDES)
     return found
 
 

@@ -27,7 +27,7 @@ _RELATIVE = re.compile(
     r"(?:[うくすぬぶむるたい]|(?<!ず)つ|べき)(?=[0-9一-龥ァ-ヶーA-Za-z「]|もの(?!と(?:し|す|み|見|看|な|い))|とき|ところ|まで)"
 )
 _PERSON = re.compile(
-    r"(?P<who>(?:[^、はがも]|(?<=また)は|(?<=もしく)は)*?(?:者|(?<=[るたの])方々?|(?<=ない)方|人|(?<![定満動])員|側|(?:持ち|[業用家借貸荷店飼])主|客|(?<![仕同多模異])様|お子様|ユーザー?|スタッフ|ヘルパー|ドライバー|インストラクター|トレーナー|家族|会社|機関|当局|主体|(?:委託|提供|取引|提携|派遣)先|オーナー|メンバー|法人|団体|(?:加盟|提携|参加|取扱|協力|対象|販売|導入)店(?:舗)?|[校会園館店施設理事]+長|理事会|委員会|役員会|総会|幹事会|役員|幹事)(?:ご?自身|本人)?)(?P<mark>は|が|も(?!しくは))(?=、|[^、])"
+    r"(?P<who>(?:[^、はがも]|(?<=また)は|(?<=もしく)は){0,60}?(?:者|(?<=[るたの])方々?|(?<=ない)方|人|(?<![定満動])員|側|(?:持ち|[業用家借貸荷店飼])主|客|(?<![仕同多模異])様|お子様|ユーザー?|スタッフ|ヘルパー|ドライバー|インストラクター|トレーナー|家族|会社|機関|当局|主体|(?:委託|提供|取引|提携|派遣)先|オーナー|メンバー|法人|団体|(?:加盟|提携|参加|取扱|協力|対象|販売|導入)店(?:舗)?|[校会園館店施設理事]+長|理事会|委員会|役員会|総会|幹事会|役員|幹事)(?:ご?自身|本人)?)(?P<mark>は|が|も(?!しくは))(?=、|[^、])"
 )
 _OUTSIDE = re.compile(
     r"(?:会社|機関|当局)$|第三者|再委託|委託先|保護者|親権者|代理人|保証人|業者|提携|代理店|導入団体|店舗?$|家族(?!会員)|任された|仲介|保険会社|金融機関|裁判所|鑑定人|相続人|下請|銀行|カード会社|配送"
@@ -42,6 +42,8 @@ _OF_EACH = re.compile(r"双方|両者|互い|それぞれ|各自")
 _STAFF = re.compile(
     r"警備員|乗務員|教員|清掃員|配達員|店員|講師|技術者|作業員|作業者|従事者|要員|係員|スタッフ|従業員|従業者|職員|担当者|責任者|事務局|運営|ヘルパー|ドライバー|インストラクター|トレーナー"
 )
+# 会員が同伴するドライバー: who comes along with a side is its own.
+_BROUGHT = re.compile(rf"(?P<party>{SIGN})が(?:同伴|帯同|同行|随行|連れ|雇)[^、]*$")
 _THING = re.compile(r"(?P<what>[^、]+?(?<![にでとてるたうくすつぬむぶ]))(?:は|も(?!の|し|っ))(?=、|[^、])")
 _OWN = re.compile(r"(?:^|(?<=[、。]))(?:当|弊)(?!事者|該|日|月|年|初|期|時|面|然|たり)[一-龥]{1,3}(?:は|が|も)")
 
@@ -123,7 +125,8 @@ def person(text: str, conditions: list[Place], sides: Sides, *, bilateral: bool)
             if _OUTSIDE.search(who[-8:]):
                 return THIRD, *place
             if _STAFF.search(who[-8:]):
-                return PROVIDES, *place
+                brought = _BROUGHT.search(text[begin : match.end("who")])
+                return sides.bearer(brought["party"]) if brought else PROVIDES, *place
             return BOTH if bilateral or "相手方" in text else CUSTOMS, *place
     return None
 
@@ -144,17 +147,33 @@ def acts_in(text: str, conditions: list[Place], sides: Sides) -> str | None:
     return None
 
 
-# 甲から請求があったときは, 乙が報告を求めた場合には: the other then has to do it.
-_ASKS = re.compile(
-    rf"{_PARTY}(?:が|から|より|の)[^、はが]{{0,24}}?(?:請求|求め|要求|要請|要望|依頼|指示|照会|問合せ|催促|督促)(?:が|を)?(?:あ(?:った|れば)|した|され(?:た|れば)|られた|受けた|た)(?:とき|場合|際)"
+# 甲から請求があったときは, 乙から報告を求められた場合には: who is asked then has to do it.
+_ASKS = "(?:請求|求め|要求|要請|要望|依頼|指示|照会|問合せ|催促|督促)"
+_FROM = re.compile(
+    rf"(?P<parties>{SIGN}(?:{_AND}{SIGN})*)(?:から|より)(?:(?!から|より)[^、はが]){{0,24}}?{_ASKS}(?:が|を)?(?:あ(?:った|れば)|され(?:た|れば)|られた|受けた)(?:とき|場合|際)"
 )
+# 甲が説明を求めたときは、これに応じる
+_BY = re.compile(
+    rf"(?P<parties>{SIGN}(?:{_AND}{SIGN})*)が(?:(?!から|より)[^、はが]){{0,24}}?{_ASKS}(?:を)?(?:した|た)(?:とき|場合|際)"
+)
+_COMPLIES = re.compile(rf"(?:これ|それ|{_ASKS})に(?:応じ|従|答え|回答|協力)")
+# What who asks has to do himself: to pay for it, to file his papers, to show who he is.
+_OWN_PART = re.compile(r"払[いうっわ]|料を|費用|代金|書(?:類|面)?[をに]|を受け|添付|提示|申し?出|証明|本人")
+_TO = re.compile(rf"(?P<party>{SIGN})に(?!よ)")
 
 
-def asks(text: str, conditions: list[Place], sides: Sides) -> str | None:
-    """Who asks for something in the conditions; None where nobody does."""
-    found = (_ASKS.search(text, begin, end + 1) for begin, end in reversed(conditions))
+def asks(text: str, main: str, conditions: list[Place], sides: Sides) -> str | None:
+    """Who asks for something in the conditions that the other then does; None where nobody does, or his own part follows.
+
+    main: the part of text that is no condition.
+    """
+    if _OWN_PART.search(main):
+        return None
+    patterns = (_FROM, _BY) if _COMPLIES.search(main) else (_FROM,)
+    found = (one.search(text, begin, end + 1) for begin, end in reversed(conditions) for one in patterns)
     match = next((match for match in found if match), None)
-    return sides.bearer(_signs(match["parties"])) if match else None
+    asking = sides.bearer(_signs(match["parties"])) if match else None
+    return None if any(sides.bearer(to["party"]) != asking for to in _TO.finditer(main)) else asking
 
 
 def of_party(topic: str, sides: Sides) -> str | None:

@@ -490,7 +490,18 @@ def test_the_text_of_amendments_after_articles() -> None:
 
 
 @pytest.mark.parametrize(
-    "caption", ["改正", "本規程の改定", "改訂及び変更", "発注の追加", "登録の削除", "規約の一部改正"]
+    "caption",
+    [
+        "改正",
+        "本規程の改定",
+        "改訂及び変更",
+        "発注の追加",
+        "登録の削除",
+        "規約の一部改正",
+        "役職　新設",
+        "実施要項の改正",
+        "登録・削除",
+    ],
 )
 def test_captions_above_articles_about_amending(caption: str) -> None:
     text = f"""
@@ -511,7 +522,26 @@ def test_captions_above_articles_about_amending(caption: str) -> None:
     """)
 
 
-@pytest.mark.parametrize("note", ["一部改正", "本条追加", "新設", "令五規程二・一部改正", "昭和63年改正"])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "一部改正",
+        "本条追加",
+        "新設",
+        "令五規程二・一部改正",
+        "昭和63年改正",
+        "平28.4.1改正",
+        "R5.4.1改正",
+        "2023.4.1改正",
+        "4月1日改正",
+        "第1項改正",
+        "2項追加",
+        "第2条改正",
+        "第二項改正",
+        "改正　令5",
+        "令五規程二・追加",
+    ],
+)
 def test_notes_of_amendment_where_articles_have_no_caption(note: str) -> None:
     text = f"""
         見本会慶弔規程
