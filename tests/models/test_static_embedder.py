@@ -35,7 +35,7 @@ def test_no_texts():
 
 @pytest.mark.timing
 def test_it_is_small_and_loads_at_once():
-    assert WEIGHTS.stat().st_size < 6_000_000
+    assert WEIGHTS.stat().st_size < 8_000_000
     began = time.perf_counter()
     StaticEmbedder()
     assert time.perf_counter() - began < 1.0
