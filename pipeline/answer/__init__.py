@@ -13,7 +13,7 @@ from pipeline.types.question import Question
 
 __all__ = ["answer"]
 
-LINKED = 5
+_LINKED = 5
 """Of so many found units one is given beside the answer because the first refers to it or it to the first."""
 
 
@@ -46,7 +46,7 @@ def answer(question: str, index: Index, *, hits: int = 10) -> Answer:
         if units:
             used.update((one.passage.document, one.passage.address) for one in units)
             places = [library.place(one) for one in units]
-            linked = related.referring(places, [library.place(one) for one in fitting[1:LINKED]])
+            linked = related.referring(places, [library.place(one) for one in fitting[1:_LINKED]])
             sides = sides_of(index.extraction(places[0].document.id))
             replies.append(compose.reply(part, places, matcher, sides, beside=linked))
     chance = max(chances)

@@ -212,6 +212,9 @@ def noncompete_period(context: Context) -> Iterator[Fact]:
 
 # 解除することができ、この場合、何らの催告を要しない
 _ENDED = re.compile(r"解除|解約|終わらせ|退会|打ち?切")
+_ENDS = re.compile(legal.CANCEL)
+_QUOTED = 76
+"""Characters of the words that are cited at most."""
 _ANTISOCIAL = re.compile(r"暴力団|反社会的勢力")
 
 
@@ -228,8 +231,8 @@ def antisocial_notice(context: Context) -> Iterator[Fact]:
         found = UNWARNED.search(sentence.text)
         if found is None:
             continue
-        ends = re.compile(legal.CANCEL).search(sentence.text, found.end())
+        ends = _ENDS.search(sentence.text, found.end())
         if ends or _ENDED.search(sentence.text, 0, found.start()):
-            span = found.start(), min(ends.end() if ends else found.end(), found.start() + 76)
+            span = found.start(), min(ends.end() if ends else found.end(), found.start() + _QUOTED)
             words = printed(sentence, *found.span())
             yield context.fact("notice.period.antisocial", words, sentence, *span, confidence=0.8)
