@@ -1,8 +1,9 @@
 """The documents of the corpus: what each is, which split it belongs to, and the file as a user would have it."""
 
 import functools
+import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ REVISIONS = HERE / "revisions"
 """Folder of later versions, `<id>.2.md`, with `<id>.2.changes.jsonl`: what changed since the version before."""
 CLAUSES = HERE / "clauses"
 """Folder of single clauses by type that belong to no document, with questions."""
+APART = tuple(f"clauses-{name}" for name in ("finance", "online", "organisations", "rules", "trades", "translated"))
+"""The files of single clauses about which the ranker and the refusal learn, from models that have not seen them."""
 QUESTIONS = HERE / "questions"
 """Folder of questions by the clause types and facts they ask for."""
 TRAINING = HERE / "training"
@@ -51,6 +54,12 @@ class Entry:
         """Content and name of the file that a user has."""
         found = self.source
         return printed(found) if found else (self.path.read_bytes(), self.path.name)
+
+
+def single_clauses(*, without: Collection[str] = ()) -> list[dict[str, Any]]:
+    """The single clauses of all files, or of those whose names are not among without, in the order of the files."""
+    files = [path for path in sorted(CLAUSES.glob("*.jsonl")) if path.stem not in without]
+    return [json.loads(line) for path in files for line in path.read_text("utf-8").splitlines()]
 
 
 def entries(split: str | None = None) -> tuple[Entry, ...]:

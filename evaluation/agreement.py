@@ -1,7 +1,7 @@
 """`python -m evaluation.agreement`: how far two readers of the same documents agree, as a Markdown table.
 
 The second reading lies in corpus/second and is never mended after the comparison. Neither reader counts as right: an F1
-is the same whichever of them is taken as gold.
+is the same whichever of them is taken as gold. What only one of them read is left out.
 """
 
 import json
@@ -28,7 +28,10 @@ Pair = tuple[Hashable, Hashable]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one reader found: types by unit, main one first; facts; cites by question, none where the text does not say."""
+    """What one reader found: types by unit, main one first; facts; cites by question, none where the text does not say.
+
+    What the reader was not asked for is empty or has no key; an article that was read has a type, if only 「other」.
+    """
 
     clauses: Mapping[Address, tuple[str, ...]]
     facts: tuple[GoldFact, ...]
@@ -65,10 +68,11 @@ def compared() -> dict[str, Agreement]:
 
 
 def reading(folder: Path, document: str) -> Reading:
-    """The reading of a document kept in a folder."""
+    """The reading of a document kept in a folder; what has no file there was not read."""
 
     def rows(kind: str) -> Iterator[Mapping[str, Any]]:
-        lines = (folder / f"{document}.{kind}.jsonl").read_text("utf-8").split("\n")
+        path = folder / f"{document}.{kind}.jsonl"
+        lines = path.read_text("utf-8").split("\n") if path.exists() else []
         return (json.loads(line) for line in lines if line)
 
     return Reading(
@@ -83,22 +87,30 @@ def _cites(row: Mapping[str, Any]) -> frozenset[Address]:
 
 
 def agreement(first: Reading, second: Reading) -> Agreement:
-    """The agreement of two readings of one document; types of a 項 or 号 count for its article."""
+    """The agreement of two readings of one document on what both have read; types of a 項 or 号 count for its article."""
+    first, second = shared(first, second), shared(second, first)
     one, other = types_of_articles(first), types_of_articles(second)
     pairs = matched(first.facts, second.facts)
     places, others = _places(first), _places(second)
-    articles = [address for address in {**first.clauses, **second.clauses} if address == address.article]
+    articles = [address for address in first.clauses if address == address.article]
     return Agreement(
         clauses=_f1(one, other),
         scored_clauses=_f1({p for p in one if p[1] in CLAUSE_TYPES}, {p for p in other if p[1] in CLAUSE_TYPES}),
         facts=Ratio.f1(len(pairs), len(first.facts), len(second.facts)),
         same_cites=Ratio.share(set(a.cites) == set(b.cites) for a, b in pairs),
         cites=_f1(places, others),
-        main=tuple((_main(first, address), _main(second, address)) for address in articles),
-        answerable=tuple(
-            (bool(first.questions.get(id_)), bool(second.questions.get(id_)))
-            for id_ in {**first.questions, **second.questions}
-        ),
+        main=tuple((first.clauses[address][0], second.clauses[address][0]) for address in articles),
+        answerable=tuple((bool(cites), bool(second.questions[id_])) for id_, cites in first.questions.items()),
+    )
+
+
+def shared(read: Reading, other: Reading) -> Reading:
+    """What of a reading another reader has read as well: articles with all below them, facts if asked for, questions."""
+    articles = read.clauses.keys() & other.clauses.keys()
+    return Reading(
+        {address: types for address, types in read.clauses.items() if address.article in articles},
+        read.facts if other.facts else (),
+        {id_: cites for id_, cites in read.questions.items() if id_ in other.questions},
     )
 
 
@@ -109,10 +121,6 @@ def types_of_articles(read: Reading) -> set[tuple[Address, str]]:
 
 def _places(read: Reading) -> set[tuple[str, Address]]:
     return {(id_, address) for id_, cites in read.questions.items() for address in cites}
-
-
-def _main(read: Reading, address: Address) -> str:
-    return read.clauses.get(address, ("",))[0]
 
 
 def _f1(one: set[Any], other: set[Any]) -> Ratio:
@@ -180,6 +188,7 @@ def report(documents: Mapping[str, Agreement]) -> str:
         ("事実 F1", [number(one.facts.value) for one in columns]),
         ("一致した事実で根拠も同じ", [number(one.same_cites.value) for one in columns]),
         ("問の数", [str(len(one.answerable)) for one in columns]),
+        ("答えの有無の一致", [_agreed(one.answerable) for one in columns]),
         ("答えの有無 κ", [number(kappa(one.answerable)) for one in columns]),
         ("問の根拠 F1", [number(one.cites.value) for one in columns]),
     ]

@@ -27,26 +27,23 @@ class ClauseTypes:
         self._rows = Rows(self._model.features, self._model.idf)
         # A caption stands over several paragraphs, and two versions of a document have most of their units in common.
         self._of_caption = functools.lru_cache(maxsize=4096)(self._caption_weighed)
-        self._scores = functools.lru_cache(maxsize=4096)(self._scored)
+        self._likely = functools.lru_cache(maxsize=4096)(self._judged)
 
     def predict(self, wordings: Sequence[Wording]) -> list[Likely]:
         """See the port."""
-        return [self._likely(wording) for wording in wordings]
+        return [self._likely(one.caption, one.text, (*one.named.items(),), (*one.said.items(),)) for one in wordings]
 
-    def _likely(self, wording: Wording) -> Likely:
-        scores = self._scores(wording.caption, wording.text, (*wording.named.items(),), (*wording.said.items(),))
+    def _judged(
+        self, caption: str, text: str, named: tuple[tuple[str, float], ...], said: tuple[tuple[str, float], ...]
+    ) -> Likely:
+        seen = self._rows.of_rules(Wording(caption, text, dict(named), dict(said)))
+        weighed = self._of_caption(caption) + self._weighed(self._rows.of_text(text)) + self._weighed(seen)
+        scores = np.clip(weighed * self._model.scale + self._model.bias, 0, 1).tolist()
         count = len(self._model.labels)
         return Likely(
             dict(zip(self._model.labels, scores[:count], strict=True)),
             dict(zip(self._model.labels, scores[count:], strict=True)),
         )
-
-    def _scored(
-        self, caption: str, text: str, named: tuple[tuple[str, float], ...], said: tuple[tuple[str, float], ...]
-    ) -> tuple[float, ...]:
-        seen = self._rows.of_rules(Wording(caption, text, dict(named), dict(said)))
-        weighed = self._of_caption(caption) + self._weighed(self._rows.of_text(text)) + self._weighed(seen)
-        return tuple(np.clip(weighed * self._model.scale + self._model.bias, 0, 1).tolist())
 
     def _caption_weighed(self, caption: str) -> "NDArray[np.float32]":
         return self._weighed(self._rows.of_caption(caption))

@@ -13,9 +13,10 @@ import numpy as np
 
 from corpus import catalog
 from models import clause_types, question_types, static_embedder
+from models.made_up import document_of
 from models.train_ranker import index_of, questions
 from pipeline import index, run
-from pipeline.answer import compose, query
+from pipeline.answer import query, verdict
 from pipeline.answer.affirming import WEIGHTS, Affirming
 from pipeline.answer.library import Place
 from pipeline.answer.polarity import plain
@@ -32,7 +33,6 @@ NETS, FOLDS = 4, 6
 LOOK, KEPT = 8, 16
 EPOCHS, BATCH, RATE, DECAY, FORGET, HEED = 30, 64, 0.006, 0.3, 0.3, 0.5
 """HEED: what heeding the wrong clause weighs beside a wrong answer."""
-_HEAD = "見本規約\n\n当社（以下「当社」といいます。）の提供するサービスの規約です。\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,7 @@ def _single(name: str) -> Iterator[Row]:
     written = [json.loads(line) for line in (catalog.CLAUSES / f"{name}.jsonl").read_text("utf-8").splitlines()]
     if not any("affirms" in question for one in written for question in one.get("questions", ())):
         return
-    text = _HEAD + "".join(f"第{at}条（{one['caption']}）\n{one['text']}\n\n" for at, one in enumerate(written, 1))
-    [document] = run.parse_bytes(text.encode(), "見本.txt")
+    [document] = run.parse_bytes(document_of(written).encode(), "見本.txt")
     extraction = run.extract(document, clause_types=clause_types.default())
     built = index.build(
         [(document, extraction)], embedders=static_embedder.default(), question_types=question_types.default()
@@ -85,7 +84,7 @@ def _rows(source: str, question: dict[str, Any], built: FusedIndex, unit: Addres
     except YakkanError:
         return
     place = Place(document, found, tuple(above))
-    seen = compose.turning_of(query.read(question["question"]), place, built)
+    seen = verdict.turning_of(query.read(question["question"]), place, built)
     if seen is not None:
         words = plain(question.get("decides", ""))
         deciding = tuple(bool(words) and _is_in(words, texts) for texts in seen.texts)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from corpus.catalog import CLAUSES, GOLD, entries
+from corpus.catalog import GOLD, entries, single_clauses
 from models.clause_rows import BLOCKS, RULES, features, rules
 from models.clause_types import WEIGHTS
 from pipeline import ontology, run
@@ -24,8 +24,8 @@ PENALTY = 1.0
 """0.3 to 1 differ by less than .01 f1 among held-out documents."""
 PART = 0.5
 """What a paragraph counts beside an article: its types are partly guessed from those of the article."""
-SEEN = {"c": 3, "k": 2, "t": 6, "w": 3}
-"""A feature of a block has to be in so many documents: with 2 of each the file is four times as large and no better."""
+SEEN = {"c": 6, "k": 3, "t": 10, "w": 4}
+"""A feature of a block has to be in so many documents: with fewer the file is larger, takes longer to read and is no better."""
 _PARTIES = (
     "この規約は、株式会社うみべ（以下「当社」といいます。）が提供する会員サービス（以下「本サービス」といいます。）を利用する方（以下「お客さま」といいます。）に適用されます。",
     "この契約は、株式会社うみべ（以下「甲」という。）と株式会社やまべ（以下「乙」という。）との間の契約である。",
@@ -42,7 +42,7 @@ class Row:
     main: str | None
 
 
-def rows() -> list[Row]:
+def rows(clauses: Sequence[dict[str, Any]]) -> list[Row]:
     """All articles and paragraphs of train and dev that have gold, and the single clauses."""
     found: list[Row] = []
     for entry in entries():
@@ -55,7 +55,7 @@ def rows() -> list[Row]:
         [document] = run.parse_bytes(*entry.file())
         for article in articles(read(document), ontology.load()):
             found += _labelled(entry.id, article, gold)
-    return [*found, *_single()]
+    return [*found, *_single(clauses)]
 
 
 def _labelled(document: str, article: Article, gold: dict[str, tuple[str, ...]]) -> Iterator[Row]:
@@ -74,16 +74,10 @@ def _labelled(document: str, article: Article, gold: dict[str, tuple[str, ...]])
         yield Row(document, wording, frozenset(types), None)
 
 
-def _single() -> Iterator[Row]:
+def _single(clauses: Sequence[dict[str, Any]]) -> Iterator[Row]:
     """The single clauses, read as articles of two made-up documents: of terms, and of a contract between 甲 and 乙."""
-    written = [
-        json.loads(line)
-        for path in sorted(CLAUSES.glob("*.jsonl"))
-        for line in path.read_text("utf-8").splitlines()
-        if line.strip()
-    ]
     for contract, parties in enumerate(_PARTIES):
-        chosen = [one for one in written if any(sign in one["text"] for sign in "甲乙") == bool(contract)]
+        chosen = [one for one in clauses if any(sign in one["text"] for sign in "甲乙") == bool(contract)]
         text = f"見本規約\n\n{parties}\n" + "".join(
             f"第{number}条（{one['caption']}）\n{one['text']}\n\n" for number, one in enumerate(chosen, 1)
         )
@@ -173,12 +167,16 @@ def _matrix(data: Sequence[Row]) -> tuple[Any, list[str], "NDArray[np.float32]"]
     return csr_matrix((np.array(values), (lines, places)), shape=shape), vocabulary, idf
 
 
+def trained(clauses: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The arrays of the model file after training on these single clauses and all else."""
+    return Training(rows(clauses)).arrays()
+
+
 def main() -> None:
     """Trains on all rows, writes the model beside this file and prints its size."""
-    training = Training(rows())
-    arrays = training.arrays()
+    arrays = trained(single_clauses())
     np.savez_compressed(WEIGHTS, **arrays)
-    print(f"{len(training.data)} wordings, {arrays['weights'].shape} weights, {WEIGHTS.stat().st_size / 1e6:.2f} MB")
+    print(f"{arrays['weights'].shape} weights, {WEIGHTS.stat().st_size / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

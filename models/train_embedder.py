@@ -38,8 +38,8 @@ SHORTEST = 20
 _SYNTAX = re.compile(r"\(\?(?:<?[!=]|:)|[()\[\]?*+^$|.{}\\]")
 
 
-def texts() -> Iterator[tuple[str, float]]:
-    """Texts whose words belong together, with the weight of each."""
+def texts(clauses: Sequence[dict[str, Any]]) -> Iterator[tuple[str, float]]:
+    """Texts whose words belong together, with the weight of each; clauses: the single clauses among them."""
     types = ontology.load().types
     named = {
         id_: " ".join((kind.label, kind.question, *kind.synonyms)) for id_, kind in types.items() if id_ != "other"
@@ -52,9 +52,8 @@ def texts() -> Iterator[tuple[str, float]]:
             yield " ".join((row["q"], *(named.get(kind, "") for kind in row["types"]))), 1.0
     for asked, meant in everyday.table():
         yield " ".join((_SYNTAX.sub(" ", asked), *meant)), 5.0
-    for path in sorted(catalog.CLAUSES.glob("*.jsonl")):
-        for row in map(json.loads, path.read_text("utf-8").splitlines()):
-            yield f"{named.get(row['types'][0], '')} {row['caption']} {row['text']}", 1.0
+    for row in clauses:
+        yield f"{named.get(row['types'][0], '')} {row['caption']} {row['text']}", 1.0
     for document in _documents():
         for unit in document.units:
             yield from _units(unit, "")
@@ -115,13 +114,12 @@ class Asked:
     type: str
 
 
-def asked() -> list[Asked]:
+def asked(clauses: Sequence[dict[str, Any]]) -> list[Asked]:
     """The single clauses, and the units of train and dev documents, asked by their captions."""
     found = []
-    for path in sorted(catalog.CLAUSES.glob("*.jsonl")):
-        for row in map(json.loads, path.read_text("utf-8").splitlines()):
-            questions = tuple(one["question"] for one in row.get("questions", ()))
-            found.append(Asked(f"{row['caption']}\n{row['text']}", (*questions, row["caption"]), row["types"][0]))
+    for row in clauses:
+        questions = tuple(one["question"] for one in row.get("questions", ()))
+        found.append(Asked(f"{row['caption']}\n{row['text']}", (*questions, row["caption"]), row["types"][0]))
     for document in _documents():
         for unit in document.walk():
             if unit.caption and len(unit.whole_text) > SHORTEST:
@@ -185,10 +183,15 @@ def arrays(vocabulary: Sequence[str], vectors: "NDArray[np.float32]") -> dict[st
     return {"name": name, "vocabulary": "\n".join(vocabulary), "vectors": whole, "scale": scale.astype(np.float32)}
 
 
+def trained(clauses: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The arrays of the model file after training on these single clauses and all else."""
+    vocabulary, vectors = fit([(Counter(tokens.terms(text)), weight) for text, weight in texts(clauses)])
+    return arrays(vocabulary, refine(vocabulary, vectors, asked(clauses)))
+
+
 def main() -> None:
     """Trains on everything, writes the model beside this file and prints its size."""
-    vocabulary, vectors = fit([(Counter(tokens.terms(text)), weight) for text, weight in texts()])
-    found = arrays(vocabulary, refine(vocabulary, vectors, asked()))
+    found = trained(catalog.single_clauses())
     np.savez_compressed(WEIGHTS, **found)
     print(f"{found['name']}: {found['vectors'].shape} vectors, {WEIGHTS.stat().st_size / 1e6:.2f} MB")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from corpus.catalog import CLAUSES, QUESTIONS
+from corpus.catalog import QUESTIONS, single_clauses
 from models.question_types import WEIGHTS, features
 from pipeline import ontology
 
@@ -32,8 +32,8 @@ class Row:
     fields: Sequence[str] | None
 
 
-def rows() -> list[Row]:
-    """All questions of the corpus that belong to no document, and the labels, synonyms and questions of the ontology."""
+def rows(clauses: Sequence[dict[str, Any]]) -> list[Row]:
+    """The questions by type and those of the clauses, and the labels, synonyms and questions of the ontology."""
     by_type = [
         Row(row["q"], row["types"], row["fields"])
         for path in sorted(QUESTIONS.glob("questions-by-type*.jsonl"))
@@ -45,18 +45,17 @@ def rows() -> list[Row]:
         for text in (kind.label, kind.question, *kind.synonyms)
         if kind.id != "other"
     ]
-    return [*by_type, *named, *_of_clauses()]
+    return [*by_type, *named, *_of_clauses(clauses)]
 
 
-def _of_clauses() -> Iterator[Row]:
+def _of_clauses(clauses: Sequence[dict[str, Any]]) -> Iterator[Row]:
     """The questions of the single clauses, with the types of the paragraph that has the answer."""
-    for path in sorted(CLAUSES.glob("*.jsonl")):
-        for clause in map(json.loads, path.read_text("utf-8").splitlines()):
-            texts, types = _PARAGRAPH.split(clause["text"]), clause.get("paragraphs", ())
-            told = dict(zip(texts, types, strict=True)) if len(texts) == len(types) else {}
-            for one in clause.get("questions", ()):
-                having = next((told[text] for text in texts if text in told and one["answer"] in text), None)
-                yield Row(one["question"], having or clause["types"][:1], None)
+    for clause in clauses:
+        texts, types = _PARAGRAPH.split(clause["text"]), clause.get("paragraphs", ())
+        told = dict(zip(texts, types, strict=True)) if len(texts) == len(types) else {}
+        for one in clause.get("questions", ()):
+            having = next((told[text] for text in texts if text in told and one["answer"] in text), None)
+            yield Row(one["question"], having or clause["types"][:1], None)
 
 
 def fit(data: Sequence[Row]) -> dict[str, Any]:
@@ -103,12 +102,16 @@ def _having(labels: Sequence[Sequence[str]]) -> "dict[str, NDArray[np.bool_]]":
     }
 
 
+def trained(clauses: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The arrays of the model file after training on the questions of these single clauses and all else."""
+    return fit(rows(clauses))
+
+
 def main() -> None:
     """Trains on all questions, writes the model beside this file and prints its size."""
-    data = rows()
-    arrays = fit(data)
+    arrays = trained(single_clauses())
     np.savez_compressed(WEIGHTS, **arrays)
-    print(f"{len(data)} questions, {arrays['weights'].shape} weights, {WEIGHTS.stat().st_size / 1e6:.2f} MB")
+    print(f"{arrays['weights'].shape} weights, {WEIGHTS.stat().st_size / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

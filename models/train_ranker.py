@@ -1,11 +1,12 @@
-"""Fits the ranker of the index to the questions about the train documents: python -m models.train_ranker.
+"""Fits the ranker of the index to questions about train documents and made-up ones: python -m models.train_ranker.
 
 For each question the units that answer it stand against all others of the document (a softmax over the units), so that the
-hardest wrong ones count most. The embedder has seen none of these questions, else its word would be believed too much.
+hardest wrong ones count most. The embedder they
+are read with has seen none of these questions, else its word would be believed too much (models.made_up).
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from corpus import catalog
-from models import clause_types, question_types, static_embedder
+from models import clause_types, made_up, question_types, static_embedder
 from pipeline import index, run
 from pipeline.answer import query
 from pipeline.index.fuse import FusedIndex
@@ -50,11 +51,17 @@ def questions(entry: catalog.Entry) -> Iterator[dict[str, Any]]:
             yield from map(json.loads, path.read_text("utf-8").splitlines())
 
 
-def rows() -> Iterator[Row]:
-    """All answerable questions about the train documents."""
+def sources() -> Iterator[tuple[str, FusedIndex, Iterable[dict[str, Any]]]]:
+    """The train documents, then the made-up ones: the name of each, the document as `ask` sees it, and its questions."""
     for entry in catalog.entries("train"):
-        built = index_of(entry)
-        for question in questions(entry):
+        yield entry.id, index_of(entry), questions(entry)
+    yield from made_up.sources()
+
+
+def rows() -> Iterator[Row]:
+    """All answerable questions about the train documents and the made-up ones."""
+    for _, built, asked in sources():
+        for question in asked:
             accepted = [Address.parse(cite) for cite in (*question["cites"], *question.get("alt_cites", ()))]
             right = _answering([passage.address for passage in built.passages], accepted)
             if right.any():

@@ -1,6 +1,6 @@
 """Trains when to say that the text does not say it: python -m models.train_refusal.
 
-On the questions about the train documents, answerable and not, each beside the units the index finds for it. A question
+On questions about the train documents and made-up ones, answerable and not, each beside the units the index finds for it. A question
 without an answer looks like one that has it but for a word or two; so the network looks at each word by itself
 (pipeline.answer.refusal). How sure it is, and from when an answer is given, is read off documents that had no part in the fit.
 """
@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from corpus import catalog
-from models.train_ranker import index_of, questions
+from models.train_ranker import sources
 from pipeline.answer import decide, query
 from pipeline.answer.library import Library
 from pipeline.answer.refusal import FAR, MANY, WEIGHTS, Refusal
@@ -41,19 +40,18 @@ class Row:
 
 
 def rows() -> list[Row]:
-    """All questions about the train documents but those after a definition, which are never refused."""
+    """All questions about the train documents and the made-up ones but those after a definition, which are never refused."""
     found = []
-    for entry in catalog.entries("train"):
-        index = index_of(entry)
+    for name, index, asking in sources():
         library = Library(index)
-        for question in questions(entry):
+        for question in asking:
             asked = query.read(question["question"])
             hits = index.search(asked, FOUND)
             if hits and not hits[0].defines:
                 signs = decide.signs(asked, hits, index, Matcher(asked, index))
                 found.append(
                     Row(
-                        entry.id,
+                        name,
                         decide.marks(asked, hits, index, library),
                         np.array(list(signs.values()), dtype=np.float32),
                         not question["cites"],

@@ -7,29 +7,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import LockedError, MissingError, ReadOnlyError, SourceError, WorkspaceError
-from pipeline.related import relate
 from pipeline.settings import Settings
-from pipeline.types.address import Address
-from pipeline.types.amendment import Consolidation
-from pipeline.types.answer import Answer
-from pipeline.types.care import Trouble
-from pipeline.types.clause import Extraction
-from pipeline.types.document import Document
-from pipeline.types.index import Embedders, Index, Models, QuestionTypes
-from pipeline.types.ports import ClauseTypes
-from pipeline.types.proof import Finding
-from pipeline.types.revision import Revision
 
 if TYPE_CHECKING:
     from pipeline.history import Step
     from pipeline.revise import Terms
     from pipeline.store import Record, Unfinished, Workspace
+    from pipeline.types.address import Address
+    from pipeline.types.amendment import Consolidation
+    from pipeline.types.answer import Answer
+    from pipeline.types.care import Trouble
+    from pipeline.types.clause import Extraction
+    from pipeline.types.document import Document
+    from pipeline.types.index import Embedders, Index, Models, QuestionTypes
+    from pipeline.types.ports import ClauseTypes
+    from pipeline.types.proof import Finding
+    from pipeline.types.revision import Revision
 
 _DEFAULT = Settings()
 _INDEX = "index"
 
 
-def parse_file(path: Path, *, password: str | None = None, settings: Settings = _DEFAULT) -> tuple[Document, ...]:
+def parse_file(path: Path, *, password: str | None = None, settings: Settings = _DEFAULT) -> "tuple[Document, ...]":
     """The documents in a file; SourceError where it cannot be read."""
     from pipeline import parse, read
 
@@ -38,21 +37,21 @@ def parse_file(path: Path, *, password: str | None = None, settings: Settings = 
 
 def parse_bytes(
     data: bytes, name: str, *, password: str | None = None, settings: Settings = _DEFAULT
-) -> tuple[Document, ...]:
+) -> "tuple[Document, ...]":
     """The documents in bytes that are not in a file of their own: standard input, a workspace."""
     from pipeline import parse, read
 
     return parse.parse(read.read_bytes(data, name, password=password, settings=settings))
 
 
-def extract(document: Document, *, clause_types: ClauseTypes | None = None) -> Extraction:
+def extract(document: "Document", *, clause_types: "ClauseTypes | None" = None) -> "Extraction":
     """Clause types, facts, parties, norms and kind of a document."""
     from pipeline import extract as stage
 
     return stage.extract(document, clause_types)
 
 
-def proofread(document: Document) -> tuple[Finding, ...]:
+def proofread(document: "Document") -> "tuple[Finding, ...]":
     """What a proofreader tells of a document, in the order of its text."""
     from pipeline import proof
 
@@ -61,17 +60,17 @@ def proofread(document: Document) -> tuple[Finding, ...]:
 
 def ask(
     questions: Sequence[str],
-    documents: Sequence[Document],
+    documents: "Sequence[Document]",
     *,
-    question_types: QuestionTypes,
-    clause_types: ClauseTypes | None = None,
-    embedders: Embedders | None = None,
-) -> list[Answer]:
+    question_types: "QuestionTypes",
+    clause_types: "ClauseTypes | None" = None,
+    embedders: "Embedders | None" = None,
+) -> "list[Answer]":
     """An answer for each question over all documents, in order; the documents are indexed once."""
     return answers(questions, index_of(documents, Models(question_types, clause_types, embedders)))
 
 
-def index_of(documents: Sequence[Document], models: Models) -> Index:
+def index_of(documents: "Sequence[Document]", models: "Models") -> "Index":
     """Documents made ready for questions, in memory."""
     from pipeline import extract as stage
     from pipeline import index
@@ -84,7 +83,7 @@ def index_of(documents: Sequence[Document], models: Models) -> Index:
     )
 
 
-def answers(questions: Sequence[str], index: Index) -> list[Answer]:
+def answers(questions: Sequence[str], index: "Index") -> "list[Answer]":
     """An answer for each question, in order."""
     from pipeline import answer
 
@@ -95,7 +94,7 @@ def add(
     workspace: "Workspace",
     given: Path | bytes,
     *,
-    clause_types: ClauseTypes | None = None,
+    clause_types: "ClauseTypes | None" = None,
     revision_of: str | None = None,
     effective: str | None = None,
     groups: Sequence[str] = (),
@@ -111,6 +110,7 @@ def add(
     """
     from pipeline import read
     from pipeline.index.fingerprint import fingerprint
+    from pipeline.related import relate
 
     raw, name = (
         (read.load(given, max_bytes=settings.max_bytes), given.name) if isinstance(given, Path) else (given, "-")
@@ -137,11 +137,12 @@ def pairs(
     workspace: "Workspace",
     document_id: str,
     *,
-    clause_types: ClauseTypes | None = None,
+    clause_types: "ClauseTypes | None" = None,
     settings: Settings = _DEFAULT,
-) -> tuple[tuple[Document, Extraction], ...]:
+) -> "tuple[tuple[Document, Extraction], ...]":
     """The documents of a stored file, each with what was extracted from it as people left it; read anew by a new extractor."""
     from pipeline.index.fingerprint import fingerprint
+    from pipeline.related import relate
     from pipeline.store.corrections import Corrections, corrected
 
     extractor = fingerprint(clause_types)
@@ -157,12 +158,12 @@ def pairs(
 
 def index_of_workspace(
     workspace: "Workspace",
-    models: Models,
+    models: "Models",
     *,
     tell: Callable[[str], None],
     as_of: str | None = None,
     settings: Settings = _DEFAULT,
-) -> Index:
+) -> "Index":
     """All documents of a workspace made ready for questions; what is kept beside it is brought up to date.
 
     tell: is given a sentence where that takes a while, and for a document that can no longer be read; the others answer.
@@ -173,7 +174,7 @@ def index_of_workspace(
 
     extractor = fingerprint(models.clause_types)
 
-    def made(document_id: str) -> Sequence[tuple[Document, Extraction]]:
+    def made(document_id: str) -> "Sequence[tuple[Document, Extraction]]":
         try:
             return pairs(workspace, document_id, clause_types=models.clause_types, settings=settings)
         except SourceError as error:
@@ -203,12 +204,12 @@ def _in_force(workspace: "Workspace", day: str) -> set[str]:
 def ask_workspace(
     questions: Sequence[str],
     workspace: "Workspace",
-    models: Models,
+    models: "Models",
     *,
     tell: Callable[[str], None],
     as_of: str | None = None,
     settings: Settings = _DEFAULT,
-) -> tuple[list[Answer], Index]:
+) -> "tuple[list[Answer], Index]":
     """An answer for each question over all documents of a workspace, which keeps them, and the index they were found in.
 
     as_of: as for the index. Where a document is removed just then, the questions are asked again over those that are left.
@@ -230,9 +231,9 @@ def ask_workspace(
 def history(
     workspace: "Workspace",
     document_id: str,
-    address: Address | None = None,
+    address: "Address | None" = None,
     *,
-    clause_types: ClauseTypes | None = None,
+    clause_types: "ClauseTypes | None" = None,
     settings: Settings = _DEFAULT,
 ) -> "list[Step]":
     """The versions of a document in their order with what changed; of the clause that this one has at the address."""
@@ -278,7 +279,7 @@ def _index_folders(workspace: "Workspace") -> list[Path]:
     return [one for one in (folder, *sorted(folder.glob("of-*"))) if one.is_dir()]
 
 
-def examine(workspace: "Workspace", *, mends: bool) -> Iterator[Trouble]:
+def examine(workspace: "Workspace", *, mends: bool) -> "Iterator[Trouble]":
     """The troubles of a workspace: rows, files, work that was cut off, indexes; mends: does what can be done about them."""
     from pipeline import mending
 
@@ -288,13 +289,13 @@ def examine(workspace: "Workspace", *, mends: bool) -> Iterator[Trouble]:
 
 
 def revise(
-    olds: Sequence[Document],
-    news: Sequence[Document] | Callable[[], Sequence[Document]],
+    olds: "Sequence[Document]",
+    news: "Sequence[Document] | Callable[[], Sequence[Document]]",
     *,
-    clause_types: ClauseTypes | None = None,
+    clause_types: "ClauseTypes | None" = None,
     counted: "Callable[[], Terms | None]" = lambda: None,
-    beside: Callable[[Callable[[], Extraction]], Callable[[], Extraction]] = lambda work: work,
-) -> list[Revision]:
+    beside: "Callable[[Callable[[], Extraction]], Callable[[], Extraction]]" = lambda work: work,
+) -> "list[Revision]":
     """What changed from the documents of one file to those of another: a revision for each that has a counterpart.
 
     news: or what gives them, where another process still reads them: until then a single old document is worked on;
@@ -304,7 +305,7 @@ def revise(
     from pipeline import extract as extracting
     from pipeline import revise as stage
 
-    def version(document: Document) -> stage.Version:
+    def version(document: "Document") -> stage.Version:
         begun, norms_by, complete = extracting.extract_apart(document, clause_types)
         return stage.Version(document, begun, norms_by, beside(complete))
 
@@ -315,7 +316,7 @@ def revise(
     return [stage.revise(old, new, counted=terms) for old, new in versions]
 
 
-def amend(base: Document, amendments: Sequence[Document]) -> Consolidation:
+def amend(base: "Document", amendments: "Sequence[Document]") -> "Consolidation":
     """The base with 覚書 and 変更契約書 worked in, one after the other."""
     from pipeline import amend as stage
 

@@ -19,7 +19,6 @@ from app.compared import COLUMNS, OUTPUTS, Asked, Output
 from app.japanese import Command
 
 if TYPE_CHECKING:
-    from pipeline.types.clause import Extraction
     from pipeline.types.document import Document
     from pipeline.types.revision import Revision
 
@@ -165,6 +164,7 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if was:
+            gc.freeze()  # at the first chance it would
             gc.enable()
 
 
@@ -176,21 +176,14 @@ def _look(file: Path) -> None:
         reading.load(file)  # raises what is wrong with it
 
 
-def _beside(coming: ahead.Coming) -> "Callable[[Callable[[], Extraction]], Callable[[], Extraction]]":
-    """What begins to find facts; who waits for them loads meanwhile what judges and writes the changes."""
+def _load() -> None:
+    """Loads all that compares, judges and writes, while another process still reads."""
+    from app import as_pack, as_revision  # noqa: F401
+    from pipeline import extract
+    from pipeline.extract import norms  # noqa: F401
+    from pipeline.revise import align, changes, judge, margins, recut  # noqa: F401
 
-    def begun(work: "Callable[[], Extraction]") -> "Callable[[], Extraction]":
-        made = coming.beside(work)
-
-        def waits() -> "Extraction":
-            from app import as_pack, as_revision  # noqa: F401
-            from pipeline.extract import norms  # noqa: F401
-
-            return made()
-
-        return waits if coming.is_apart else made
-
-    return begun
+    extract.prepare()
 
 
 def _compared(names: Sequence[str], password: str | None) -> "Sequence[Revision]":
@@ -209,12 +202,10 @@ def _compared(names: Sequence[str], password: str | None) -> "Sequence[Revision]
         from pipeline import run
 
         model = clause_types.default()
-        if coming.is_apart:  # what extracts is loaded while another process still reads
-            from pipeline import extract
-
-            extract.prepare()
+        if coming.is_apart:
+            _load()
         olds, news = documents(names[0]), functools.cache(lambda: documents(names[1]))
-        found = run.revise(olds, news, clause_types=model, counted=coming.terms, beside=_beside(coming))
+        found = run.revise(olds, news, clause_types=model, counted=coming.terms, beside=coming.beside)
     for name, side in zip(names, (olds, news()), strict=True):
         if len(side) > len(found):
             click.echo(

@@ -34,12 +34,7 @@ class Affirming:
 
     def chance(self, seen: Turning) -> float:
         """The chance from 0 to 1 that what the question supposes is so."""
-        of = self._of
-        clauses = (seen.clauses - of["mean"]) / of["spread"]
-        heard = np.maximum(np.einsum("nl,slk->snk", clauses, of["look"]) + of["look_bias"][:, None], 0)
-        heed = np.einsum("snk,sk->sn", heard, of["heed"]) + np.einsum("nl,sl->sn", clauses, of["heed_plain"])
-        heed = np.exp(heed - heed.max(axis=1, keepdims=True))
-        heed /= heed.sum(axis=1, keepdims=True)
+        of, heed = self._of, self._heed(seen)
         agreed, forms = heed @ seen.agreeing, heed @ seen.forms
         every = np.concatenate(
             [
@@ -60,6 +55,21 @@ class Affirming:
         chance = self.chance(seen)
         needed = SURE if seen.known else LIKELY
         return seen.ruled if 1 - needed < chance < needed else chance >= 0.5
+
+    def heed(self, seen: Turning) -> "NDArray[np.float32]":
+        """Shape (n,): how much each clause is heeded, together 1."""
+        shares: NDArray[np.float32] = self._heed(seen).mean(axis=0)
+        return shares
+
+    def _heed(self, seen: Turning) -> "NDArray[np.float32]":
+        """Shape (networks, n)."""
+        of = self._of
+        clauses = (seen.clauses - of["mean"]) / of["spread"]
+        heard = np.maximum(np.einsum("nl,slk->snk", clauses, of["look"]) + of["look_bias"][:, None], 0)
+        heed = np.einsum("snk,sk->sn", heard, of["heed"]) + np.einsum("nl,sl->sn", clauses, of["heed_plain"])
+        heed = np.exp(heed - heed.max(axis=1, keepdims=True))
+        shares: NDArray[np.float32] = heed / heed.sum(axis=1, keepdims=True)
+        return shares
 
 
 @functools.cache

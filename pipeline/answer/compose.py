@@ -5,34 +5,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
-from pipeline.answer import affirming
+from pipeline.answer import verdict
 from pipeline.answer.library import Place
-from pipeline.answer.matters import Sides, sides_of
+from pipeline.answer.matters import Sides
+from pipeline.answer.pieces import ITEMS, LONGEST, ended, lead_of, pieces_of, ruling, worded
 from pipeline.answer.polarity import settles
 from pipeline.answer.quotes import cite
 from pipeline.answer.related import gone_on_from, measured_by, setting_aside, with_value
-from pipeline.answer.select import PROVISO, VALUES, Matcher, Piece, entries_of, sentences_of, with_neighbours
-from pipeline.answer.turning import Turning, turning
+from pipeline.answer.select import VALUES, Matcher, Piece
 from pipeline.text import sentences
-from pipeline.text.normalize import fold
 from pipeline.types.answer import Citation
-from pipeline.types.document import Kind, Unit
-from pipeline.types.index import Index
+from pipeline.types.document import Unit
 from pipeline.types.question import Question, Wants
 
-LONGEST = 380
-"""Characters of an answer, so that one screen holds it; lists may be longer where their items cannot be shortened."""
 LONGEST_LIST = 600
-_LEADS = re.compile(
-    r"(?:次|以下|下記|左記|各号|各項|掲げる)[^。]{0,30}(?:各号|各項|場合|とおり|通り|事項|もの|行為|いずれか|一|ある)|各号"
-)
-_POINTS = re.compile("次の|次に|以下|下記|左記|掲げ")
-_NAMES = re.compile(r"(?:こと|行為|とき|場合|もの|者)(?:[(（][^)）]*[)）])?。?$")
-_ITEMS = (Kind.ITEM, Kind.SUBITEM)
-_SENTENCE = re.compile(r"(?:[るすうくつぬむぶぐただ]|ます|ません|ない|です|ください|下さい)。?$")
-_NOTES = re.compile("^(?:なお|ただし|但し|もっとも)、?")
-_BEYOND = re.compile(r"(?:範囲を超え|以外)[^。]{0,24}(?:ない|ません|ならず)")
-"""A lead that allows what it lists: 次の目的以外に用いない."""
+"""Characters of a list, where its items cannot be shortened to what one screen holds."""
 _ASIDE = re.compile(r"[(（][^()（）]{6,}[)）]")
 
 
@@ -64,29 +51,17 @@ def reply(
         given = _listed(first, owner, matcher, LONGEST)
         found = [place.unit.address for place in places]
         return replace(given, citations=tuple(sorted(given.citations, key=lambda one: one.address not in found)))
-    own = _pieces(question, first, matcher)
-    affirms = None
-    if Wants.YES_NO in question.wants and (seen := _turning(question, _ruled(first, own), matcher, sides)):
-        affirms = affirming.default().affirms(seen)
+    own, affirms = pieces_of(question, first, matcher), None
+    if Wants.YES_NO in question.wants:
+        own, affirms = verdict.of(question, first, own, matcher, sides)
     taken = list(own)
     more: list[tuple[str, tuple[Citation, ...]]] = []
-    for place, pieces in _added(question, places, matcher, _worded(own), beside):
+    for place, pieces in _added(question, places, matcher, worded(own), beside):
         fresh = [piece for piece in pieces if not any(_same(piece, other) for other in taken)]
         if fresh:
-            more.append((_worded(fresh), tuple(_cited(place, fresh))))
+            more.append((worded(fresh), tuple(_cited(place, fresh))))
             taken.extend(fresh)
-    return Reply(_shortened(_worded(own)), tuple(_cited(first, own)), affirms, tuple(more))
-
-
-def turning_of(question: Question, place: Place, index: Index) -> Turning | None:
-    """What はい or いいえ turns on where the unit at place answers; None where it has no words."""
-    matcher = Matcher(question, index)
-    rule = _ruled(place, _pieces(question, place, matcher))
-    return _turning(question, rule, matcher, sides_of(index.extraction(place.document.id)))
-
-
-def _turning(question: Question, rule: str, matcher: Matcher, sides: Sides) -> Turning | None:
-    return turning(question.text, rule, sides, share=matcher.share, aim=matcher.aim) if rule.strip() else None
+    return Reply(_shortened(worded(own)), tuple(_cited(first, own)), affirms, tuple(more))
 
 
 def _added(
@@ -96,19 +71,19 @@ def _added(
     if valued := with_value(question, places[0], matcher):
         yield valued[0], [valued[1]]
     for place in places[1:]:
-        yield place, _pieces(question, place, matcher)
+        yield place, pieces_of(question, place, matcher)
     needed = (setting_aside(question, places[0]), gone_on_from(places[0]), measured_by(question, places[0], said))
     for place, piece in chain(*needed):
         yield place, [piece]
     for place in beside:
-        yield place, _pieces(question, place, matcher)
+        yield place, pieces_of(question, place, matcher)
 
 
 def _deciding_first(question: Question, places: Sequence[Place], matcher: Matcher, sides: Sides) -> Sequence[Place]:
     """For a yes/no question the place first that speaks of the very matter asked about, where the best found does not."""
     if Wants.YES_NO not in question.wants:
         return places
-    ruled = [_ruled(place, _pieces(question, place, matcher)) for place in places]
+    ruled = [ruling(place, pieces_of(question, place, matcher)) for place in places]
     settled = [settles(question.text, rule, sides) is not None for rule in ruled]
     chosen = next(
         (at for at, rule in enumerate(ruled) if settled[at] and matcher.aim(rule) >= matcher.aim(ruled[0])), 0
@@ -116,36 +91,6 @@ def _deciding_first(question: Question, places: Sequence[Place], matcher: Matche
     if settled[0] or not chosen:
         return places
     return [places[chosen], *places[:chosen], *places[chosen + 1 :]]
-
-
-def _worded(pieces: Sequence[Piece]) -> str:
-    return "".join(_ended(piece.text) for piece in pieces)
-
-
-def _ruled(place: Place, pieces: Sequence[Piece]) -> str:
-    """The words of the pieces as one statement: what names acts (持ち出すこと; ・転売) before the lead that rules on them."""
-    if pieces and (entries := entries_of(pieces[0])) and _POINTS.search(entries[0]) and not _whole(entries[1]):
-        lead, listed = entries
-        return f"{''.join(f'{entry}、' for entry in listed)}{_ended(lead)}{_worded(pieces[1:])}"
-    if len(pieces) < 2 or pieces[1].unit is not place.unit or pieces[1].wrap_up:
-        return _worded(pieces)
-    act, *rest = [pieces[1].text[start:end] for start, end in sentences.split(pieces[1].text)] or [""]
-    if _SENTENCE.search(act) and not _NAMES.search(act):
-        return _worded(pieces)
-    act = act.rstrip("。")
-    leads = [pieces[0].text[start:end] for start, end in sentences.split(pieces[0].text)]
-    lead = next((sentence for sentence in leads if _POINTS.search(sentence)), pieces[0].text)
-    if _BEYOND.search(lead):
-        return f"{act}。"
-    provisos = [sentence for sentence in rest if PROVISO.match(sentence)]
-    # What stands after the list and speaks of this item takes it out of the rule as a ただし書 does.
-    provisos.extend(f"ただし、{_NOTES.sub('', piece.text)}" for piece in pieces[2:] if piece.wrap_up)
-    return f"{act}、{_ended(PROVISO.sub('', lead).lstrip('、'))}{''.join(map(_ended, provisos))}"
-
-
-def _whole(entries: Sequence[str]) -> bool:
-    """Whether one of the entries says something by itself: 飲物は持ち込めます, 酒類:不可."""
-    return any(_SENTENCE.search(entry) or re.search("[。:：]", entry) for entry in entries)
 
 
 def _cited(place: Place, pieces: Sequence[Piece]) -> list[Citation]:
@@ -163,62 +108,13 @@ def _same(piece: Piece, other: Piece) -> bool:
     return piece.unit is other.unit and piece.wrap_up == other.wrap_up
 
 
-def _pieces(question: Question, place: Place, matcher: Matcher) -> list[Piece]:
-    unit, owner = place.unit, place.owner
-    pieces = []
-    is_item = unit.kind in _ITEMS and owner is not None
-    if is_item and owner is not None:
-        pieces.append(_lead(owner))
-    own = sentences_of(unit, matcher)
-    if own.spans:
-        pieces.append(own)
-    if any(child.kind in _ITEMS for child in unit.children):
-        room = LONGEST - sum(len(piece.text) for piece in pieces)
-        pieces.extend(_items(unit, matcher, room, few=Wants.YES_NO in question.wants))
-    if unit.wrap_up and (not own.spans or matcher.score(unit.wrap_up) >= matcher.score(unit.text)):
-        pieces.append(Piece(unit, tuple(sentences.split(unit.wrap_up)), wrap_up=True))
-    if is_item and owner is not None and owner.wrap_up and _concerns(owner.wrap_up, unit, matcher):
-        pieces.append(Piece(owner, tuple(sentences.split(owner.wrap_up)), wrap_up=True))
-    return pieces
-
-
-def _concerns(wrap_up: str, item: Unit, matcher: Matcher) -> bool:
-    """True where the text after the items speaks of this one: by its number, or as the question does."""
-    numbered = item.number is not None and re.search(rf"第{re.escape(item.number)}号", fold(wrap_up))
-    return bool(numbered) or (bool(PROVISO.match(wrap_up)) and matcher.share(wrap_up) > 0)
-
-
-def _lead(owner: Unit) -> Piece:
-    """The sentence that leads into the items, with the sentence that it hangs on and the ただし書 after it."""
-    spans = sentences.split(owner.text)
-    strict = [index for index, (start, end) in enumerate(spans) if _LEADS.search(fold(owner.text[start:end]))]
-    loose = [index for index, (start, end) in enumerate(spans) if _POINTS.search(owner.text[start:end])]
-    leading = (strict[:1] or loose[-1:] or [len(spans) - 1])[0]
-    taken = sorted(with_neighbours(owner.text, spans, leading)) if spans else []
-    return Piece(owner, tuple(spans[index] for index in taken))
-
-
-def _items(unit: Unit, matcher: Matcher, room: int, *, few: bool) -> list[Piece]:
-    """The items that speak of what is asked; all of them where there is room and nothing tells them apart, unless few."""
-    whole = [Piece(child, tuple(sentences.split(child.text))) for child in unit.children if child.text.strip()]
-    length = sum(len(piece.text) for piece in whole)
-    if length <= min(room, 200):
-        return whole
-    scores = [matcher.score(piece.text) for piece in whole]
-    best = max(scores, default=0.0)
-    near = [piece for piece, score in zip(whole, scores, strict=True) if score >= max(0.1, 0.7 * best)]
-    if not few and length <= room and (not near or 2 * len(near) >= len(whole)):
-        return whole
-    return near[:3] if sum(len(piece.text) for piece in near[:3]) <= room else near[:1]
-
-
 def _owner_of_list(question: Question, place: Place, matcher: Matcher) -> Unit | None:
     """The unit whose children are what is asked for."""
     if len(place.unit.children) >= 2 and place.unit.text.strip():
         below = [child for child in place.unit.children if len(child.children) >= 2]
         nearest = max([place.unit, *below], key=lambda unit: (matcher.share(unit.text), unit is place.unit))
         return nearest
-    if Wants.LIST not in question.wants or not place.above or place.unit.kind not in _ITEMS:
+    if Wants.LIST not in question.wants or not place.above or place.unit.kind not in ITEMS:
         return None
     parent = place.above[-1]
     if len(parent.children) < 2:
@@ -230,7 +126,7 @@ def _owner_of_list(question: Question, place: Place, matcher: Matcher) -> Unit |
 def _owner_of_parts(question: Question, places: Sequence[Place]) -> Unit | None:
     """The unit whose short list is the answer where two of its items were found, or one that is a step of a procedure."""
     first = places[0]
-    if first.owner is None or first.unit.kind not in _ITEMS or question.wants & (VALUES | {Wants.YES_NO}):
+    if first.owner is None or first.unit.kind not in ITEMS or question.wants & (VALUES | {Wants.YES_NO}):
         return None
     both = any(place.owner is first.owner and place.unit is not first.unit for place in places[1:])
     short = len(first.owner.whole_text) <= LONGEST
@@ -240,8 +136,8 @@ def _owner_of_parts(question: Question, places: Sequence[Place]) -> Unit | None:
 def _listed(place: Place, owner: Unit, matcher: Matcher, longest: int) -> Reply:
     items = _asked_for([child for child in owner.children if child.text.strip()], owner, matcher)
     words = [_item_text(child) for child in items]
-    lead = _lead(owner) if owner.text.strip() else None
-    front = _ended(lead.text) if lead else ""
+    lead = lead_of(owner) if owner.text.strip() else None
+    front = ended(lead.text) if lead else ""
     text = front + " ".join(words)
     if len(text) > longest:
         text = " ".join(words)
@@ -273,11 +169,6 @@ def _item_text(unit: Unit) -> str:
     number = unit.number or ""
     mark = f"({number})" if number.isascii() and number.isdigit() else number
     return f"{mark}{own}{below}".rstrip("。")
-
-
-def _ended(text: str) -> str:
-    text = text.rstrip("、，")
-    return text if not text or text.endswith(("。", "」", "…")) else text + "。"
 
 
 def _shortened(text: str, longest: int = LONGEST) -> str:

@@ -14,7 +14,7 @@ from pipeline.text import sentences
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-MOST = 20
+MOST = 40
 """Clauses that are looked at, the first of a rule."""
 _CAUSED = re.compile(r"[かさたなまらわばが]せ|させ")
 _CASE = re.compile("とき|場合|際")

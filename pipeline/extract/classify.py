@@ -126,7 +126,7 @@ def _own(listed: tuple[str, ...], said: dict[str, float]) -> tuple[str, ...]:
 @functools.lru_cache(maxsize=4096)  # two versions of a document have most captions in common
 def _named(caption: str, ontology: Ontology) -> Mapping[str, float]:
     """Types the caption points to, the first of them strongest."""
-    found = {id_: match for id_, kind in ontology.types.items() if caption and (match := kind.names(caption))}
+    found = {kind.id: match for kind, match in ontology.naming(caption)} if caption else {}
     order = sorted({match.start() for match in found.values()})
     return {id_: max(_CAPTION - _FALL * order.index(match.start()), 1.0) for id_, match in found.items()}
 

@@ -62,7 +62,7 @@ def _texts(reading: Reading) -> Iterator[str]:
 
 def _score(kind: DocumentKind, title: str, body: str, mains: frozenset[str], terms: frozenset[str]) -> float:
     named = max((_named(pattern, title) for pattern in kind.titles), default=0.0)
-    cues = sum(min(_OFTEN, _count(cue, body)) / _OFTEN for cue in kind.cues) / max(len(kind.cues), 1)
+    cues = sum(cue.count(body, _OFTEN) / _OFTEN for cue in kind.cues) / max(len(kind.cues), 1)
     marks = sum(mark in mains for mark in kind.marks) / max(len(kind.marks), 1)
     return named + _CUES * cues + _MARKS * marks + (_PARTY if terms & set(kind.parties) else 0.0)
 
@@ -77,12 +77,3 @@ def _named(pattern: Pattern, title: str) -> float:
         ),
         default=0.0,
     )
-
-
-def _count(cue: Pattern, body: str) -> int:
-    count = 0
-    for _ in cue.finditer(body):
-        count += 1
-        if count == _OFTEN:
-            break
-    return count

@@ -86,7 +86,7 @@ def weigh(judged: Sequence[tuple[Node, Wording]], rules: Verdict, model: ClauseT
         leads[name] = whole.main[name] + _WHOLE * of_whole + _FIRST * each[0] + sum(each) / len(each)
     if rules.types[0] in leads:
         leads[rules.types[0]] += _RULE * rules.confidence
-    likeliest, second = sorted(leads, key=lambda name: -leads[name])[:2]
+    likeliest, second = sorted(leads, key=leads.__getitem__, reverse=True)[:2]
     first = rules.types[0] if rules.sure else likeliest
     least = _ADDED if rules.sure else _TYPE
     # A type the model was never shown is the rules' alone.

@@ -202,6 +202,7 @@ def _decimal(printed: str) -> Decimal | None:
 
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "R": 2018, "H": 1988, "S": 1925}
 _D = r"(?:[0-9]{1,2}|[〇零一二三四五六七八九十]{1,3})"
+_DATED = re.compile(r"[年/.-]")  # every _DATE has one of these
 _DATE = re.compile(
     rf"(?P<era>令和|平成|昭和|大正){_S}(?P<ey>元|{_D}){_S}年(?:{_S}[(（]{_S}[0-9]{{4}}{_S}年?{_S}[)）])?{_S}(?P<em>{_D}){_S}月{_S}(?P<ed>{_D}){_S}日"
     rf"|(?<![0-9])(?P<y>(?:19|20)[0-9]{{2}}|[一二][〇零九一二三四五六七八]{{3}}){_S}年(?:{_S}[(（][^)）]{{2,8}}[)）])?{_S}(?P<m>{_D}){_S}月{_S}(?P<d>{_D}){_S}日"
@@ -217,7 +218,7 @@ def dates(text: str, *, year: int | None = None) -> Iterator[Found]:
     year: what 同年 stands for where no date comes before it. What no calendar has (2月30日) and months without a day are left out.
     """
     last = year
-    for found in _DATE.finditer(text):
+    for found in _DATE.finditer(text) if _DATED.search(text) else ():
         if found["tm"]:
             read, suffix = last, "t"
         elif found["era"] or found["era2"]:

@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from pipeline.ontology.entries import Entry
 from pipeline.ontology.needs import needed
@@ -31,6 +32,18 @@ class Pattern:
     pattern: str
     plain: bool
 
+    @property
+    def needs(self) -> tuple[tuple[str, ...], ...]:
+        """As a trigger has them."""
+        words = (self.pattern,) if self.plain else needed(self.pattern)
+        return (words,) if words else ()
+
+    def count(self, text: str, most: int) -> int:
+        """How many places in text match, and no more than most."""
+        if self.plain:
+            return min(text.count(self.pattern), most)
+        return sum(1 for _ in islice(self.finditer(text), most))
+
     def search(self, text: str) -> re.Match[str] | None:
         """The first place in text that matches."""
         return None if self.plain and self.pattern not in text else _compiled(self.pattern).search(text)
@@ -44,8 +57,9 @@ class Pattern:
         return text if self.plain and self.pattern not in text else _compiled(self.pattern).sub(new, text)
 
     def prepare(self) -> None:
-        """Compiles it before it is used."""
-        _compiled(self.pattern)
+        """Compiles it before it is used, but for mere words, which most texts lack."""
+        if not self.plain:
+            _compiled(self.pattern)
 
 
 @dataclass(frozen=True, slots=True)

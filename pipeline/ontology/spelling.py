@@ -1,5 +1,6 @@
 """One spelling for the words that legal Japanese writes in several ways: 又は/または, 申し込み/申込, ヶ月/か月."""
 
+import functools
 import re
 
 # Only pairs that never change what is said; the right side is what the ontology's rules are matched on.
@@ -26,6 +27,8 @@ SPELLINGS = re.compile(
     f"(?=[{_FIRST}])(?:" + "|".join(map(re.escape, sorted(_TABLE, key=len, reverse=True))) + f")|{_MONTHS}"
 )
 """Finds every spelling that is replaced."""
+_SHORT = 2000
+"""Characters up to which a text is remembered in the one spelling."""
 
 
 def replacement(spelling: str) -> str:
@@ -35,4 +38,12 @@ def replacement(spelling: str) -> str:
 
 def spell(text: str) -> str:
     """Folded text in the one spelling: 申し込み又は1ヶ月 -> 申込または1か月."""
+    return _remembered(text) if len(text) <= _SHORT else _spelled(text)
+
+
+def _spelled(text: str) -> str:
     return SPELLINGS.sub(lambda found: replacement(found.group()), text)
+
+
+_remembered = functools.lru_cache(maxsize=8192)(_spelled)
+"""Of two versions most units are the same, and each is compared in several ways."""

@@ -97,7 +97,7 @@ class Ontology:
     kinds: Mapping[str, DocumentKind]
 
     def prepare(self) -> None:
-        """Compiles every expression, for one who has time before a long text comes: it will need nearly all of them."""
+        """Compiles the expressions, for one who has time before a long text comes: it will need nearly all of them."""
         for kind in self.types.values():
             for one in (*kind.captions, *kind.triggers, *kind.entries, kind.negative, kind.decisive):
                 if one is not None:
@@ -110,19 +110,29 @@ class Ontology:
         """The types of which a canonical sentence sets a rule, in the order of the file, and where."""
         return self._first(self._triggers, sentence)
 
+    def naming(self, caption: str) -> Iterator[tuple[ClauseType, re.Match[str]]]:
+        """The types that a canonical caption points to, in the order of the file, and where."""
+        for id_, patterns in self._captions.near(caption).items():
+            if match := next(filter(None, (pattern.search(caption) for pattern in patterns)), None):
+                yield self.types[id_], match
+
     def listing(self, entry: str) -> Iterator[tuple[ClauseType, re.Match[str]]]:
         """The types that a canonical entry of a list is about, in the order of the file, and where it names them."""
         return self._first(self._entries, entry)
 
-    def _first(self, guard: Guard, text: str) -> Iterator[tuple[ClauseType, re.Match[str]]]:
+    def _first(self, guard: Guard[Trigger], text: str) -> Iterator[tuple[ClauseType, re.Match[str]]]:
         for id_, triggers in guard.near(text).items():
             if match := self.types[id_].first(triggers, text):
                 yield self.types[id_], match
 
     @functools.cached_property
-    def _triggers(self) -> Guard:
+    def _captions(self) -> Guard[Pattern]:
+        return Guard({id_: kind.captions for id_, kind in self.types.items()})
+
+    @functools.cached_property
+    def _triggers(self) -> Guard[Trigger]:
         return Guard({id_: kind.triggers for id_, kind in self.types.items()})
 
     @functools.cached_property
-    def _entries(self) -> Guard:
+    def _entries(self) -> Guard[Trigger]:
         return Guard({id_: kind.entries for id_, kind in self.types.items()})

@@ -21,9 +21,9 @@ _KANJI_NUMBER = re.compile(
 _SIGNS = str.maketrans(
     {"，": "、", ",": "、", "．": "。", "『": "「", "』": "」", "〔": "(", "〕": ")", "【": "(", "】": ")", "~": "から"}
 )
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
-_MINUS = re.compile(r"(?<![0-9A-Za-z])-(?=\d)")
-_MARK = re.compile(r"(?:^|(?<=。))[・●○■□◆◇▪*＊※]")
+_THOUSANDS = re.compile(r",(?<=\d,)(?=\d{3})")  # what is looked for comes first: a lookbehind is tried at every sign
+_MINUS = re.compile(r"-(?<![0-9A-Za-z]-)(?=\d)")
+_MARK = re.compile(r"[・●○■□◆◇▪*＊※](?:(?<=^.)|(?<=。.))")
 _POLITE = frozenset({"ます", "です", "だ"})
 _STYLES = {
     "別に定め": "別途定め",

@@ -95,7 +95,7 @@ class Node:
         own = own.copy()
         for child in self.children:
             for term, count in child.terms.items():
-                own[term] += count
+                own[term] = own.get(term, 0) + count
         return own
 
 

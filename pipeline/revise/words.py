@@ -33,6 +33,8 @@ def operations(old: str, new: str) -> tuple[Operation, ...]:
     >>> [(one.edit.value, one.text) for one in operations("解約は1か月前に申し出る。", "解約は2か月前に申し出る。")]
     [('equal', '解約は'), ('delete', '1か月'), ('insert', '2か月'), ('equal', '前に申し出る。')]
     """
+    if old == new:
+        return (Operation(Edit.EQUAL, old),) if old else ()
     if not (old and new):
         return tuple(_told(iter([("differ", old, new)])))
     a, b = pieces(old), pieces(new)

@@ -3,7 +3,7 @@
 import functools
 import re
 import threading
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.text import sentences
@@ -89,14 +89,21 @@ def spans(text: str) -> Iterator[tuple[int, int, str]]:
                 yield base + morpheme.begin(), base + morpheme.end(), part
 
 
-def normals(text: str, parts: Container[str]) -> list[str]:
+def normals(text: str, parts: frozenset[str]) -> list[str]:
     """Normal forms of the tokens of folded text that are of these parts of speech: what tokenize gives, in less time."""
+    wanted = _one_of(parts)
     return [
         morpheme.normalized_form()
         for _, piece in _pieces(text)
         for morpheme in _tokenizer().tokenize(piece)
-        if _parts(morpheme.part_of_speech_id())[0] in parts
+        if wanted(morpheme)
     ]
+
+
+@functools.cache
+def _one_of(parts: frozenset[str]) -> "sudachipy.PosMatcher":
+    """Tells whether a morpheme is of one of these parts of speech, in half the time that it takes to ask for its number."""
+    return _dictionary().pos_matcher(lambda pos: pos[0] in parts)
 
 
 @functools.cache
@@ -118,12 +125,13 @@ def words(text: str) -> list[str]:
 @functools.lru_cache(maxsize=8192)
 def _words(text: str) -> tuple[str, ...]:
     # A lead text is asked for with each of its items, a caption with each unit below it. Made without tokens: most are none.
+    wanted = _one_of(_CONTENT)
     return tuple(
-        morpheme.normalized_form()
+        normal
         for _, piece in _pieces(fold(text))
         for morpheme in _tokenizer().tokenize(piece)
-        if _parts(morpheme.part_of_speech_id())[0] in _CONTENT
-        and morpheme.normalized_form() not in _EMPTY
+        if wanted(morpheme)
+        and (normal := morpheme.normalized_form()) not in _EMPTY
         and _WORD.search(morpheme.surface())
     )
 

@@ -1,5 +1,6 @@
 """Long files are read by another process, and nothing is read twice or left behind."""
 
+import gc
 import json
 import os
 import shutil
@@ -13,6 +14,7 @@ import psutil
 import pytest
 
 from app import ahead
+from app.cli import comparing
 from pipeline import revise, run
 from pipeline.errors import SourceError
 from pipeline.settings import Settings
@@ -60,14 +62,42 @@ def test_the_terms_of_all_units_come_behind_the_documents(tmp_path: Path) -> Non
     ("first", "later"),
     [
         ("from pipeline.revise import count_terms", "numpy pipeline.revise.judge"),
-        ("from pipeline import extract; extract.prepare()", "pipeline.extract.norms pipeline.revise"),
+        ("from pipeline import parse, run", "pipeline.types.revision pipeline.related"),
     ],
 )
 def test_what_is_needed_later_is_not_loaded_first(first: str, later: str) -> None:
-    """Who reads and counts needs nothing that compares, and until the old version is read nothing is loaded that only judges."""
+    """Who reads loads nothing that comes behind it, and who counts nothing that compares."""
     code = f"{first}\nimport sys\nprint(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
     assert "pipeline.text.normalize" in loaded and not set(later.split()) & set(loaded)
+
+
+def test_all_that_compares_is_loaded_before_the_documents_come(tmp_path: Path) -> None:
+    for name, part in (("旧", "鍵"), ("新", "札")):
+        (tmp_path / f"{name}.txt").write_text(f"見本規約\n第1条（返却）\n会員は、{part}を返さなければならない。\n", "utf-8")
+    code = (
+        "import sys\nfrom app.cli import comparing, main\ncomparing._load()\nbefore = set(sys.modules)\n"
+        f"main(['diff', '--json', {str(tmp_path / '旧.txt')!r}, {str(tmp_path / '新.txt')!r}], standalone_mode=False)\n"
+        "print(*sorted(set(sys.modules) - before), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    later = done.stderr.split()
+    assert [change["kind"] for change in json.loads(done.stdout)["changes"]] == ["modified"]
+    assert "pipeline.parse" in later and not [
+        name for name in later if name.startswith(("pipeline.extract", "pipeline.revise", "app"))
+    ]
+
+
+def test_what_a_comparison_has_made_is_not_looked_through_behind_it() -> None:
+    """The collector goes on, and leaves alone what it would go through at once."""
+    frozen = gc.get_freeze_count()
+    try:
+        with comparing._uncollected():
+            assert not gc.isenabled()
+            made = [[] for _ in range(1_000)]
+        assert gc.isenabled() and gc.get_freeze_count() >= frozen + len(made)
+    finally:
+        gc.unfreeze()
 
 
 def test_a_command_that_ends_does_not_look_for_cycles() -> None:

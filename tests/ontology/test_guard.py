@@ -5,7 +5,7 @@ import pytest
 from pipeline.ontology import CUSTOMER, Text, load, spell
 from pipeline.ontology.entries import Entry, Line
 from pipeline.ontology.needs import needed
-from pipeline.ontology.patterns import _compiled, patterns
+from pipeline.ontology.patterns import Pattern, _compiled, patterns
 
 
 @pytest.mark.parametrize(
@@ -35,15 +35,22 @@ def test_what_is_prepared_is_not_compiled_when_a_text_comes():
     _compiled.cache_clear()
     known.prepare()
     before = _compiled.cache_info().misses
-    assert any(kind.names("解約及び退会") for kind in known.types.values())
     assert list(
         known.ruling(f"{CUSTOMER}は、1か月前までに書面で届け出ることにより、いつでも本契約を解約することができる。")
     )
     assert before == _compiled.cache_info().misses > 0
 
 
-@pytest.mark.parametrize("expression", ["解約", "解約|退会", "[0-9]円", "月.日"])
-@pytest.mark.parametrize("text", ["解約と退会", "月5日に5円", "なし", ""])
+def test_mere_words_are_compiled_where_they_are_found():
+    _compiled.cache_clear()
+    word = Pattern("解約", True)
+    word.prepare()
+    assert not word.search("退会") and not _compiled.cache_info().misses
+    assert word.search("解約") and _compiled.cache_info().misses
+
+
+@pytest.mark.parametrize("expression", ["解約", "解約|退会", "[0-9]円", "月.日", "々"])
+@pytest.mark.parametrize("text", ["解約と退会", "月5日に5円", "なし", "々々々々々", ""])
 def test_a_pattern_finds_what_its_expression_finds(expression, text):
     entry = Entry("見本", {"captions": [expression]}, {"": Line(Text("見本.toml", ""), 1)})
     [pattern] = patterns(entry, "captions", {})
@@ -52,6 +59,7 @@ def test_a_pattern_finds_what_its_expression_finds(expression, text):
     assert (found and found.span()) == ((same := asked.search(text)) and same.span())
     assert [one.span() for one in pattern.finditer(text)] == [one.span() for one in asked.finditer(text)]
     assert pattern.sub("・", text) == asked.sub("・", text)
+    assert pattern.count(text, 3) == min(3, len(asked.findall(text)))
 
 
 def test_no_type_that_sets_a_rule_is_left_out():
@@ -66,3 +74,12 @@ def test_no_type_that_sets_a_rule_is_left_out():
         text = spell(sentence)
         every = [(kind, found.span()) for kind in known.types.values() if (found := kind.rules(text))]
         assert [(kind, found.span()) for kind, found in known.ruling(text)] == every
+
+
+def test_no_type_that_a_caption_points_to_is_left_out():
+    known = load()
+    for caption in ("解約及び退会", "利用料金と支払方法", "損害賠償の範囲、免責", "個人情報", "反社会的勢力の排除", "雑則", ""):
+        text = spell(caption)
+        every = [(kind, found.span()) for kind in known.types.values() if (found := kind.names(text))]
+        assert [(kind, found.span()) for kind, found in known.naming(text)] == every
+    assert [kind.id for kind, _ in known.naming(spell("準拠法及び合意管轄"))] == ["governing_law", "jurisdiction"]

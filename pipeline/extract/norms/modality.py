@@ -1,5 +1,6 @@
 """What a predicate makes of an act: duty, ban, leave, release, fiction, or a mere statement."""
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -83,6 +84,7 @@ class Modality:
     bare: bool = False
 
 
+@functools.lru_cache(maxsize=4096)  # two versions of a document have most statements in common
 def modality(text: str, *, agent: bool, bilateral: bool, continued: bool = False) -> Modality | None:
     """The modality of a statement that ends in text; None where it says nothing that rules.
 
