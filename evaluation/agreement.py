@@ -105,7 +105,7 @@ def agreement(first: Reading, second: Reading) -> Agreement:
 
 
 def shared(read: Reading, other: Reading) -> Reading:
-    """What of a reading another reader has read as well: articles with all below them, facts if asked for, questions."""
+    """What of a reading another reader has read as well: articles with all below them, facts where both have any, questions."""
     articles = read.clauses.keys() & other.clauses.keys()
     return Reading(
         {address: types for address, types in read.clauses.items() if address.article in articles},
