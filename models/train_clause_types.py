@@ -108,6 +108,8 @@ class Training:
 
     def arrays(self, without: str | None = None) -> dict[str, Any]:
         """The arrays of the model file: weights as whole numbers of one byte with a scale per label."""
+        from scipy.linalg import solve
+
         count = len(self.labels)
         kept = np.array([without is None or one.document != without for one in self.data])
         whole = np.array([one.main is not None for one in self.data])
@@ -117,7 +119,9 @@ class Training:
             used = np.flatnonzero(lines)
             wanted = self._wanted[used, columns]
             mean = wanted.mean(axis=0)
-            dual = np.linalg.solve(self._kernel[np.ix_(used, used)] + np.diag(penalty[used]), wanted - mean)
+            system = self._kernel[np.ix_(used, used)]
+            system[np.diag_indices_from(system)] += penalty[used]
+            dual = solve(system, wanted - mean, assume_a="pos", overwrite_a=True, check_finite=False)
             tables.append(self._matrix[used].T @ dual)
             bias.append(mean)
         table = np.hstack(tables)
