@@ -26,6 +26,7 @@ PART = 0.5
 """What a paragraph counts beside an article: its types are partly guessed from those of the article."""
 SEEN = {"c": 6, "k": 3, "t": 10, "w": 4}
 """A feature of a block has to be in so many documents: with fewer the file is larger, takes longer to read and is no better."""
+_LINES = 1000  # of the kernel made at a time: as a sparse matrix the whole would take twice the memory
 _PARTIES = (
     "この規約は、株式会社うみべ（以下「当社」といいます。）が提供する会員サービス（以下「本サービス」といいます。）を利用する方（以下「お客さま」といいます。）に適用されます。",
     "この契約は、株式会社うみべ（以下「甲」という。）と株式会社やまべ（以下「乙」という。）との間の契約である。",
@@ -104,7 +105,10 @@ class Training:
             if one.main:
                 wanted[line, len(at) + at[one.main]] = 1
         self._wanted = wanted
-        self._kernel = np.asarray((self._matrix @ self._matrix.T).todense(), dtype=np.float64)
+        count = self._matrix.shape[0]
+        self._kernel = np.empty((count, count))
+        for start in range(0, count, _LINES):
+            self._kernel[start : start + _LINES] = (self._matrix[start : start + _LINES] @ self._matrix.T).toarray()
 
     def arrays(self, without: str | None = None) -> dict[str, Any]:
         """The arrays of the model file: weights as whole numbers of one byte with a scale per label."""

@@ -24,7 +24,8 @@ def changes(olds: Sequence[Node], news: Sequence[Node], alignment: Alignment, ju
     regroupings = [one for one in alignment.regroupings if not inner.issuperset((*one.olds, *one.news))]
     groups = _Groups(regroupings)
     for match in matches:
-        operations(*_own(match))  # remembered; the judge waits for facts, which another process may still be finding
+        operations(*_own(match))  # remembered: it is made before facts are waited for
+    judge.read_ahead(matches)
     found = [
         *(change for match in matches if (change := _of_match(match, groups, judge))),
         *(_of_regrouping(group, judge) for group in regroupings),

@@ -57,7 +57,17 @@ class Judge:
         self._choices = Choices(old.document.source.text, new.document.source.text)
         # A company's own rules for its people name no two sides.
         self._sideless = not (old.parties or new.parties)
+        self._known: dict[Match, tuple[str, str, bool]] = {}
         self._named = Named(old.persons | new.persons, old.terms | old.parties, texts[0])
+
+    def read_ahead(self, matches: Iterable[Match]) -> None:
+        """Reads the norms that changes are judged by, before facts are asked for, which another process may still be finding."""
+        for match in matches:
+            if self._sideless or match.captioned or match.recut or match.old.words == match.new.words:
+                continue
+            if not self._compared(match)[2]:
+                self._old.read_norms(match.old.address)
+                self._new.read_norms(match.new.address)
 
     def matched(self, match: Match) -> Verdict | None:
         """What two units that are one say differently; None where they say the same in the same words."""
@@ -70,8 +80,8 @@ class Judge:
         same_places = [one.sign for one in pointers[0]] == [one.sign for one in pointers[1]]
         if old.words == new.words and not match.rewritten:
             return None if same_places else _left_behind(*pointers)
-        a, b = self._essences(match)
-        if says_the_same(a, b):
+        a, b, same = self._compared(match)
+        if same:
             words = [[one.words for one in side] for side in pointers]
             follows = words[0] != words[1] and spell(old.words) != spell(new.words)
             return self._chosen(match) or (_FOLLOWS if follows else _FORM)
@@ -173,6 +183,13 @@ class Judge:
             old = new = []
         a, b = ("".join(map(words_of, _meant(match, node))) for node in (match.old, match.new))
         return essence(a, old, self._renamed), essence(b, new, {})
+
+    def _compared(self, match: Match) -> tuple[str, str, bool]:
+        """What either unit says in one form, and whether that is the same."""
+        if match not in self._known:
+            a, b = self._essences(match)
+            self._known[match] = a, b, says_the_same(a, b)
+        return self._known[match]
 
     def _facts(self, match: Match) -> tuple[FactChange, ...]:
         before = self._old.own_values(_meant(match, match.old))

@@ -101,8 +101,8 @@ class Node:
 
 @functools.lru_cache(maxsize=8192)
 def _terms(text: str) -> Counter[str]:
-    # Most units of two versions are the same.
-    return Counter(terms(spell(text)))
+    # Most units of two versions are the same. A term is the same string everywhere, so that a pickle holds it once.
+    return Counter(map(sys.intern, terms(spell(text))))
 
 
 def nodes(document: Document, counted: Terms | None = None) -> tuple[Node, ...]:
@@ -111,12 +111,9 @@ def nodes(document: Document, counted: Terms | None = None) -> tuple[Node, ...]:
 
 
 def count_terms(documents: Iterable[Document]) -> Terms:
-    """The terms of all units of documents; a term is the same string everywhere, so that a pickle holds it once."""
+    """The terms of all units of documents."""
     units = (unit for document in documents for top in nodes(document) for unit in top.walk())
-    return {
-        said: Counter({sys.intern(term): often for term, often in _terms(said).items()})
-        for said in dict.fromkeys(unit.said for unit in units)
-    }
+    return {said: _terms(said) for said in dict.fromkeys(unit.said for unit in units)}
 
 
 def _below(units: tuple[Unit, ...], counted: Terms | None) -> Iterator[Node]:

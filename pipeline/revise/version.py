@@ -108,6 +108,11 @@ class Version:
             self._found[article] = _by_address(self.norms_by(address))
         return self._found[article].get(address, ())
 
+    def read_norms(self, address: Address) -> None:
+        """Has the norms of the article read that an address stands in, whether or not they will be asked for."""
+        if self.norms_by is not None:
+            self.norms_by(address)
+
     def leading_norms(self, address: Address) -> Sequence[Norm]:
         """The norms of the nearest unit above that has any: 次の事項を届け出る over its list."""
         above = address.parent

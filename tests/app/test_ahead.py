@@ -74,11 +74,13 @@ def test_what_is_needed_later_is_not_loaded_first(first: str, later: str) -> Non
 
 def test_all_that_compares_is_loaded_before_the_documents_come(tmp_path: Path) -> None:
     for name, part in (("旧", "鍵"), ("新", "札")):
-        (tmp_path / f"{name}.txt").write_text(f"見本規約\n第1条（返却）\n会員は、{part}を返さなければならない。\n", "utf-8")
+        (tmp_path / f"{name}.txt").write_text(
+            f"見本規約\n第1条（返却）\n会員は、{part}を返さなければならない。\n", "utf-8"
+        )
     code = (
-        "import sys\nfrom app.cli import comparing, main\ncomparing._load()\nbefore = set(sys.modules)\n"
-        f"main(['diff', '--json', {str(tmp_path / '旧.txt')!r}, {str(tmp_path / '新.txt')!r}], standalone_mode=False)\n"
-        "print(*sorted(set(sys.modules) - before), file=sys.stderr)"
+        "import atexit, sys\nfrom app.cli import comparing, main\ncomparing._load()\nbefore = set(sys.modules)\n"
+        "atexit.register(lambda: print(*sorted(set(sys.modules) - before), file=sys.stderr))\n"
+        f"main(['diff', '--json', {str(tmp_path / '旧.txt')!r}, {str(tmp_path / '新.txt')!r}])"
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     later = done.stderr.split()

@@ -40,6 +40,11 @@ def test_one_answer_for_each_wording():
     assert together == [*model.predict([wording("料金")]), *model.predict([wording("裁判所")])]
 
 
+def test_what_is_asked_again_is_not_weighed_again():
+    [once], [again] = (default().predict([wording("会員は、灯台の鍵を返す。")]) for _ in range(2))
+    assert once is again
+
+
 def test_what_the_rules_see_counts():
     [blank] = default().predict([wording("次のとおりとします。")])
     [seen] = default().predict([Wording("", "次のとおりとします。", {"refund": 3.0}, {"refund": 1.0})])

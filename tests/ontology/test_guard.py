@@ -78,7 +78,15 @@ def test_no_type_that_sets_a_rule_is_left_out():
 
 def test_no_type_that_a_caption_points_to_is_left_out():
     known = load()
-    for caption in ("解約及び退会", "利用料金と支払方法", "損害賠償の範囲、免責", "個人情報", "反社会的勢力の排除", "雑則", ""):
+    for caption in (
+        "解約及び退会",
+        "利用料金と支払方法",
+        "損害賠償の範囲、免責",
+        "個人情報",
+        "反社会的勢力の排除",
+        "雑則",
+        "",
+    ):
         text = spell(caption)
         every = [(kind, found.span()) for kind in known.types.values() if (found := kind.names(text))]
         assert [(kind, found.span()) for kind, found in known.naming(text)] == every

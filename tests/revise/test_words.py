@@ -2,9 +2,11 @@
 
 import itertools
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.revise import words
 from pipeline.revise.words import operations, pieces
 from pipeline.types.revision import Edit
 
@@ -79,6 +81,13 @@ def test_what_only_came_is_told_from_the_beginning_of_its_sentence_and_line() ->
     ]
     dated = operations("制定（第1版）\n以上", "制定（第1版）\n改定（第2版）\n以上")
     assert [one.text for one in dated if one.edit.value == "insert"] == ["改定（第2版）\n"]
+
+
+def test_what_is_the_same_is_not_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words, "pieces", None)
+    same = "会員は、灯台の鍵を返す。"
+    assert [(one.edit.value, one.text) for one in operations(same, same)] == [("equal", same)]
+    assert operations("", "") == ()
 
 
 def test_a_cell_of_a_table_differs_without_its_neighbours() -> None:
