@@ -67,6 +67,8 @@ def ask(
     embedders: "Embedders | None" = None,
 ) -> "list[Answer]":
     """An answer for each question over all documents, in order; the documents are indexed once."""
+    from pipeline.types.index import Models
+
     return answers(questions, index_of(documents, Models(question_types, clause_types, embedders)))
 
 
