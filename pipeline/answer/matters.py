@@ -29,11 +29,20 @@ def sides_of(extraction: Extraction) -> Sides:
     )
 
 
-_CONSENT = r"(?:承諾|同意|許可|許諾|許し|承認|了解|了承|合意|OK)"
+_CONSENT = r"(?:承諾|同意|許可|許諾|許し|承認|了解|了承|合意|賛成|OK)"
 _WITHOUT_CONSENT = re.compile(
-    rf"{_CONSENT}(?:を|も|は|が)?(?:得|取|と|要|必要と|もら|求め)?(?:る|する|せ|い|ら)?(?:こと)?(?:も)?(?:なく|なし|無し|ず|ない(?!限り))|{_CONSENT}(?:なく|なし)|無断|勝手に|断り(?:な|も?(?:を|も)?(?:入れ|し)?(?:ず|ない))|断らず|一方的|了解な|独断|(?:自分|自ら|自己|独自)の(?:一存|判断)|だけの(?:一存|判断|都合|考え)|の(?:一存|判断|都合)だけで"
+    rf"{_CONSENT}(?:を|も|は|が)?(?:得|取|と|要|必要と|もら|求め)?(?:る|する|せ|い|ら|し)?(?:こと)?(?:も)?(?:なく|なし|無し|ず|ない(?!限り))|{_CONSENT}(?:なく|なし)|無断|勝手に|断り(?:な|も?(?:を|も)?(?:入れ|し)?(?:ず|ない))|断らず|一方的|了解な|独断|相談(?:せず|なし|なく|しないで)|黙って(?=[^、。]{{0,16}}(?:変え|決め|出せ|移|譲|売|使))|(?:自分|自ら|自己|独自)の(?:一存|判断)|だけの(?:一存|判断|都合|考え)|の(?:一存|判断|都合)だけで"
 )
-_NEEDS_CONSENT = re.compile(rf"{_CONSENT}(?:を|が|は|も)?(?:必要|要|い[りる]|得|[取と][らりるっ]て?|求め|もら|不可欠)")
+_NEEDS_CONSENT = re.compile(
+    rf"{_CONSENT}(?:を|が|は|も)?(?:必要|要|い[りる]|得|[取と][らりるっ]て?|求め|もら|不可欠)(?!た[らと場]|れば|ば|ても?[、いOか大]|忘れ)"
+)
+
+_CASES = re.compile(
+    rf"(?:{_WITHOUT_CONSENT.pattern})[^、。]{{0,8}}?(?:た|てい?る|される)(?=[一-龠ァ-ヶー])(?!場合|とき|際|可能)"
+)
+"""What is done without leave as something that has happened: 勝手に出したクーポン asks nothing about leave."""
+
+_HEARD = re.compile(r"(?:意見を(?:聴|聞)(?:い|く|か(?!ず|な))|協議(?:し|を経|の上|する)|相談し)(?!ない|ず|ことなく)")
 
 _TELLING_DOES = re.compile(
     r"(?:知らせ|通知|連絡|届[け出]+|申告|報告)[^。、]{0,10}(?:足りる|足ります|足るもの|もって足)"
@@ -41,11 +50,13 @@ _TELLING_DOES = re.compile(
 
 
 def _consent(asked: str, said: str, sides: Sides) -> bool | None:
-    without = _WITHOUT_CONSENT.search(asked)
+    without = _WITHOUT_CONSENT.search(_CASES.sub("", asked))
     needs = _NEEDS_CONSENT.search(asked) and not without
     spared = re.search(rf"{_CONSENT}(?:を|が|は|も)?(?:不要|(?:要|い)らな|必要(?:で)?(?:は)?(?:な|あり))", asked)
     if needs and not spared and not re.search(_CONSENT, said) and (telling := _TELLING_DOES.search(said)):
         return False if signs.shared(asked, signs.sentence_at(said, telling.start())) else None
+    if without and not re.search(_CONSENT, said) and (heard := _HEARD.search(said)):
+        return signs.denies(signs.rest_of_sentence(said, heard.end()))
     if not (without or needs or spared) or not re.search(_CONSENT, said):
         return None
     deemed = re.search(rf"{_CONSENT}[^。]*みな", said)
@@ -79,21 +90,33 @@ def _notice(asked: str, said: str, sides: Sides) -> bool | None:
     if not (without or wants) or not (none or given):
         return None
     first_given = given is not None and (none is None or given.start() < none.start())
+    if none and signs.denies(signs.predicate(signs.clauses(signs.rest_of_sentence(said, none.end())), 0)):
+        return bool(wants)  # 通知することなく変えることはない
     return first_given if wants else none is not None
 
 
-_BACK = r"(?:返金|返還|返却|払い?戻|戻[っるりすし]|返[しっすさ]|精算|償還|返品)"
+_BACK = r"(?:返金|返還|返却|払い?戻|戻[っるりすし]|返[しっすさ]|精算|償還|還付|返品)"
+
+
+_GIVES_BACK = re.compile(
+    r"返[すし](?:日|期限|とき|時|場所|たい|に行|のを|のは|忘れ|に来|方)|返却(?:の?(?:日|期限|期日|場所|方法)|は|が(?:遅|間に))|返(?:す|した)(?:とき|場合|際|ら|のは)"
+)
+"""The asking side gives back what it has: 返す日を延ばせますか."""
+_WITHOUT_REFUND = re.compile(rf"{_BACK}[^。、]{{0,14}}(?:ことなく|せずに|しないで)")
 
 
 def _refund(asked: str, said: str, sides: Sides) -> bool | None:
-    if not re.search(_BACK, asked) or re.search(
-        r"返[^。、]{1,8}(?:権利|債権|請求権)|返(?:却|さ|し)[^。]{0,6}(?:必要|義務|なければ|ないと)", asked
+    if (
+        not re.search(_BACK, asked)
+        or _GIVES_BACK.search(asked)
+        or re.search(r"返[^。、]{1,8}(?:権利|債権|請求権)|返(?:却|さ|し)[^。]{0,6}(?:必要|義務|なければ|ないと)", asked)
     ):
         return None
     found = list(re.finditer(_BACK, said))
     if not found:
         return None
-    given = not signs.denies(signs.rest_of_clause(said, found[0].start()))
+    rest = signs.rest_of_clause(said, found[0].start())
+    given = not signs.denies(rest) and not _WITHOUT_REFUND.match(rest)
     return given if signs.of_question(asked) else not given
 
 
@@ -171,11 +194,13 @@ def _effect(asked: str, said: str, sides: Sides) -> bool | None:
 
 
 _FREE = re.compile(
-    r"無償|無料|(?:対価|報酬|料金)(?:を|の)支払(?:う|い)?(?:こと)?(?:なく|なし|を要し(?:な|ませ))|(?:手数料|料金|費用|対価)[^。]{0,8}(?:発生し|かから|要し|請求し)(?:な|ませ)|料金?に含|(?:料|費用|料金|代金|金)(?:を|は|も)(?:いただ|頂|申し受け|徴収|取[らり]|請求し?|要し)[^。、]{0,3}(?:ない|ません|ず)"
+    r"(?:無償|無料)(?!の?(?:[一-龠ァ-ヶー]{1,8}(?:に|を|が|は)))|(?:対価|報酬|料金)(?:を|の)支払(?:う|い)?(?:こと)?(?:なく|なし|を要し(?:な|ませ))|(?:[一-龠](?:料|代|費)|料金|費用|対価)[^。]{0,8}(?:発生し|(?:掛|か)か(?:ら|り)|要し|請求し)(?:な|ませ)|(?:料|費|金)(?:を|は)免除|料金?に含|(?:料|費用|料金|代金|金)(?:を|は|も)(?:いただ|頂|申し受け|徴収|取[らり]|請求し?|要し)[^。、]{0,3}(?:ない|ません|ず)"
 )
-_PAID = re.compile(r"有償|有料|課金|(?:料金?|費用?|対価|会費|代金)(?:等)?を[^。、]{0,12}(?:支払|負担|請求)")
+_PAID = re.compile(
+    r"(?:有償|有料)(?!の?(?:[一-龠ァ-ヶー]{1,8}(?:に|を|が|は|の)))|課金|(?:料金?|費用?|対価|会費|代金)(?:等)?を[^。、]{0,12}(?:支払|負担|請求)"
+)
 _ASKS_PAID = re.compile(
-    r"有料|有償|(?:お金|いくらか|[一-龠](?:料|賃|代|代金|手数料)|料金|費用|追加料金|手数料|代金|費)[はがもを]?(?:別に|別途)?(?:かか|取ら|必要|要|発生|払|請求)|(?:報酬|謝礼|対価|お金|賃料|代金)(?:が|は|を)?(?:出|もらえ|払って)|課金|別(?:途|に)?(?:で)?(?:かか|請求)"
+    r"有料|有償|(?:お金|いくらか|[一-龠](?:料|賃|代|代金|手数料)|料金|費用|追加料金|手数料|代金|費)[はがもを]?(?:別に|別途)?(?:かか|掛か|取ら|必要|要|発生|払|請求)|(?:円|お?金)(?:が|は|を|も)?(?:取られ|とられ|取る|かか|掛か)|(?:報酬|謝礼|対価|お金|賃料|代金)(?:が|は|を)?(?:出|もらえ|払って)|課金|別(?:途|に)?(?:で)?(?:かか|掛か|請求|包|払|取ら)"
 )
 _ASKS_FREE = re.compile(r"無料|無償|ただで|タダ|0円")
 
@@ -214,9 +239,14 @@ _BEARERS = (
 )
 
 
+_HOUSES = "(?:大学|学校|組合|業者|役所|病院|ホテル|大家|大家さん|メーカー|市|町|店|園)(?:が|から|は|持|$)"
+
+
 def _bearer(asked: str, said: str, sides: Sides) -> bool | None:
     """費用はこちら持ちですか, where the text names who bears it."""
-    if not re.search(r"負担|持(?:ち|つ|た|って)|払(?:う|い|わ)", asked):
+    if not re.search(
+        r"負担|持(?:ち|つ|た|って)|払(?:う|い|わ)|自腹(?!で)|から出|出してくれ|出してもらえ|かぶ[るり]", asked
+    ):
         return None
     named = re.search(
         r"([^、。はがを]{1,12}?)の?負担(?:と|で|す)|(?<!自己)(?<!自ら)([^、。はがを]{1,12}?)の費用(?:で|と|において)",
@@ -229,11 +259,19 @@ def _bearer(asked: str, said: str, sides: Sides) -> bool | None:
         return None
     customers = "|".join(map(re.escape, sides.customers)) or "(?!)"
     providers = "|".join(map(re.escape, sides.providers)) or "(?!)"
-    ours = (re.compile(f"{_OURS}|{customers}"), re.compile(f"{customers}|お客|会員|利用者|契約者|ユーザー"))
-    theirs = (re.compile(rf"会社|御社|貴社|そちら|運営|{providers}"), re.compile(f"{providers}|当社|弊社|会社"))
+    ours = (
+        re.compile(f"{_OURS}|こっち|自腹(?!で)|{customers}"),
+        re.compile(f"{customers}|お客|会員|利用者|契約者|ユーザー|本人"),
+    )
+    theirs = (
+        re.compile(rf"会社|御社|貴社|そちら|運営|{_HOUSES}|{providers}"),
+        re.compile(f"{providers}|当|弊社|会社|{_HOUSES}"),
+    )
     for wanted, bearing in (*_BEARERS, ours, theirs):
         if wanted.search(asked):
-            return bool(bearing.search(named[1] or named[2])) == signs.of_question(asked)
+            denied = signs.denies(signs.rest_of_clause(said, named.end() - 1))
+            bears = bool(bearing.search(named[1] or named[2]))
+            return None if denied and not bears else (bears is not denied) == signs.of_question(asked)
     return None
 
 

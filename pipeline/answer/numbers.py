@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from pipeline.answer import signs
 from pipeline.text.numerals import number
 
 _DAYS = {"日": 1.0, "週間": 7.0, "月": 30.4, "年": 365.0}
@@ -39,6 +40,8 @@ def compare(asked: str, said: str) -> bool | None:
     >>> compare("解約の申出は30日前ですか", "15日前までに申し出る"), compare("3か月前に言えば間に合いますか", "1か月前までに申し出る")
     (False, True)
     """
+    if (lies := _lies(asked, said)) is not None:
+        return lies
     confirms = _CONFIRMS.search(asked)
     open_from = max((found.end() for found in _CONDITION.finditer(asked)), default=0)
     supposed = [
@@ -56,6 +59,34 @@ def compare(asked: str, said: str) -> bool | None:
             return _size(value) >= _size(other) if early else _size(value) <= _size(other)
         return False
     return None
+
+
+_PASSED = re.compile(
+    r"(?P<count>[0-9][0-9,.]*|[一二三四五六七八九十百]+)(?P<unit>営業日|日|週間|[かカヶケヵヵ箇]月|年|時間|分(?!の))(?P<half>半)?(?:間)?"
+    r"(?P<passed>目(?!に?数)|後|前に[^、。]{1,10}た|前の|たっ|経っ|経過|過ぎ|たち|経ち|遅れ|落ち|抜け|休ん|放っ|で(?:気|や|辞|解約|取り消|死|壊)|、まだ)"
+)
+"""A length of time that has passed where it is asked, not one that is supposed of the text: 10日目に, 3年たっても."""
+_LIMIT = re.compile(
+    r"(?P<count>[0-9][0-9,.]*|[一二三四五六七八九十百]+)(?P<unit>営業日|日|週間|[かカヶケヵヵ箇]月|年|時間|分(?!の))間?(?P<side>以内|に限り|まで|を(?:経過した|超え|過ぎ)|以上|存続|、効力|にわたり?、?|は、|(?=、)|の間)"
+)
+
+
+def _lies(asked: str, said: str) -> bool | None:
+    """Whether what the text says within one limit of time holds after the time that has passed where it is asked; else None."""
+    passed = [found for found in _PASSED.finditer(asked)]
+    limits = [found for found in _LIMIT.finditer(said)]
+    if len(passed) != 1 or len(limits) != 1:
+        return None
+    one, limit = passed[0], limits[0]
+    count, bound = _number(one["count"]), _number(limit["count"])
+    if count is None or bound is None or _family(one["unit"]) != _family(limit["unit"]):
+        return None
+    size = _size(_Value(count + 0.5 * bool(one["half"]), one["unit"], "", 0))
+    longest = _size(_Value(bound, limit["unit"], "", 0))
+    inside = size >= longest if limit["side"].startswith(("を", "以上")) else size <= longest
+    rest = signs.rest_of_sentence(said, limit.end())
+    holds = inside is not signs.denies(signs.predicate(signs.clauses(rest), 0)) if rest else inside
+    return holds is signs.of_question(asked)
 
 
 _NAMED = re.compile(

@@ -7,7 +7,7 @@ is compared with the sign of the clause that speaks of it.
 import re
 from collections.abc import Callable
 
-from pipeline.answer import numbers, signs
+from pipeline.answer import excepted, numbers, signs
 from pipeline.answer.matters import MATTERS, Sides
 from pipeline.text.normalize import fold
 
@@ -25,6 +25,8 @@ def agrees(question: str, rule: str, sides: Sides, *, focus: Callable[[str], flo
         return verdict
     main, _ = _parted(rule)
     asked = plain(question)
+    if focus is not None and excepted.beyond(asked, max(plain(main).split("。"), key=focus)):
+        return False
     telling = _with_number(asked, focus) if focus is not None else None
     return signs.of_question(asked) == signs.of_rule(plain(main), telling, leave=signs.asks_leave(asked), asked=asked)
 
@@ -37,11 +39,30 @@ def known(question: str, rule: str, sides: Sides, *, focus: Callable[[str], floa
             return not agrees(question, main, sides, focus=focus)
         return agrees(question, exception, sides, focus=focus)
     asked = plain(question)
+    if focus is not None and (verdict := excepted.verdict(asked, plain(main), focus)) is not None:
+        return verdict
     if signs.asks_leave(asked) and _SET_ASIDE.search(plain(main)):
         return signs.of_question(asked)
     if _of_another(asked, plain(rule), sides):
         return not signs.of_question(asked)
+    if (left_out := excepted.left_out(asked, plain(rule))) is not None:
+        return left_out
+    if (
+        focus is not None
+        and (told := _told(plain(rule), focus))
+        and (verdict := settles(question, told, sides)) is not None
+    ):
+        return verdict
     return settles(question, rule, sides)
+
+
+def _told(said: str, focus: Callable[[str], float]) -> str | None:
+    """The sentence that speaks of what is asked clearly more than the others; None where none does or there is but one."""
+    parts = [part + "。" for part in said.split("。") if part]
+    if len(parts) < 2:
+        return None
+    best, second = sorted(map(focus, parts), reverse=True)[:2]
+    return max(parts, key=focus) if best > second + TOLD else None
 
 
 def _with_number(asked: str, focus: Callable[[str], float]) -> Callable[[str], float]:
@@ -80,9 +101,11 @@ _SET_ASIDE = re.compile(
 """What is forbidden elsewhere is free in this case: 命令により開示する場合には、前項の規定は適用しない."""
 SAME_NUMBER = 2.0
 """What a number of the question adds to a sentence that has it: as much as all the words of the question together."""
-MARGIN = 0.15
+TOLD = 0.1
+"""By how much of the question's words more a sentence has to speak of what is asked than any other to be looked at alone."""
+MARGIN = 0.1
 """By how much of the question's words more the ただし書 has to speak of what is asked to answer instead of its main sentence."""
-ADDED = 0.3
+ADDED = 0.2
 """Or which share of them it has to add."""
 _NOT_SO = re.compile(
     r"(?:この|その|当該)?限り(?:で(?:は)?(?:な|あり)|に(?:は)?(?:な|あ)|を用い)|適用し(?:な|ま)|除(?:く|き|か)"
@@ -91,7 +114,9 @@ _NOT_SO = re.compile(
 
 def _parted(rule: str) -> tuple[str, str]:
     """The rule without its ただし書, and that ただし書; "" where there is none."""
-    found = re.search(r"(?<=[。\n])\s*(?:ただし|但し)[、,]?([^。]*。?)", rule)
+    found = re.search(r"(?<=[。\n])\s*(?:ただし|但し)[、,]?([^。]*。?)", rule) or re.search(
+        r"(?<=[。\n])([^。\n]*(?:この|その)限りで(?:は)?(?:な|あり)[^。]*。?)", rule
+    )
     return (rule[: found.start()] + rule[found.end() :], found[1]) if found else (rule, "")
 
 

@@ -150,7 +150,7 @@ def only(asked: str, said: str) -> bool | None:
     if not (signs.asks_leave(asked) and (found := _RESTRICTED.search(said))) or re.search(r"[0-9]", asked):
         return None
     named = re.sub(r".*[はがをに]", "", found[1] or found[2])
-    if re.search(r"(?:とき|場合|際|目的|ため)$", named):
+    if re.search(r"(?:とき|場合|際|目的|ため|(?<!の)中|以内|(?:た|る)もの)$", named):
         return None
     pairs = {named[at : at + 2] for at in range(len(named) - 1)} or {named}
     return None if any(pair in asked for pair in pairs) else not signs.of_question(asked)
@@ -162,6 +162,12 @@ def without(asked: str, said: str) -> bool | None:
         return verdict
     spared = re.search(r"([一-龠ァ-ヶー]{2,8})(?:なしで|なしに|無しで|を払わ(?:ず|ないで))", asked)
     charged = re.search(rf"{spared[1]}(?:を|が|の|は)", said) if spared else None
+    if (
+        spared
+        and charged
+        and re.match(rf"{spared[1]}[^、。]{{0,8}}(?:なく|なし|ず|問わ|要し(?:な|ませ)|不要)", said[charged.start() :])
+    ):
+        return signs.of_question(asked)
     return signs.denies(signs.rest_of_clause(said, charged.start())) if charged else None
 
 

@@ -8,7 +8,7 @@ from pipeline.text import sentences
 _NOT_BEFORE = r"(?!(?:る|れる|する)?(?:ため|目的|おそれのある)|の(?!理由|対象)|[一-龠](?<![場旨])|(?:(?:さ|ら)?れ)(?:た|て(?:いる|おり))[一-龠](?<![場際]))"
 _CONTRARY = re.compile(
     r"(?:禁(?:じ|止|ず)|不可(?![抗欠分避能])|不要|かね(?=ま|る)|拒(?:否|絶|[むみまめ])|断(?:[るられっ]|り(?!な[くし]))|失(?:[ういわえっ]|効)|免(?:除|責|じ)|(?<!よって)(?<!により)免れ"
-    r"|無効|控え|遠慮|慎[みむん]|対象外|除(?:外|[くきか])|妨げ|差し?支え|さしつかえ|構[いわ]|かま[いわ])"
+    r"|無効(?!に(?:する|し|でき))|控え|遠慮|慎[みむん]|対象外|除(?:外|[くきか])|妨げ|差し?支え|さしつかえ|構[いわ]|かま[いわ])"
     rf"{_NOT_BEFORE}"
 )
 """Words that deny without a negation; before a noun (禁止行為) they say nothing of the clause. 構わ, 妨げ take their own ない."""
@@ -18,6 +18,21 @@ _REFRAINS = re.compile(
 """What denies, by stem, where the question has not the stem itself (祝日は休館ですか)."""
 _CLOSES = re.compile("休(?:園|館|業|診)(?:し|いた)")
 """Which of these denies without the question as well."""
+_UNLIMITED = re.compile(
+    r"(?:制限|上限|限り|制約)(?:は|も|を)?(?:ない|ありません|(?:受け|設け)(?:ない|ません))(?=。|$|もの|が、)"
+    r"|(?:奪う|排除する|制限する|損なう)もので(?:は)?(?:ない|ありません)|(?:排除|制限)(?:し|され)(?:ない|ません)|奪(?:わない|いません)"
+)
+"""A denial that leaves one free: 回数に上限はありません, 権利を奪うものではない; where the question has the noun it is a denial."""
+_STOPS = re.compile(
+    rf"(?:停止し?(?:ます|する|とし)|止(?:ま[りる]|め[まるて])|閉め(?:ます|る)|閉館|消滅(?:し|する)|打ち切(?:り|る)|取りやめ|否認(?:し|する)|やめ(?:る|ます)(?:ものと|。|$))(?!こと){_NOT_BEFORE}"
+)
+"""What ends, where the question asks whether something can be done: 販売は告知と同時に停止します."""
+_CAN = re.compile(
+    r"(?:でき(?:る|ます)|[えけせてねべめれげい]れ?(?:る|ます)|もらえ(?:る|ます)|いただけ(?:る|ます)|[てで]も?(?:いい|よい|大丈夫)|使え(?:る|ます)|行いますか|なくな(?:る|り(?:ます)?))(?:の|ん)?(?:です)?か?[。?]?$"
+)
+"""At the end of a question: can it be done, had; or is it no longer so."""
+_STOPPED = re.compile(r"止|停|閉|消|やめ|終|打ち?切|断|ことは?あ")
+"""The question itself speaks of an end."""
 _SUPPOSES = re.compile(
     r"(慎|見合|やめ|外れ|休)(?:(?!日(?:は|も|に|で(?!す|しょ)|の)|(?<!こと)[はが]|[をの、。](?!です|でしょう)|中[はもで]|場合|とき).)*$"
 )
@@ -30,6 +45,7 @@ _NEGATED = re.compile(
 _OBLIGED = re.compile(
     r"な(?:ければ|くては|いと|くちゃ|きゃ|けりゃ)、?(?:な[らり]|いけ|だめ|ダメ|まず|駄目)(?:ない|ません|い|ず|なく)?|ないわけに(?:は)?いか(?:ない|ません)|限ら(?:ない|ません)(?=$|。)|(?:この|その|当該)?限りで(?:は)?(?:ない|ありません)"
     r"|を除き|ざるを得(?:ない|ません)"
+    r"|(?:これ|それ|違反|禁止|不正|前[^、。]{0,3}[項号条]|本[項条]|第[^、。]{1,6}[項号条])[^、。]{0,8}?(?:に(?:は)?(?:当た(?:ら|り)|該当し|反[しさ]|違反し|抵触し)|とは?(?:な[らり]|み?なし))(?:ない|ません)"
 )
 _FORBIDS = re.compile(r"(?:ては|では|ちゃ|じゃ)(?:いけ|な[らり]|だめ|ダメ|駄目|まず|アウト)(?:ない|ません|い)?")
 _UNTROUBLED = re.compile(
@@ -50,10 +66,22 @@ _INTRODUCES = re.compile(
     r"(?:次|以下|下記|左記|各号)(?:の(?:表|各号|各項))?の?(?:とおり|通り)(?:です|とし|とする|である|で(?:す|ある|、))|(?:意味|意義|ことば|用語)[^。]{0,12}(?:使い|用い|よる|とおり)"
 )
 """A sentence that only leads into a list."""
+_ASKED = 12
+"""Characters at the end of a question in which its own predicate stands."""
 _TAIL = 24
 """Characters at the end of a clause in which its predicate stands."""
 _SAME = 0.2
 """What a clause that permits or forbids gains where the question asks for leave."""
+
+
+_CASE_OF_QUESTION = re.compile(
+    r"^.*(?:とき|場合|際|たら|れば|(?<=[うくすつぬむるただい])なら|けど|けれど|(?:です|ます)が|ので|ても|でも|後|前)(?:に|は|には|でも|も)*、(?!いい|よ[いろ]|良|構|かま|大丈夫|平気|問題|済|だめ|ダメ|駄目|な[らり]|いけ|OK)(?=.)|^.*?(?:とき|場合|際)(?:にも?|でも)(?!あ)(?=.)"
+)
+"""Under which circumstances it is asked, before a comma: 断られたとき、理由は聞けますか does not suppose a refusal."""
+
+
+_SUPPOSED_CASE = re.compile(r"^.*(?:[ただ]ら|(?<!け)れば|[てで]も)(?!いけ|な[らり]|だめ|ダメ|駄目)(?=[^、]{2})")
+"""The case at the beginning of a question: 無効になったら戻りますか."""
 
 
 def of_question(asked: str) -> bool:
@@ -64,19 +92,23 @@ def of_question(asked: str) -> bool:
         "",
         tail,
     )
-    tail = re.sub(r"断り(?=な|も)|断らず", "", tail)
+    tail = re.sub(
+        r"断り(?=な|も|を)|断らず|断(?:られ|っ)た(?=[一-龠わ])|(?:なぜ|どうして|何が)[^、。]*?のか",
+        "",
+        _CASE_OF_QUESTION.sub("", re.sub("(?<=[てで]も)、(?=いい|よ|良|構|かま)", "", tail)),
+    )
     tail = _UNTROUBLED.sub("平気", _OBLIGED.sub("", tail))
     plain = _FORBIDS.sub("", tail)
     negative = plain != tail
     if re.search(
-        r"(?<!つ)な(?:く|い)(?:て|で)(?:も)?(?:済|す|いい|良[いく]|よ[いくろ]|平気|大丈夫|OK)|ずに(?:済|す|い)|なしで(?:も)?(?:いい|よい|大丈夫|平気)|(?:では|でき|[かさたなまらわばえれけせ])なくな(?:る|り|っ)"
-        r"|ない(?:の|ん|もの)(?:です|でしょう|だろう)?か|ない(?:ん|の)?(?:です|だ)(?:よね|ね|か)|ませんよね|(?<!たりし)ない(?:の|ん)?(?:です)?$|ない(?:こと(?=[にも])|まま)|ないという|(?:必要|義務)(?:は|が|も)?(?:ありません|ない)",
+        r"(?<!つ)な(?:く|い)(?:て|で)(?:も)?(?:済|す|いい|良[いく]|よ[いくろ]|平気|大丈夫|OK)|ずに(?:済|す|い|お[いかきくけ])|なしで(?:も)?(?:いい|よい|大丈夫|平気)|(?:では|でき|[かさたなまらわばえれけせ])なくな(?:る|り|っ)"
+        r"|ない(?:の|ん|もの)(?:です|でしょう|だろう)?か|ない(?:ん|の)?(?:です|だ)(?:よね|ね|か)|ませんよね|(?<!くれ)(?<!もらえ)(?<!いただけ)(?<!けれ)(?<!構い)(?<!かまい)(?<!たりし)(?<!なり)(?<!いけ)(?<!あり)ません(?:でしょう)?か$|(?<!たりし)ない(?:の|ん)?(?:です)?$|ない(?:こと(?=[にも])|まま)|ないという|(?:必要|義務)(?:は|が|も)?(?:ありません|ない)",
         plain,
     ) and not re.search(r"たりし(?:ない|ません)", plain):
         negative = not negative
     if re.search(
-        r"断(?:ら|る|り|れ)|拒[否まむ絶]|はじか|禁[止じ]|違反(?:に|と)|違法|だめ|ダメ|駄目|NG|まずい|アウト|免[除責じ]|(?<!よって)(?<!により)免れ|失[いうわっ効]|無効|(?:は|も|って|では)無理|不可(?![抗欠分避能])|不要|遠慮|控え|対象外|除外|問題(?:が|は|に)?(?:あ[るり]|なり)|(?:の|こと)?(?:は|も|って)いけ(?:ない|ません)",
-        plain,
+        r"断(?:ら|る|り|れ)|拒[否まむ絶]|はじか|禁[止じ]|違反(?:に|と)|違法|だめ|ダメ|駄目|NG|まずい|アウト|免[除責じ]|(?<!よって)(?<!により)免れ|失[いうわっ効]|無効|(?:は|も|って|では)無理|不可(?![抗欠分避能])|不要|遠慮|控え(?![をのがにはも、])|対象外|除外|問題(?:が|は|に)?(?:あ[るり]|なり)|(?:の|こと)?(?:は|も|って)いけ(?:ない|ません)",
+        _SUPPOSED_CASE.sub("", plain),
     ) or _AGAINST_A_RULE.search(plain):
         negative = not negative
     return not negative
@@ -108,6 +140,10 @@ def of_rule(said: str, focus: Callable[[str], float] | None, *, leave: bool = Fa
         )
 
     best = max(range(len(parts)), key=lambda number: (weight(number), -number))
+    if best and _LIKEWISE.search(parts[best]):
+        return not denies(predicate(clauses(parts[best - 1]), 0), asked)
+    if not _SAYS.search(parts[best]):
+        best = next((number for number in range(best - 1, -1, -1) if _LEADS.search(parts[number])), best)
     found = clauses(parts[best])
     weights = [
         focus(clause) + _SAME * (leave and bool(_MODAL.search(predicate(found, number))))
@@ -115,6 +151,13 @@ def of_rule(said: str, focus: Callable[[str], float] | None, *, leave: bool = Fa
     ]
     start = max(range(len(found)), key=lambda number: (weights[number], -number))
     return not denies(predicate(found, start), asked)
+
+
+_LIKEWISE = re.compile("同(?:様|じ)(?:と(?:する|し(?:ます|、))|です|である)")
+"""A sentence that says what the one before says: 契約の終了後も、同様とする."""
+_LEADS = re.compile("次の|次に|以下の|以下に|下記|左記|各号|掲げる")
+_SAYS = re.compile(r"(?:[るすうくぐぬむぶつただい]|ます|ません)。?$")
+"""The end of a sentence that says something by itself; an entry of a list (転売の場合。) has its predicate in the lead."""
 
 
 def is_modal(text: str) -> bool:
@@ -168,6 +211,10 @@ def denies(clause: str, asked: str | None = None) -> bool:
         return (denied + len(_CLOSES.findall(end))) % 2 == 1
     supposed = _SUPPOSES.search(asked.rstrip("。?"))
     refrains = [found.lastgroup for found in _REFRAINS.finditer(end)]
+    free = [found for found in _UNLIMITED.finditer(plain) if found[0][:2] not in asked]
+    denied += len(free)
+    if _CAN.search(asked):
+        denied += bool(_STOPS.search(end)) and not _STOPPED.search(asked[-_ASKED:])
     return (denied + sum(not supposed or stem != supposed[1] for stem in refrains)) % 2 == 1
 
 

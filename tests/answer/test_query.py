@@ -41,10 +41,20 @@ def test_kind_of_answer(question, wants):
         "違約金はかかるの",
         "いつでもやめられますか",
         "自動更新の有無",
+        "営業損失 賠償対象",
+        "設定作業 基本料金への包含",
+        "チラシ 広告物 該当",
     ],
 )
 def test_yes_no(question):
     assert Wants.YES_NO in read(question).wants
+
+
+@pytest.mark.parametrize(
+    "question", ["補償対象", "返品 対象", "守秘 対象", "最低料金 適用", "賠償 対象外", "割引 適用対象"]
+)
+def test_key_words_that_ask_for_a_list_or_a_case_are_not_yes_no(question):
+    assert Wants.YES_NO not in read(question).wants
 
 
 def test_two_sentences_are_two_questions():
