@@ -21,8 +21,18 @@ REVISIONS = HERE / "revisions"
 """Folder of later versions, `<id>.2.md`, with `<id>.2.changes.jsonl`: what changed since the version before."""
 CLAUSES = HERE / "clauses"
 """Folder of single clauses by type that belong to no document, with questions."""
-APART = tuple(f"clauses-{name}" for name in ("finance", "online", "organisations", "rules", "trades", "translated"))
-"""The files of single clauses about which the ranker and the refusal learn, from models that have not seen them."""
+APART = (
+    (
+        "clauses-finance",
+        "clauses-online",
+        "clauses-organisations",
+        "clauses-rules",
+        "clauses-trades",
+        "clauses-translated",
+    ),
+    ("clauses-by-type", "clauses-consumer", "clauses-contracts", "clauses-services"),
+)
+"""The files of single clauses with questions in two halves: ranker and refusal learn of each from models that have not seen it."""
 QUESTIONS = HERE / "questions"
 """Folder of questions by the clause types and facts they ask for."""
 TRAINING = HERE / "training"
@@ -56,9 +66,13 @@ class Entry:
         return printed(found) if found else (self.path.read_bytes(), self.path.name)
 
 
-def single_clauses(*, without: Collection[str] = ()) -> list[dict[str, Any]]:
-    """The single clauses of all files, or of those whose names are not among without, in the order of the files."""
-    files = [path for path in sorted(CLAUSES.glob("*.jsonl")) if path.stem not in without]
+def single_clauses(*names: str, without: Collection[str] = ()) -> list[dict[str, Any]]:
+    """The single clauses of the files with these names, or of all but those named in without, in the order of the files."""
+    files = [
+        path
+        for path in sorted(CLAUSES.glob("*.jsonl"))
+        if path.stem not in without and (not names or path.stem in names)
+    ]
     return [json.loads(line) for path in files for line in path.read_text("utf-8").splitlines()]
 
 

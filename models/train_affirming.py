@@ -4,7 +4,6 @@ On the yes/no questions about single clauses and about train documents that a pe
 beside the rule that answers it. Where the deciding words are marked, the network also learns to heed their clause.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -58,7 +57,7 @@ def rows() -> list[Row]:
 
 def _single(name: str) -> Iterator[Row]:
     """The questions of a file of single clauses, read as the articles of a made-up document."""
-    written = [json.loads(line) for line in (catalog.CLAUSES / f"{name}.jsonl").read_text("utf-8").splitlines()]
+    written = catalog.single_clauses(name)
     if not any("affirms" in question for one in written for question in one.get("questions", ())):
         return
     [document] = run.parse_bytes(document_of(written).encode(), "見本.txt")

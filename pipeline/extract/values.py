@@ -200,20 +200,31 @@ def _decimal(printed: str) -> Decimal | None:
     return None if integer is None or "None" in digits else Decimal(f"{integer}.{digits or 0}")
 
 
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "R": 2018, "H": 1988, "S": 1925}
+_ERAS = {
+    "令和": 2018,
+    "平成": 1988,
+    "昭和": 1925,
+    "大正": 1911,
+    "R": 2018,
+    "H": 1988,
+    "S": 1925,
+    "令": 2018,
+    "平": 1988,
+    "昭": 1925,
+}
 _D = r"(?:[0-9]{1,2}|[〇零一二三四五六七八九十]{1,3})"
-_DATED = re.compile(r"[年/.-]")  # every _DATE has one of these
+_DATED = re.compile(r"[年/.-]|[0-9]・[0-9]")  # every _DATE has one of these
 _DATE = re.compile(
     rf"(?P<era>令和|平成|昭和|大正){_S}(?P<ey>元|{_D}){_S}年(?:{_S}[(（]{_S}[0-9]{{4}}{_S}年?{_S}[)）])?{_S}(?P<em>{_D}){_S}月{_S}(?P<ed>{_D}){_S}日"
     rf"|(?<![0-9])(?P<y>(?:19|20)[0-9]{{2}}|[一二][〇零九一二三四五六七八]{{3}}){_S}年(?:{_S}[(（][^)）]{{2,8}}[)）])?{_S}(?P<m>{_D}){_S}月{_S}(?P<d>{_D}){_S}日"
     rf"|(?<![0-9./-])(?P<sy>(?:19|20)[0-9]{{2}}){_S}(?P<sep>[/.-]){_S}(?P<sm>[0-9]{{1,2}}){_S}(?P=sep){_S}(?P<sd>[0-9]{{1,2}})(?![0-9])"
     rf"|同年{_S}(?P<tm>{_D}){_S}月{_S}(?P<td>{_D}){_S}日"
-    rf"|(?<![A-Za-z0-9])(?P<era2>[RHS])\.?{_S}(?P<ry>元|[0-9]{{1,2}})[./年](?P<rm>[0-9]{{1,2}})[./月](?P<rd>[0-9]{{1,2}})(?![0-9])"
+    rf"|(?<![A-Za-z0-9])(?P<era2>[RHS]|[平昭]|(?<![政省法府指])令)\.?{_S}(?P<ry>元|[0-9]{{1,2}})[./年・](?P<rm>[0-9]{{1,2}})[./月・](?P<rd>[0-9]{{1,2}})(?![0-9])"
 )
 
 
 def dates(text: str, *, year: int | None = None) -> Iterator[Found]:
-    """Days of the calendar as ISO dates: 令和6年11月8日, 令和元年, 2024年5月20日, 2024/5/20, 2024.5.20, R6.4.1, 同年7月1日.
+    """Days of the calendar as ISO dates: 令和6年11月8日, 令和元年, 2024年5月20日, 2024/5/20, 2024.5.20, R6.4.1, 平16.4.1, 同年7月1日.
 
     year: what 同年 stands for where no date comes before it. What no calendar has (2月30日) and months without a day are left out.
     """

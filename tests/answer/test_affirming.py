@@ -61,18 +61,18 @@ def sure_by(bias: float) -> Affirming:
     )  # fmt: skip
 
 
-def test_the_rules_stand_where_the_networks_are_in_doubt():
+def test_the_networks_decide_where_the_rules_affirm():
     plain = seen("会員は駐輪場を使えますか", "会員は、駐輪場を使うことができる。")
-    assert plain.ruled and not plain.known
-    assert sure_by(-0.2).affirms(plain) is True  # a chance of .45
-    assert sure_by(-0.8).affirms(plain) is False  # .31
+    assert plain.ruled
+    assert sure_by(0.2).affirms(plain) is True  # a chance of .55
+    assert sure_by(-0.2).affirms(plain) is False  # .45
 
 
-def test_a_matter_that_the_rules_know_takes_more_to_outweigh():
-    known = seen("会費の返金はありますか", "既に払い込まれた会費は、返さない。")
-    assert known.known and not known.ruled
-    assert sure_by(0.8).affirms(known) is False  # .69
-    assert sure_by(2.0).affirms(known) is True  # .88
+def test_a_yes_against_the_rules_takes_more():
+    denied = seen("会費の返金はありますか", "既に払い込まれた会費は、返さない。")
+    assert not denied.ruled
+    assert sure_by(0.8).affirms(denied) is False  # .69
+    assert sure_by(2.0).affirms(denied) is True  # .88
 
 
 def test_broken_weights_say_what_to_do(tmp_path):

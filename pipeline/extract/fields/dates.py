@@ -1,7 +1,7 @@
 """When the document was made, changed and came into force."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.fields.context import Context
@@ -12,12 +12,12 @@ from pipeline.types.document import Kind
 
 ESTABLISHED, REVISED, EFFECTIVE = "document.established", "document.revised", "document.effective"
 _LATER = r"(?:第(?:[2-9二三四五六七八九]|[1-9][0-9]+|十[一二三四五六七八九]?)版|[Vv]er(?:sion)?\.?(?:[2-9]|1\.[1-9]))"
-_REVISES = r"(?:改定|改訂|改正|改版|更新|変更|改め|改まり|改まっ|見直|書き改|書き直|手直し|" + _LATER + ")"
+REVISES = r"(?:改定|改訂|改正|改版|更新|変更|改め|改まり|改まっ|見直|書き改|書き直|手直し|" + _LATER + ")"
 _MAKES = r"(?:制定|策定|作成|設け|公開|発行|初版|第1版|第一版|(?:^に|(?<!に))定め(?=[、たてま)]|$)|決め(?=[、たてま]))"
 _WORKS = r"(?:施行|実施|適用|発効|効力|有効|使い|使う|使わ|用い|用います|始ま|始め|はじま|はじめ|当ては|あては|効き|効く|開始|行う|行い|動き出|働き)"
 _AFTER = (
     (ESTABLISHED, re.compile(_MAKES)),
-    (REVISED, re.compile(_REVISES)),
+    (REVISED, re.compile(REVISES)),
     (EFFECTIVE, re.compile(_WORKS)),
 )
 _LABEL = re.compile(
@@ -42,7 +42,7 @@ _OF_ITSELF = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Event:
+class Event:
     """What happened on a day; text[start:end] says so."""
 
     field: str
@@ -64,7 +64,7 @@ def version_dates(context: Context) -> Iterator[Fact]:
                 continue
             found = list(dates(sentence.text, year=year))
             year = int(str(found[-1].value)[:4]) if found else year
-            for event in _events(sentence, found):
+            for event in events(sentence, found):
                 yield context.fact(event.field, event.value, sentence, event.start, event.end, confidence=0.9)
             if made and len(found) == 1 and found[0].end - found[0].start == len(sentence.text):
                 yield context.fact(ESTABLISHED, str(found[0].value), sentence, 0, len(sentence.text), confidence=0.8)
@@ -85,7 +85,8 @@ def _under_suppl(node: Node) -> bool:
     return node.parent is not None and (node.parent.unit.kind is Kind.SUPPL_PROVISION or _under_suppl(node.parent))
 
 
-def _events(sentence: Sentence, found: list[Found]) -> Iterator[_Event]:
+def events(sentence: Sentence, found: Sequence[Found]) -> Iterator[Event]:
+    """What the words of a sentence say of the days in it."""
     text = sentence.text
     tail = text[found[-1].end :] if found else ""
     labels_first = not any(pattern.search(tail[:_NEAR]) for _, pattern in _AFTER)
@@ -99,15 +100,15 @@ def _events(sentence: Sentence, found: list[Found]) -> Iterator[_Event]:
         label = _LABEL_BEFORE.search(before) if labels_first else None
         if label:
             field = next(_FIELDS[name] for name, words in label.groupdict().items() if words)
-            yield _Event(field, value, date.start - (len(before) - label.start()), date.end)
+            yield Event(field, value, date.start - (len(before) - label.start()), date.end)
             continue
         yield from _told_after(value, date, after)
         if same := _SAME_DAY.search(after):
             if works := _AFTER[2][1].search(after[same.end() :]):
-                yield _Event(EFFECTIVE, value, date.end + same.start(), date.end + same.end() + works.end())
+                yield Event(EFFECTIVE, value, date.end + same.start(), date.end + same.end() + works.end())
 
 
-def _told_after(value: str, date: Found, after: str) -> Iterator[_Event]:
+def _told_after(value: str, date: Found, after: str) -> Iterator[Event]:
     """What the words after a day say of it: 〜に制定、〜改定, 〜に改め、〜から使う."""
     same = _SAME_DAY.search(after)
     near = re.split(r"[。]", after[: same.start()] if same else after)[0]
@@ -120,7 +121,7 @@ def _told_after(value: str, date: Found, after: str) -> Iterator[_Event]:
         if told := pattern.search(near):
             if field == EFFECTIVE and not first and not _starts(near, told):
                 continue
-            yield _Event(field, value, date.start, date.end + told.end())
+            yield Event(field, value, date.start, date.end + told.end())
 
 
 def _starts(near: str, told: re.Match[str]) -> bool:

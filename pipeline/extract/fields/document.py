@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from pipeline.extract.fields.agreement import is_commissioned
 from pipeline.extract.fields.context import QUOTE, Context, printed
 from pipeline.extract.parties.unintroduced import customer_term
+from pipeline.extract.parties.words import COVER as PREAMBLE
 from pipeline.extract.reader import COVER, Sentence
 from pipeline.ontology import PROVIDER
+from pipeline.types.address import Address
 from pipeline.types.clause import Fact
 
 _SHORT_NAME = re.compile(
@@ -32,23 +34,25 @@ def title(context: Context) -> Iterator[Fact]:
 
 
 def provider(context: Context) -> Iterator[Fact]:
-    """The name of the provider and the words that introduce it."""
+    """The name of the provider and the words that introduce it; a name that only the cover has is cited from there."""
     for party in context.reading.parties.found:
         if party.role != "provider":
             continue
-        field = "document.provider"
-        for sentence in context.reading.sentences():
-            if sentence.node.address != party.address:
-                continue
-            place = _place(sentence, party.name or party.term)
-            if place is None:
-                continue
-            if party.name and not is_commissioned(context):
-                yield context.fact(field, party.name, sentence, *_with_bracket(sentence, *place), confidence=0.9)
-            yield context.fact(
-                "party.provider_term", party.term, sentence, *_with_bracket(sentence, *place), confidence=0.9
-            )
-            break
+        named = _stands(context, party.name, party.address) if party.name else None
+        term = named or _stands(context, party.term, party.address)
+        if party.name and not is_commissioned(context):
+            if place := named or _stands(context, party.name, PREAMBLE):
+                yield context.fact("document.provider", party.name, *place, confidence=0.9)
+        if term:
+            yield context.fact("party.provider_term", party.term, *term, confidence=0.9)
+
+
+def _stands(context: Context, words: str, address: Address) -> tuple[Sentence, int, int] | None:
+    """The first sentence of a unit with the words, and where they stand in it with the bracket that follows."""
+    for sentence in context.reading.sentences():
+        if sentence.node.address == address and (place := _place(sentence, words)):
+            return sentence, *_with_bracket(sentence, *place)
+    return None
 
 
 def customer(context: Context) -> Iterator[Fact]:

@@ -17,6 +17,12 @@ _CLICK = re.compile(r"インストール|ダウンロード|クリック|チェ�
 _CLICKS = re.compile(
     rf"[^、。]{{0,60}}(?:{_CLICK.pattern})[^。]{{0,50}}(?:規約|契約|条件|条項)[^。、]{{0,16}}(?:同意|承諾)した(?:もの|こと)"
 )
+# 入会しようとする者は、入会申込書を出し、理事会の承認を得なければならない; 入学手続を完了した者に入学を許可する
+_JOINS = (
+    rf"[^、。]{{0,24}}(?:(?:入[会校園塾学所居寮社団]|加入)(?:し(?:よう|たい)|を(?:希望|し(?:よう|たい))|の?(?:申込|申し込|申請))|に(?:入|加わ)(?:ろう|りたい)|(?:(?:会|組合|社|部|団)員|{CUSTOMER})[にと]な(?:ろう|りたい))[^。]{{0,60}}(?:承認|承諾|許可)を(?:受け|得)(?:なければならない|なければなりません|るものと(?:する|します))"
+    r"|[^、。]{0,30}(?:手続|納付|納入)[^、。]{0,8}(?:完了し|終え|済ませ|行っ|経)た者(?:[^。、]{0,12}に(?:対し(?:て)?)?、?|(?:について|の)、?)(?:入[会校園塾学所居寮社団]|加入|編入学?|転入学?)を(?:許可|承認|承諾)(?:する|します)"
+)
+_LETS_IN = re.compile(_JOINS)
 _FORMED = re.compile(
     rf"(?:契約|売買|予約|約束|入会|登録|申込|受講|注文)[^。、]{{0,20}}は、[^。]{{2,110}}?{_WHEN}(?:に|で|をもって)?、?[^。、]{{0,10}}{_COMES}(?:する|します|し|ちます|つ|ます|る)?"
     rf"|(?:(?P<when>[^、。]{{0,60}}{_WHEN})(?:に|で|をもって|を以て|から)?(?:、)?)[^。]{{0,44}}?(?:契約|規約|合意|売買|入会|登録|申込|予約|注文|資格(?!を?[失喪]))[^。、]{{0,16}}(?:{_COMES}|完了)(?:する|します|し|した|され|ちます|つ|ます|る)?"
@@ -24,8 +30,7 @@ _FORMED = re.compile(
     rf"|[^、。]{{0,40}}(?:承諾|承認|受諾)(?:した|する|され)[^。]{{0,24}}(?:成立|締結)(?:する|します|され)"
     rf"|[^、。]{{0,60}}によ(?:り|って)(?:、)?[^。、]{{0,6}}成立(?:する|します|し(?!た))"
     rf"|[^、。]{{0,30}}(?:承諾|承認)した(?:者|方|法人|個人|企業)"
-    # 入会しようとする者は、入会申込書を出し、理事会の承認を得なければならない
-    r"|[^、。]{0,24}(?:(?:入[会校園塾学所居寮社団]|加入)(?:し(?:よう|たい)|を(?:希望|し(?:よう|たい))|の?(?:申込|申し込|申請))|に(?:入|加わ)(?:ろう|りたい)|(?:会|組合|社|部|団)員[にと]な(?:ろう|りたい))[^。]{0,60}(?:承認|承諾|許可)を(?:受け|得)(?:なければならない|なければなりません|るものと(?:する|します))"
+    rf"|{_JOINS}"
     rf"|[^、。]{{0,40}}(?:手続|申込み?|登録|申請)[^。、]{{0,8}}(?:で|により|によって)、?(?:{CUSTOMER}|会員|組合員)とな(?:る|ります|れる)"
     rf"|(?:{PROVIDER}|{PARTY})は[^。]{{0,40}}(?:申込)[^。]{{0,40}}契約[^。]{{0,14}}を締結(?:する|し|いたし)"
     rf"|[^、。]{{2,60}}(?:日|時|時点)を(?:もって)?(?!変更|解約)[^。、]{{0,12}}(?:契約|売買)?の?成立(?:日|時)と(?:する|し|いたし)"
@@ -51,8 +56,9 @@ def application_formation(context: Context) -> Iterator[Fact]:
         own, text = context.of(sentence), flat(sentence.text)
         typed = bool(_TYPES & context.about(sentence))
         clicks = _CLICKS.search(text) if _CLICK.search(text) else None
-        standing = typed or clicks or (_STANDING.search(text) and _BY_WORDS.search(text))
-        if not standing or not (typed or clicks or re.search(r"時|とき|日|瞬間|もって|より", text)):
+        joins = _LETS_IN.search(text) if "承" in text or "許可" in text else None
+        standing = typed or clicks or joins or (_STANDING.search(text) and _BY_WORDS.search(text))
+        if not standing or not (typed or clicks or joins or re.search(r"時|とき|日|瞬間|もって|より", text)):
             continue
         if _LISTS.search(text):
             yield from _listed(context, sentence)
@@ -63,7 +69,12 @@ def application_formation(context: Context) -> Iterator[Fact]:
             found = deemed
         if found is None or _OTHER.search(found.group()) or _DAY_OF_ENTRY.match(text, found.end()):
             continue
-        certain = clicks or {"application", "individual_contract"} & context.about(sentence) or _BY_WORDS.search(text)
+        certain = (
+            clicks
+            or joins
+            or {"application", "individual_contract"} & context.about(sentence)
+            or _BY_WORDS.search(text)
+        )
         if not certain and not re.search(
             r"承[諾認]した(?:者|方|法人|個人|企業)|申込(?:された|した)時点", found.group()
         ):

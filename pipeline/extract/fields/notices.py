@@ -22,6 +22,10 @@ def notice_methods(context: Context) -> Iterator[Fact]:
     found_in: set[int] = set()
     for sentence in context.sentences():
         article = sentence.node.article
+        if public := _made_public(context, sentence):
+            found_in.add(id(article))
+            yield public
+            continue
         if not _tells(context, sentence) or only_customer(sentence.text):
             continue
         if "場合は" in sentence.text and sum(1 for _ in _ENTRY_TIME.finditer(sentence.text)) > 1:
@@ -43,6 +47,23 @@ def notice_methods(context: Context) -> Iterator[Fact]:
             words = printed(sentence, *found.span())
             yield context.fact("notice.methods", words, sentence, *found.span(), confidence=0.6)
     yield from _only_with_effect(context, found_in)
+
+
+# この法人の公告は、電子公告により行う。ただし、…できない場合は、官報に掲載する方法による。
+_BY = r"(?:により、?(?:行う|行います|する)|によって、?(?:行う|する)|による|に(?:より)?掲載(?:して|することにより)、?(?:行う|する)|とする)"
+_PUBLIC = re.compile(
+    rf"公告(?:の?方法)?は、(?P<how>[^、。は]{{2,50}}?){_BY}|公告[^。]{{0,24}}(?:できない|ない)(?:場合|とき)(?:に)?は、(?P<else>[^、。は]{{2,50}}?){_BY}"
+)
+
+
+def _made_public(context: Context, sentence: Sentence) -> Fact | None:
+    """How a body makes its notices public: 電子公告, 官報."""
+    found = _PUBLIC.search(sentence.text) if "公告" in sentence.text else None
+    if found is None:
+        return None
+    how = found.span("how" if found["how"] else "else")
+    words = printed(sentence, *how)
+    return context.fact("notice.methods", words, sentence, *clip(sentence, how[0], found.end()), confidence=0.7)
 
 
 _BY_ANY = re.compile(

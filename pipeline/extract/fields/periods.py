@@ -128,6 +128,8 @@ def _quantity_of_past(text: str, length: Found) -> bool:
 
 def _fields(context: Context, sentence: Sentence, length: Found) -> list[str]:
     text, about = sentence.text, context.of(sentence)
+    if _REFUSES.search(text) and _STAFF.search(text):
+        return ["renewal.opt_out_period"]
     if _by_customer(context, sentence, length):
         return ["termination_by_customer.notice_period", *(["renewal.opt_out_period"] if _REFUSES.search(text) else [])]
     if set(_acting(text, length)) == {CUSTOMER} and PROVIDER not in text[: length.start]:
@@ -146,6 +148,8 @@ def _fields(context: Context, sentence: Sentence, length: Found) -> list[str]:
     return [f"{kind}.notice_period" for kind in kept or strongest(named)]
 
 
+# 1年を超えて継続勤務している者の契約を更新しないときは、30日前までに予告する: the employer tells the employee.
+_STAFF = re.compile(r"継続(?:して)?(?:勤務|雇用)|雇い?止め")
 # 休業が120日を超えたときは、30日前までに通知して、契約を解除することができる: no notice of the pause itself.
 _ENDS_CONTRACT = re.compile(
     r"[^。]{0,40}?契約(?:の全部または一部)?を、?(?:解除|解約|終了させ|終わらせ)(?:する|し|る|て)"

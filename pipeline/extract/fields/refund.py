@@ -34,7 +34,7 @@ _WHOLE = re.compile(
 _HALVES = re.compile(
     r"未償却|減価償却|残存(?:価値|期間)|日割|月割|一部|残(?!業|高)|未利用|未使用|未提供|未経過|未消化|相当(?:する|額)|按分|控除|差し?引|差引|比例|割合|経過(?:して|し)?い?ない|半額|半分|[0-9一二三四五六七八九]割|%|パーセント|[0-9一二三四五六七八九十百]+分の[0-9一二三]|掛け|乗じ|応じ(?:て|た|、)|差額|[0-9]円|平均"
 )
-_SOLD = re.compile(r"競売|公売|換価|売却")
+_NO_FEE = re.compile(r"競売|公売|換価|売却|持ち?分|残余財産")
 _DEPOSIT = re.compile(r"保証金|敷金|預託金|預り金")
 # 運賃を請求しない。既に収受しているときは、これを払い戻す。
 _ALREADY = re.compile(
@@ -90,13 +90,15 @@ def _reach(text: str, back: re.Match[str]) -> int:
 
 
 def _of_deposit(sentence: Sentence, before_it: str) -> bool:
-    """Whether a deposit or what a sale brought is given back, which is no fee; not where all of it is."""
+    """Whether a deposit, a share or what a sale brought is given back, which is no fee; not where all of it is."""
     if _WHOLE.search(before_it):
         return False
     if _DEPOSIT.search(before_it):
         return True
     said = before(sentence) + sentence.text
-    return not re.search(FEE, before_it) and bool(_DEPOSIT.search(sentence.node.article.caption) or _SOLD.search(said))
+    return not re.search(FEE, before_it) and bool(
+        _DEPOSIT.search(sentence.node.article.caption) or _NO_FEE.search(said)
+    )
 
 
 def _vain(after: str) -> re.Match[str] | None:

@@ -57,21 +57,26 @@ _BROUGHT = re.compile(
     r"(?:任意|協議|合意|申込|手続|希望|書面|請求|申請|申出)[^。]{0,40}?更新(?:を|の|する|し|契約)[^。]{0,24}?(?:でき|なければ|必要|もの|締結|申込|手続)"
     r"|更新(?:を希望|する(?:に|場合|とき)|しようとする)[^。]{0,60}?(?:申込|手続|申請|合意|協議|届出|締結|支払)"
     r"|更新(?:する|を行う)?(?:こと)?(?:が)?でき"
+    r"|継続(?:しようとする|を希望する|したい)[^。]{0,80}?(?:申込|手続|申請|届出)"
+)
+# 労働契約を更新することがある: whoever decides about it, it does not come by itself.
+_POSSIBLE = re.compile(
+    r"(?:契約|任期|任用|期間)[^。、]{0,16}?(?:更新|延長)(?:する|を行う|をする|される)(?:こと|場合)[がも](?:ある|あります|あり得|ありう)"
 )
 
 
 def _on_request(context: Context) -> Iterator[Fact]:
     for sentence in context.sentences("renewal", "term"):
-        found = _BROUGHT.search(sentence.text)
+        possible = _POSSIBLE.search(sentence.text)
+        found = possible or _BROUGHT.search(sentence.text)
         if (
             found is None
             or _NO_CONTRACT.search(sentence.text)
             or not _CONTRACT.search(sentence.text + heading(sentence))
         ):
             continue
-        if re.search(rf"[{PROVIDER}](?:は|が)[^。]{{0,60}}(?:更新|延長)", sentence.text) or re.search(
-            _BY_ITSELF, found.group()
-        ):
+        decided = possible is None and re.search(rf"{PROVIDER}(?:は|が)[^。]{{0,60}}(?:更新|延長)", sentence.text)
+        if decided or re.search(_BY_ITSELF, found.group()):
             continue
         yield context.fact("renewal.auto", False, sentence, *clip(sentence, *found.span()), confidence=0.6)
         return

@@ -9,6 +9,7 @@ from pipeline.extract.parties.defined import defined
 from pipeline.extract.parties.introduced import introduced
 from pipeline.extract.parties.names import organisation
 from pipeline.extract.parties.roles import CUSTOMER_WORDS, MARKS, PROVIDER_WORDS, is_mark
+from pipeline.extract.parties.ruled import with_rules
 from pipeline.extract.parties.signatories import beside, signing, unnamed, with_roles
 from pipeline.extract.parties.styled import with_body
 from pipeline.extract.parties.unintroduced import unintroduced
@@ -51,7 +52,7 @@ def find_parties(texts: Texts, definitions: Sequence[Definition] = (), cover: Se
     """
     body = "\n".join(form.text for _, form, _ in texts)
     secrets = any(_OF_SECRETS.search(text) for text in cover)
-    found = with_body([*signing(texts, cover), *introduced(texts)], texts)
+    found = with_rules(with_body([*signing(texts, cover), *introduced(texts)], texts), texts, cover)
     found = with_roles([*found, *unnamed(found, texts, body)], texts, secrets=secrets)
     found.sort(key=lambda party: MARKS.find(party.term[0]) if is_mark(party.term) else -1)
     found += [party for party in beside(texts, cover) if party.term not in {one.term for one in found}]

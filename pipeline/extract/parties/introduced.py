@@ -28,6 +28,10 @@ _CALLED_SO = (
 _CALLED = re.compile(_CALLED_SO)
 _NAMED = re.compile(rf"(?P<name>{NAME}{{1,40}}?)(?:[(][^()]*[)])?{_CALLED_SO}")
 _NO_NAME = re.compile(r"希望|申込|利用|する|した|または|および|される|各種|者$")
+# 大学の長（以下「学長」という。） acts for the organisation and is no side of its own.
+_OFFICER = re.compile(
+    r"の(?:長|代表|代表者|代表取締役|(?:代表)?理事|理事長|会長|社長|所長|校長|園長|院長|役員|総長|学長)$"
+)
 _CUSTOMER_AS = re.compile(
     rf"(?:利用|購入|申込|登録|入会|契約|受講|締結|使用|参加|加入|注文|予約|承諾|同意)[^。()「」]{{0,30}}{PERSON}(?:[^。()「」]{{0,12}})?{_CALLED_SO}"
 )
@@ -108,7 +112,7 @@ def _role_of(term: str, name: str, before: str, texts: Texts, needed: int) -> st
         return role
     if term in PROVIDER_WORDS:
         return "provider"
-    organisation = re.search(ORGANISATION, name) and not _NO_NAME.search(name)
+    organisation = re.search(ORGANISATION, name) and not _NO_NAME.search(name) and not _OFFICER.search(name)
     if organisation and term in CUSTOMER_WORDS:
         return "customer"
     return (
