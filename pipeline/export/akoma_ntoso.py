@@ -177,23 +177,28 @@ class _Writer:
 
 
 class _Dates(NamedTuple):
-    """ISO dates of the work (when it was made) and of this version, as far as the text tells them; first one counts."""
+    """ISO dates of the work (when it was made) and of this version, as far as the text tells them; first one counts.
+
+    Of several days of one kind the work has the first, the version the last.
+    """
 
     work: tuple[str, ...]
     expression: tuple[str, ...]
 
     @classmethod
     def of(cls, facts: Sequence[Fact]) -> "_Dates":
-        def said(*fields: str) -> tuple[str, ...]:
-            return tuple(
-                fact.value
+        def said(*fields: str, last: bool) -> tuple[str, ...]:
+            told = {
+                field: [fact.value for fact in facts if fact.field == field and isinstance(fact.value, str)]
                 for field in fields
-                for fact in facts
-                if fact.field == field and isinstance(fact.value, str) and _is_date(fact.value)
-            )
+            }
+            return tuple(day for days in told.values() for day in sorted(filter(_is_date, days), reverse=last))
 
         made = ("document.established", "contract.date", "document.effective")
-        return cls(said(*made, "document.revised"), said("document.revised", "document.effective", *made))
+        return cls(
+            said(*made, "document.revised", last=False),
+            said("document.revised", "document.effective", *made, last=True),
+        )
 
 
 def _is_date(value: str) -> bool:

@@ -171,3 +171,14 @@ def test_no_text_is_lost(schema: etree.XMLSchema) -> None:
     for unit in found.walk():
         for line in (*unit.text.split("\n"), *unit.wrap_up.split("\n")):
             assert "".join(line.split()) in whole
+
+
+def test_of_many_days_the_work_has_the_first_and_the_version_the_last(schema: etree.XMLSchema) -> None:
+    text = (
+        "見本大学寮規程\n\n第1条（目的）\nこの規程は、寮の運営について定める。\n\n附則（平成20年4月1日）\nこの規程は、平成20年4月1日から施行する。\n\n"
+        "附則（令和3年2月1日改正）\nこの規程は、令和3年4月1日から施行する。\n\n附則（令和5年2月1日改正）\nこの規程は、令和5年4月1日から施行する。\n"
+    )
+    root = written(document(text))
+    assert schema.validate(root)
+    work, expression = (root.find(f".//a:{level}/a:FRBRdate", _NS) for level in ("FRBRWork", "FRBRExpression"))
+    assert (work.get("date"), expression.get("date")) == ("2008-04-01", "2023-02-01")
