@@ -21,18 +21,8 @@ REVISIONS = HERE / "revisions"
 """Folder of later versions, `<id>.2.md`, with `<id>.2.changes.jsonl`: what changed since the version before."""
 CLAUSES = HERE / "clauses"
 """Folder of single clauses by type that belong to no document, with questions."""
-APART = (
-    (
-        "clauses-finance",
-        "clauses-online",
-        "clauses-organisations",
-        "clauses-rules",
-        "clauses-trades",
-        "clauses-translated",
-    ),
-    ("clauses-by-type", "clauses-consumer", "clauses-contracts", "clauses-services"),
-)
-"""The files of single clauses with questions in two halves: ranker and refusal learn of each from models that have not seen it."""
+APART = tuple(f"clauses-{name}" for name in ("finance", "online", "organisations", "rules", "trades", "translated"))
+"""The files of single clauses about which the ranker and the refusal learn, from models that have not seen them."""
 QUESTIONS = HERE / "questions"
 """Folder of questions by the clause types and facts they ask for."""
 TRAINING = HERE / "training"

@@ -30,11 +30,11 @@ Pair = tuple[Hashable, Hashable]
 class Reading:
     """What one reader found: types by unit, main one first; facts; cites by question, none where the text does not say.
 
-    What the reader was not asked for is empty or has no key; an article that was read has a type, if only 「other」.
+    What the reader was not asked for is None, empty or has no key; an article that was read has a type, if only 「other」.
     """
 
     clauses: Mapping[Address, tuple[str, ...]]
-    facts: tuple[GoldFact, ...]
+    facts: tuple[GoldFact, ...] | None
     questions: Mapping[str, frozenset[Address]]
 
 
@@ -71,13 +71,16 @@ def reading(folder: Path, document: str) -> Reading:
     """The reading of a document kept in a folder; what has no file there was not read."""
 
     def rows(kind: str) -> Iterator[Mapping[str, Any]]:
-        path = folder / f"{document}.{kind}.jsonl"
-        lines = path.read_text("utf-8").split("\n") if path.exists() else []
+        lines = file(kind).read_text("utf-8").split("\n") if file(kind).exists() else []
         return (json.loads(line) for line in lines if line)
 
+    def file(kind: str) -> Path:
+        return folder / f"{document}.{kind}.jsonl"
+
+    facts = tuple(GoldFact(row["field"], row["value"], row["quote"], tuple(_cites(row))) for row in rows("facts"))
     return Reading(
         {Address.parse(row["address"]): tuple(row["types"]) for row in rows("clauses")},
-        tuple(GoldFact(row["field"], row["value"], row["quote"], tuple(_cites(row))) for row in rows("facts")),
+        facts if file("facts").exists() else None,
         {row["id"]: _cites(row) for row in rows("questions")},
     )
 
@@ -90,13 +93,14 @@ def agreement(first: Reading, second: Reading) -> Agreement:
     """The agreement of two readings of one document on what both have read; types of a 項 or 号 count for its article."""
     first, second = shared(first, second), shared(second, first)
     one, other = types_of_articles(first), types_of_articles(second)
-    pairs = matched(first.facts, second.facts)
+    facts = first.facts or (), second.facts or ()
+    pairs = matched(*facts)
     places, others = _places(first), _places(second)
     articles = [address for address in first.clauses if address == address.article]
     return Agreement(
         clauses=_f1(one, other),
         scored_clauses=_f1({p for p in one if p[1] in CLAUSE_TYPES}, {p for p in other if p[1] in CLAUSE_TYPES}),
-        facts=Ratio.f1(len(pairs), len(first.facts), len(second.facts)),
+        facts=Ratio.f1(len(pairs), *map(len, facts)),
         same_cites=Ratio.share(set(a.cites) == set(b.cites) for a, b in pairs),
         cites=_f1(places, others),
         main=tuple((first.clauses[address][0], second.clauses[address][0]) for address in articles),
@@ -105,11 +109,11 @@ def agreement(first: Reading, second: Reading) -> Agreement:
 
 
 def shared(read: Reading, other: Reading) -> Reading:
-    """What of a reading another reader has read as well: articles with all below them, facts where both have any, questions."""
+    """What of a reading another reader has read as well: articles with all below them, facts where both looked for them, questions."""
     articles = read.clauses.keys() & other.clauses.keys()
     return Reading(
         {address: types for address, types in read.clauses.items() if address.article in articles},
-        read.facts if other.facts else (),
+        read.facts if other.facts is not None else None,
         {id_: cites for id_, cites in read.questions.items() if id_ in other.questions},
     )
 

@@ -1,8 +1,7 @@
 """Single clauses as documents to be asked about, read with models that have not seen them.
 
-What ranks and refuses weighs what the other models say. About clauses they were trained on they say too much; so each half of
-corpus.catalog.APART is read by models that have only seen the other one. They lie in FOLDER; only training uses them
-(models.train_apart).
+What ranks and refuses weighs what the other models say. About clauses they were trained on they say too much; so the clauses
+of corpus.catalog.APART are kept from the models that lie in FOLDER, which only training uses (models.train_apart).
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,7 +20,7 @@ from pipeline.types.address import Address
 from pipeline.types.index import Embedders
 
 FOLDER = Path(__file__).with_name("apart")
-"""Where the models lie that have not seen a half, in a folder named by its number; not part of the package."""
+"""Where the models lie that have not seen the clauses kept apart; not part of the package."""
 HEAD = "見本規約\n\n当社（以下「当社」といいます。）の提供するサービスの規約です。\n"
 """What a made-up document begins with."""
 _SIZE = 30  # clauses of one document at most: about as many as terms have
@@ -30,28 +29,21 @@ _START = 30  # characters by which an answer is found
 
 def sources() -> Iterator[tuple[str, FusedIndex, list[dict[str, Any]]]]:
     """The name of each document, the document as `ask` sees it, and its questions: question and cites, none where it is silent."""
-    for number, half in enumerate(catalog.APART):
-        try:
-            embedder = StaticEmbedder(FOLDER / str(number) / "static_embedder.npz")
-            types = ClauseTypes(FOLDER / str(number) / "clause_types.npz")
-            asked = QuestionTypes(FOLDER / str(number) / "question_types.npz")
-        except ModelError as error:
-            raise ModelError("python -m models.train_apart を先に実行してください。") from error
-        embedders = Embedders(name=embedder.name, questions=embedder, passages=embedder)
-        for name, clauses in _documents(half):
+    try:
+        embedder = StaticEmbedder(FOLDER / "static_embedder.npz")
+        types, asked = ClauseTypes(FOLDER / "clause_types.npz"), QuestionTypes(FOLDER / "question_types.npz")
+    except ModelError as error:
+        raise ModelError("python -m models.train_apart を先に実行してください。") from error
+    embedders = Embedders(name=embedder.name, questions=embedder, passages=embedder)
+    for name in catalog.APART:
+        written = catalog.single_clauses(name)
+        size = ceil(len(written) / ceil(len(written) / _SIZE))
+        for start in range(0, len(written), size):
+            clauses = written[start : start + size]
             [document] = run.parse_bytes(document_of(clauses).encode(), "見本.txt")
             extraction = run.extract(document, clause_types=types)
             built = index.build([(document, extraction)], embedders=embedders, question_types=asked)
-            yield name, built, list(_questions(clauses, built))
-
-
-def _documents(files: Sequence[str]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """A name and the clauses of each document."""
-    for file in files:
-        clauses = catalog.single_clauses(file)
-        size = ceil(len(clauses) / ceil(len(clauses) / _SIZE))
-        for start in range(0, len(clauses), size):
-            yield f"{file}-{start}", clauses[start : start + size]
+            yield f"{name}-{start}", built, list(_questions(clauses, built))
 
 
 def document_of(clauses: Sequence[dict[str, Any]]) -> str:

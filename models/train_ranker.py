@@ -1,8 +1,8 @@
 """Fits the ranker of the index to questions about train documents and made-up ones: python -m models.train_ranker.
 
 For each question the units that answer it stand against all others of the document (a softmax over the units), so that the
-hardest wrong ones count most. The embedder they
-are read with has seen none of these questions, else its word would be believed too much (models.made_up).
+hardest wrong ones count most. The embedder they are read with has seen none of these questions, else its word would be believed
+too much (models.made_up).
 """
 
 import json

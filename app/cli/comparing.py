@@ -164,7 +164,7 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if was:
-            gc.freeze()  # at the first chance it would
+            gc.freeze()  # else the collector goes through all of it at its first chance
             gc.enable()
 
 
@@ -177,10 +177,10 @@ def _look(file: Path) -> None:
 
 
 def _load() -> None:
-    """Loads all that compares, judges and writes, while another process still reads."""
+    """Loads all that compares and judges, and what tells it, while another process still reads."""
     from app import as_pack, as_revision  # noqa: F401
     from pipeline import extract
-    from pipeline.extract import norms  # noqa: F401
+    from pipeline.extract import apart, norms  # noqa: F401
     from pipeline.revise import align, changes, judge, margins, recut  # noqa: F401
 
     extract.prepare()

@@ -1,6 +1,5 @@
 """Does the text say it, and which of the found units carry the answer?"""
 
-import re
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,6 @@ from pipeline.types.question import Question, Wants
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_POLITE = re.compile(r"(?:です|ます|でしょう|ません)か?[。?]?$|ください。?$")
 READ = 3
 """The units that are read to see whether the text says it."""
 NEAR = 0.1
@@ -111,8 +109,6 @@ def signs(question: Question, found: Sequence[Found], index: Index, matcher: Mat
         "score": found[0].score,
         "type": max((chances.get(kind, 0.0) for one in found[:READ] for kind in one.passage.types), default=0.0),
         "asks_value": float(bool(values)),
-        "bare": float(not any(token.part in ("助詞", "助動詞") for token in tokens.tokenize(question.text))),
-        "polite": float(bool(_POLITE.search(question.text))),
         "nearest": shared / (1 + len(said)),
         **counted.signs(
             fold(question.text), nearest, fold(found[0].passage.text), near, closed=Wants.YES_NO in question.wants

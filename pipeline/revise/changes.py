@@ -24,7 +24,8 @@ def changes(olds: Sequence[Node], news: Sequence[Node], alignment: Alignment, ju
     regroupings = [one for one in alignment.regroupings if not inner.issuperset((*one.olds, *one.news))]
     groups = _Groups(regroupings)
     for match in matches:
-        operations(*_own(match))  # remembered: it is made before facts are waited for
+        if match.old.words != match.new.words:
+            operations(*_own(match))  # made before facts are waited for; the last few thousand are remembered
     judge.read_ahead(matches)
     found = [
         *(change for match in matches if (change := _of_match(match, groups, judge))),

@@ -91,11 +91,12 @@ def spans(text: str) -> Iterator[tuple[int, int, str]]:
 
 def normals(text: str, parts: frozenset[str]) -> list[str]:
     """Normal forms of the tokens of folded text that are of these parts of speech: what tokenize gives, in less time."""
+    tokenizer = _tokenizer()
     wanted = _one_of(parts)
     return [
         morpheme.normalized_form()
         for _, piece in _pieces(text)
-        for morpheme in _tokenizer().tokenize(piece)
+        for morpheme in tokenizer.tokenize(piece)
         if wanted(morpheme)
     ]
 
@@ -125,11 +126,12 @@ def words(text: str) -> list[str]:
 @functools.lru_cache(maxsize=8192)
 def _words(text: str) -> tuple[str, ...]:
     # A lead text is asked for with each of its items, a caption with each unit below it. Made without tokens: most are none.
+    tokenizer = _tokenizer()  # first: it takes the lock, so that threads do not load a dictionary each
     wanted = _one_of(_CONTENT)
     return tuple(
         normal
         for _, piece in _pieces(fold(text))
-        for morpheme in _tokenizer().tokenize(piece)
+        for morpheme in tokenizer.tokenize(piece)
         if wanted(morpheme)
         and (normal := morpheme.normalized_form()) not in _EMPTY
         and _WORD.search(morpheme.surface())

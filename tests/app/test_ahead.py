@@ -75,7 +75,9 @@ def test_what_is_needed_later_is_not_loaded_first(first: str, later: str) -> Non
 def test_all_that_compares_is_loaded_before_the_documents_come(tmp_path: Path) -> None:
     for name, part in (("旧", "鍵"), ("新", "札")):
         (tmp_path / f"{name}.txt").write_text(
-            f"見本規約\n第1条（返却）\n会員は、{part}を返さなければならない。\n", "utf-8"
+            "見本契約書\n\n株式会社みなも（以下「甲」という。）と株式会社かすみ（以下「乙」という。）は、次のとおり契約する。\n\n"
+            f"第1条（返却）\n乙は、甲に対し、{part}を返さなければならない。\n",
+            "utf-8",
         )
     code = (
         "import atexit, sys\nfrom app.cli import comparing, main\ncomparing._load()\nbefore = set(sys.modules)\n"

@@ -98,7 +98,7 @@ def test_facts_or_clauses_that_one_reader_has_no_file_of_are_not_compared(tmp_pa
         (tmp_path / f"lease.{kind}.jsonl").write_text(json.dumps(row, ensure_ascii=False) + "\n", "utf-8")
     (tmp_path / "loan.questions.jsonl").write_text(json.dumps(rows["questions"]) + "\n", "utf-8")
     whole, asked = reading(tmp_path, "lease"), reading(tmp_path, "loan")
-    assert asked == Reading({}, (), {"q1": frozenset({ONE})})
+    assert asked == Reading({}, None, {"q1": frozenset({ONE})})
     both = [agreement(whole, asked), agreement(asked, whole)]
     assert [(one.facts.value, one.same_cites.value, one.clauses.value, one.main) for one in both] == [
         (None, None, None, ())

@@ -1,4 +1,6 @@
 import re
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -194,3 +196,16 @@ def test_words_and_places_are_told_as_the_tokens_have_them(text):
 )
 def test_a_place_is_an_address_not_any_word_with_ward_or_town(text, place):
     assert (Wants.PLACE in holds(text)) is place
+
+
+def test_threads_that_begin_at_once_load_one_dictionary() -> None:
+    code = (
+        "import threading, sudachipy\nfrom pipeline.text import tokens\nloaded, real = [], sudachipy.Dictionary\n"
+        "def counting(**given):\n    loaded.append(1)\n    return real(**given)\n"
+        "sudachipy.Dictionary = counting\nstart = threading.Barrier(8)\n"
+        "def work():\n    start.wait()\n    tokens.words('会員は会費を納める')\n    tokens.normals('会費', frozenset(('名詞',)))\n"
+        "threads = [threading.Thread(target=work) for _ in range(8)]\n"
+        "[one.start() for one in threads]\n[one.join() for one in threads]\nprint(len(loaded))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout == "1\n"
