@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from pipeline.answer import across, compose, decide, delegated, query, refusal, related, verify
 from pipeline.answer.library import Library
-from pipeline.answer.matters import sides_of
 from pipeline.answer.select import Matcher
+from pipeline.answer.sides import sides_of
 from pipeline.types.address import Address
 from pipeline.types.answer import Answer, Hit, Verdict
 from pipeline.types.index import Found, Index

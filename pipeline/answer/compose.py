@@ -7,12 +7,12 @@ from itertools import chain, zip_longest
 
 from pipeline.answer import verdict
 from pipeline.answer.library import Place
-from pipeline.answer.matters import Sides
 from pipeline.answer.pieces import ITEMS, LONGEST, ended, lead_of, pieces_of, ruling, worded
 from pipeline.answer.polarity import settles
 from pipeline.answer.quotes import cite
 from pipeline.answer.related import gone_on_from, measured_by, setting_aside, with_value
 from pipeline.answer.select import VALUES, Matcher, Piece
+from pipeline.answer.sides import Sides
 from pipeline.text import sentences
 from pipeline.types.answer import Citation
 from pipeline.types.document import Unit

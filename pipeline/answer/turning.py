@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pipeline.answer import numbers, polarity, signs
-from pipeline.answer.matters import MATTERS, Sides
+from pipeline.answer.matters import MATTERS
+from pipeline.answer.sides import Sides
 from pipeline.text import sentences
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ import numpy as np
 
 from pipeline.answer import affirming
 from pipeline.answer.library import Place
-from pipeline.answer.matters import Sides, sides_of
 from pipeline.answer.pieces import LONGEST, pieces_of, ruling
 from pipeline.answer.polarity import plain
 from pipeline.answer.select import Matcher, Piece, with_neighbours
+from pipeline.answer.sides import Sides, sides_of
 from pipeline.answer.turning import Turning, turning
 from pipeline.text import sentences
 from pipeline.types.index import Index

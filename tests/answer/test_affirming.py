@@ -5,7 +5,7 @@ import pytest
 
 from pipeline.answer import affirming, query
 from pipeline.answer.affirming import Affirming
-from pipeline.answer.matters import Sides
+from pipeline.answer.sides import Sides
 from pipeline.answer.turning import Turning, turning
 from pipeline.errors import ModelError
 from pipeline.text import tokens

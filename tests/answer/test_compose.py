@@ -5,9 +5,9 @@ import pytest
 from models import question_types, static_embedder
 from pipeline import answer, index, run
 from pipeline.answer import compose, query
-from pipeline.answer.matters import Sides
 from pipeline.answer.related import place_at, referring, setting_aside
 from pipeline.answer.select import Matcher, entries_of, sentences_of, with_neighbours
+from pipeline.answer.sides import Sides
 from pipeline.text import sentences
 from pipeline.types.address import Address
 from pipeline.types.clause import Extraction

@@ -1,8 +1,8 @@
 import pytest
 
-from pipeline.answer.matters import Sides
 from pipeline.answer.numbers import compare
 from pipeline.answer.polarity import agrees
+from pipeline.answer.sides import Sides
 
 SIDES = Sides(providers=("当社", "乙"), customers=("会員", "利用者", "甲"))
 

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from pipeline.answer.matters import Sides
 from pipeline.answer.numbers import threshold
 from pipeline.answer.polarity import agrees
+from pipeline.answer.sides import Sides
 from pipeline.text import tokens
 from pipeline.text.normalize import fold
 

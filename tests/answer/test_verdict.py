@@ -6,10 +6,10 @@ import pytest
 from models import question_types
 from pipeline import answer, index, run
 from pipeline.answer import affirming, compose, query, verdict
-from pipeline.answer.matters import Sides
 from pipeline.answer.pieces import LONGEST, pieces_of
 from pipeline.answer.related import place_at
 from pipeline.answer.select import Matcher
+from pipeline.answer.sides import Sides
 from pipeline.types.address import Address
 from pipeline.types.clause import Extraction
 
