@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).with_suffix(".npz")
 """Written by models.train_affirming."""
 SURE = 0.75
-"""The chance from which the answer is はい although the rules say いいえ; elsewhere the half decides. A wrong はい is the worse one."""
+"""The chance from which the answer is はい although the signs that rules compare say いいえ. A wrong はい is the worse one."""
 _ARRAYS = (
     "mean", "spread", "look", "look_bias", "heed", "heed_plain", "kept", "kept_bias", "outer", "linear", "bias",
 )  # fmt: skip
@@ -51,8 +51,11 @@ class Affirming:
         return float((1 / (1 + np.exp(-odds))).mean())
 
     def affirms(self, seen: Turning) -> bool:
-        """Whether the answer begins with はい: what the networks say, which the rules hold back from a はい they are not sure of."""
-        return self.chance(seen) >= (0.5 if seen.ruled else SURE)
+        """Whether the answer begins with はい: what the rules say where they know the matter, else what the networks say.
+
+        Where the signs that the rules compare say いいえ, the networks have to be SURE of a はい.
+        """
+        return seen.ruled if seen.known else self.chance(seen) >= (0.5 if seen.ruled else SURE)
 
     def heed(self, seen: Turning) -> "NDArray[np.float32]":
         """Shape (n,): how much each clause is heeded, together 1."""

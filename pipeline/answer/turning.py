@@ -88,8 +88,8 @@ class Turning:
 
     clauses: shape (n, looks), how each clause of the rule speaks of what is asked; forms: (n, forms), what words it uses;
     agreeing: (n,), 1 where its sign is that of the question, else -1; whole: (signs,), of question and rule together;
-    supposing: 1, or -1 where the question supposes that something is not so; ruled: what the rules of polarity say; texts:
-    the clauses and their predicates.
+    supposing: 1, or -1 where the question supposes that something is not so; ruled: what the rules of polarity say; known:
+    whether they know the matter; texts: the clauses and their predicates.
     """
 
     clauses: "NDArray[np.float32]"
@@ -98,6 +98,7 @@ class Turning:
     whole: "NDArray[np.float32]"
     supposing: float
     ruled: bool
+    known: bool
     texts: tuple[tuple[str, str], ...]
 
 
@@ -169,6 +170,7 @@ def turning(
         whole=np.array(whole, dtype=np.float32),
         supposing=1.0 if positive else -1.0,
         ruled=ruled,
+        known=polarity.known(question, rule, sides, focus=aim) is not None,
         texts=tuple(texts[:MOST]),
     )
 

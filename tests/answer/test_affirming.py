@@ -63,16 +63,22 @@ def sure_by(bias: float) -> Affirming:
 
 def test_the_networks_decide_where_the_rules_affirm():
     plain = seen("会員は駐輪場を使えますか", "会員は、駐輪場を使うことができる。")
-    assert plain.ruled
+    assert plain.ruled and not plain.known
     assert sure_by(0.2).affirms(plain) is True  # a chance of .55
     assert sure_by(-0.2).affirms(plain) is False  # .45
 
 
-def test_a_yes_against_the_rules_takes_more():
-    denied = seen("会費の返金はありますか", "既に払い込まれた会費は、返さない。")
-    assert not denied.ruled
+def test_a_yes_against_the_signs_takes_more():
+    denied = seen("会員は駐輪場を使えますか", "会員は、駐輪場を使うことができない。")
+    assert not denied.ruled and not denied.known
     assert sure_by(0.8).affirms(denied) is False  # .69
     assert sure_by(2.0).affirms(denied) is True  # .88
+
+
+def test_what_the_rules_know_stands():
+    known = seen("会費の返金はありますか", "既に払い込まれた会費は、返さない。")
+    assert known.known and not known.ruled
+    assert sure_by(9.0).affirms(known) is False
 
 
 def test_broken_weights_say_what_to_do(tmp_path):

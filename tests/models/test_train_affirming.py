@@ -22,7 +22,7 @@ def rows():
         agreeing = noise.choice([-1.0, 1.0], 3).astype(np.float32)
         agreeing[place] = 1 if affirmed else -1
         forms, whole = np.zeros((3, 2), dtype=np.float32), noise.normal(size=5).astype(np.float32)
-        shown = Turning(clauses, forms, agreeing, whole, 1.0, bool(noise.integers(2)), (("", ""),) * 3)
+        shown = Turning(clauses, forms, agreeing, whole, 1.0, bool(noise.integers(2)), False, (("", ""),) * 3)
         return train_affirming.Row(f"d{number % 6}", shown, tuple(at == place for at in range(3)), affirmed)
 
     return [row(number) for number in range(300)]
