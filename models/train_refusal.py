@@ -14,6 +14,7 @@ import numpy as np
 from models.train_ranker import sources
 from pipeline.answer import decide, query
 from pipeline.answer.library import Library
+from pipeline.answer.parts import is_row_of_words
 from pipeline.answer.refusal import FAR, MANY, WEIGHTS, Refusal
 from pipeline.answer.select import Matcher
 
@@ -31,12 +32,16 @@ FOUND = 10
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A question: its words beside the units found (words, marks), the signs of the whole, whether the text is silent."""
+    """A question: its words beside the units found (words, marks), the signs of the whole, whether the text is silent.
+
+    bare: whether it is a row of key words.
+    """
 
     document: str
     words: "NDArray[np.float32]"
     signs: "NDArray[np.float32]"
     silent: bool
+    bare: bool = False
 
 
 def rows() -> list[Row]:
@@ -55,6 +60,7 @@ def rows() -> list[Row]:
                         decide.marks(asked, hits, index, library),
                         np.array(list(signs.values()), dtype=np.float32),
                         not question["cites"],
+                        is_row_of_words(asked.text),
                     )
                 )
     return found
@@ -110,7 +116,7 @@ def _net(data: Sequence[Row], signs: "NDArray[np.float32]", seed: int) -> dict[s
 
 
 def calibrated(data: Sequence[Row], odds: "NDArray[np.float64]") -> dict[str, float]:
-    """Slope and shift of the chance, and the chance from which an answer is given.
+    """Slope and shift of the chance, and the chances from which an answer is given, to a question and to a row of words.
 
     odds: what speaks for silence, each by a fit without its document.
     """
@@ -119,8 +125,12 @@ def calibrated(data: Sequence[Row], odds: "NDArray[np.float64]") -> dict[str, fl
     silent = np.array([one.silent for one in data])
     model = LogisticRegression(C=np.inf).fit(odds[:, None], silent)
     slope, shift = float(model.coef_[0, 0]), float(model.intercept_[0])
-    least = np.quantile(odds[~silent], 1 - ALLOWED)
-    return {"slope": slope, "shift": shift, "sure": float(1 / (1 + np.exp(slope * least + shift)))}
+    bare = np.array([one.bare for one in data])
+    sure = {
+        name: float(1 / (1 + np.exp(slope * np.quantile(odds[~silent & chosen], 1 - ALLOWED) + shift)))
+        for name, chosen in (("sure", ~bare), ("sure_of_words", bare if bare.any() else ~bare))
+    }
+    return {"slope": slope, "shift": shift, **sure}
 
 
 def apart(data: Sequence[Row]) -> "NDArray[np.float64]":
@@ -143,7 +153,8 @@ def main() -> None:
     found: dict[str, Any] = fit(data) | calibrated(data, odds)
     np.savez(WEIGHTS, **found)
     silent = np.array([one.silent for one in data])
-    refused = odds > np.quantile(odds[~silent], 1 - ALLOWED)
+    chances = 1 / (1 + np.exp(found["slope"] * odds + found["shift"]))
+    refused = chances < np.where([one.bare for one in data], found["sure_of_words"], found["sure"])
     print(
         f"{len(data)} questions, of unseen documents refused {refused[~silent].mean():.3f} answerable, "
         f"{refused[silent].mean():.3f} not; {WEIGHTS.stat().st_size / 1e3:.0f} kB"

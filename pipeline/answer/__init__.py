@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.answer import across, compose, decide, delegated, query, refusal, related, verify
+from pipeline.answer import across, compose, decide, delegated, parts, query, refusal, related, verify
 from pipeline.answer.library import Library
 from pipeline.answer.select import Matcher
 from pipeline.answer.sides import sides_of
@@ -42,7 +42,11 @@ def answer(question: str, index: Index, *, hits: int = 10) -> Answer:
             fitting, matcher = index.search(part, hits), Matcher(part, index)
             chance = max(whole, decide.stated(part, fitting, index, matcher, library))
         chances.append(chance)
-        units = decide.choose(fitting, used) if chance >= refusal.default().sure else ()
+        units = (
+            decide.choose(fitting, used)
+            if chance >= refusal.default().sure(words=parts.is_row_of_words(part.text))
+            else ()
+        )
         if units:
             used.update((one.passage.document, one.passage.address) for one in units)
             places = [library.place(one) for one in units]

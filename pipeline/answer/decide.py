@@ -7,6 +7,7 @@ import numpy as np
 
 from pipeline.answer import counted, refusal, words
 from pipeline.answer.library import Library
+from pipeline.answer.parts import without_choice
 from pipeline.answer.select import VALUES, Matcher
 from pipeline.text import sentences, tokens
 from pipeline.text.kinds import holds
@@ -72,10 +73,11 @@ def signs(question: Question, found: Sequence[Found], index: Index, matcher: Mat
     asked = index.asked(question.text)
     chances = {kind: chance for kind, chance in asked.types.items() if kind != "other"}
     surest = max(chances, key=lambda kind: chances[kind], default="")
-    asking = [group.word for group in index.groups(question.text) if group.word]
+    topic = without_choice(question.text)
+    asking = [group.word for group in index.groups(topic) if group.word]
     values = question.wants & VALUES
     support = valued = 0.0
-    said, nearest, shared = set(tokens.words(question.text)), "", -1
+    said, nearest, shared = set(tokens.words(topic)), "", -1
     for one in found[:READ]:
         around = matcher.share("\n".join((*one.passage.context, one.passage.text)))
         for start, end in sentences.split(one.passage.text):
@@ -105,7 +107,7 @@ def signs(question: Question, found: Sequence[Found], index: Index, matcher: Mat
         "no_value": float(bool(values) and not valued),
         "gap": found[0].score - second,
         "absent": _absent(asking, index),
-        "absent_nouns": _absent(_nouns(question.text), index),
+        "absent_nouns": _absent(_nouns(topic), index),
         "score": found[0].score,
         "type": max((chances.get(kind, 0.0) for one in found[:READ] for kind in one.passage.types), default=0.0),
         "asks_value": float(bool(values)),

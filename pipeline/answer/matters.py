@@ -6,75 +6,9 @@ A matter answers True or False where question and rule both speak of it, else No
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.answer import money, scope, signs
+from pipeline.answer import leave, money, scope, signs
 from pipeline.answer.numbers import compare
 from pipeline.answer.sides import OURS, Sides
-
-_CONSENT = r"(?:承諾|同意|許可|許諾|許し|承認|了解|了承|合意|賛成|OK)"
-_WITHOUT_CONSENT = re.compile(
-    rf"{_CONSENT}(?:を|も|は|が)?(?:得|取|と|要|必要と|もら|求め)?(?:る|する|せ|い|ら|し)?(?:こと)?(?:も)?(?:なく|なし|無し|ず|ない(?!限り))|{_CONSENT}(?:なく|なし)|無断|勝手に|断り(?:な|も?(?:を|も)?(?:入れ|し)?(?:ず|ない))|断らず|一方的|了解な|独断|相談(?:せず|なし|なく|しないで)|黙って(?=[^、。]{{0,16}}(?:変え|決め|出せ|移|譲|売|使))|(?:自分|自ら|自己|独自)の(?:一存|判断)|だけの(?:一存|判断|都合|考え)|の(?:一存|判断|都合)だけで"
-)
-_NEEDS_CONSENT = re.compile(
-    rf"{_CONSENT}(?:を|が|は|も)?(?:必要|要|い[りる]|得|[取と][らりるっ]て?|求め|もら|不可欠)(?!た[らと場]|れば|ば|ても?[、いOか大]|忘れ)"
-)
-
-_CASES = re.compile(
-    rf"(?:{_WITHOUT_CONSENT.pattern})[^、。]{{0,8}}?(?:た|てい?る|される)(?=[一-龠ァ-ヶー])(?!場合|とき|際|可能)"
-)
-"""What is done without leave as something that has happened: 勝手に出したクーポン asks nothing about leave."""
-
-_HEARD = re.compile(r"(?:意見を(?:聴|聞)(?:い|く|か(?!ず|な))|協議(?:し|を経|の上|する)|相談し)(?!ない|ず|ことなく)")
-
-_TELLING_DOES = re.compile(
-    r"(?:知らせ|通知|連絡|届[け出]+|申告|報告)[^。、]{0,10}(?:足りる|足ります|足るもの|もって足)"
-)
-
-
-def _consent(asked: str, said: str, sides: Sides) -> bool | None:
-    without = _WITHOUT_CONSENT.search(_CASES.sub("", asked))
-    needs = _NEEDS_CONSENT.search(asked) and not without
-    spared = re.search(rf"{_CONSENT}(?:を|が|は|も)?(?:不要|(?:要|い)らな|必要(?:で)?(?:は)?(?:な|あり))", asked)
-    if needs and not spared and not re.search(_CONSENT, said) and (telling := _TELLING_DOES.search(said)):
-        return False if signs.shared(asked, signs.sentence_at(said, telling.start())) else None
-    if without and not re.search(_CONSENT, said) and (heard := _HEARD.search(said)):
-        return signs.denies(signs.rest_of_sentence(said, heard.end()))
-    if not (without or needs or spared) or not re.search(_CONSENT, said):
-        return None
-    deemed = re.search(rf"{_CONSENT}[^。]*みな", said)
-    free = _WITHOUT_CONSENT.search(said)
-    if free:
-        forbidden = signs.denies(signs.rest_of_sentence(said, free.end()))
-        return forbidden if needs else not forbidden
-    if deemed:
-        return not needs
-    return bool(needs)
-
-
-_TELL = r"(?:通知|予告|連絡|告知|周知|催告|催促|案内|知らせ|お知らせ|公表|掲示|警告)"
-_ASKS_NOTICE = re.compile(
-    rf"(?:教え|{_TELL})(?:を|が|は|も|の)?(?:て|し|され|でき)*(?:もら|くれ|いただ|来|ある|あり|届|して|必要|要|い[りる]|され|します)|予告は"
-)
-_NO_NOTICE = re.compile(
-    rf"{_TELL}(?:を|も|は|が)?(?:する|し|され|行う|要する|要さ?|経る|待つ|待た)?(?:こと)?(?:も)?(?:なく|なし|無し|せず|されず|ない(?!限り)|ず)|いきなり|突然|前触れな|抜き打ち|不意打ち|前もって(?:知らせ|言わ)(?:ず|な)"
-)
-_GIVES_NOTICE = re.compile(
-    rf"{_TELL}(?:を|し|する|いたし|の(?:上|うえ)|した(?:上|うえ)|により|によって|をもって|を行|が必要|期間)"
-)
-
-
-def _notice(asked: str, said: str, sides: Sides) -> bool | None:
-    if re.search(rf"{_TELL}(?:し|を(?:し|出し))(?:たら|れば|ないと|なければ)", asked):
-        return None
-    without = _NO_NOTICE.search(asked)
-    wants = _ASKS_NOTICE.search(asked) and not without
-    none, given = _NO_NOTICE.search(said), _GIVES_NOTICE.search(said)
-    if not (without or wants) or not (none or given):
-        return None
-    first_given = given is not None and (none is None or given.start() < none.start())
-    if none and signs.denies(signs.predicate(signs.clauses(signs.rest_of_sentence(said, none.end())), 0)):
-        return bool(wants)  # 通知することなく変えることはない
-    return first_given if wants else none is not None
-
 
 _DUTY = r"(?:責任|責め|責(?=[をは])|賠償|補償|弁償|損害)"
 _EXEMPT = re.compile(
@@ -215,8 +149,8 @@ MATTERS: Sequence[Callable[[str, str, Sides], bool | None]] = (
     _apart(scope.place),
     _apart(scope.means),
     _deemed,
-    _consent,
-    _notice,
+    _apart(leave.consent),
+    _apart(leave.notice),
     _effect,
     money.refund,
     _liability,

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.answer import signs
+from pipeline.answer import scope, signs
 from pipeline.answer.sides import OURS, Sides
 
 _BACK = r"(?:返金|返還|返却|払い?戻|戻[っるりすし]|返[しっすさ]|精算|償還|還付|返品)"
@@ -23,6 +23,8 @@ def refund(asked: str, said: str, sides: Sides) -> bool | None:
         or re.search(r"返[^。、]{1,8}(?:権利|債権|請求権)|返(?:却|さ|し)[^。]{0,6}(?:必要|義務|なければ|ないと)", asked)
     ):
         return None
+    if (only := scope.only(asked, said)) is not None:
+        return only
     found = list(re.finditer(_BACK, said))
     if not found:
         return None
@@ -43,11 +45,23 @@ _ASKS_PAID = re.compile(
 _ASKS_FREE = re.compile(r"無料|無償|ただで|タダ|0円")
 
 
+_PROVISO = re.compile("。(?:ただし|但し)")
+
+
+def _of_proviso(asked: str, said: str) -> bool:
+    """True where the question has a noun of the ただし書 that stands nowhere before it."""
+    main, proviso = _PROVISO.split(said, maxsplit=1)
+    pairs = re.findall("(?=([一-龠ァ-ヶー]{2}))", asked)
+    return any(pair in proviso and pair not in main for pair in pairs)
+
+
 def charge(asked: str, said: str, sides: Sides) -> bool | None:
     """料金はかかりますか, 無料ですか."""
-    asked = re.split(r"、|たら|れば|けど", asked)[-1]
+    whole, asked = asked, re.split(r"、|たら|れば|けど", asked)[-1]
     paid, free = _ASKS_PAID.search(asked), _ASKS_FREE.search(asked)
     says_paid, says_free = _PAID.search(said), _FREE.search(said)
+    if says_free and _PROVISO.search(said[: says_free.start()]) and not _of_proviso(whole, said):
+        return None
     if bool(paid) == bool(free) or bool(says_paid) == bool(says_free):
         return None
     gratis = bool(says_free) or bool(says_paid and signs.denies(signs.rest_of_clause(said, says_paid.start())))
@@ -65,30 +79,42 @@ _BEARERS = (
 _HOUSES = "(?:大学|学校|組合|業者|役所|病院|ホテル|大家|大家さん|メーカー|市|町|店|園)(?:が|から|は|持|$)"
 
 
+def _nearest(asked: str, said: str, sign: str) -> re.Match[str] | None:
+    """Of the places where a bearer is named, the first in a sentence that has most of the question's words."""
+    pairs = set(re.findall("(?=([一-龠ァ-ヶー]{2}))", asked))
+    found = re.finditer(sign, said)
+    return max(found, key=lambda one: sum(pair in signs.sentence_at(said, one.start()) for pair in pairs), default=None)
+
+
 def bearer(asked: str, said: str, sides: Sides) -> bool | None:
     """費用はこちら持ちですか, where the text names who bears it."""
     if not re.search(
-        r"負担|持(?:ち|つ|た|って)|払(?:う|い|わ)|自腹(?!で)|から出|出してくれ|出してもらえ|かぶ[るり]", asked
+        r"負担|持(?:ち|つ|た|って)|払(?:う|い|わ|って(?:くれ|もら))|自腹(?!で(?!す|しょ))|から出|出してくれ|出してもらえ|かぶ[るり]",
+        asked,
     ):
         return None
-    named = re.search(
+    named = _nearest(
+        asked,
+        said,
         r"([^、。はがを]{1,12}?)の?負担(?:と|で|す)|(?<!自己)(?<!自ら)([^、。はがを]{1,12}?)の費用(?:で|と|において)",
+    ) or _nearest(
+        asked,
         said,
-    ) or re.search(
         r"([^、。はがを]{1,10})(?<!とき)(?<!場合)(?<!際)(?<!費用)(?<!料)(?:が|は)(?:、[^、。]{0,16}|[^、。は]{0,16})(?:負担(?:する|し|いた)|持(?:つ|ち(?:ます|、))|支払(?:う|い))",
-        said,
     )
     if named is None:
         return None
     customers = "|".join(map(re.escape, sides.customers)) or "(?!)"
     providers = "|".join(map(re.escape, sides.providers)) or "(?!)"
     ours = (
-        re.compile(f"{OURS}|こっち|自腹(?!で)|{customers}"),
-        re.compile(f"{customers}|お客|会員|利用者|契約者|ユーザー|本人"),
+        re.compile(f"{OURS}|こっち|自腹(?!で(?!す|しょ))|{customers}"),
+        re.compile(
+            f"{customers}|お客|会員|利用者|契約者|ユーザー|本人|各自|各人|自己|購入者|申込者|参加者|荷送人|荷受人"
+        ),
     )
     theirs = (
         re.compile(rf"会社|御社|貴社|そちら|運営|{_HOUSES}|{providers}"),
-        re.compile(f"{providers}|当|弊社|会社|{_HOUSES}"),
+        re.compile(f"{providers}|(?<![担相該充])当(?:社|店|校|館|院|会|園|方|法人)|弊社|会社|{_HOUSES}"),
     )
     for wanted, bearing in (*_BEARERS, ours, theirs):
         if wanted.search(asked):

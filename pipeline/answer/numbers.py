@@ -63,23 +63,31 @@ def compare(asked: str, said: str) -> bool | None:
 
 _PASSED = re.compile(
     r"(?P<count>[0-9][0-9,.]*|[一二三四五六七八九十百]+)(?P<unit>営業日|日|週間|[かカヶケヵヵ箇]月|年|時間|分(?!の))(?P<half>半)?(?:間)?"
-    r"(?P<passed>目(?!に?数)|後|前に[^、。]{1,10}た|前の|たっ|経っ|経過|過ぎ|たち|経ち|遅れ|落ち|抜け|休ん|放っ|で(?:気|や|辞|解約|取り消|死|壊)|、まだ)"
+    r"(?P<passed>目(?!に?数)|後|前に[^、。]{1,10}た|前の|たっ|経っ|経過|過ぎ|たち|経ち|遅れ|で[^、。]{1,6}[ただ]ら|、?(?:まだ|もう|今も))"
 )
 """A length of time that has passed where it is asked, not one that is supposed of the text: 10日目に, 3年たっても."""
 _LIMIT = re.compile(
-    r"(?P<count>[0-9][0-9,.]*|[一二三四五六七八九十百]+)(?P<unit>営業日|日|週間|[かカヶケヵヵ箇]月|年|時間|分(?!の))間?(?P<side>以内|に限り|まで|を(?:経過した|超え|過ぎ)|以上|存続|、効力|にわたり?、?|は、|(?=、)|の間)"
+    r"(?P<count>[0-9][0-9,.]*|[一二三四五六七八九十百]+)(?P<unit>営業日|日|週間|[かカヶケヵヵ箇]月|年|時間|分(?!の))間?(?P<side>以内|に限り|まで|前まで|を(?:経過した|超え|過ぎ)|以上|存続|(?=保[管存])|、効力|にわたり?、?|は、|(?=、)|の間)"
 )
+
+
+def _speak_alike(asked: str, said: str) -> bool:
+    """True where both have a noun or the stem of a verb in common: 返せますか, 返品できる."""
+    return signs.shared(asked, said) or any(
+        stem in said for stem in re.findall("([一-龠])[い-ろんっ](?<![がでとにのはも])", asked)
+    )
 
 
 def _lies(asked: str, said: str) -> bool | None:
     """Whether what the text says within one limit of time holds after the time that has passed where it is asked; else None."""
     passed = [found for found in _PASSED.finditer(asked)]
     limits = [found for found in _LIMIT.finditer(said)]
-    if len(passed) != 1 or len(limits) != 1:
+    near = [limit for limit in limits if _speak_alike(asked, signs.sentence_at(said, limit.start()))]
+    if len(passed) != 1 or len(limits) != 1 or not near:
         return None
     one, limit = passed[0], limits[0]
     count, bound = _number(one["count"]), _number(limit["count"])
-    if count is None or bound is None or _family(one["unit"]) != _family(limit["unit"]):
+    if count is None or bound is None or _family(one["unit"]) != _family(limit["unit"]) or limit["side"] == "前まで":
         return None
     size = _size(_Value(count + 0.5 * bool(one["half"]), one["unit"], "", 0))
     longest = _size(_Value(bound, limit["unit"], "", 0))

@@ -52,6 +52,9 @@ _TWO = re.compile(
 """支払期限と支払方法を教えてください, where each is asked for; 解約の方法と期限を…, where what is said of one is said of both."""
 
 
+_CHOICE = re.compile(r" ?(?:可否|有無|要否|是非|可能性)$")
+
+
 def split(text: str) -> list[str]:
     """The single questions of a text; statements before a question stay with it, what asks for all of the same too."""
     sentences = [match.group().strip() for match in _SENTENCE.finditer(text)]
@@ -74,6 +77,16 @@ def is_closed(text: str) -> bool:
     last = next((one for one in reversed(sentences) if _asks(one) and not _tells(one)), sentences[-1])
     bare = _bare(last)
     return bool(_CLOSED_END.search(bare)) and not _ASKING.search(_EMBEDDED.sub("", bare)) and not _REQUEST.search(bare)
+
+
+def is_row_of_words(text: str) -> bool:
+    """Whether a text has neither particle nor auxiliary: 再委託 可否."""
+    return not any(token.part in ("助詞", "助動詞") for token in tokens.tokenize(text))
+
+
+def without_choice(text: str) -> str:
+    """A row of key words without the word at its end that asks for はい or いいえ and stands in no contract: 再委託 可否."""
+    return _CHOICE.sub("", text)
 
 
 def _bare(sentence: str) -> str:

@@ -7,7 +7,7 @@ is compared with the sign of the clause that speaks of it.
 import re
 from collections.abc import Callable
 
-from pipeline.answer import excepted, numbers, signs
+from pipeline.answer import excepted, leave, numbers, signs
 from pipeline.answer.matters import MATTERS
 from pipeline.answer.sides import Sides
 from pipeline.text.normalize import fold
@@ -21,7 +21,7 @@ def agrees(question: str, rule: str, sides: Sides, *, focus: Callable[[str], flo
     >>> agrees("支払った料金は戻ってきますか。", "受領した料金は返金しないものとします。", Sides())
     False
     """
-    verdict = _known(question, rule, sides, focus=focus)
+    verdict = known(question, rule, sides, focus=focus)
     if verdict is not None:
         return verdict
     main, _ = _parted(rule)
@@ -32,10 +32,11 @@ def agrees(question: str, rule: str, sides: Sides, *, focus: Callable[[str], flo
     return signs.of_question(asked) == signs.of_rule(plain(main), telling, leave=signs.asks_leave(asked), asked=asked)
 
 
-def _known(question: str, rule: str, sides: Sides, *, focus: Callable[[str], float] | None = None) -> bool | None:
+def known(question: str, rule: str, sides: Sides, *, focus: Callable[[str], float] | None = None) -> bool | None:
     """Like agrees, where the ただし書 speaks of what is asked, another has the duty, or both speak of a known matter; else None."""
     main, exception = _parted(rule)
-    if exception and focus is not None and _about(exception, main, focus):
+    lacking = leave.is_lacking(plain(question), plain(exception))
+    if exception and not lacking and focus is not None and _about(exception, main, focus):
         if _NOT_SO.search(plain(exception)):
             return not agrees(question, main, sides, focus=focus)
         return agrees(question, exception, sides, focus=focus)

@@ -20,7 +20,7 @@ MANY = 4.0
 """By which the sum over the words is divided, so that it is as great as their mean in a usual question."""
 _ARRAYS = (
     "mean", "spread", "word", "word_bias", "kept", "kept_bias", "joined", "joined_bias", "outer", "linear", "bias",
-    "slope", "shift", "sure",
+    "slope", "shift", "sure", "sure_of_words",
 )  # fmt: skip
 
 
@@ -34,10 +34,9 @@ class Refusal:
     def __init__(self, arrays: "Mapping[str, NDArray[np.float32]]") -> None:
         self._of = arrays
 
-    @property
-    def sure(self) -> float:
-        """The chance from which an answer is given."""
-        return float(self._of["sure"])
+    def sure(self, *, words: bool = False) -> float:
+        """The chance from which an answer is given; words: to a row of key words, which tells less than a question."""
+        return float(self._of["sure_of_words" if words else "sure"])
 
     def stated(self, words: "NDArray[np.float32]", signs: "NDArray[np.float32]") -> float:
         """words: shape (words, marks), signs: shape (signs,); the chance from 0 to 1 that the text says it."""

@@ -62,12 +62,18 @@ def means(asked: str, said: str) -> bool | None:
     )
 
 
+_CONDITIONED = re.compile("(?:同意|承諾|許可|承認|付添い|同伴)[^。]{0,10}(?:に限|のみ|なけれ|必要|要[しす]|得)")
+"""A line that leave or company lets one pass: 16歳未満の方は、保護者の同意がある場合に限り."""
+
+
 def within(asked: str, said: str) -> bool | None:
     """16歳でも入れますか, where the text draws a line at 18歳以上."""
     inside = threshold(asked, said)
     if inside is None:
         return None
     line = next(sentence for sentence in said.split("。") if threshold(asked, sentence) is not None)
+    if _CONDITIONED.search(line):
+        return None
     allowed = inside != signs.denies(line)
     return allowed if signs.of_question(asked) else not allowed
 
@@ -141,8 +147,11 @@ def stays(asked: str, said: str) -> bool | None:
 
 
 _RESTRICTED = re.compile(
-    r"([^、。]{2,30}?)(?:だけ|のみ)(?:です|である|とし|とする|と(?:いた)?しま)|([^、。]{2,30}?)に限(?:る(?!こと|もの)|り(?:ます|、)?(?=。|$)|られ|定)"
+    r"([^、。]{2,30}?)(?:だけ|のみ)(?:です|である|とし|とする|と(?:いた)?しま|受け付け|返[品金])|([^、。]{2,30}?)に限(?:る(?!こと|もの)|り(?:ます|、)?(?=。|$)|られ|定)"
 )
+
+
+_DEFECTIVE, _BROKEN = re.compile("不良|欠陥|瑕疵|不具合|破損"), re.compile("壊れ|割れ|破れ|動かな|汚れ|傷")
 
 
 def only(asked: str, said: str) -> bool | None:
@@ -153,6 +162,8 @@ def only(asked: str, said: str) -> bool | None:
     if re.search(r"(?:とき|場合|際|目的|ため|(?<!の)中|以内|(?:た|る)もの)$", named):
         return None
     pairs = {named[at : at + 2] for at in range(len(named) - 1)} or {named}
+    if _DEFECTIVE.search(named) and _BROKEN.search(asked):
+        return None
     return None if any(pair in asked for pair in pairs) else not signs.of_question(asked)
 
 
@@ -173,7 +184,7 @@ def without(asked: str, said: str) -> bool | None:
 
 _CASE = re.compile("場合|とき|際|者は|[中時]は|に限|^(?:ただし|但し|なお)")
 _NEEDED = re.compile(
-    r"([一-龠ァ-ヶー]{2,8})(?:の要否|(?:は|が|も|って)?(?:必要|要り?(?:ます|る)|い(?:ります|る(?:の|んです)?か?$)))"
+    r"([一-龠ァ-ヶー]{2,8})(?:の要否|(?:は|が|も|って)?(?:必要|付[くき]|要り?(?:ます|る)|い(?:ります|る(?:の|んです)?か?$)))"
 )
 
 
@@ -184,7 +195,7 @@ def _needed(asked: str, said: str) -> bool | None:
     if not found or len(speaking) != 1 or _CASE.search(speaking[0]):
         return None
     spared = re.search(
-        rf"{found[1]}(?:等)?(?:を|も|は|が)?(?:(?:経る|する|要する|得る|待つ)こと(?:も)?なく|(?:要さ|経|待た|せ|し)ず(?:に|、)|な(?:しに|くて)|不要|要し(?:ない|ません)|必要とし(?:ない|ません)|省[くき])",
+        rf"無{found[1]}|{found[1]}(?:等)?(?:を|も|は|が)?(?:(?:経る|する|要する|得る|待つ)こと(?:も)?なく|(?:要さ|経|待た|せ|し)ず(?:に|、)|な(?:し[にで]|くて)|不要|要し(?:ない|ません)|必要とし(?:ない|ません)|省[くき])",
         speaking[0],
     )
     return not signs.of_question(asked) if spared else None

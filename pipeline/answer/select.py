@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.answer.parts import without_choice
 from pipeline.text import sentences, tokens
 from pipeline.text.kinds import holds
 from pipeline.text.normalize import fold
@@ -26,7 +27,6 @@ _LAST = re.compile(
     r"[、,。? ]|(?:たら|れば|なら|けど|けれど|ので(?!し|す)|のに|場合|とき)(?:に|は|でも|も)*|(?<=[てで])も(?=[^らよい良構か大平問])"
 )
 """What parts the last clause of a question from the rest; the words of a row of key words each stand alone."""
-_CHOICE = re.compile(r" ?(?:可否|有無|要否|是非|可能性)$")
 VALUES = frozenset(
     {
         Wants.PERIOD,
@@ -66,7 +66,7 @@ class Matcher:
 
     def __init__(self, question: Question, index: Index) -> None:
         self._groups = [(group, index.rarity(group.word, group.meant)) for group in index.groups(question.text)]
-        asked = _LAST.split(_CHOICE.sub("", question.text.rstrip("。?")))[-1]
+        asked = _LAST.split(without_choice(question.text.rstrip("。?")))[-1]
         self._aimed = [(group, index.rarity(group.word, group.meant)) for group in index.groups(asked)] or self._groups[
             -1:
         ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pipeline.answer.library import Place
+from pipeline.answer.parts import without_choice
 from pipeline.text import everyday, tokens
 from pipeline.text.normalize import fold
 from pipeline.text.tokens import Token
@@ -41,9 +42,10 @@ def rows(question: Question, found: Sequence[Found], places: Sequence[Place], in
 
     A question without a content word has one row of zeros.
     """
-    read = tokens.tokenize(question.text)
+    asked = without_choice(question.text)
+    read = tokens.tokenize(asked)
     content = [(place, token) for place, token in enumerate(read) if tokens.is_content(token)]
-    expressions = everyday.meanings(question.text)
+    expressions = everyday.meanings(asked)
     text, above = _texts(found[0], places[0])
     own, over = _words(text), _words(above)
     near = own.union(over, *(_words(part) for pair in zip(found, places, strict=True) for part in _texts(*pair)))
@@ -68,7 +70,7 @@ def rows(question: Question, found: Sequence[Found], places: Sequence[Place], in
                 bool(meant),
                 *_around(read, place),
                 number == len(content) - 1,
-                bool(_SUPPOSED.search(question.text[token.end :])),
+                bool(_SUPPOSED.search(asked[token.end :])),
             )
         )
     return np.array(table or [(0,) * len(MARKS)], dtype=np.float32)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.answer.parts import is_closed, split
+from pipeline.answer.parts import is_closed, is_row_of_words, split
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,17 @@ def test_what_is_asked_beside_it(text: str, parts: list[str]) -> None:
 )
 def test_a_question_word_that_asks_or_does_not(text: str, closed: bool) -> None:
     assert is_closed(text) is closed
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("再委託 可否", True),
+        ("保管料 支払期限", True),
+        ("鍵の複製", False),
+        ("再委託できますか", False),
+        ("解約 いつ", True),
+    ],
+)
+def test_a_row_of_key_words_has_no_particle(text: str, bare: bool) -> None:
+    assert is_row_of_words(text) is bare

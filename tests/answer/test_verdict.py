@@ -65,6 +65,7 @@ def test_each_clause_is_heeded_for_a_part(pool) -> None:
     heed = affirming.default().heed(seen)
     assert heed.shape == (len(seen.texts),)
     assert np.isclose(heed.sum(), 1) and (heed >= 0).all()
+    assert "一切の責任を負いません" in seen.texts[int(heed.argmax())][0]
 
 
 def test_a_short_unit_is_said_as_it_is(pool) -> None:

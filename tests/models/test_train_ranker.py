@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -46,8 +48,8 @@ def test_one_word_that_nothing_meets_speaks_for_silence():
     refusal = Refusal(train_refusal.fit(rows) | train_refusal.calibrated(rows, odds))
     chances = np.array([refusal.stated(one.words, one.signs) for one in rows])
     silent = np.array([one.silent for one in rows])
-    assert (chances[silent] < refusal.sure).mean() > 0.85
-    assert (chances[~silent] < refusal.sure).mean() < 0.2
+    assert (chances[silent] < refusal.sure()).mean() > 0.85
+    assert (chances[~silent] < refusal.sure()).mean() < 0.2
     assert chances[~silent].mean() > 0.85 > 0.25 > chances[silent].mean()
 
 
@@ -69,3 +71,18 @@ def test_a_broken_file_of_weights_is_one_sentence(tmp_path):
     (tmp_path / "refusal.npz").write_bytes(b"PK")
     with pytest.raises(ModelError, match=r"refusal\.npz を読めません"):
         load(tmp_path / "refusal.npz")
+
+
+def test_rows_of_key_words_have_a_chance_of_their_own_from_which_they_are_answered():
+    rows = [replace(one, bare=number % 2 == 0) for number, one in enumerate(silent_and_stated(600))]
+    random = np.random.default_rng(1)
+    bare, stated = np.array([one.bare for one in rows]), np.array([not one.silent for one in rows])
+    odds = (
+        np.where(stated, -1.0, 1.0) + bare + random.normal(0, 1, len(rows))
+    )  # key words look as if the text were silent
+    found = train_refusal.calibrated(rows, odds)
+    chances = 1 / (1 + np.exp(found["slope"] * odds + found["shift"]))
+    assert found["sure_of_words"] < found["sure"]
+    for name, chosen in (("sure_of_words", bare), ("sure", ~bare)):
+        refused = chances[chosen & stated] < found[name]
+        assert refused.mean() == pytest.approx(train_refusal.ALLOWED, abs=0.02)
