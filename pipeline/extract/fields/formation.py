@@ -23,6 +23,12 @@ _JOINS = (
     r"|[^、。]{0,30}(?:手続|納付|納入)[^、。]{0,8}(?:完了し|終え|済ませ|行っ|経)た者(?:[^。、]{0,12}に(?:対し(?:て)?)?、?|(?:について|の)、?)(?:入[会校園塾学所居寮社団]|加入|編入学?|転入学?)を(?:許可|承認|承諾)(?:する|します)"
 )
 _LETS_IN = re.compile(_JOINS)
+# 機械室に入ろうとする者, 保険に加入しようとするとき, 他の会社の社員になろうとする者: nothing that this contract opens.
+_BODY = r"(?:(?<=[会団校園塾寮学社部])|(?<=組合|法人|連盟|制度|新た)|(?<=クラブ|プラン)|(?<=サービス|サークル))(?<!会社|本部|内部)"
+_ELSEWHERE = re.compile(
+    rf"(?:保険|共済|年金)[^、。]{{0,8}}(?:加入|入会|入ろう|入りたい)|(?:他の?|別の|第三者の?)[^、。に]{{0,12}}(?:(?:に|への?)(?:入|加)|員[にと]な)"
+    rf"|(?!{_BODY})(?:に(?:入|加わ)(?:ろう|りたい)|(?:に|への?)(?:入[会社団]|加入))|(?:消防団|労働組合)(?:員|[にへ])"
+)
 _FORMED = re.compile(
     rf"(?:契約|売買|予約|約束|入会|登録|申込|受講|注文)[^。、]{{0,20}}は、[^。]{{2,110}}?{_WHEN}(?:に|で|をもって)?、?[^。、]{{0,10}}{_COMES}(?:する|します|し|ちます|つ|ます|る)?"
     rf"|(?:(?P<when>[^、。]{{0,60}}{_WHEN})(?:に|で|をもって|を以て|から)?(?:、)?)[^。]{{0,44}}?(?:契約|規約|合意|売買|入会|登録|申込|予約|注文|資格(?!を?[失喪]))[^。、]{{0,16}}(?:{_COMES}|完了)(?:する|します|し|した|され|ちます|つ|ます|る)?"
@@ -57,6 +63,8 @@ def application_formation(context: Context) -> Iterator[Fact]:
         typed = bool(_TYPES & context.about(sentence))
         clicks = _CLICKS.search(text) if _CLICK.search(text) else None
         joins = _LETS_IN.search(text) if "承" in text or "許可" in text else None
+        if joins and _ELSEWHERE.search(printed(sentence, *joins.span())):
+            continue
         standing = typed or clicks or joins or (_STANDING.search(text) and _BY_WORDS.search(text))
         if not standing or not (typed or clicks or joins or re.search(r"時|とき|日|瞬間|もって|より", text)):
             continue

@@ -27,7 +27,7 @@ _ENDS = re.compile(
 _BY_DOING = re.compile(
     r"(?P<how>[^、。はが]{1,30}(?:返還|返却|返す|明け?渡|支払|使用を(?:中止|停止|やめ)|破棄|廃棄|消去|削除|アンインストール)[^、。はが]{0,8}(?:ことで|(?:こと)?(?:により|によって)))、?[^。]{0,30}?(?:(?:契約|許諾)[^。、]{0,12}(?:終|解約|解除)|解約(?:する|し|でき)|退会(?:する|し|でき))"
 )
-# An entry 退職を願い出て承認された場合, 脱退の意思を代表に伝えたとき: told without a word of the means.
+# An entry 退職を願い出て承認された場合, 脱退の意思を代表に伝えたとき of a list of when one leaves: told without a word of the means.
 _ASKS = re.compile(
     rf"(?P<how>[^、。はが]{{0,16}}?(?:{_LEAVES})[^、。はが]{{0,16}}?(?:願い?出|申し?出|届け?出|伝え|表明|通知|申請)(?:[^、。はが]{{0,20}}|て、?{PROVIDER}が[^、。はが]{{0,10}}))た(?:とき|場合)。?$"
 )
@@ -62,7 +62,8 @@ def leaving_method(context: Context) -> Iterator[Fact]:
         found = next((one for one in _WAY.finditer(sentence.text) if not _spoilt(sentence.text, one)), None)
         if found is None and "こと" in sentence.text:
             found = _BY_DOING.search(sentence.text)
-        found = found or _ASKS.search(sentence.text)
+        if found is None and _LEFT.search(before(sentence)):
+            found = _ASKS.search(sentence.text)
         if found is None:
             continue
         start, end = found.span()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.fields.context import Context, clip, printed
+from pipeline.extract.fields.context import Context, before, clip, printed
 from pipeline.extract.fields.telling import MEANS, as_list, means_of_telling, only_customer
 from pipeline.extract.reader import Node, Sentence
 from pipeline.ontology import PROVIDER
@@ -51,17 +51,25 @@ def notice_methods(context: Context) -> Iterator[Fact]:
 
 # この法人の公告は、電子公告により行う。ただし、…できない場合は、官報に掲載する方法による。
 _BY = r"(?:により、?(?:行う|行います|する)|によって、?(?:行う|する)|による|に(?:より)?掲載(?:して|することにより)、?(?:行う|する)|とする)"
+# Its own: 公告は, 当法人の公告の方法は; not 競売の公告は.
 _PUBLIC = re.compile(
-    rf"公告(?:の?方法)?は、(?P<how>[^、。は]{{2,50}}?){_BY}|公告[^。]{{0,24}}(?:できない|ない)(?:場合|とき)(?:に)?は、(?P<else>[^、。は]{{2,50}}?){_BY}"
+    rf"(?:^|。|また、|(?:{PROVIDER}|(?:この|本|当)[一-龥]{{0,6}}(?:法人|会社|会|社|組合|団体|連盟|財団)|(?:^|。)(?:法人|組合|会社|協会|会))の)公告(?:の?方法)?は、(?P<how>[^、。は]{{2,50}}?){_BY}"
+)
+_PUBLIC_ELSE = re.compile(
+    rf"(?<!の)公告[^。]{{0,24}}(?:できない|ない)(?:場合|とき)(?:に)?は、(?P<how>[^、。は]{{2,50}}?){_BY}"
 )
 
 
 def _made_public(context: Context, sentence: Sentence) -> Fact | None:
     """How a body makes its notices public: 電子公告, 官報."""
-    found = _PUBLIC.search(sentence.text) if "公告" in sentence.text else None
+    if "公告" not in sentence.text:
+        return None
+    found = _PUBLIC.search(sentence.text)
+    if found is None and _PUBLIC.search(before(sentence)):
+        found = _PUBLIC_ELSE.search(sentence.text)
     if found is None:
         return None
-    how = found.span("how" if found["how"] else "else")
+    how = found.span("how")
     words = printed(sentence, *how)
     return context.fact("notice.methods", words, sentence, *clip(sentence, how[0], found.end()), confidence=0.7)
 

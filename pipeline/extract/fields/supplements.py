@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.extract.canonical import canonical
 from pipeline.extract.fields.context import Context
 from pipeline.extract.fields.dates import ESTABLISHED, REVISED, REVISES, Event, events, version_dates
 from pipeline.extract.reader import Block, Node, Sentence
 from pipeline.extract.values import dates
-from pipeline.text.normalize import fold
 from pipeline.types.clause import Fact
 from pipeline.types.document import Kind
 
@@ -20,7 +20,7 @@ _BRACKET = re.compile(r"[(〔\[【][^()〔〕\[\]【】]{5,60}[)〕\]】]")
 
 
 def supplement_dates(context: Context) -> Iterator[Fact]:
-    """document.established or .revised from the headings of the 附則: as their words say, else revised.
+    """document.established or .revised (.effective where it says 施行) from the headings of the 附則: as their words say, else revised.
 
     The first 附則 tells when the rules were made, unless they say so elsewhere or it speaks of a change.
     """
@@ -28,21 +28,27 @@ def supplement_dates(context: Context) -> Iterator[Fact]:
     headed = [node for node in units if node.unit.heading_spans]
     made = {fact.value for fact in version_dates(context) if fact.field == ESTABLISHED} if headed else set()
     for place, node in enumerate(headed):
-        heading = _heading(node, context.reading.document.source.text)
-        found = list(dates(heading.text))
-        told = list(events(heading, found))
-        if not told and len(found) == 1 and _DECIDED.match(heading.text, found[0].end):
-            makes = not (place or made or _speaks_of_change(node))
-            field = ESTABLISHED if makes or found[0].value in made else REVISED
-            told = [Event(field, str(found[0].value), found[0].start, found[0].end)]
-        for event in told:
-            yield context.fact(event.field, event.value, heading, event.start, event.end, confidence=0.8)
+        for part in _parts(_heading(node, context.reading.document.source.text)):
+            found = list(dates(part.text))
+            told = list(events(part, found))
+            if not told and len(found) == 1 and _DECIDED.match(part.text, found[0].end):
+                makes = not (place or made or _speaks_of_change(node))
+                field = ESTABLISHED if makes or found[0].value in made else REVISED
+                told = [Event(field, str(found[0].value), found[0].start, found[0].end)]
+            for event in told:
+                yield context.fact(event.field, event.value, part, event.start, event.end, confidence=0.8)
+
+
+def _parts(heading: Sentence) -> Iterator[Sentence]:
+    """The heading up to the end of each bracket: what one says, 施行期日等, is not said of the day in another."""
+    for part in re.finditer(r"[^)〕\]】]+[)〕\]】]*", heading.text):
+        yield replace(heading, text=part.group(), start=heading.start + part.start())
 
 
 def _heading(node: Node, source: str) -> Sentence:
-    """The printed heading of a 附則 with the bracket that may stand on the line below, read like a sentence."""
+    """The printed heading of a 附則 with the dated bracket that may stand on the line below, read like a sentence."""
     first = node.sentences[0] if node.sentences else None
-    if first and _BRACKET.fullmatch(first.text):
+    if first and _is_dated_bracket(first.text):
         return first
     spans = node.unit.heading_spans
     below = [
@@ -50,11 +56,15 @@ def _heading(node: Node, source: str) -> Sentence:
         *(span for child in node.children[:1] for span in (*child.unit.heading_spans, *child.unit.spans)),
     ]
     begin, end = spans[-1][1], min(below, default=spans[-1])[0]
-    if _BRACKET.fullmatch(fold(source[begin:end]).strip()):
+    if _is_dated_bracket(canonical(source[begin:end]).text.strip()):
         spans = (*spans, (begin, end))
     printed = "".join(source[start:end] for start, end in spans)
     form = canonical(printed)
     return Sentence(node, Block(printed, form, spans), form.text, 0)
+
+
+def _is_dated_bracket(text: str) -> bool:
+    return bool(_BRACKET.fullmatch(text) and list(dates(text)))
 
 
 def _speaks_of_change(node: Node) -> bool:

@@ -8,8 +8,8 @@ from pipeline.extract.canonical import Canonical, canonical
 from pipeline.extract.parties.defined import defined
 from pipeline.extract.parties.introduced import introduced
 from pipeline.extract.parties.names import organisation
-from pipeline.extract.parties.roles import CUSTOMER_WORDS, MARKS, PROVIDER_WORDS, is_mark
-from pipeline.extract.parties.ruled import with_rules
+from pipeline.extract.parties.roles import CUSTOMER_WORDS, MARKS, PROVIDER_WORDS, WORKERS, is_mark
+from pipeline.extract.parties.ruled import is_of_work, with_rules
 from pipeline.extract.parties.signatories import beside, signing, unnamed, with_roles
 from pipeline.extract.parties.styled import with_body
 from pipeline.extract.parties.unintroduced import unintroduced
@@ -19,7 +19,7 @@ from pipeline.text.normalize import fold
 from pipeline.types.clause import Definition, Party
 
 _OF_SECRETS = re.compile(r"(?:秘密|機密)\s*保持[^\n]{0,8}(?:契約|誓約|覚書|合意)|NDA")
-_OTHERS = {"従業員", "労働者", "職員", "保護者", "加盟店"}
+_OTHERS = {*WORKERS, "保護者", "加盟店"}
 """Words for a customer that mean somebody else where another word stands for him: 職員 of a school, 加盟店 of a wallet."""
 _STANDS_FOR = re.compile("親権者|代理人|未成年")
 _APPLIES = (
@@ -52,16 +52,22 @@ def find_parties(texts: Texts, definitions: Sequence[Definition] = (), cover: Se
     """
     body = "\n".join(form.text for _, form, _ in texts)
     secrets = any(_OF_SECRETS.search(text) for text in cover)
+    of_work = is_of_work(texts, cover)
     found = with_rules(with_body([*signing(texts, cover), *introduced(texts)], texts), texts, cover)
     found = with_roles([*found, *unnamed(found, texts, body)], texts, secrets=secrets)
     found.sort(key=lambda party: MARKS.find(party.term[0]) if is_mark(party.term) else -1)
     found += [party for party in beside(texts, cover) if party.term not in {one.term for one in found}]
     found += defined(found, definitions, texts)
+    if not of_work:
+        found = [party for party in found if party.name or party.role != "customer" or party.term not in WORKERS]
     terms = {canonical(party.term).text for party in found}
     roles = {canonical(party.term).text: party.role for party in found}
-    found += [party for party in unintroduced(texts, body, roles) if canonical(party.term).text not in terms]
+    found += [
+        party for party in unintroduced(texts, body, roles, of_work=of_work) if canonical(party.term).text not in terms
+    ]
     found = [_with_name(party, found, definitions, cover) for party in _without_applicants(found, texts, body)]
     signs = {word: PROVIDER for word in PROVIDER_WORDS} | {word: CUSTOMER for word in CUSTOMER_WORDS}
+    signs |= {word: CUSTOMER for word in WORKERS if of_work}
     signs |= {mark: PARTY for mark in MARKS if mark in body}
     for party in found:
         term = canonical(party.term).text

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline.extract.parties import roles
 from pipeline.extract.parties.names import LEADING, NAME, ORGANISATION, cleaned, is_person
-from pipeline.extract.parties.roles import CUSTOMER_WORDS, MARKS, PROVIDER_WORDS
+from pipeline.extract.parties.roles import CUSTOMER_WORDS, MARKS, PROVIDER_WORDS, WORKERS
 from pipeline.extract.parties.words import (
     COVER,
     PERSON,
@@ -76,7 +76,7 @@ def introduced(texts: Texts) -> list[Party]:
             if term not in found and role and start < end:
                 begin, stop = form.span(start, end)
                 named = re.search(ORGANISATION, name) or not (
-                    term in CUSTOMER_WORDS or "当事者" in name or name.endswith("保証人")
+                    term in (*CUSTOMER_WORDS, *WORKERS) or "当事者" in name or name.endswith("保証人")
                 )
                 named = named or is_person(original[begin:stop])
                 printed = original[slice(*form.span(*match.span("term")))] if roles.is_mark(term) else term

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.parties.names import LEADING, NAME, ORGANISATION, cleaned, organisation
-from pipeline.extract.parties.roles import PROVIDER_WORDS, is_mark
+from pipeline.extract.parties.roles import CUSTOMER_WORDS, PROVIDER_WORDS, WORKERS, is_mark
 from pipeline.extract.parties.words import Texts, units_acting
 from pipeline.text.normalize import fold
 from pipeline.types.address import Address
@@ -13,7 +13,14 @@ from pipeline.types.clause import Party
 _RULES = r"(?:規則|規程|学則|細則|内規)"
 # 海辺大学学則, この規則は
 _OF_RULES = re.compile(rf"^[^\n]{{0,40}}{_RULES}(?:[(][^\n]*)?(?:\n|$)")
-_FOR_CUSTOMERS = re.compile(rf"^[^\n]*(?:利用|サービス|取引|販売|受付){_RULES}")
+_FOR_CUSTOMERS = re.compile(
+    rf"^[^\n]*(?:利用|使用|貸渡|貸出|入居|入館|加盟|受講|会員|宿泊|サービス|取引|販売|受付)[^\n]{{0,2}}{_RULES}"
+)
+# 就業規則, 学則, パートタイム労働者雇用契約書: of those who work or learn there, whoever else is spoken of.
+_OF_WORK = re.compile(
+    r"^(?![^\n]*(?:派遣|委託|サービス|システム|利用|使用|紹介))[^\n]*(?:就業|雇用|労働|勤務|服務|任用|嘱託|職員|従業員|社員)"
+)
+_OF_SCHOOL = re.compile(r"^[^\n]{0,40}(?:学則|校則|園則)")
 _THESE = re.compile(rf"(?:この|本)[一-龥]{{0,4}}{_RULES}(?:は|に|で|の|を|\()")
 _FIRST = re.compile(r"前文|第[1-3]条(?:#|$)")
 _BOUND = "教職員|役職員|従業員|従業者|職員|社員|労働者|学生|生徒|児童|園児|寮生|組合員"
@@ -25,8 +32,11 @@ _CALLED = re.compile(
 )
 _WHOSE = re.compile(rf"(?P<name>{NAME}{{2,40}}?)(?:\([^()]*\))?の(?:{_BOUND})")
 _BEGINS = re.compile(rf"(?P<term>{'|'.join(sorted(PROVIDER_WORDS, key=len, reverse=True))})は、")
+_SERVED = {*CUSTOMER_WORDS, "借受人", "使用者", "入館者"} - {*_BOUND.split("|"), "保護者"}
 _OFTEN = 3
 """In how many units a word acts that nobody defines."""
+_CLEARLY = 2
+"""It acts in more than so many times as many units as any word for a customer of another kind."""
 
 
 def with_rules(found: Sequence[Party], texts: Texts, cover: Sequence[str]) -> list[Party]:
@@ -38,8 +48,26 @@ def with_rules(found: Sequence[Party], texts: Texts, cover: Sequence[str]) -> li
     if any(is_mark(party.term) for party in found) or not _is_rules(head, cover):
         return list(found)
     roles = {party.role for party in found}
+    others = 0 if _is_sure(cover) else _others(texts)
     own = [] if roles - {"customer", "third_party"} else [*_called(head), *_named_only(texts, head), *_itself(head)][:1]
-    return [*found, *own, *([] if "customer" in roles else _bound(texts, head))]
+    return [*found, *own, *([] if "customer" in roles else _bound(texts, head, others))]
+
+
+def is_of_work(texts: Texts, cover: Sequence[str]) -> bool:
+    """Whether 従業員 and 職員 are a side of the document: by its title, or since it is rules that hardly bind others."""
+    if any(_OF_WORK.match(fold(text)) for text in cover):
+        return True
+    head = [text for text in texts if _FIRST.match(text[0].parts[0])]
+    return _is_rules(head, cover) and max(units_acting(word, texts) for word in WORKERS) > _CLEARLY * _others(texts)
+
+
+def _is_sure(cover: Sequence[str]) -> bool:
+    return any(pattern.match(fold(text)) for text in cover for pattern in (_OF_WORK, _OF_SCHOOL))
+
+
+def _others(texts: Texts) -> int:
+    """In how many units the customer acts by the word that acts most, 受講者, 会員, among those for no staff and no pupil."""
+    return max(units_acting(word, texts) for word in _SERVED)
 
 
 def _is_rules(head: Texts, cover: Sequence[str]) -> bool:
@@ -83,13 +111,18 @@ def _itself(head: Texts) -> Iterator[Party]:
             yield Party(original[slice(*form.span(*match.span("term")))], None, "provider", address)
 
 
-def _bound(texts: Texts, head: Texts) -> list[Party]:
-    """Whom the rules bind: who is defined in the first articles, else the word that acts most."""
+def _bound(texts: Texts, head: Texts, others: int) -> list[Party]:
+    """Whom the rules bind: who is defined in the first articles, else the word that acts most.
+
+    others: in how many units a customer by another word acts; the defined word acts in more, an undefined one in many more.
+    """
     for address, form, _ in head:
-        if match := _BROUGHT_IN.search(form.text):
+        match = _BROUGHT_IN.search(form.text)
+        if match and (not others or units_acting(match["term"], texts) > others):
             return [Party(match["term"], None, "customer", address)]
     acting = {word: units_acting(word, texts) for word in _BOUND.split("|")}
     word = max(acting, key=lambda one: acting[one])
-    if acting[word] < _OFTEN:
+    alone = re.compile(rf"(?<![一-龥ァ-ヶー]){word}(?![一-龥ァ-ヶー])")  # not 学生マンション
+    if acting[word] < _OFTEN or acting[word] <= _CLEARLY * others:
         return []
-    return [Party(word, None, "customer", next(address for address, form, _ in texts if word in form.text))]
+    return [Party(word, None, "customer", address) for address, form, _ in texts if alone.search(form.text)][:1]

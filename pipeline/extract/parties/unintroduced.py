@@ -5,17 +5,20 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.extract.canonical import canonical
-from pipeline.extract.parties.roles import CUSTOMER_WORDS, MARKS, PROVIDER_WORDS
+from pipeline.extract.parties.roles import CUSTOMER_WORDS, MARKS, PROVIDER_WORDS, WORKERS
 from pipeline.extract.parties.words import Texts
 from pipeline.types.clause import Party
 
 
-def unintroduced(texts: Texts, body: str, roles: dict[str, str]) -> list[Party]:
-    """Parties that are not introduced but act throughout: 当社 beside a defined name, 会員 that nobody defined."""
+def unintroduced(texts: Texts, body: str, roles: dict[str, str], *, of_work: bool) -> list[Party]:
+    """Parties that are not introduced but act throughout: 当社 beside a defined name, 会員 that nobody defined.
+
+    of_work: the document is about employment, and 従業員 may be the side that is served.
+    """
     out: list[Party] = []
     if any(role not in ("provider", "customer", "third_party") or term in MARKS for term, role in roles.items()):
         return out
-    uses = _customer_counts(body)
+    uses = _customer_counts(body, (*CUSTOMER_WORDS, *(WORKERS if of_work else ())))
     known = max(
         (
             len(re.findall(rf"{re.escape(term)}(?=[はがのにとをへ、・])", body))
@@ -49,7 +52,9 @@ def _subjects(body: str, roles: dict[str, str]) -> Counter[str]:
         body,
     )
     return Counter(
-        term for term in found if term not in roles and not re.search(r"規約|契約|条|サービス|料|期間|前項", term)
+        term
+        for term in found
+        if term not in (*roles, *WORKERS) and not re.search(r"規約|契約|条|サービス|料|期間|前項", term)
     )
 
 
@@ -58,8 +63,8 @@ def _provider_counts(body: str) -> Counter[str]:
     return Counter(re.findall(rf"(?<![一-龥ァ-ヶー])({words})(?=[はがのにとをへ、・]|から|および|または|所定)", body))
 
 
-def _customer_counts(body: str) -> Counter[str]:
-    words = "|".join(sorted(CUSTOMER_WORDS, key=len, reverse=True))
+def _customer_counts(body: str, known: Sequence[str]) -> Counter[str]:
+    words = "|".join(sorted(known, key=len, reverse=True))
     pattern = rf"(?<![一-龥ァ-ヶーごお])((?:[ごお]?[一-龥ァ-ヶー]{{0,6}}?)(?:{words})(?:様)?)(?=[はがのにとをへ、・]|から|および|または)"
     return Counter(re.sub(r"^(?:当該|各|全|他|同|該当|上記|本人|特定)", "", term) for term in re.findall(pattern, body))
 
