@@ -16,6 +16,7 @@ from models.static_embedder import StaticEmbedder
 from pipeline import index, run
 from pipeline.errors import ModelError
 from pipeline.index.fuse import FusedIndex
+from pipeline.text.normalize import squash
 from pipeline.types.address import Address
 from pipeline.types.index import Embedders
 
@@ -58,8 +59,8 @@ def _questions(clauses: Sequence[dict[str, Any]], built: FusedIndex) -> Iterator
         article = Address.parse(f"第{number}条")
         units = [passage for passage in built.passages if passage.address.article == article]
         for question in one.get("questions", ()):
-            words = "".join(question["answer"].split())[:_START]
-            if having := [str(unit.address) for unit in units if words in "".join(unit.text.split())]:
+            words = squash(question["answer"])[:_START]
+            if having := [str(unit.address) for unit in units if words in squash(unit.text)]:
                 yield {"question": question["question"], "cites": having[-1:]}
         for question in one.get("not_stated", ()):
             yield {"question": question["question"], "cites": []}

@@ -7,7 +7,7 @@ is compared with the sign of the clause that speaks of it.
 import re
 from collections.abc import Callable
 
-from pipeline.answer import excepted, leave, numbers, signs
+from pipeline.answer import duty, excepted, leave, numbers, signs
 from pipeline.answer.matters import MATTERS
 from pipeline.answer.sides import Sides
 from pipeline.text.normalize import fold
@@ -55,7 +55,8 @@ def known(question: str, rule: str, sides: Sides, *, focus: Callable[[str], floa
         and (verdict := settles(question, told, sides)) is not None
     ):
         return verdict
-    return settles(question, rule, sides)
+    settled = settles(question, rule, sides)
+    return settled if settled is not None else duty.needed(asked, plain(main), sides)
 
 
 def _told(said: str, focus: Callable[[str], float]) -> str | None:

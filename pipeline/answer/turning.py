@@ -153,7 +153,8 @@ def turning(
             agreeing.append(1.0 if positive is not denied else -1.0)
             texts.append((clause, predicate))
     verdicts = [_signed(matter(asked, said, sides)) for matter in MATTERS]
-    ruled = polarity.agrees(question, rule, sides, focus=aim)
+    known = polarity.known(question, rule, sides, focus=aim)
+    ruled = known if known is not None else polarity.agrees(question, rule, sides, focus=aim)
     whole = [
         1.0 if ruled else -1.0,
         next((verdict for verdict in verdicts if verdict), 0.0),
@@ -170,7 +171,7 @@ def turning(
         whole=np.array(whole, dtype=np.float32),
         supposing=1.0 if positive else -1.0,
         ruled=ruled,
-        known=polarity.known(question, rule, sides, focus=aim) is not None,
+        known=known is not None,
         texts=tuple(texts[:MOST]),
     )
 

@@ -200,18 +200,7 @@ def _decimal(printed: str) -> Decimal | None:
     return None if integer is None or "None" in digits else Decimal(f"{integer}.{digits or 0}")
 
 
-_ERAS = {
-    "令和": 2018,
-    "平成": 1988,
-    "昭和": 1925,
-    "大正": 1911,
-    "R": 2018,
-    "H": 1988,
-    "S": 1925,
-    "令": 2018,
-    "平": 1988,
-    "昭": 1925,
-}
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "R": 2018, "H": 1988, "S": 1925, "令": 2018, "平": 1988, "昭": 1925}  # fmt: skip
 _D = r"(?:[0-9]{1,2}|[〇零一二三四五六七八九十]{1,3})"
 _DATED = re.compile(r"[年/.-]|[0-9]・[0-9]")  # every _DATE has one of these
 _DATE = re.compile(
