@@ -1,4 +1,4 @@
-"""Wording of a unit -> how much it looks like each clause type: a linear classifier, numpy only."""
+"""Wording of a unit -> how much it looks like each clause type, a linear classifier, and which types stand next to each other; numpy only."""
 
 import functools
 from collections.abc import Sequence
@@ -23,7 +23,10 @@ class ClauseTypes:
     """Ridge regression on each clause type, once for all types of a unit and once for the main type of an article."""
 
     def __init__(self, path: Path = WEIGHTS) -> None:
-        self._model = linear.load(path, name="条項の種類の分類器", recipe="models.train_clause_types", separator="\t")
+        with linear.opened(path, name="条項の種類の分類器", recipe="models.train_clause_types") as file:
+            self._model = linear.read(file, separator="\t")
+            self._follows = file["follows"].astype(np.float32).tolist()
+        self._at = {name: place for place, name in enumerate((None, *self._model.labels))}
         self._rows = Rows(self._model.features, self._model.idf)
         # A caption stands over several paragraphs, and two versions of a document have most of their units in common.
         self._of_caption = functools.lru_cache(maxsize=4096)(self._caption_weighed)
@@ -32,6 +35,12 @@ class ClauseTypes:
     def predict(self, wordings: Sequence[Wording]) -> list[Likely]:
         """See the port."""
         return [self._likely(one.caption, one.text, (*one.named.items(),), (*one.said.items(),)) for one in wordings]
+
+    def follows(self, before: str | None, after: str) -> float:
+        """See the port."""
+        if before not in self._at or after not in self._at:
+            return 0.0
+        return float(self._follows[self._at[before]][self._at[after] - 1])
 
     def _judged(
         self, caption: str, text: str, named: tuple[tuple[str, float], ...], said: tuple[tuple[str, float], ...]

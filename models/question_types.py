@@ -45,7 +45,8 @@ class QuestionTypes:
     """One-versus-rest logistic regression over clause types and fact fields."""
 
     def __init__(self, path: Path = WEIGHTS) -> None:
-        self._model = linear.load(path, name="質問の分類器", recipe="models.train_question_types", separator="\n")
+        with linear.opened(path, name="質問の分類器", recipe="models.train_question_types") as file:
+            self._model = linear.read(file, separator="\n")
         self._vocabulary = {feature: place for place, feature in enumerate(self._model.features)}
 
     def predict(self, question: str) -> Asked:

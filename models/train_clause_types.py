@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -26,6 +27,8 @@ PART = 0.5
 """What a paragraph counts beside an article: its types are partly guessed from those of the article."""
 SEEN = {"c": 6, "k": 3, "t": 10, "w": 4}
 """A feature of a block has to be in so many documents: with fewer the file is larger, takes longer to read and is no better."""
+_NEXT = 5
+"""Neighbours that a type is counted to have beside those seen, as main types are spread over all documents."""
 _LINES = 1000  # of the kernel made at a time: as a sparse matrix the whole would take twice the memory
 _PARTIES = (
     "この規約は、株式会社うみべ（以下「当社」といいます。）が提供する会員サービス（以下「本サービス」といいます。）を利用する方（以下「お客さま」といいます。）に適用されます。",
@@ -137,7 +140,21 @@ class Training:
             "weights": np.round(table / scale).astype(np.int8),
             "scale": scale.astype(np.float32),
             "bias": np.concatenate(bias).astype(np.float32),
+            "follows": _follows([one for one in self.data if one.document != without], self.labels),
         }
+
+
+def _follows(data: Sequence[Row], labels: Sequence[str]) -> "NDArray[np.float16]":
+    """What `ClauseTypes.follows` gives, shape (1 + labels, labels), the beginning of a document first; of whole documents alone."""
+    at = {name: place for place, name in enumerate((None, *labels))}
+    seen = np.zeros((len(at), len(labels)))
+    for document in dict.fromkeys(one.document for one in data if one.document):
+        mains = [one.main for one in data if one.document == document and one.main]
+        for before, after in pairwise((None, *mains)):
+            seen[at[before], at[after] - 1] += 1
+    share = (seen.sum(axis=0) + 0.5) / (seen.sum() + 0.5 * len(labels))
+    chance = (seen + _NEXT * share) / (seen.sum(axis=1, keepdims=True) + _NEXT)
+    return np.asarray(np.log(chance / share), dtype=np.float16)
 
 
 def _matrix(data: Sequence[Row]) -> tuple[Any, list[str], "NDArray[np.float32]"]:

@@ -60,8 +60,10 @@ def classify(reading: Reading, ontology: Ontology, model: ClauseTypes | None = N
     """
     clauses: list[Clause] = []
     unit_types: dict[Address, tuple[str, ...]] = {}
-    for one in articles(reading, ontology):
-        verdict = learned.weigh(one.wordings, one.rules, model) if model else one.rules
+    found = list(articles(reading, ontology))
+    rules = [one.rules for one in found]
+    verdicts = learned.weigh([one.wordings for one in found], rules, model) if model else rules
+    for one, verdict in zip(found, verdicts, strict=True):
         node, article, own, confidence = one.node, verdict.types, verdict.own, verdict.confidence
         assert node.address is not None
         clauses.append(Clause(node.address, article, confidence))

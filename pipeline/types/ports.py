@@ -58,6 +58,13 @@ class ClauseTypes(Protocol):
         """One for each wording; all have the same types, those the model knows."""
         ...
 
+    def follows(self, before: str | None, after: str) -> float:
+        """How much likelier an article of main type after stands next to one of before than anywhere; None: at the beginning.
+
+        A natural logarithm; 0 for types the model was never shown.
+        """
+        ...
+
 
 class Writer(Protocol):
     """Words an answer outside of this program; what it gives back is believed only after it has been verified."""

@@ -15,13 +15,17 @@ TYPES = ("fees", "refund", "service_content", "support", "other")
 class Words:
     """Gives each type what stands for the first known word of a text, else nothing."""
 
-    def __init__(self, known: Mapping[str, Mapping[str, float]]) -> None:
+    def __init__(self, known: Mapping[str, Mapping[str, float]], *next_to: tuple[str | None, str]) -> None:
         self.known = known
+        self.next_to = next_to
         self.asked: list[Wording] = []
 
     def predict(self, wordings: Sequence[Wording]) -> list[Likely]:
         self.asked += wordings
         return [self._one(wording) for wording in wordings]
+
+    def follows(self, before: str | None, after: str) -> float:
+        return 2.0 if (before, after) in self.next_to else 0.0
 
     def _one(self, wording: Wording) -> Likely:
         found: dict[str, float] = dict.fromkeys(TYPES, 0.0)
@@ -41,14 +45,32 @@ def test_where_rules_see_nothing_the_classifier_decides() -> None:
     assert found("空のこと|空は青く広がる。", model) == {"第1条": ("support",)}
 
 
-def test_rules_that_are_sure_keep_the_main_type() -> None:
-    model = Words({"会費": {"support": 0.45}})
-    assert found("会費|会員は、月会費を毎月末日までに支払います。", model)["第1条"] == ("fees",)
+def test_what_rules_and_classifier_see_a_little_of_is_a_type() -> None:
+    assert found("会費|会員は、月会費を毎月末日までに支払います。", Words({"会費": {"support": 0.9, "fees": 0.35}}))[
+        "第1条"
+    ] == (
+        "support",
+        "fees",
+    )
+    assert found("空|空は青く広がる。", Words({"空": {"support": 0.9, "fees": 0.35}}))["第1条"] == ("support",)
 
 
-def test_what_the_classifier_is_sure_of_is_added() -> None:
-    model = Words({"会費": {"support": 0.8}})
-    assert found("会費|会員は、月会費を毎月末日までに支払います。", model)["第1条"] == ("fees", "support")
+def test_rules_decide_between_what_the_classifier_finds_alike() -> None:
+    model = Words({"会費": {"support": 0.5, "fees": 0.45}})
+    assert found("会費|会員は、月会費を毎月末日までに支払います。", model)["第1条"][0] == "fees"
+
+
+def test_the_classifier_is_believed_against_the_rules() -> None:
+    model = Words({"会費": {"support": 0.9}})
+    assert found("会費|会員は、月会費を毎月末日までに支払います。", model)["第1条"][0] == "support"
+
+
+def test_what_stands_beside_decides_between_types_that_are_alike() -> None:
+    alone = Words({"空": {"support": 0.9}, "海": {"service_content": 0.5, "refund": 0.45}})
+    beside = Words(alone.known, ("support", "refund"))
+    text = articles("空|空は青く広がる。", "海|海は深く沈む。")
+    mains = [[one.types[0] for one in extract(document(text), model).clauses][-1] for model in (alone, beside)]
+    assert mains == ["service_content", "refund"]
 
 
 def test_a_paragraph_has_its_own_type() -> None:

@@ -107,3 +107,20 @@ def test_recipe_makes_a_file_that_loads_and_a_document_can_be_left_out(tmp_path,
     asked = [wording("管轄の裁判所です。")]
     assert whole.predict(asked)[0].types["jurisdiction"] > whole.predict(asked)[0].types["refund"]
     assert part.predict(asked)[0].types["jurisdiction"] < whole.predict(asked)[0].types["jurisdiction"]
+
+
+def test_which_type_stands_next_to_which_is_counted_in_whole_documents_alone(tmp_path, monkeypatch):
+    monkeypatch.setattr(train_clause_types, "SEEN", dict.fromkeys("cktw", 1))
+    texts = {"fees": "代金を払います。", "refund": "代金は返しません。", "notice": "書面で知らせます。"}
+    data = [
+        Row(document, wording(texts[kind]), frozenset({kind}), kind)
+        for document, order in (("one", "fees refund notice"), ("two", "fees refund"), ("", "notice fees"))
+        for kind in order.split()
+    ]
+    path = tmp_path / "model.npz"
+    np.savez_compressed(path, **Training(data).arrays())
+    model = ClauseTypes(path)
+    assert model.follows("fees", "refund") > 0 > model.follows("fees", "notice")
+    assert model.follows(None, "fees") > 0 > model.follows(None, "notice")
+    assert model.follows("notice", "fees") < 0.1
+    assert model.follows("fees", "trial") == model.follows("trial", "fees") == 0

@@ -37,6 +37,9 @@ class Counted:
         self.asked += len(wordings)
         return clause_types.default().predict(wordings)
 
+    def follows(self, before: str | None, after: str) -> float:
+        return clause_types.default().follows(before, after)
+
 
 def values(workspace: Workspace, document_id: str, types: ClauseTypes | None = None) -> list[object]:
     [(_, extraction)] = run.pairs(workspace, document_id, clause_types=types)
