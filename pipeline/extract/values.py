@@ -116,7 +116,7 @@ _TAX_OUT = re.compile(r"税別|税抜|外税|(?:消費税|税)[^、。()（）]{
 
 
 def money(text: str) -> Iterator[Found]:
-    """Sums: 79,200円, 3万円, 1万5千円, 金参萬円也, ¥1,000, 100米ドル; tax as the words beside the sum have it."""
+    """Sums: 79,200円, 3万円, 17.6円, 1万5千円, 金参萬円也, ¥1,000, 100米ドル; tax as the words beside the sum have it."""
     for found in _MONEY.finditer(text):
         foreign = found["dollars"] or found["usd"]
         printed = re.sub(r"\s|,", "", found["sum"] or found["yen"] or foreign)
@@ -132,13 +132,13 @@ def money(text: str) -> Iterator[Found]:
             yield Found(value, found.start(), found.end())
 
 
-def _amount(printed: str) -> int | None:
+def _amount(printed: str) -> int | float | None:
     if decimal := re.fullmatch(r"([0-9]+\.[0-9]+)([千万億]*)", printed):
         scale = {"千": 1000, "万": 10_000, "億": 100_000_000}
         amount = Decimal(decimal[1])
         for sign in decimal[2]:
             amount *= scale[sign]
-        return int(amount) if amount == int(amount) else None
+        return int(amount) if amount == int(amount) else float(amount)
     return number(printed)
 
 
@@ -252,6 +252,7 @@ _HOURS = re.compile(
 )
 
 
+_EVERY_DAY = re.compile(r"年中無休|全日")
 _LEFT_OUT = re.compile(r"^(?:土|日|休)[^。\n]{0,36}除")
 """Days on which nobody answers: 土日祝日を除く9時から17時."""
 
@@ -262,7 +263,7 @@ def hours(text: str) -> Iterator[Found]:
         start, end = _clock(found, "f"), _clock(found, "t")
         if start is None or end is None:
             continue
-        named = "" if _LEFT_OUT.search(found.group()) else found["days"] or ""
+        named = "" if _LEFT_OUT.search(found.group()) else _EVERY_DAY.sub("毎日", found["days"] or "")
         days = re.sub(rf"({_WEEK})(?:曜日?)?\s*(?:から|~|〜|-|・|ないし)\s*({_WEEK})曜?日?", r"\1-\2", named).replace(
             "月-金", "平日"
         )

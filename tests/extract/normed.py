@@ -9,6 +9,10 @@ _CONTRACT = (
     "保守契約書\n\n株式会社一（以下「甲」という。）は、乙に機器の保守を委託し、株式会社二（以下「乙」という。）はこれを受託する。"
     "甲と乙は、次のとおり契約を締結する。\n\n第1条（保守）\n甲は、乙に対し、機器の保守業務を委託し、乙は、これを受託する。\n\n第2条（定め）\n"
 )
+_EQUALS = (
+    "提携契約書\n\n株式会社一（以下「甲」という。）と株式会社二（以下「乙」という。）は、次のとおり契約を締結する。\n\n"
+    "第1条（目的）\n本契約は、甲及び乙の協力の条件を定めることを目的とする。\n\n第2条（定め）\n"
+)
 
 
 def in_terms(text: str) -> list[Norm]:
@@ -19,6 +23,11 @@ def in_terms(text: str) -> list[Norm]:
 def in_contract(text: str) -> list[Norm]:
     """The norms of an article of a contract: 甲 commissions, 乙 serves."""
     return _second(_CONTRACT + text + "\n")
+
+
+def between_equals(text: str) -> list[Norm]:
+    """The norms of an article of a contract of which nothing tells who serves: their bearers are 甲 and 乙."""
+    return _second(_EQUALS + text + "\n")
 
 
 def _second(text: str) -> list[Norm]:

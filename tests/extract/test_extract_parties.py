@@ -39,6 +39,15 @@ def test_the_roles_of_a_contract_come_from_who_does_what(says: str, provider: st
     assert roles == {provider: "provider", "甲乙".replace(provider, ""): "customer"}
 
 
+def test_where_each_serves_the_other_the_roles_stay_open() -> None:
+    text = (
+        "提携契約書\n\n株式会社一（以下「甲」という。）と株式会社二（以下「乙」という。）は、次のとおり契約する。\n\n"
+        "第1条（配送）\n甲は、乙に配送を委託する。乙は、配送の業務を行う。\n\n第2条（配送料）\n甲は、配送料を支払う。\n\n"
+        "第3条（燃料費）\n甲は、燃料費を支払う。\n\n第4条（保守）\n乙は、甲に車両の保守を委託する。\n\n第5条（保守料）\n乙は、保守料を支払う。\n"
+    )
+    assert {term: role for term, _, role in parties(text)} == {"甲": "party_a", "乙": "party_b"}
+
+
 def test_a_mutual_contract_leaves_the_roles_open() -> None:
     text = "秘密保持契約書\n\n株式会社一（以下「甲」という。）と株式会社二（以下「乙」という。）は、次のとおり契約する。\n\n第1条（秘密保持）\n甲及び乙は、相手方の秘密を第三者に漏らしてはならない。\n"
     assert {term: role for term, _, role in parties(text)} == {"甲": "party_a", "乙": "party_b"}

@@ -10,6 +10,13 @@ from pipeline.extract.values import dates, durations
 from pipeline.types.clause import Fact, Value
 
 REPLACES = re.compile(r"「[^「」]{1,60}」(?:とあるの)?(?:を|は|については)、?(?:それぞれ)?「(?P<new>[^「」]{1,60})」")
+
+
+def replaced(text: str, at: int) -> bool:
+    """Whether what stands at `at` is the old value of a replacement: 「月額30万円」を「月額34万円」に改める."""
+    return "」" in text and any(found.start() <= at < found.start("new") - 1 for found in REPLACES.finditer(text))
+
+
 _BECOMES = re.compile(r"改め|変更|読み?替|置き換|と(?:する|します)")
 _NAMED = re.compile(r"[(]([^()]{2,60})[)]")
 _AHEAD_OF = (

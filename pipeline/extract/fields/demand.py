@@ -22,6 +22,11 @@ _UNCURED = re.compile(
 _ENDING = re.compile(
     rf"契約[^。]{{0,20}}?(?:{legal.CANCEL})|契約を解[くきい]|解除|解約|取消|抹消|除名|退[会学所塾]|利用を(?:止|停止)|登録を"
 )
+# 停止の日から1か月を過ぎても事情が改まらないときは、契約を解く: what was stopped or pointed out has to be put right by then.
+_STOPPED = re.compile(r"停止|止め|休止|凍結|差し?止|見合わせ|制限|指摘|通知|知らせ|申し?入れ|措置")
+_NOT_RIGHT = re.compile(
+    r"[^。]{0,30}?(?:直ら|直さ|改まら|改められ|改め|解消(?:し|され)?|是正(?:し|され)?|除か|なくなら|回復(?:し|され)?)(?:ない|なかった|ず|なければ|ません)"
+)
 _REASONABLE = re.compile(
     r"(?:相当(?:の|な)?|一定(?:の)?|合理的(?:な)?|しかるべき)(?:の)?(?:期間|猶予|期限)(?:を(?:定め|置|おい|設け|示)|内|経過|において|を与え)"
 )
@@ -31,7 +36,15 @@ def cure_period(context: Context) -> Iterator[Fact]:
     """How long the defaulting side has after a demand before the contract is ended for it."""
     for sentence in context.sentences():
         text = sentence.text
-        if not _ENDING.search(_consequence(sentence)) or not _TOLD.search(text) or _customer_ends(context, text):
+        if not _ENDING.search(_consequence(sentence)) or _customer_ends(context, text):
+            continue
+        if stopped := _after_stop(sentence):
+            yield context.fact(
+                "termination_by_provider.cure_period", stopped.value, sentence,
+                *clip(sentence, stopped.start, stopped.end + 3), confidence=0.6,
+            )  # fmt: skip
+            continue
+        if not _TOLD.search(text):
             continue
         if not _UNCURED.search(text) and not re.search(r"猶予|催告", text):
             continue
@@ -55,6 +68,20 @@ def cure_period(context: Context) -> Iterator[Fact]:
                     *clip(sentence, *found.span()),
                     confidence=0.6,
                 )
+
+
+def _after_stop(sentence: Sentence) -> Found | None:
+    """How long what was stopped or pointed out may last, where nobody is called on again; None where that is not said."""
+    text = sentence.text
+    if re.search(legal.DEMAND, text) or re.search(
+        rf"{CUSTOMER}(?:は|が)[^。{PROVIDER}]*(?:解除|解約)(?:する|し|でき)", text
+    ):
+        return None
+    for length in durations(text):
+        within = _WITHIN.match(text, length.end)
+        if within and _NOT_RIGHT.match(text, within.end()) and _ENDING.search(text, within.end()):
+            return length if _STOPPED.search(before(sentence) + text[: length.start]) else None
+    return None
 
 
 # 会員は、当社が…を改めないときは、契約を解除することができる

@@ -28,7 +28,7 @@ _RANGE = re.compile(
     r"第([0-9]+)条(?:の([0-9]+))?(?:\([^()]*\))?(?:から|ないし|乃至|~|-)第([0-9]+)条(?:の([0-9]+))?(?:まで)?"
 )
 _LASTS = re.compile(
-    r"(?:効力|力|ききめ|効き目)を(?:有|失わ|失い|持|保|もつ|もち)|存続|有効|残存|残[るりら]|失われ(?:ない|ません|ず)|適用(?:され|する|があ)|なお(?:その)?効力|生き|(?:引き)?続(?:く|き|け)|消え(?:ない|ません)|効力が(?:続|あ|及)|働[くき]"
+    r"(?:効力|力|ききめ|効き目)を(?:有|失わ|失い|持|保|もつ|もち)|存続|有効|残存|残[るりら]|失われ(?:ない|ません|ず)|適用(?:され|する|があ)|なお(?:その)?効力|生き|(?:引き)?続(?:く|き|け)|消え(?:ない|ません)|効力が(?:続|あ|及)|働[くき]|影響(?:を(?:受け|及ぼさ)|され)(?:ない|ません)"
 )
 _ENDED = re.compile(legal.CONTRACT_END)
 _SUBJECT = re.compile(
@@ -120,6 +120,12 @@ _OPEN = re.compile(
 _FIRST = re.compile(r"第[一1]審|(?<![二2])一審|(?:最初|初め|はじめ)の(?:審理|裁判|審級|審)")
 
 
+# 第16条(成果の帰属)の定めは、解除によって影響されない
+_ONE = re.compile(
+    r"^第[0-9]+条(?:の[0-9]+)?(?:第[0-9]+項)?(?:\([^()]*\))?の?(?:規定|定め|効力)?は、?[^。]{0,40}(?:終了|解除|解約|満了|脱退|退会)[^。]{0,40}(?:影響|効力を|存続|有効)"
+)
+
+
 def survival(context: Context) -> Iterator[Fact]:
     """The articles that stay in force, as addresses; 本条 is the article itself."""
     numbered = [
@@ -139,8 +145,11 @@ def survival(context: Context) -> Iterator[Fact]:
         if not typed and subject is None:
             continue
         articles = _articles(text + "、" + listed, sentence.node.article.address, numbered)
-        if len(articles) >= 2 or (
-            articles and "survival" in context.types.get(sentence.node.article.address or Address(()), ())[:1]
+        alone = _ONE.match(text) is not None and articles != [str(sentence.node.article.address)]
+        if (
+            len(articles) >= 2
+            or (articles and alone)
+            or (articles and "survival" in context.types.get(sentence.node.article.address or Address(()), ())[:1])
         ):
             start = next(found.start() for found in re.finditer(r"第[0-9]+|本条|次条|前条|次|以下|下記|この条", text))
             yield context.fact(

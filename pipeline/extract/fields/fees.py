@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from pipeline.extract.canonical import Canonical, canonical
+from pipeline.extract.fields.amended import replaced
 from pipeline.extract.fields.context import Context, clip, printed
+from pipeline.extract.fields.prices import OWED, is_debt, is_price
 from pipeline.extract.fields.tables import Cell, Table, stands_in_table, tables
 from pipeline.extract.fields.words import FEE
 from pipeline.extract.reader import COVER, Node, Sentence
@@ -19,7 +21,7 @@ _FEE = re.compile(FEE)
 # Sums of money that nobody pays as a price: what is compensated, measured, earned or limited.
 _NOT_A_FEE = re.compile(
     r"ポイント|損害|賠償|弁償|保険金|資本金|上限|限度|違約金|違約罰|罰金|過料|過怠金|補償|債務超過|差押|負債|端数|未満|見舞金|慰謝料|売上|年収|収入|所得"
-    r"|割引|値引|還元|相当の|クーポン|残高|範囲|予算|時価|評価額|純資産|手形|印紙"
+    r"|割引|値引|還元|相当の|クーポン|残高(?!から|証明)|範囲|弁済金|香典|見舞|祝金|予算|時価|評価額|純資産|手形|印紙"
 )
 _LIMIT = re.compile(
     r"^(?:\([^()]*\))?(?:未満|を?超え|を?超過|を?上回|以上(?!前)|以下|以内|を上限|を限度|に満た|を?下回|を加えた額|に達|まで(?!に)|を?単位|刻み|きざみ|ごと|札|硬貨|玉|紙幣|分の(?!料|利|使)|相当|につき[0-9一]+(?:ポイント|個|点)|を切)"
@@ -54,11 +56,20 @@ def _told_amounts(context: Context, sentence: Sentence) -> Iterator[Fact]:
         if stands_in_table(sentence.block, sentence.original_span(sum_.start, sum_.end)[0]):
             continue
         before, after = text[max(0, sum_.start - 60) : sum_.start], text[sum_.end : sum_.end + 24]
-        if _LIMIT.match(after) or not _about_fees(context, sentence, text[max(0, sum_.start - 60) : sum_.end + 24]):
+        if _LIMIT.match(after) or not (
+            _about_fees(context, sentence, text[max(0, sum_.start - 60) : sum_.end + 24])
+            or is_price(text, sum_)
+            or is_debt(text, sum_)
+        ):
             continue
-        if _OF_TAX.search(before) or _NOT_A_FEE.search(before[-12:] + after[:10]) or _DEDUCTED.match(after):
+        if replaced(text, sum_.start) or _OF_TAX.search(before) or _DEDUCTED.match(after):
             continue
-        if set(context.of(sentence)[:1]) & _NEVER or re.search(r"損害を(?:与え|及ぼ|生じ|被)", text[: sum_.start]):
+        owed, own = OWED.match(text, sum_.end - 1), context.of(sentence)[:1]
+        if not owed and _NOT_A_FEE.search(before[-12:] + after[:10]):
+            continue
+        if set(own) & _NEVER and not (owed or (own == ("insurance",) and is_price(text, sum_))):
+            continue
+        if re.search(r"損害を(?:与え|及ぼ|生じ|被)", text[: sum_.start]):
             continue
         told = re.split(r"円(?:\([^()]*\))?", before[-40:])[-1]
         qualifier = printed_words(sentence, sum_.start - len(told), list(_QUALIFIER.finditer(told)))

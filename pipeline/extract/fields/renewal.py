@@ -59,6 +59,10 @@ _BROUGHT = re.compile(
     r"|更新(?:する|を行う)?(?:こと)?(?:が)?でき"
     r"|継続(?:しようとする|を希望する|したい)[^。]{0,80}?(?:申込|手続|申請|届出)"
 )
+# 期間満了後の更新は、…により甲が判断する; 更新の有無は、満了の1か月前に協議して決める
+_DECIDED = re.compile(
+    r"(?:契約|任期|期間|満了|雇用)[^。]{0,16}?(?:更新|延長)(?:する)?(?:の有無|の可否|か(?:どうか|否か)|の要否)?(?:は|について(?:は)?|に関して(?:は)?|を)、?[^。]{0,60}?(?:判断|決定|決める|決めます|決し|協議(?:し|の上|のうえ|により)|審査)"
+)
 # 労働契約を更新することがある: whoever decides about it, it does not come by itself.
 _POSSIBLE = re.compile(
     r"(?:契約|任期|任用|雇用期間)[^。、]{0,16}?(?:更新|延長)(?:する|を行う|をする|される)(?:こと|場合)[がも](?:ある|あります|あり得|ありう)"
@@ -67,7 +71,7 @@ _POSSIBLE = re.compile(
 
 def _on_request(context: Context) -> Iterator[Fact]:
     for sentence in context.sentences("renewal", "term"):
-        possible = _POSSIBLE.search(sentence.text)
+        possible = _POSSIBLE.search(sentence.text) or _DECIDED.search(sentence.text)
         found = possible or _BROUGHT.search(sentence.text)
         if (
             found is None
@@ -133,7 +137,7 @@ def _renewal_terms(context: Context, sentence: Sentence) -> Iterator[Fact]:
     if not renewing and (words := _IN_WORDS.search(sentence.text)):
         span = words.span("words" if words["words"] else "day")
         yield context.fact("renewal.term", printed(sentence, *span), sentence, *clip(sentence, *span), confidence=0.6)
-    if not lengths and same and re.search(r"期間|長さ", same.group()):
+    if not renewing and same and re.search(r"期間|長さ", same.group()):
         yield from _as_long_again(context, sentence, same)
 
 
@@ -147,6 +151,7 @@ _IN_WORDS = re.compile(
 def _as_long_again(context: Context, sentence: Sentence, same: re.Match[str]) -> Iterator[Fact]:
     """同じ期間更新される: as long as the term that was told just before."""
     told = before(sentence)
+    told += sentence.text[: same.start()]
     first: Found | None = next((length for length in durations(told) if is_initial(told, length)), None)
     if first is not None:
         yield context.fact("renewal.term", first.value, sentence, *clip(sentence, *same.span()), confidence=0.7)

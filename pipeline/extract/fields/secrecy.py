@@ -1,13 +1,12 @@
-"""Secrets between the parties and the data customers keep: exceptions, how long, what is deleted."""
+"""Secrets between the parties: exceptions, how long."""
 
 import re
 from collections.abc import Iterator
 
 from pipeline.extract.fields import legal
-from pipeline.extract.fields.context import Context, before, case, clip, condition, heading, printed
+from pipeline.extract.fields.context import Context, before, case, clip, heading, printed
 from pipeline.extract.reader import Node, Sentence
 from pipeline.extract.values import durations
-from pipeline.ontology import CUSTOMER, PROVIDER
 from pipeline.types.clause import Fact
 from pipeline.types.document import Kind
 
@@ -91,18 +90,21 @@ def _speaks_of_secrets(sentence: Sentence) -> bool:
 
 
 _KEEPS_ON = re.compile(
-    r"(?:間)?(?:、)?(?:は|存続|有効|効力|継続|を経過|が?(?:経過|過ぎ|経つ)|の間|のあいだ|なお|に限|とする|とします|適用|秘密|機密|引き続き|第三者|これを|相手方|厳|本条|続[くきけ]|生き|残[るり]|まで|負[いう]|守[るり])"
+    r"(?:間)?(?:、)?(?:は|存続|有効|効力|継続|を経過|が?(?:経過|過ぎ|経つ)|の間|のあいだ|なお|に限|とする|とします|適用|秘密|機密|引き続き|第三者|これを|相手方|厳|本条|(?:ほか|他|外)[にへ部]|漏ら|で(?:消え|終わ|失効)|続[くきけ]|生き|残[るり]|まで|負[いう]|守[るり])"
 )
-_OVER = re.compile(legal.CONTRACT_END + r"|開示|受領|受け?取|返還")
+_OVER = re.compile(
+    legal.CONTRACT_END
+    + r"|開示|受領|受け?取|返還|完了|(?:契約|取引|業務|委託)(?:期間)?の後|(?:間|中|期間)(?:も|、|及び|および|並びに|ならびに)?、?その後"
+)
 _FOR_EVER = re.compile(
     r"(?:期間|期限|年限)(?:を|の)?(?:限ら(?:ず|ない)|設け(?:ない|ません|ず)|定め(?:ない|ず|なく)|定めなく|制限なく|切らず)|無期限|期限なく|永久に|いつまでも|秘密(?:情報)?で(?:ある限り|なくなるまで)"
 )
 
 # 本契約の終了後も、第三者に開示し、又は漏えいしてはならない
 _STILL_BOUND = re.compile(
-    r"(?P<when>(?:契約|退職|退会|業務|取引|委託)[^、。はが]{0,8}?(?:終了|満了|解除|完了)?後(?:であって|において|(?:で)?あ(?:って|ろう))?も)(?:なお|引き?続き)?、?"
+    r"(?P<when>(?:(?:契約|在職|在籍|委託|雇用|業務)[^、。]{0,6}?(?:の間|中|期間)は?(?:もとより|もちろん)、?(?:終わった|終えた|終了した|満了した|辞めた)|(?:契約|退職|退会|業務|取引|委託)[^、。はが]{0,8}?(?:終了|満了|解除|完了)?)後(?:であって|において|(?:で)?あ(?:って|ろう))?も)(?:なお|引き?続き)?、?"
     r"(?:(?:有効に)?(?:存続(?:する|します)|効力を有(?:する|します))|有効(?:とする|とします|である)"
-    r"|[^。]{0,60}?(?:(?:開示|漏|洩)[^。]{0,30}?(?<!なく)(?<!求め)(?<!拒ん)[てで]は(?:なら|なり|いけ)(?:ない|ません)|(?:開示|漏えい|漏洩)(?:しない|しません)|漏らさ(?:ない|ません)"
+    r"|[^。]{0,60}?(?:(?:開示|漏|洩)[^。]{0,30}?(?<!なく)(?<!求め)(?<!拒ん)[てで]は(?:なら|なり|いけ)(?:ない|ません)|(?:開示|漏えい|漏洩)(?:しない|しません)|漏らさ(?:ない|ません)|(?:開示|漏えい|漏洩|漏ら)し、[^。]{0,60}?(?:しない|用いない|供しない)"
     r"|(?:秘密|機密|守秘)[^。、]{0,8}義務を[^。、]{0,6}負(?:う|います)|(?:本条|前[条項])の義務を負(?:う|います)|(?:秘密|機密)[^。、返廃]{0,8}(?:保持|厳守|遵守)(?:する|します|しなければな(?:らない|りません))"
     r"|(?:義務|規定|定め|本条|前[条項])[^。、]{0,16}?(?:存続|有効|遵守|効力)[^。、で]{0,3}(?:する|します|しなければな(?:らない|りません))))(?:もの(?:と(?:する|します)|です))?(?:。|$)"
 )
@@ -149,88 +151,3 @@ def secrecy_survival(context: Context) -> Iterator[Fact]:
                 yield context.fact(
                     "confidentiality.survival", length.value, sentence, *clip(sentence, length.start, length.end)
                 )
-
-
-_DATA = re.compile(
-    r"データ|蓄積情報|(?:登録|会員|個人|利用者?|顧客|閲覧|位置|受診|利用者)情報|登録内容|ファイル|コンテンツ|投稿|アカウント|履歴|録音|録画|映像|画像|写真|動画|記録|情報|ログ|内容|書類|名簿|帳票|原稿|番号|雫|ポイント"
-)
-_DELETES = re.compile(
-    r"消去|削除(?!(?:の|する)?日)|廃棄|破棄|抹消|(?<![取りち打解])消[しえさせ](?!費|毒)|(?<![取りち打解])消す(?!日)|捨て|溶か|シュレッダ|裁断"
-)
-_KEEPS = re.compile(r"(?:保存|保管|保有)(?:する|し[、ま]|され|いたし)|残[すし](?!て|た)|[と取]ってお")
-_KEPT = re.compile(r"録画|映像|画像|録音|ログ|(?:個人|会員|利用者?|顧客|登録|閲覧)情報")
-_WHEN = re.compile(
-    r"後|のち(?!も)|以内|ごと|経過|過ぎ|経[ちった]|日で|月で|年で|たとき|たら|まで|すみやか|ただちに|遅滞なく|と、|場合|とき|期間|しだい|次第|際|自動|責任で|必要がなくな|に達し|[年月日]以上"
-)
-_NOT_DATA = re.compile(
-    r"秘密|機密|(?:消去|削除)の(?:請求|求め|要求)には?応じ|個人情報の(?:訂正|開示)|訂正|条項|規定は|除去|複製物|改ざん|ては(?:な|いけ)|表示を|規約[^。]{0,20}(?:追加|変更)|定義|違反|不適切|反する|禁止|侵害|該当する(?:と|場合)|苦情|アンインストール|証明(?:する|した)"
-)
-_DATA_TYPES = frozenset(
-    "customer_data post_termination termination_by_customer discontinuation account_management personal_information audit ai_use".split()
-)
-
-
-def data_deletion(context: Context) -> Iterator[Fact]:
-    """data.deletion: when and under what condition stored data are deleted, or how long they are kept."""
-    for sentence in context.sentences():
-        text = sentence.text
-        found = _DELETES.search(text)
-        lengths = durations(text)
-        kept = _KEEPS.search(text) if found is None and lengths else None
-        if (found is None and kept is None) or not sentence.whole or "confidentiality" in context.of(sentence)[:1]:
-            continue
-        spoken = "".join(other.text for other in sentence.node.sentences)
-        if not _DATA.search(spoken) or _NOT_DATA.search(text):
-            continue
-        if not _DATA_TYPES & context.about(sentence) and not (
-            lengths and re.search(legal.CONTRACT_END + "|撮影|映像|録画|取得|作成|経過|過ぎ|保[存管]", text)
-        ):
-            continue
-        if kept is not None and not (
-            _KEPT.search(text)
-            and re.match(r"(?:間|の間|のあいだ)?[^。]{0,24}?(?:保|残|とって)", text[lengths[0].end :])
-        ):
-            continue
-        if found is not None and (
-            not _WHEN.search(text)
-            or (_by_the_customer(text, found.start()) and not (lengths and re.search(legal.CONTRACT_END, text)))
-        ):
-            continue
-        verb = found or kept
-        if verb is None or re.search(r"(?:訂正|停止|開示)[^。]{0,10}(?:請求|要求)|責任を負|損害", text[: verb.end()]):
-            continue
-        end = _said_of_it(text, verb.end())
-        start = max(0, end - 70)
-        if start:
-            comma = text.find("、", start, verb.start())
-            start = comma + 1 if comma >= 0 and verb.end() - comma > 12 else start
-        yield context.fact(
-            "data.deletion",
-            printed(sentence, start, end),
-            sentence,
-            start,
-            end,
-            confidence=0.65,
-            qualifier=case(sentence, verb.start()),
-            condition=condition(sentence, verb.start()),
-        )
-
-
-_STOP = re.compile(r"[。、]|$")
-_GOES_ON = re.compile(r"(?:(?<!また)(?<!もしく)は|と|場合|とき|たら|て|.{5}[一-龥ァ-ヶー])$")
-
-
-def _said_of_it(text: str, end: int) -> int:
-    """Where the part ends that says something of the deletion: 削除は、10日後に確定します."""
-    first = stop = next(_STOP.finditer(text, end)).start()
-    while stop < len(text) and _GOES_ON.search(text, end, stop) and stop - end < 50:
-        stop = next(_STOP.finditer(text, stop + 1)).start()
-    return stop if stop - end <= 60 else first
-
-
-def _by_the_customer(text: str, at: int) -> bool:
-    """Whether the customer himself has to delete: 会員は、…を削除してください."""
-    found = re.search(rf"[{PROVIDER}{CUSTOMER}](?:は|が)、?[^。]{{0,80}}$", text[:at])
-    return bool(found and found.group()[0] == CUSTOMER and PROVIDER not in found.group()) and not re.match(
-        r"(?:消去|削除)され", text[at:]
-    )

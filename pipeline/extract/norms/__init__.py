@@ -5,17 +5,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from pipeline.extract.norms.bearer import Bearers, implied, together
+from pipeline.extract.norms.bearer import Bearers, implied, pays
+from pipeline.extract.norms.common import prevails, together
 from pipeline.extract.norms.due import deadline
 from pipeline.extract.norms.families import DECLARATION, DEEMING, EXEMPTION, OBLIGATION, PERMISSION, PROHIBITION
+from pipeline.extract.norms.joined import norms_in
 from pipeline.extract.norms.located import Located
 from pipeline.extract.norms.modality import Modality, modality
-from pipeline.extract.norms.parts import conditions, counterparty, unlet, weight
+from pipeline.extract.norms.parts import conditions, counterparty, lifted, unlet, weight, which
 from pipeline.extract.norms.sides import CUSTOMS, PROVIDES, THIRD, Sides, bilateral, sides
 from pipeline.extract.norms.stance import in_terms
-from pipeline.extract.norms.statements import KEEPS, Statement, statements
+from pipeline.extract.norms.statements import Statement
 from pipeline.extract.norms.subject import person, subject, thing
-from pipeline.extract.norms.voice import dismisses, has_done, humble, lets, plain
+from pipeline.extract.norms.voice import ASKED, dismisses, has_done, humble, lets, plain
 from pipeline.extract.reader import COVER, Node, Reading, Sentence
 from pipeline.types.clause import Norm
 from pipeline.types.document import Kind
@@ -31,7 +33,12 @@ _SUFFICES = re.compile(r"(?:とき|場合|について)は?、.*足り(?:る|ま
 _PROVISO = re.compile(r"^(?:ただし|但し|もっとも)[、,，]?")
 _LIKEWISE = re.compile(r"も、?(?:また)?同(?:様|じ)(?!の)")
 # 前項に定める場合のほか、…ときも、同様とする。 goes on with the 項 before.
-_GOES_ON = re.compile(r"^(?:前[0-9二三四]?[項号]|前各[項号]|第[0-9]+項)[^。]*も、?(?:また)?同様と(?:する|します)")
+_GOES_ON = re.compile(
+    r"^(?:前[0-9二三四]?[項号]|前各[項号]|第[0-9]+項)[^。]*も、?(?:また)?(?:同様|同じ)(?:と(?:する|します)|です|である)?。?$"
+)
+# 前項の規定は、次の場合には適用しない: a release of whoever 前項 binds.
+_LIFTS = re.compile(r"^前[0-9二三四]?項[^。]*は、?[^。]*(?:適用し|適用され|及ば)(?:ない|ません)(?:もの.{2,3})?。?$")
+_BINDS = (OBLIGATION, PROHIBITION)
 # 次の事項を守る rules nothing by itself: what is to be done stands in the entries.
 _OBSERVES = re.compile(r"(?:次|以下|下記|左記|各号)[^。]*(?:守|遵守|順守|履行)|次の(?:こと|事項|各号)を(?:して|し|行)")
 _LAST_BRACKET = re.compile(r"(?<=[すんるいうく])\([^()]*\)。?$")
@@ -44,18 +51,16 @@ _TERMS = re.compile(r"(?:規約|契約|規定|約款|条項|定め|ポリシー|
 _TOLD = re.compile(
     r"(?:送|掲|知らせ|公表|通知|表示|掲示|伝え|届け|交付|送付|送信|備え|公開|告知|周知|改め|変え|見直)[^、]{0,6}$"
 )
-# 甲が注文書を送り、乙が承諾することにより成立する: the acts are how something comes about.
-_BY_ACTS = re.compile(
-    r"(?:(?:こと(?:により|によって|で)|時点?[にで]|ときに)、?[^、]{0,12}(?:成立|終了|発効|確定)|(?:時点?をもって|[たる]日(?:に|をもって))、?[^、]{0,12}(?:成立|発効))(?:する|します|した)(?:ものと.{2,3})?$"
-)
-_LIMITS = re.compile(r"(?:上限|限度|限り)と(?:する|します|なる|なります)|を?超え(?:ない|ません)")
+_LIMITS = re.compile(r"(?:上限|限度|限り)と(?:する|します|なる|なります)|を?(?:超え|上回ら)(?:ない|ません)")
 _CAPS = re.compile(r"(?:賠償|責任)[^。]*(?:上限|限度)額?は")
 # 額は、甲乙協議して定める: what both have to do, not how things stand.
 _SETTLED = re.compile(
     r"(?:協議|話し?合|合意)[^、]{0,16}(?:、[^、]{0,12})?(?:定め|決め|決定す|解決す)(?:る|ます|るもの.{2,4})$"
 )
+_DENIED = re.compile(r"(?:ない|ません|ず)(?:もの.{2,3})?$")
+# 会費を滞納した者, not 開発者
+_TELLS_WHICH = re.compile(r"[ぁ-ん][^ぁ-ん]+(?:方)?$|[ぁ-ん](?:方|者|人)々?$")
 _DAMAGES = re.compile(r"賠償|補償|損害|償")
-_EITHER = re.compile(r"または|もしくは|あるいは|ないし")
 
 
 def find_norms(reading: Reading) -> tuple[Norm, ...]:
@@ -78,7 +83,7 @@ def norms_among(nodes: Iterable[Node], state: Bearers, places: Located) -> tuple
         if node.address is None or node.unit.kind in COVER:
             continue
         if node.article is not article:
-            article, state.last, earlier = node.article, None, None
+            article, state.last, state.payer, earlier = node.article, None, None, None
         meanings = node.unit.kind in _LISTED and node.parent is not None and _gives_meanings(node.parent)
         own: list[Norm] = []
         last: list[Norm] = []
@@ -91,7 +96,8 @@ def norms_among(nodes: Iterable[Node], state: Bearers, places: Located) -> tuple
                 continue
             if not _rules(node, sentence) or (meanings and _SETS_MEANING.search(sentence.text[:60])):
                 continue
-            model = own[-1] if own else earlier if _GOES_ON.search(sentence.text) else None
+            back = _GOES_ON.search(sentence.text) or _LIFTS.search(sentence.text)
+            model = own[-1] if own else earlier if back else None
             new = _of(sentence, state, places, model)
             last = _added(own, last, new, sentence)
         if own and own[-1].modality == OBLIGATION and _OBSERVES.search(own[-1].action):
@@ -168,7 +174,7 @@ def _excepted(last: list[Norm], new: list[Norm]) -> Norm:
 
 def _of(sentence: Sentence, state: Bearers, places: Located, before: Norm | None) -> list[Norm]:
     found: list[Norm] = []
-    for part in chain.from_iterable(part.each() for part in _parts(sentence, state)):
+    for part in chain.from_iterable(part.each() for part in norms_in(sentence, state)):
         if found and (told := _PROVISO.match(part.text)):
             # 通知するものとし、ただし、急を要するときは、この限りでない: a proviso in the sentence itself
             part = part.after(told.end())
@@ -181,6 +187,8 @@ def _of(sentence: Sentence, state: Bearers, places: Located, before: Norm | None
         model = found[-1] if found else before
         if model is not None and _LIKEWISE.search(part.text):
             norm = replace(norm, bearer=model.bearer, modality=model.modality)
+        if norm.modality == DECLARATION and model and model.modality in _BINDS and _LIFTS.search(part.text):
+            norm = replace(norm, bearer=model.bearer, modality=EXEMPTION)
         if norm.modality == DECLARATION and _LIMITS.search(norm.action) and (owed := _owed(found, before)):
             norm = replace(norm, bearer=owed.bearer, modality=EXEMPTION)
         if norm.modality == DECLARATION and _CAPS.search(part.text):
@@ -198,42 +206,6 @@ def _owed(found: list[Norm], before: Norm | None) -> Norm | None:
     return last if last is not None and _DAMAGES.search(last.action) else None
 
 
-def _parts(sentence: Sentence, state: Bearers) -> Iterator[Statement]:
-    """The statements that are norms of their own: a leave or a ban is one over all its verbs, a duty one for each."""
-    fine = statements(sentence, state.sides, fine=True)
-    several = any(part.continued for part in fine)
-    pieces = iter(fine)
-    for whole in statements(sentence, state.sides, fine=False) if several else fine:
-        group = [next(pieces)]
-        while group[-1].continued:
-            group.append(next(pieces))
-        if len(group) == 1:
-            yield whole
-            continue
-        given, without = conditions(whole)
-        side, _ = subject(whole.text, [*given, *without], state.sides)
-        kind = modality(plain(whole.text), agent=side is not None, bilateral=state.bilateral)
-        if kind is not None and (_BY_ACTS.search(whole.text) or (not kind.bare and _one(kind.name, whole.text))):
-            yield from _kept(group, whole) if kind.name == PROHIBITION else [whole]
-        elif kind is not None:
-            yield from group
-
-
-def _kept(group: list[Statement], whole: Statement) -> list[Statement]:
-    """A ban without the duties told before it: パスワードを管理し、 | 貸し、又は譲ってはならない."""
-    kept = 0
-    while KEEPS.search(group[kept].text):
-        kept += 1
-    if not kept:
-        return [whole]
-    return [*group[:kept], whole.after(sum(len(part.text) + 1 for part in group[:kept]))]
-
-
-def _one(kind: str, text: str) -> bool:
-    """Whether the verbs of a statement share its modality: 解除し、請求することができる, 漏らし、又は用いてはならない; not 保管し、渡してはならない."""
-    return kind == PERMISSION or (kind == PROHIBITION and bool(_EITHER.search(text)))
-
-
 def _norm(statement: Statement, state: Bearers, places: Located, before: Norm | None) -> Norm | None:
     """The norm of a statement, None where it rules nothing; before: the one before it in the sentence."""
     text = plain(statement.text)
@@ -248,8 +220,12 @@ def _norm(statement: Statement, state: Bearers, places: Located, before: Norm | 
     node = statement.sentence.node
     if kind is None or (node.unit.kind is Kind.PREAMBLE and (kind.bare or kind.name == DECLARATION)):
         return None
+    if text.endswith(("応じない", "応じません")) and unlet(text):
+        kind = Modality(PROHIBITION)  # 承諾なく応じない
     if kind.name == DECLARATION and _SETTLED.search(text):
         kind = Modality(OBLIGATION)
+    if side is None and kind.name == OBLIGATION and kind.bare and prevails(text):
+        kind = Modality(DECLARATION)
     if topic and kind.name == OBLIGATION and _TERMS.search(topic) and not (together(text) or _TOLD.search(text)):
         kind = Modality(DECLARATION)
     if side and kind.name == DECLARATION and text[stop - 1] == "が":
@@ -260,21 +236,30 @@ def _norm(statement: Statement, state: Bearers, places: Located, before: Norm | 
     to = counterparty(text, max(main, stop))
     if side:
         bearer = state.last = lets(text, side, state.sides)
-        if bearer == side == PROVIDES and has_done(text):
+        if kind.name == OBLIGATION and pays(text):
+            state.payer = bearer
+        if bearer == side == PROVIDES and kind.name != DECLARATION and has_done(text):
             bearer = CUSTOMS
         if kind.name == DEEMING and bearer == PROVIDES and not state.bilateral:
             bearer = CUSTOMS  # 当社は、会員が同意したものとみなす: what is deemed is the customer's
+    elif statement.continued and not state.bilateral and ASKED.search(statement.sentence.text.rstrip("。")):
+        bearer = CUSTOMS  # まず警察に届け、当社に知らせてください
     elif not state.bilateral and humble(text, cases):
         bearer = PROVIDES
     elif who:
         bearer = PROVIDES if not state.bilateral and dismisses(text, kind) else who[0]
-        given = [*given, (who[1], who[2])]
+        given = [*given, (who[1], who[2])] if _TELLS_WHICH.search(text[who[1] : who[2]]) else given
     else:
         bearer = implied(text, kind, cases, state, to, topic, _carried(before, kind, topic, state))
     if bearer == PROVIDES and not state.bilateral:
-        kind = in_terms(text, kind)
+        kind = in_terms(text[main:], kind)
     begin = _begin(text, main, stop)
     due = deadline(text, begin, given, kind.name)
+    if side and (some := which(text, main, stop)):
+        given = [*given, some]
+    if kind.name == PROHIBITION or (kind.name == DECLARATION and _DENIED.search(text)):
+        without = [*without, *(place for place in given if lifted(text, place))]
+        given = [place for place in given if place not in without]
     if not cases and kind.name == PROHIBITION and (leave := unlet(text)):
         given = [leave]
     condition = max(given, key=lambda place: weight(text[slice(*place)]), default=None)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from pipeline.extract.norms.common import of_both
+from pipeline.extract.norms.common import of_both, of_contract, together
 from pipeline.extract.norms.deeds import doer
 from pipeline.extract.norms.families import DECLARATION, DEEMING, EXEMPTION, OBLIGATION, PERMISSION, PROHIBITION
 from pipeline.extract.norms.meant import POSSESSED, meant
@@ -15,13 +15,12 @@ from pipeline.extract.norms.subject import acts_in, asks, of_party
 from pipeline.extract.norms.voice import ASKED, BEARS, CHARGED, REFUSED, humble
 from pipeline.ontology import PROVIDER
 
-_TOGETHER = re.compile(
-    r"互いに|相互に|双方(?:で|の)|両者(?:で|の|間)|協議(?:して|し|のうえ|の上|により|する|を行|する)|(?:両者|双方|三者|両当事者|全当事者)、?(?:共同|協力|連帯|誠意)|話し?合|各自[のがで]|それぞれが|折半"
-)
 _AT_OWN = re.compile(
     rf"(?P<party>{SIGN})(?:自身|自ら)?の(?:費用|責任|負担)(?:(?:と|および)(?:費用|責任|負担))?(?:で(?!は)|において|により|をもって|の[下も])"
 )
 _ON = re.compile(rf"(?P<party>{SIGN})に[^、]{{0,24}}(?:義務|責任)を(?:負わせ|課)")
+# 表現は、乙に委ねられる
+_LEFT_TO = re.compile(rf"(?P<party>{SIGN})(?:の[一-龥]{{1,6}})?に(?:委ね|任さ|一任)")
 _PAID = re.compile(
     r"(?:(?<!補償)(?<![資材原飲衣燃肥])料|(?:代|(?<!返)(?<!補償)(?<!賠償)(?<!奨励)(?<!見舞)料)?(?<!返)(?<!償)金|(?<![時世年近現初先])代|費用?|対価|報酬|支払|経費|実費|税)[等額]?$"
 )
@@ -45,14 +44,19 @@ _OBTAINS = re.compile(
 _NEEDLESS = re.compile(r"発生し|要(?:し|さ|ら|り)|必要|不要|なくて|なくと|いら|いり|かから|かかり|には及")
 _VERB = re.compile(r"(?P<act>[一-龥]{2,4})(?:する|し|します)(?:もの.{1,4})?$")
 _JUST_ACTS = re.compile(r"^[^をはがも]*(?:行う|行います|行わなければ[^、]*|行うもの.{2,4})$")
-_OF_BOTH = re.compile(
-    r"契約(?:は|が|も)、?[^。]*(?:成立|終了|満了|更新|延長|失効|効力|解除|解約|存続|継続)|準拠|裁判所|(?:法令|慣習|民法|商法)に(?:よる|より|従|準)|(?:から|より)[^、。]{1,12}に移転(?:する|します|し)|力を(?:失わ|保[つち])|存続(?:する|します)|(?:日本|本国|わが国)[^、]{0,6}法|解釈|(?:規定|条項|合意|定め|部分)(?:は|が|も)、?[^。]*(?:効力|無効|有効|影響)|(?:規約|約款)等?(?:は|が)、?[^。]*(?:一部|適用|実施|施行)|(?:契約|有効|利用|更新|提供)期間(?:は|が)|優先(?:して)?(?:する|します|適用)|(?:食い?違|くい違|違う|矛盾|抵触|相違|異なる)[^。]*(?:より|よる|従|勝|先)[^、]{0,6}$|契約が(?:結ば|終わ)|(?:契約|規約|約款)(?:の期間)?は、.*(?:まで|から(?:使|用い|適用|実施|施行)[^、]{0,8})(?:です|である|とする|とします|ます|る)?$|(?:共有|均等)(?:と(?:する|し)|である)|[はが]、?効力を(?:有し|生じ|持た)(?:ない|ません)"
-)
 _BELONGS = re.compile(
-    rf"(?P<party>{SIGN})(?:または[^、]{{1,12}})?に(?:[一-龥]{{1,6}}に)?(?:帰属|属(?:し|す)|移転|移る|留保)"
+    rf"(?P<party>{SIGN})(?:または[^、]{{1,12}})?に(?:[一-龥]{{1,6}}に)?(?:帰属|属(?:し|す)|移転|移る|留保|残[るりさ]|とどま|留ま)"
 )
+_STAYS = re.compile(rf"(?P<party>{SIGN})(?:のもと)?に(?:残[るりさ]|とどま|留ま)")
 _SPEAKS = re.compile(r"(?:通知|申出|予告|連絡|催告|承諾|同意)$")
 _FALLS_DUE = re.compile(r"(?:料|料金|費用|代金|利息|損害金|違約金|円(?:\([^()]*\))?)(?:が|は)(?:発生|かか|生じ|加算)")
+# 送付は、1日30万円までとする: how much of it the customer may have or do; not what the provider gives or when he is there.
+_CAPPED = re.compile(
+    r"(?:[0-9一二三四五六七八九十][^、は]{0,12}(?:まで|以上|以内)|を(?:限度|上限|最低額)|最低額)(?:と(?:する|します|し)|です|である)$"
+)
+_OF_SERVICE = re.compile(
+    r"受付|営業|窓口|電話|対応|補償|賠償|保証|責任|見舞|保険|負担|開[館店]|点検|返金|払い?戻|相談|サポート|応答|復旧|稼働"
+)
 _LOSES = re.compile(
     r"会員(?:の)?(?:資格|地位)[はが]|(?:権利|権|資格|地位|身分)を(?:失|喪失)|(?:退会|休会|失格)(?:したもの)?と(?:な|す|み|い)"
 )
@@ -62,6 +66,14 @@ _SUIT = re.compile(r"訴え|訴訟|裁判所|紛争")
 # 当社が届出の住所に宛てて発した通知は、到達したものとみなす: it binds the one it was sent to.
 _SENT = re.compile(rf"(?P<party>{SIGN})(?:が|から|の)[^。]*(?:発した|宛てた|送付した|発送した|送った|送信した)")
 _ARRIVED = re.compile(r"(?:到達|到着|届い|受領|受け取)[^、]{0,4}たもの(?:と(?:みな|す|し))")
+# 乙から充当を求めることはできない
+_ON_PART_OF = re.compile(
+    rf"(?P<party>{SIGN})から(?:は)?[^、はが]*(?:求め|請求す|主張す|申し(?:入れ|出)|解約す|解除す|終了さ)[^、]*(?:でき|[てで]はな)"
+)
+# 会員が住所を移そうとするときは、…を届け出る: who is about to act does what goes with it.
+_INTENDS = re.compile(
+    rf"(?P<party>{SIGN})が(?:(?!{SIGN}[はが])[^。])*(?:[おこごそとどのぼもよろ]うとする|を(?:希望|申請)する|を望む|に申し?込む)(?:とき|場合|際)(?:に)?は?、?(?!.*{SIGN}[はがに])"
+)
 # 甲の承諾を得て委託することができる: who needs the leave of one side is the other.
 _BY_LEAVE = re.compile(
     rf"(?P<party>{SIGN})の[^、はが]{{0,12}}(?:承諾|同意|許可|承認|了承)(?:を(?:得|受け)|(?:が)?な(?:く|ければ|い(?:限り|かぎり|とき|場合))|なしに|なしで)"
@@ -72,7 +84,6 @@ _HEARS = re.compile(r"(?:弁明|釈明|意見を述べる)(?:の|する)?機会�
 _SILENT = re.compile(r"(?:[がしりれ]|られ)な(?:い|かった)(?:とき|場合)は?、")
 _DENIES = re.compile(r"(?:ない|ません)$")
 _ITSELF = re.compile(r"契約|規約|覚書")
-_MAY_COME = re.compile(r"(?:こと|場合)が(?:ある|あります|ございます)$")
 _DOES = re.compile(rf"{SIGN}(?:が|の)")
 
 
@@ -80,17 +91,19 @@ _DOES = re.compile(rf"{SIGN}(?:が|の)")
 class Bearers:
     """What the statements read so far leave for the next.
 
-    bilateral: a contract of two sides that name each other, not terms that one side sets; last: who was the subject last.
+    bilateral: a contract of two sides that name each other, not terms that one side sets; last: who was the subject last;
+    payer: who was told to pay last.
     """
 
     sides: Sides
     bilateral: bool
     last: str | None = None
+    payer: str | None = None
 
 
-def together(text: str) -> bool:
-    """Whether both sides act: 協議のうえ, 互いに."""
-    return bool(_TOGETHER.search(text))
+def pays(text: str) -> bool:
+    """Whether somebody pays: 代金を支払う."""
+    return bool(_PAYS.search(text))
 
 
 def implied(
@@ -108,7 +121,12 @@ def implied(
     In a mutual contract, where nobody serves the other, it is both.
     """
     side = _implied(text, kind, conditions, state, to, topic, carried)
-    return BOTH if side in (PROVIDES, CUSTOMS) and state.bilateral and not state.sides.unlike else side
+    if side in (PROVIDES, CUSTOMS) and state.bilateral and not state.sides.unlike:
+        if state.payer and _PAYS.search(text):
+            return state.payer
+        charged = state.last and CHARGED.search(text) and state.sides.other(state.last)
+        return charged or state.last or BOTH
+    return side
 
 
 def _implied(
@@ -127,6 +145,8 @@ def _implied(
         return state.sides.bearer(match["party"])
     if match := _ON.search(text):
         return state.sides.bearer(match["party"])
+    if ruling == PERMISSION and (match := _LEFT_TO.search(main)):
+        return state.sides.bearer(match["party"])
     if together(main) and ruling in (OBLIGATION, DECLARATION, PERMISSION):
         return BOTH
     if ruling == DEEMING and _ARRIVED.search(text) and (match := _SENT.search(text)):
@@ -134,6 +154,8 @@ def _implied(
         return state.sides.other(sender) or sender
     if not state.bilateral and ruling == OBLIGATION and _HEARS.search(main):
         return PROVIDES
+    if carried and CHARGED.search(main) and ruling == OBLIGATION:
+        return carried
     if CHARGED.search(main) and ruling == OBLIGATION:
         return CUSTOMS
     if REFUSED.search(main):
@@ -142,6 +164,12 @@ def _implied(
         return PROVIDES
     if ASKED.search(main):
         return CUSTOMS
+    if carried and ruling == OBLIGATION:
+        return carried
+    if ruling in (PROHIBITION, PERMISSION) and (match := _ON_PART_OF.search(main)):
+        return state.sides.bearer(match["party"])
+    if ruling == OBLIGATION and (match := _INTENDS.search(text)):
+        return state.sides.bearer(match["party"])
     if ruling != DECLARATION and (match := _BY_LEAVE.search(text)):
         granting = state.sides.bearer(match["party"])
         return state.sides.other(granting) or granting
@@ -179,7 +207,8 @@ def _implied(
             acting = state.last
         return acting or ((state.last or BOTH) if state.bilateral else CUSTOMS)
     if stated and (
-        side := _owner(text, main, state) or (None if state.bilateral and _DENIES.search(main) else carried)
+        side := _owner(text, main, state)
+        or (None if state.bilateral and _DENIES.search(main) and carried != BOTH else carried)
     ):
         return side
     if topic and (side := of_party(topic, state.sides)):
@@ -210,8 +239,6 @@ def _implied(
         return CUSTOMS
     if to and len(to) == 1 and (side := state.sides.other(state.sides.bearer(to))):
         return side
-    if not state.bilateral and _MAY_COME.search(text):
-        return PROVIDES
     if state.last and (state.bilateral or not topic):
         return state.last
     if acting and ruling == OBLIGATION:
@@ -231,8 +258,10 @@ def _same_act(text: str, main: str) -> bool:
 
 def _owner(text: str, main: str, state: Bearers) -> str | None:
     """Whose a state is: who owns, who has to pay; of both what holds of the contract itself."""
-    if _OF_BOTH.search(text):
+    if of_contract(text):
         return BOTH
-    if not state.bilateral and (match := _BELONGS.search(main)):
+    if match := (_STAYS if state.bilateral else _BELONGS).search(main):
         return state.sides.bearer(match["party"])
+    if not state.bilateral and _CAPPED.search(main) and not _OF_SERVICE.search(text):
+        return CUSTOMS
     return CUSTOMS if not state.bilateral and (_FALLS_DUE.search(main) or _LOSES.search(main)) else None

@@ -12,14 +12,22 @@ Place = tuple[int, int]
 _CASE = re.compile(
     r"(?:とき|場合|(?<=[るたう])時点?|際|おり|折)(?:に(?:は|も|おいて(?:は|も)?|限り|限って|のみ)?|は|も|で(?:も|は)?|であって(?:も)?|のみ|から|(?=、)|(?=そ))"
 )
-_IF = re.compile(r"(?:があれ|なけれ)ば(?!なら|なり|いけ|、)")
+_IF = re.compile(
+    r"(?:があれ|なけれ)ば(?!なら|なり|いけ|、)|目からは|(?:必要|相当|合理的|要る|要する|認め[たる])な?(?:範囲|限度)(?:内)?で"
+)
+# 会員の求めがない限り開かない: within a piece.
+_UNLESS = re.compile(r"(?:ない(?:限り|かぎり)|(?:場合|とき|もの)を除き|(?:場合|とき)を除いて)(?=[^、])")
+# 承諾がなければ譲ってはならない: what lifts a ban.
+_LIFTED = re.compile(r"(?:承諾|同意|許可|承認|許し|合意|書面|出席|場合|事由|署名)[^、]{0,10}なければ$")
+# 退会を望む会員は, 会費を滞納した者は: only some of those who are meant.
+_WHICH = re.compile(rf"[^、はも](?:(?!は、).)*[うくぐすつぬぶむるたい](?<!うち)(?<!および)(?<!び)(?:{SIGN})(?:に)?は$")
 # At the end of a piece only.
 _ENDS = re.compile(
     r"(?:[けれせねべめえてげ]ば|[ただ]ら|なら|[うくすつぬぶむるたいの]限り|かぎり|に限り|に限って|限りで|範囲で|範囲内で|については|につき|に関しては|に関して|にあっては|[てで]も|[たる]後(?:は|も|に|、)?|後も"
-    r"|(?<!協議)(?<!合意)(?:[たのる]うえ|[たのる]上で?)|条件(?:として|に|で)|(?<!利用)(?<!解釈)(?:に(?:あたり|当たり|際し)(?:て)?は?|に(?:あたって|当たって)は?)|(?<=[一-龥]{2})時に?は|ことにより|ことによって|[うくすつぬぶむる]たび(?:に|ごとに)?|かかわらず|以降は?|以後は?|[るた]ので|ことなく)$"
+    r"|(?<!協議)(?<!合意)(?<!押印)(?<!捺印)(?<!署名)(?:[たのる]うえ|[たのる]上で?)|条件(?:として|に|で)|(?<!利用)(?<!解釈)(?:に(?:あたり|当たり|際し)(?:て)?は?|に(?:あたって|当たって)は?)|(?<=[一-龥]{2})時に?は|ことにより|ことによって|[うくぐすつぬぶむる]には|[うくぐすつぬぶむる]と|[うくすつぬぶむる]たび(?:に|ごとに)?|かかわらず|以降は?|以後は?|[るた]ので|ことなく)$"
 )
 _WITHOUT = re.compile(
-    r"(?:除き|除いては?|(?:場合|とき)(?:の|を除く)?ほか(?:は)?|除くほか|でなければ|な(?:い|けれ)(?:限り|かぎり|ければ)|ないかぎり|ない限り|以外(?:は|には)?|を別として|別段の定めがない限り)$"
+    r"(?:(?<!を)除き|(?<!を)除いては?|^(?!.*から.*を除).*を除(?:き|いては?)|(?:場合|とき)(?:の|を除く)?ほか(?:は)?|除くほか|でなければ|な(?:い|けれ)(?:限り|かぎり|ければ)|ないかぎり|ない限り|以外(?:は|には)?|を別として|別段の定めがない限り)$"
 )
 _BACK = re.compile(r"^(?:この|その|かかる)(?:とき|場合)(?:に(?:は|おいて(?:は|も)?)|は|も)?$|かかわらず$|であっても$")
 # 甲の承諾を得ずに: without whose leave a ban holds.
@@ -58,12 +66,30 @@ def conditions(statement: Statement) -> tuple[list[Place], list[Place]]:
         ):
             found.append((begin, end))
             begin = end + 1
+        elif (unless := _UNLESS.search(text, start, end)) is not None and unless.end() < end:
+            without.append((max(begin, _from(text, start, unless.start())), unless.end()))
+            begin = unless.end()
         elif (inner := _inner(text, start, end)) is not None:
             found.append((begin, inner))
             begin = inner
         elif piece.endswith("は") and not _CASE.search(piece) and not last:
             begin = end + 1 if _topic_ends(piece) else begin
     return found, without
+
+
+def _from(text: str, start: int, end: int) -> int:
+    """Where words that end at end begin behind a topic: 当社は|会員の求めが."""
+    return max(start, text.rfind("は", start, end) + 1)
+
+
+def lifted(text: str, place: Place) -> bool:
+    """Whether a case is what lifts a ban: 同意がなければ."""
+    return bool(_LIFTED.search(text[slice(*place)]))
+
+
+def which(text: str, begin: int, stop: int) -> Place | None:
+    """Where a subject that ends at stop tells which of many it means: 退会を望む会員は."""
+    return (begin, stop) if _WHICH.match(text[begin:stop]) else None
 
 
 def unlet(text: str) -> Place | None:
@@ -83,7 +109,9 @@ def _inner(text: str, start: int, end: int) -> int | None:
         match
         for pattern in (_CASE, _IF)
         for match in pattern.finditer(text, start, end)
-        if match.end() < end and match.group().endswith(("は", "限り", "も", "のみ", "ば")) and match.start() > start
+        if match.end() < end
+        and match.group().endswith(("は", "限り", "も", "のみ", "ば", "範囲で", "範囲内で", "限度で"))
+        and match.start() > start
     ]
     return found[-1].end() if found else None
 

@@ -6,7 +6,7 @@ from pipeline.extract.norms.parts import Place
 from pipeline.extract.norms.sides import SIGN, Sides
 
 _FAILED = re.compile(
-    rf"(?P<party>{SIGN})[はが](?:(?!{SIGN}(?!に(?:対|支払|納め|返)|との))[^。])*?(?:遅延|遅滞|怠|違反|滞納|延滞|(?:支払|履行|返還|納入|引渡|明渡)[^、]{{0,4}}(?:わ|し|さ)な)[^、]*(?:とき|場合)"
+    rf"(?P<party>{SIGN})[はが](?:(?!{SIGN}(?!に(?:対|支払|納め|返)|との))[^。])*?(?:遅延|遅滞|怠|違反|背[いか]|反し|守らな|破[っり]|滞納|延滞|(?:支払|履行|返還|納入|引渡|明渡)[^、]{{0,4}}(?:わ|し|さ)な)[^、]*(?:とき|場合)"
 )
 # 業務の遅延により損害を受けた場合: who suffers from a failure did not fail.
 _SUFFERED = re.compile(

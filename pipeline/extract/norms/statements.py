@@ -14,22 +14,24 @@ _HIDDEN = "□"
 # Predicates that end a statement in the middle of a sentence whatever follows.
 _INNER = re.compile(
     r"(?:(?:なければ|ねば)(?:なら|なり|いけ)ず|[てで][はも]なら[ずぬ]|もの(?:では|とは)?(?:とし|とせず|なく)|ことと(?:し|せず)|でき[ずぬ]?|(?:みな|見な|看做)[しされ]{1,2}"
-    r"|負わず|ことはなく|(?:必要|義務|こと|場合)があり(?:ます)?(?:が)?|必要はなく|[てしりきちい]いただき|(?:ます|ません|です|[うくぐすつぬぶむるい])(?:が|けれども|ものの)|ま(?:す|せん)ので)$"
+    r"|負わず|ことはなく|(?:契約|関係)ではなく|(?:必要|義務|こと|場合)があり(?:ます)?(?:が)?|必要はなく|[てしりきちい]いただき|(?:ます|ません|です|[うくぐすつぬぶむるい])(?:が|けれども|ものの)|ま(?:す|せん)ので)$"
 )
 # 料金を支払い、 保管し、 甲に知らせ、: a verb in its continuative form with an object or whom it is done to.
 _CONTINUED = re.compile(
-    r"(?:[をにへで](?:[^をにへの、]{0,16}[一-龥々][ぁ-ん]{0,3}|お[ぁ-ん]{1,5})[しせきぎちみびりいえけげねべめれじぜ]|(?:を|が|により|によって)行い|をし|を(?:[^、]{0,10}に)?(?:支払|振込|申込|届出|引渡|取消|払戻|受取|明渡|引継|申出)|[をにへで][^、]{0,24}[一-龥]{2}(?<![直消渡出返越押通回])し|[はが][^、]{0,24}(?:失効|消滅|終了|成立|発生|存続|到来|満了|[はがも]なくなり|(?:更新|延長|付与|加算)され)し?)$"
+    r"(?:[をにへで](?:[^をにへの、]{0,16}[一-龥々][ぁ-ん]{0,3}|お[ぁ-ん]{1,5})[しせきぎちみびりいえけげねべめれじぜ]|(?:を|が|により|によって)行い|をし|を(?:[^、]{0,10}(?:[にて]|から))?(?:支払|引落|振込|申込|届出|引渡|取消|払戻|受取|明渡|引継|申出)|[をにへで][^、]{0,24}[一-龥]{2}(?<![直消渡出返越押通回])し|[はが][^、]{0,24}(?:失効|消滅|終了|成立|発生|存続|到来|満了|[はがも]なくなり|(?:更新|延長|付与|加算)され)し?)$"
 )
 _ALONG = re.compile(r"[うくぐすつぬぶむる]ととも?に$|[うくぐすつぬぶむる]と共に$")
 _ADVERBIAL = re.compile(
     r"(?:により|より|応じ|基づき|もとづき|とおり|従い|したがい|際し|対し|つき|限り|かぎり|除き|のぞき|通じ|当たり|あたり|含み|先立ち|照らし|鑑み|かんがみ"
-    r"|反し|関し|加え|代え|伴い|ともない|わたり|備え|とし|であり|あり|ごと|次第|おき|定め|よれ|めぐり|向け|限度に|のうち|なり|至り|経由し|含め|際い|せい|ない|たい|やすい|らい|ため|うえ|ゆえ|たり|だり)$"
+    r"|反し|踏まえ|関し|加え|代え|伴い|ともない|わたり|(?<=に)備え|とし|であり|あり|ごと|次第|おき|定め|よれ|めぐり|向け|限度に|のうち|なり|至り|経由し|含め|際い|せい|ない|たい|やすい|らい|ため|うえ|ゆえ|たり|だり)$"
 )
 # 紛争の解決には乙が当たり、甲はこれに協力する: ends so, but is what one does.
 _HANDLES = re.compile(rf"{SIGN}[がは][^、]*に(?:当たり|あたり|応じ|従い)$|{SIGN}が当たり$")
+# 請求を受けたときは、乙がこれに応じ、甲に損失を及ぼさない
+_MEETS = re.compile(rf"{SIGN}[がは]、?[^、]*これ(?:ら)?に応じ$")
 # 議事録は、乙が作成し、甲に送る: what a side does with the topic, told before the next.
 _BY_SIDE = re.compile(
-    rf"(?<!{SIGN})は、(?:[^、]{{0,20}}、)?[^、はが]{{0,16}}{SIGN}が[^、をはが]{{0,12}}(?:[一-龥]し|行い)$"
+    rf"(?<!{SIGN})は、(?:[^、]{{0,20}}、)?[^、はが]{{0,16}}{SIGN}が[^、をはが]{{0,12}}(?:[一-龥]し|行い|引き?取り?|受け?取り?|預かり|受け持ち|決め|選び)$"
 )
 _COMES_ABOUT = re.compile("成立|終了|発効|確定|移転|消滅")
 # 権利は当社に帰属し、会員に移らないことを確認する: part of what is confirmed.
@@ -40,7 +42,9 @@ _OWNED_TO = re.compile(
 _JOINED = re.compile(r"^(?:または|もしくは|かつ|および|ならびに|あるいは|そのうえ|それ(?!以外))")
 # 合致することを保証し、これに反する場合は、交換する: a case of what was said, not of the verb before.
 _ANEW = re.compile(r"^これに(?:反|違|背|従わ|応じ)")
-_NOUN_CONDITION = re.compile(r"(?:とき|場合|(?<!の)時)(?:は|に|も|、|$)|時点(?:で|から|に)")
+_NOUN_CONDITION = re.compile(
+    r"(?:とき|場合|(?<!の)時)(?:は|に|も|、|$)|時点(?:で|から|に)|[ただ]後(?:に限|でなければ)|[ただ]ことに(?:ついて|つき|起因|より生じた)"
+)
 _LIMITED = re.compile(r"(?:とき|場合)(?:は|に|には|、)|以内に|までに|遅滞なく|ただちに|すみやかに")
 _LEADING = re.compile(
     r"^(?:[・※*●○◆]+)?(?:ただし、?|もっとも、?|(?:なお|また|さらに|加えて|ついては|したがって|よって)、)"
@@ -53,15 +57,27 @@ _PLEADS = re.compile(
 )
 # 契約期間は1年とし、: what one thing is, told before the next.
 _SETS = re.compile(
-    rf"(?:^|、)(?!{SIGN})[^、]*(?<![にでと])は、?[^をは、]*(?<!目的)(?<!原則)(?<!条件)(?<!前提)(?:(?<!もの)(?<!こと)とし|(?<!こと)であり)$"
+    rf"(?:^|、)(?!{SIGN}(?:等|側|双方|ら)?[はも])[^、]*(?<![にでと])は、?[^をは、]*(?<!目的)(?<!原則)(?<!条件)(?<!前提)(?:(?<!もの)(?<!こと)とし|(?<!こと)であり)$"
 )
 # 目的外に利用せず、第三者に渡さない; 通知せず、 alone tells how something is done.
 _DENIED = re.compile(r"[をは][^、]{1,16}(?:せず|(?<!問)(?<!かか)(?<!限)[わらさたかまばがな]ず)$")
+# 点検は保守料に含み、
+_WITHIN_PRICE = re.compile(r"(?:料|費|代金?|対価|報酬|額)に(?:は)?含み$")
+# 名簿を第三者に渡さず、返却の求めに応じる: an act left undone beside another, not how that other is done: 催告をせず, 期間を経ず.
+_UNDONE = re.compile(
+    r"[をは][^、をは]{1,16}(?<!催告を)(?<!通知を)(?<!適用)(?<!準用)(?:せず|(?<!問)(?<!かか)(?<!限)(?<!よ)(?<!要)[わらさかまばがな]ず|(?<!待)たず)$"
+)
+_ANOTHER = re.compile(r"[をにへ][^、]*(?:[うくぐすつぬぶむる]|ます)$")
+_FREE = re.compile(r"(?:こと|旨)[をにが]|でき(?:る|ます)|得る$|足り")
 _NOT_BEING = re.compile(r"[にと]はならず$|[はが][^、を]{0,8}(?:成立|発生|適用|帰属|移転|終了|存続)(?:せ|され)ず$")
 KEEPS = re.compile(r"(?:管理|保管|保持|維持|遵守|順守|履行|注意|留意|尊重|保存|秘匿)し$|(?:守り|払い|従い)$")
 """Ends the duty before a ban: 善良な管理者の注意をもって保管し、かつ、目的の外に使用してはならない."""
 _DENIES = re.compile(r"(?<!負わ)(?<!負い)(?:ない|ません)(?:ものと(?:する|します|し)|こと(?:と|に)(?:する|します))?$")
 _EACH = re.compile(rf"(?P<one>{SIGN}が)、(?=(?P<other>[^。]*(?:は|も){SIGN}が)(?:、|それぞれ|負|行))")
+# 乙は、許可を保ち、その取消しがあったときは、知らせる: a case with a subject of its own is none of the verb before.
+_TOPICAL = re.compile(rf"^[^、]*{SIGN}(?:等|側|双方)?は、[^、]*を")
+_OWN_CASE = re.compile(r"[^。]{0,60}?(?<!又は)が[^、]*(?:とき|場合)(?:は|に)")
+_FAILS = re.compile(r"(?:怠|違反|滞納|遅滞|遅延|反|滞|破|解散|停止|喪失)[^、]{0,4}$")
 _VERB_STEM = re.compile(r"[一-龥々][ぁ-ん]{0,2}[しせきぎちみびりいえけげねべめれ]$")
 
 
@@ -177,12 +193,18 @@ def _turns(piece: str, rest: str, whole: str) -> bool:
     """Whether a piece ends a norm with a predicate of its own; `whole` is the statement up to there."""
     if _INNER.search(piece):
         return True
+    if _WITHIN_PRICE.search(piece):
+        return True
     if piece.endswith(("とし", "であり")):
         return bool(_SETS.search(whole) or (_TURNS.match(rest) and _AS.search(whole)))
     if not piece.endswith("ず"):
         return False
     return bool(
-        _NOT_BEING.search(piece) or (_DENIED.search(piece) and (rest.startswith("また") or _DENIES.search(rest)))
+        _NOT_BEING.search(piece)
+        or (_DENIED.search(piece) and (rest.startswith("また") or _DENIES.search(rest)))
+        or (
+            _UNDONE.search(piece) and _ANOTHER.search(rest) and not (_FREE.search(rest) or _NOUN_CONDITION.search(rest))
+        )
     )
 
 
@@ -193,8 +215,10 @@ def _continues(piece: str, rest: str, whole: str) -> bool:
     """
     if KEEPS.search(piece) and rest.startswith(("かつ", "また、")) and _DENIES.search(rest):
         return True
+    if piece.endswith("とき"):
+        return False
     if (
-        (_ADVERBIAL.search(piece) and not (_TURNS.match(rest) and _HANDLES.search(piece)))
+        (_ADVERBIAL.search(piece) and not _MEETS.search(whole) and not (_TURNS.match(rest) and _HANDLES.search(piece)))
         or _JOINED.match(rest)
         or piece.endswith("表明し")
     ):
@@ -205,4 +229,6 @@ def _continues(piece: str, rest: str, whole: str) -> bool:
         return False
     if not (_CONTINUED.search(piece) or _ALONG.search(piece) or (_TURNS.match(rest) and _VERB_STEM.search(piece))):
         return False
-    return not _NOUN_CONDITION.search(rest) or bool(_LIMITED.search(whole) or _ANEW.match(rest))
+    if not _NOUN_CONDITION.search(rest) or _LIMITED.search(whole) or _ANEW.match(rest):
+        return True
+    return bool(_TOPICAL.search(whole) and _OWN_CASE.match(rest)) and not _FAILS.search(piece)

@@ -57,6 +57,8 @@ _NOT_PAID = re.compile(
 )
 _NEEDED = 2
 """How many deeds more one side must have for its role to be told."""
+_CLEARLY = 2
+"""More than how many times as many deeds must speak for a role as speak against it: where each pays the other neither is served."""
 _AND = r"(?:および|または|もしくは|と|、|・)?"
 _OUTSIDERS = r"第三者|裁判所|官公|官庁|行政|機関|法令|法律|規則|命令|従業員|役員|弁護士|専門家|関係者|委託先"
 """To whom, or by whose order, the recipient of secrets may disclose them in turn."""
@@ -101,12 +103,13 @@ def by_deeds(terms: Sequence[str], bodies: Collection[str]) -> dict[str, str]:
             end = found[number + 1].start() if number + 1 < len(found) else len(text)
             stop = text.find("。", match.end())
             said = text[match.end() : min(end, stop if stop >= 0 else end, match.end() + 200)]
-            who = match["who"]
-            votes[who] += _weigh(said, other if who == one else one)
-    margin = votes[one] - votes[other]
-    if abs(margin) < _NEEDED:
+            who, whom = (one, other) if match["who"] == one else (other, one)
+            weight = _weigh(said, whom)
+            votes[who if weight > 0 else whom] += abs(weight)
+    serves, less = sorted(terms, key=lambda term: votes[term], reverse=True)
+    if votes[serves] - votes[less] < _NEEDED or votes[serves] <= _CLEARLY * votes[less]:
         return {}
-    return {one: "provider", other: "customer"} if margin > 0 else {one: "customer", other: "provider"}
+    return {serves: "provider", less: "customer"}
 
 
 def by_disclosure(terms: Sequence[str], bodies: Collection[str]) -> dict[str, str]:
