@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from models import trees
 from models.train_ranker import sources
 from pipeline.answer import decide, query
 from pipeline.answer.library import Library
 from pipeline.answer.parts import is_row_of_words
-from pipeline.answer.refusal import FAR, MANY, WEIGHTS, Refusal
+from pipeline.answer.refusal import FAR, MANY, WEIGHTS, Refusal, pooled
 from pipeline.answer.select import Matcher
 
 if TYPE_CHECKING:
@@ -67,14 +68,22 @@ def rows() -> list[Row]:
 
 
 def fit(data: Sequence[Row]) -> dict[str, "NDArray[np.float32]"]:
-    """The weights of NETS networks, one below the other; both sorts of questions count the same in all."""
+    """The weights of NETS networks, one below the other, and the trees; both sorts of questions count the same in all."""
     signs = np.stack([one.signs for one in data])
     mean, spread = signs.mean(axis=0), signs.std(axis=0) + 0.01
-    nets = [_net(data, np.clip((signs - mean) / spread, -FAR, FAR), seed) for seed in range(NETS)]
-    return {"mean": mean, "spread": spread} | {name: np.stack([net[name] for net in nets]) for name in nets[0]}
+    silent = np.array([one.silent for one in data])
+    share = np.where(silent, 0.5 / silent.sum(), 0.5 / (~silent).sum()) * len(data)
+    nets = [_net(data, np.clip((signs - mean) / spread, -FAR, FAR), share, seed) for seed in range(NETS)]
+    return (
+        {"mean": mean, "spread": spread}
+        | {name: np.stack([net[name] for net in nets]) for name in nets[0]}
+        | trees.grown(np.stack([pooled(one.words, one.signs) for one in data]), silent, share)
+    )
 
 
-def _net(data: Sequence[Row], signs: "NDArray[np.float32]", seed: int) -> dict[str, "NDArray[np.float32]"]:
+def _net(
+    data: Sequence[Row], signs: "NDArray[np.float32]", share: "NDArray[np.float64]", seed: int
+) -> dict[str, "NDArray[np.float32]"]:
     import torch
     from torch.nn import Dropout, Linear, ModuleList
 
@@ -84,7 +93,6 @@ def _net(data: Sequence[Row], signs: "NDArray[np.float32]", seed: int) -> dict[s
     for line, one in enumerate(data):
         table[line, : len(one.words)], there[line, : len(one.words)] = one.words, True
     silent = np.array([one.silent for one in data])
-    share = np.where(silent, 0.5 / silent.sum(), 0.5 / (~silent).sum()) * len(data)
     x, m, s, y, w = map(torch.from_numpy, (table, there[..., None], signs, silent, share.astype(np.float32)))
     every = 3 * KEPT + signs.shape[1]
     word, kept, joined = Linear(marks, WORD), Linear(WORD, KEPT), Linear(every, JOINED)

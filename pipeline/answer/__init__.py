@@ -37,13 +37,13 @@ def answer(question: str, index: Index, *, hits: int = 10) -> Answer:
     chances: list[float] = []
     used: set[tuple[str, Address]] = set()
     for part in read.parts or (read,):
-        fitting, chance = found, whole
+        fitting, chance, near = found, whole, matcher
         if part is not read:
-            fitting, matcher = index.search(part, hits), Matcher(part, index)
-            chance = max(whole, decide.stated(part, fitting, index, matcher, library))
+            fitting, near = index.search(part, hits), Matcher(part, index)
+            chance = max(whole, decide.stated(part, fitting, index, near, library))
         chances.append(chance)
         units = (
-            decide.choose(fitting, used)
+            decide.choose(decide.list_first(part, fitting, library), used)
             if chance >= refusal.default().sure(words=parts.is_row_of_words(part.text))
             else ()
         )
@@ -52,7 +52,9 @@ def answer(question: str, index: Index, *, hits: int = 10) -> Answer:
             places = [library.place(one) for one in units]
             linked = related.referring(places, [library.place(one) for one in fitting[1:_LINKED]])
             sides = sides_of(index.extraction(places[0].document.id))
-            replies.append(compose.reply(part, places, matcher, sides, beside=linked))
+            replies.append(compose.reply(part, places, near, sides, beside=linked))
+    if replies and (left := decide.left_over(found, used) if read.parts else None):
+        replies.append(compose.addition(read, library.place(left), matcher))
     chance = max(chances)
     reply = compose.join(replies)
     citations = verify.sound(

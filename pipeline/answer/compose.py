@@ -10,7 +10,7 @@ from pipeline.answer.library import Place
 from pipeline.answer.pieces import ITEMS, LONGEST, ended, lead_of, pieces_of, ruling, worded
 from pipeline.answer.polarity import settles
 from pipeline.answer.quotes import cite
-from pipeline.answer.related import gone_on_from, measured_by, setting_aside, with_value
+from pipeline.answer.related import gone_on_from, measured_by, rule_of_exception, setting_aside, with_value
 from pipeline.answer.select import VALUES, Matcher, Piece
 from pipeline.answer.sides import Sides
 from pipeline.text import sentences
@@ -64,6 +64,12 @@ def reply(
     return Reply(_shortened(worded(own)), tuple(_cited(first, own)), affirms, tuple(more))
 
 
+def addition(question: Question, place: Place, matcher: Matcher) -> Reply:
+    """What the unit at place says of a question, as no more than an addition to other replies."""
+    pieces = pieces_of(question, place, matcher)
+    return Reply("", (), None, ((worded(pieces), tuple(_cited(place, pieces))),))
+
+
 def _added(
     question: Question, places: Sequence[Place], matcher: Matcher, said: str, beside: Sequence[Place]
 ) -> Iterator[tuple[Place, list[Piece]]]:
@@ -80,7 +86,10 @@ def _added(
 
 
 def _deciding_first(question: Question, places: Sequence[Place], matcher: Matcher, sides: Sides) -> Sequence[Place]:
-    """For a yes/no question the place first that speaks of the very matter asked about, where the best found does not."""
+    """For a yes/no question the place first that speaks of the very matter asked about, where the best found does not.
+
+    An exception for a case that is not asked about comes after its rule.
+    """
     if Wants.YES_NO not in question.wants:
         return places
     ruled = [ruling(place, pieces_of(question, place, matcher)) for place in places]
@@ -88,9 +97,18 @@ def _deciding_first(question: Question, places: Sequence[Place], matcher: Matche
     chosen = next(
         (at for at, rule in enumerate(ruled) if settled[at] and matcher.aim(rule) >= matcher.aim(ruled[0])), 0
     )
-    if settled[0] or not chosen:
+    if not settled[0] and chosen:
+        places = [places[chosen], *places[:chosen], *places[chosen + 1 :]]
+    rule = rule_of_exception(places[0], matcher)
+    if rule is None:
         return places
-    return [places[chosen], *places[:chosen], *places[chosen + 1 :]]
+    of_rule, of_case = (
+        verdict.of(question, place, pieces_of(question, place, matcher), matcher, sides)[1]
+        for place in (rule, places[0])
+    )
+    if of_rule is None or of_rule is of_case:
+        return places
+    return [rule, *(place for place in places if place.unit is not rule.unit)]
 
 
 def _cited(place: Place, pieces: Sequence[Piece]) -> list[Citation]:
@@ -191,11 +209,11 @@ def join(replies: Sequence[Reply]) -> Reply:
 
     What each of them says first is in it; what more they have is added while one screen holds it.
     """
-    texts = list(dict.fromkeys(one.text for one in replies))
+    texts = list(dict.fromkeys(one.text for one in replies if one.text))
     if len(texts) > 1 and sum(map(len, texts)) > LONGEST:
         texts = [_shortened(text, LONGEST // len(texts)) for text in texts]
     cited = [one.citations for one in replies]
-    for text, citations in (more for one in replies for more in one.more):
+    for text, citations in (more for one in sorted(replies, key=lambda one: bool(one.text)) for more in one.more):
         if text not in texts and sum(map(len, texts)) + len(text) <= LONGEST:
             texts.append(text)
             cited.append(citations)

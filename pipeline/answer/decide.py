@@ -8,6 +8,7 @@ import numpy as np
 from pipeline.answer import counted, refusal, words
 from pipeline.answer.library import Library
 from pipeline.answer.parts import without_choice
+from pipeline.answer.pieces import ITEMS
 from pipeline.answer.select import VALUES, Matcher
 from pipeline.text import sentences, tokens
 from pipeline.text.kinds import holds
@@ -23,6 +24,9 @@ READ = 3
 """The units that are read to see whether the text says it."""
 NEAR = 0.1
 """A second unit is given with the first from this share of its chance on."""
+OF_LIST, LISTED = 3, 0.2
+"""So many of the first FEW found units of one list are the list itself, from which share of the best chance on together."""
+FEW = 5
 OTHER, SIBLING = 0.2, 0.15
 """For a further question of one text: from which share of the best chance on another unit is given, and what being in the
 same article as the first answer adds."""
@@ -42,6 +46,22 @@ def marks(question: Question, found: Sequence[Found], index: Index, library: Lib
     """The words of the question beside the first of found, as words.rows has them."""
     read = found[:READ]
     return words.rows(question, read, [library.place(one) for one in read], index)
+
+
+def list_first(question: Question, found: Sequence[Found], library: Library) -> Sequence[Found]:
+    """Found units, with the best of a list before all where a list is asked for and several of its items were found."""
+    if not found or Wants.YES_NO in question.wants or not question.wants & {Wants.LIST, Wants.CONDITION}:
+        return found
+    places = [library.place(one) for one in found[:FEW]]
+    leads = [place.owner if place.unit.kind in ITEMS else place.unit for place in places]
+    for lead, place in zip(leads, places, strict=True):
+        of_list = [at for at, other in enumerate(leads) if other is lead]
+        if lead is place.unit or lead is None or len(of_list) < OF_LIST or 0 in of_list:
+            continue
+        if sum(found[at].score for at in of_list) >= LISTED * found[0].score:
+            best = of_list[0]
+            return (found[best], *found[:best], *found[best + 1 :])
+    return found
 
 
 def choose(found: Sequence[Found], used: Collection[tuple[str, Address]]) -> tuple[Found, ...]:
@@ -66,6 +86,11 @@ def choose(found: Sequence[Found], used: Collection[tuple[str, Address]]) -> tup
         and _key(one) not in used
     ]
     return (found[0], *near[:1])
+
+
+def left_over(found: Sequence[Found], used: Collection[tuple[str, Address]]) -> Found | None:
+    """The best unit for the whole of a text that asks several things, where it answers none of them; else None."""
+    return found[0] if found and _key(found[0]) not in used else None
 
 
 def signs(question: Question, found: Sequence[Found], index: Index, matcher: Matcher) -> dict[str, float]:

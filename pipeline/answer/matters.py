@@ -6,7 +6,7 @@ A matter answers True or False where question and rule both speak of it, else No
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.answer import leave, money, scope, signs
+from pipeline.answer import borders, leave, money, scope, signs
 from pipeline.answer.numbers import compare
 from pipeline.answer.sides import OURS, Sides
 
@@ -99,7 +99,7 @@ def _precedence(asked: str, said: str, sides: Sides) -> bool | None:
 
 
 _UNASKED = re.compile(
-    r"自動(?:的)?|ひとりでに|当然に|(?:申[し]?出|通知|連絡|手続|意思表示|届出?)[^。、]{0,12}(?:ない|なければ|されない|なかった)|出されない"
+    r"自動(?:的)?|ひとりでに|当然に|(?:申[し]?出|申し?込み?|通知|連絡|手続|意思表示|届出?)[^。、]{0,12}(?:ない|なければ|されない|なかった)|出されない"
 )
 _RENEWED_UNASKED = re.compile(
     rf"(?:{_UNASKED.pattern})(?:(?!終了[しす]|終わ|満了[しす])[^。])*?(?=(?:更新|延長|継続)(?:を|が)?(?:さ|す|し|とな|いた)|延び|続く|続き)"
@@ -107,19 +107,26 @@ _RENEWED_UNASKED = re.compile(
 _GOES_ON = re.compile(r"更新|延長|継続|延び|続[くけき]")
 
 
+_ENDS = re.compile(
+    r"(?:しなければ|しないと|出さな|黙って|何も|そのまま)[^。]{0,16}"
+    r"(?:終わ(?!っ(?:て(?!しま)|たら|ても))|終了(?![日時後前]|の|し(?:て(?!しま)|たら))|切れ(?!目|て(?!しま)|たら)|満了(?![日時後前]|の|し(?:て(?!しま)|たら)|を))"
+)
+"""何もしなければ終わりますか; in 何も言わずに満了日を迎えたら the end is the case."""
+_ENDS_UNASKED = re.compile(r"(?:自動(?:で|的に)?|ひとりでに|勝手に)(?:切れ|終わ|終了|満了)")
+_ON = r"(?:更新|延長|継続|続[くいけき]|続(?:行|っ)|延び)"
+_ASKS_ON = re.compile(
+    rf"(?:自動(?:で|的に)?|勝手に|ひとりでに|自然に|そのまま|黙って(?:い(?:る|たら|れば|て|ると)|たら|ると)?|放って(?:お(?:く|いたら|けば|くと)))[^。]{{0,14}}?{_ON}"
+    r"|(?:更新|延長|継続)(?:され|に(?:なる|なり))|延び(?:る|ます|ちゃ)|続(?:く|き)ます|続(?:く|いて(?:しま|い[きく])|いちゃ)[^、。]{0,4}(?:の|ん|か|もの|こと)"
+)
+
+
 def _term_goes_on(asked: str, said: str, sides: Sides) -> bool | None:
-    lapses = re.search(r"(?:しなければ|しないと|出さな|黙って|何も|そのまま)[^。]{0,16}(?:終わ|終了|切れ|満了)", asked)
-    if not lapses and re.search(r"(?:自動(?:で|的に)?|ひとりでに|勝手に)(?:切れ|終わ|終了|満了)", asked):
+    lapses = _ENDS.search(asked)
+    if not lapses and _ENDS_UNASKED.search(asked):
         renewed = _RENEWED_UNASKED.search(said)
         denied = renewed and signs.denies(signs.rest_of_clause(said, renewed.end()))
         return not signs.of_question(asked) if renewed and not denied else None
-    if (
-        not lapses
-        and not re.search(
-            r"自動(?:的に)?(?:更新|延長|継続)|勝手に(?:更新|延長|続|延)|(?:更新|延長|継続)(?:され|に(?:なる|なり))|延び(?:る|ます)|続(?:く|き)ます",
-            asked,
-        )
-    ) or re.search(r"(?:延長|更新|継続)(?:され(?:た|て)|後)", asked):
+    if (not lapses and not _ASKS_ON.search(asked)) or re.search(r"(?:延長|更新|継続)(?:され(?:た|て)|後)", asked):
         return None
     unasked = _UNASKED.search(said)
     found = _GOES_ON.search(said, unasked.start() if unasked else 0)
@@ -146,7 +153,7 @@ MATTERS: Sequence[Callable[[str, str, Sides], bool | None]] = (
     _apart(scope.whole),
     _apart(scope.within),
     money.bearer,
-    _apart(scope.place),
+    _apart(borders.place),
     _apart(scope.means),
     _deemed,
     _apart(leave.consent),

@@ -71,6 +71,29 @@ def split(text: str) -> list[str]:
     return asked or [text]
 
 
+_TOPIC = re.compile(
+    r"^(?P<topic>[^、。?]{2,40}?(?:(?P<case>(?:場合|とき|際)(?:に?は)?)|(?<![でにとかれ])は|(?<=[一-龠ァ-ヶー])って))(?=.)"
+)
+_OWN_TOPIC = re.compile("[^、。?](?:は|って|が|も)")
+_LINK = re.compile("^(?:また|それと|それから|あと|では|なお|さらに|そして)、?")
+_CASE = re.compile(
+    "^.*(?:場合|とき|際|時|たら|れば|なら|と)(?:に?は|も)?、?(?=[^、]*(?:ど[うのんれちこ]|いつ|いくら|何|誰))"
+)
+
+
+def with_topic(first: str, later: str) -> str:
+    """A later question of a text, with the topic or the case of the first where it has none.
+
+    >>> with_topic("保証期間はいつからですか。", "また、更新したらどうなりますか。")
+    '保証期間は、更新したらどうなりますか。'
+    """
+    bare = _LINK.sub("", later)
+    topic, asked = _TOPIC.match(first), _CASE.sub("", bare)
+    if topic is None or _OWN_TOPIC.search(asked) or not (_ASKING.search(bare) or _CLOSED_END.search(bare)):
+        return later
+    return later if topic["case"] and asked != bare else f"{topic['topic']}、{bare}"
+
+
 def is_closed(text: str) -> bool:
     """Whether the last sentence that asks is answered with はい or いいえ: no word asks in it, and it is no request."""
     sentences = [match.group().strip() for match in _SENTENCE.finditer(text)] or [""]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from pipeline.answer import duty, excepted, leave, numbers, signs
+from pipeline.answer.acts import ACTS, in_writing
 from pipeline.answer.matters import MATTERS
 from pipeline.answer.sides import Sides
 from pipeline.text.normalize import fold
@@ -35,7 +36,9 @@ def agrees(question: str, rule: str, sides: Sides, *, focus: Callable[[str], flo
 def known(question: str, rule: str, sides: Sides, *, focus: Callable[[str], float] | None = None) -> bool | None:
     """Like agrees, where the ただし書 speaks of what is asked, another has the duty, or both speak of a known matter; else None."""
     main, exception = _parted(rule)
-    lacking = leave.is_lacking(plain(question), plain(exception))
+    lacking = (
+        leave.is_lacking(plain(question), plain(exception)) or in_writing(plain(question), plain(exception)) is False
+    )
     if exception and not lacking and focus is not None and _about(exception, main, focus):
         if _NOT_SO.search(plain(exception)):
             return not agrees(question, main, sides, focus=focus)
@@ -82,6 +85,8 @@ def _about(exception: str, main: str, focus: Callable[[str], float]) -> bool:
 def settles(question: str, rule: str, sides: Sides) -> bool | None:
     """Like agrees, where both speak of one of the matters known here; None where not."""
     asked, said = plain(question), plain(rule)
+    if (plainly := next((verdict for act in ACTS if (verdict := act(asked, said)) is not None), None)) is not None:
+        return plainly
     return next((verdict for matter in MATTERS if (verdict := matter(asked, said, sides)) is not None), None)
 
 

@@ -47,7 +47,8 @@ def read(question: str) -> Question:
     whole = _single(text)
     if len(singles) == 1:
         return whole
-    each = tuple(_single(single, context=text) for single in singles)
+    told = [singles[0], *(parts.with_topic(singles[0], single) for single in singles[1:])]
+    each = tuple(_single(single, context=text) for single in told)
     return Question(text, frozenset(want for part in each for want in part.wants), whole.terms, each)
 
 

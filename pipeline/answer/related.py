@@ -20,6 +20,11 @@ _BREACH = re.compile(
     rf"{_SETS_ASIDE.pattern}|に?(?:違反し|反し|背い|従わ)|を?(?:怠|守ら|行わ|しな)|の(?:期限|期間|期日)"
 )
 _GOES_ON = re.compile(r"^(?:ただし|但し)?、?(?:前[0-9一二三]?[項条]|前各[項号]|この場合|その場合)")
+_IN_A_CASE = re.compile(
+    r"^(?P<of>[^、。]{1,24}?)に(?:も)?(?:かかわらず|関わらず|拘わらず|拘らず)、?(?P<case>[^。]+(?:場合|とき|際))"
+)
+_NAMED = 0.2
+"""Which share of the question's words a case has to add to the rule that it is taken out of, to be the one asked about."""
 _MEASURE = re.compile("(?:日|月|年|年度|時間|期間|額|料|料金|金)$")
 _FRONT = re.compile("頭書|前書|表題部|要項|契約要領")
 
@@ -74,6 +79,20 @@ def setting_aside(question: Question, place: Place) -> Iterator[tuple[Place, Pie
                 first = at - 1 if at and HANGS.match(said) else at  # この場合 says nothing without the case
                 yield other, Piece(other.unit, tuple(spans[first : at + 1]))
                 break
+
+
+def rule_of_exception(place: Place, matcher: Matcher) -> Place | None:
+    """The rule that the unit at place sets aside in a case (前項にかかわらず、…した場合は) that the question does not name."""
+    text = place.unit.text
+    excepted = _IN_A_CASE.match(text)
+    if excepted is None:
+        return None
+    named = (one.targets[0] for one in _of(place) if one.targets and one.text in excepted["of"])
+    rule = next(filter(None, (place_at(place.document, target) for target in named)), None)
+    if rule is None or rule.unit is place.unit:
+        return None
+    said = rule.unit.whole_text
+    return rule if matcher.share(f"{said}\n{excepted['case']}") <= matcher.share(said) + _NAMED else None
 
 
 def gone_on_from(place: Place) -> Iterator[tuple[Place, Piece]]:

@@ -1,4 +1,4 @@
-"""What a rule covers, and what not: the whole or a part, which number of people, only these, 「…を除く」, where and how it is kept.
+"""What a rule covers, and what not: the whole or a part, which number of people, only these, 「…を除く」, how it is kept.
 
 Each function answers True or False where question and rule both speak of it, else None. Texts are folded, without white space.
 """
@@ -15,20 +15,6 @@ def exists(asked: str, said: str) -> bool | None:
         r"(?:定め|規定|決まり|ルール|条項|取り?決め|条文|項目)(?:は|が|って)(?:あり|ある|設け|置か|入って)", asked
     )
     return signs.of_question(asked) if found else None
-
-
-_PLACES = (re.compile(r"海外|国外|外国|他の国"), re.compile(r"国内|日本(?!語|法)"))
-
-
-def place(asked: str, said: str) -> bool | None:
-    """海外に置かれますか, where the text names the other side of the border or denies this one."""
-    for here, there in (_PLACES, _PLACES[::-1]):
-        if not here.search(asked) or there.search(asked) or not there.search(said):
-            continue
-        named = here.search(said)
-        if named is None or signs.denies(signs.rest_of_clause(said, named.start())):
-            return False
-    return None
 
 
 _MEANS = ("クレジットカード", "カード", "銀行振込", "振込", "口座振替", "引落", "引き落とし", "コンビニ", "電子マネー", "現金", "代金引換", "電話", "ファックス", "FAX",
@@ -113,7 +99,7 @@ def whole(asked: str, said: str) -> bool | None:
     ):
         return None
     limited = re.search(
-        r"限度|上限|限り(?:と|で|に)|(?:を)?超え(?:ない|ては|て[^。、]{0,12}(?:でき|なら)(?:な|ま))|以内|まで(?:と|に限)|一部|半額|[0-9一二三四五六七八九十]+(?:%|割)|差し引",
+        r"限度|上限|限り(?:と|で|に)|(?:を)?超え(?:ない|ては|て[^。、]{0,12}(?:でき|なら)(?:な|ま))|以内|まで(?:と|に限)|一部|半額|[0-9一二三四五六七八九十]+(?:%|割)|差し引|控除|残額",
         said,
     )
     return not signs.of_question(asked) if limited else None

@@ -20,6 +20,12 @@ ENOUGH = 240
 """Characters after which no further sentence is taken."""
 HANGS = re.compile(r"^(?:ただし|但し|もっとも|この場合|その場合|かかる|当該|上記|なお)")
 PROVISO = re.compile(r"^(?:ただし|但し|もっとも)")
+_ELSE = re.compile(
+    r"^(?!(?:ただし|但し|なお|また))[^、。はがをも]{2,16}(?:ない|なかった|ません)(?:場合|とき)(?:に|は|には|、)"
+)
+"""The other case of the sentence before, which says alone what it is: 解約されない場合、…."""
+_OF_THE_CASE = re.compile(r"^(?:この|その|上記の?)(?:場合|とき|際)")
+"""What a rule goes on with: その場合、残る期間の分のみを返金します."""
 _ENTRY = re.compile(r"(?:([・•●○■□◆◇▪✓])(?!\1|[^。\n]*\1 ?[年月日]|\s*[年月日])|[‐–*-](?=\s))\s*(?=\S)")
 """The mark of an entry of a list that has no numbers: it stands in the text of its unit; ●●, ○年 are blanks to fill in."""
 _COMMA = re.compile("[、，]")
@@ -109,6 +115,10 @@ def _best(text: str, spans: Sequence[Span], matcher: Matcher) -> set[int]:
         if scores[index] < 0.6 * max(scores) or _length(spans, taken) >= ENOUGH:
             break
         taken |= with_neighbours(text, spans, index)
+    for index in range(1, len(spans)):
+        gone_on = index - 1 in taken and index not in taken and bool(_OF_THE_CASE.match(text[slice(*spans[index])]))
+        if gone_on and _length(spans, {*taken, index}) <= ENOUGH:
+            taken.add(index)
     return taken
 
 
@@ -120,14 +130,16 @@ def with_neighbours(text: str, spans: Sequence[Span], index: int) -> set[int]:
         taken.update([at for at in range(index) if not _is_entry(text, spans[at])][-1:])
         while after < len(spans) and _is_entry(text, spans[after]):
             after += 1
-    while index > 0 and HANGS.match(text[slice(*spans[min(taken)])]):
+    while min(taken) > 0 and _hangs(text[slice(*spans[min(taken)])]):
         taken.add(min(taken) - 1)
-        if min(taken) == 0:
-            break
     while after < len(spans) and PROVISO.match(text[slice(*spans[after])]):
         taken.add(after)
         after += 1
     return taken
+
+
+def _hangs(sentence: str) -> bool:
+    return bool(HANGS.match(sentence) or _ELSE.match(sentence))
 
 
 def entries_of(piece: Piece) -> tuple[str, list[str]] | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.answer.parts import is_closed, is_row_of_words, split
+from pipeline.answer.parts import is_closed, is_row_of_words, split, with_topic
 
 
 @pytest.mark.parametrize(
@@ -105,3 +105,23 @@ def test_a_question_word_that_asks_or_does_not(text: str, closed: bool) -> None:
 )
 def test_a_row_of_key_words_has_no_particle(text: str, bare: bool) -> None:
     assert is_row_of_words(text) is bare
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "whole"),
+    [
+        (
+            "預かり期間はいつから始まりますか。",
+            "また、契約を更新した場合はどうなりますか。",
+            "預かり期間は、契約を更新した場合はどうなりますか。",
+        ),
+        ("荷物の届出はいつまでか", "忘れるとどうなりますか。", "荷物の届出は、忘れるとどうなりますか。"),
+        ("鍵を失くした場合、いくら払い", "誰に言いますか。", "鍵を失くした場合、誰に言いますか。"),
+        ("預かり期間はいつまでですか。", "また、料金はいくらですか。", "また、料金はいくらですか。"),
+        ("鍵を失くした場合、誰に言い", "見つけたときはどうしますか。", "見つけたときはどうしますか。"),
+        ("預かるのは何日ですか。", "詳しく知りたいです。", "詳しく知りたいです。"),
+        ("しばらくたってから引き取れますか。", "いくら払いますか。", "いくら払いますか。"),
+    ],
+)
+def test_a_later_question_without_a_topic_has_that_of_the_first(first: str, later: str, whole: str) -> None:
+    assert with_topic(first, later) == whole

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from pipeline.answer import signs
 from pipeline.answer.numbers import threshold
 from pipeline.answer.polarity import agrees
 from pipeline.answer.sides import Sides
@@ -443,3 +444,18 @@ def test_needed_telling_and_the_right_kept(question: str, rule: str, verdict: bo
 )
 def test_ends_by_itself_and_how_often(question: str, rule: str, verdict: bool) -> None:
     assert agrees(question, rule, SIDES) is verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "positive"),
+    [
+        ("倉庫が使えなくなったら料金は返してもらえますか", True),
+        ("機器が動かなくなった場合は直してもらえますか", True),
+        ("電波が届かなくなると料金は減りますか", True),
+        ("鍵をなくすと倉庫は使えなくなりますか", False),
+        ("滞納したら倉庫を使えなくなってしまいますか", False),
+        ("滞納したら倉庫は使えなくなるのですか", False),
+    ],
+)
+def test_what_ceases_in_the_case_is_not_what_is_supposed(question: str, positive: bool) -> None:
+    assert signs.of_question(question) is positive

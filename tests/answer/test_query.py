@@ -124,3 +124,11 @@ def test_question_word_inside_or_statement_still_asks_yes_or_no(question):
 )
 def test_question_word_that_asks_is_no_yes_or_no(question):
     assert Wants.YES_NO not in read(question).wants
+
+
+def test_a_later_question_is_read_with_the_topic_of_the_first():
+    asked = read("保管の期間はいつからですか。また、契約を更新した場合はどうなりますか。")
+    assert [part.text for part in asked.parts] == [
+        "保管の期間はいつからですか。",
+        "保管の期間は、契約を更新した場合はどうなりますか。",
+    ]

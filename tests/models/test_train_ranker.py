@@ -6,6 +6,7 @@ import pytest
 from models import train_ranker, train_refusal
 from models.train_ranker import Row
 from pipeline.answer.refusal import Refusal, load
+from pipeline.answer.words import MARKS
 from pipeline.errors import ModelError
 from pipeline.index.ranker import Ranker
 
@@ -35,9 +36,10 @@ def silent_and_stated(count):
     random = np.random.default_rng(0)
     for number in range(count):
         silent = number % 3 == 0
-        words = np.stack([np.ones(5), random.random(5)], axis=1)
+        words = np.zeros((5, len(MARKS)))
+        words[:, MARKS.index("own")], words[:, MARKS.index("rarity")] = 1, random.random(5)
         if silent:
-            words[random.integers(5), 0] = 0
+            words[random.integers(5), MARKS.index("own")] = 0
         signs = random.random(2)
         yield train_refusal.Row(f"d{number % 4}", words.astype(np.float32), signs.astype(np.float32), silent)
 
