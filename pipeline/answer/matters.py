@@ -118,6 +118,9 @@ _ASKS_ON = re.compile(
     rf"(?:自動(?:で|的に)?|勝手に|ひとりでに|自然に|そのまま|黙って(?:い(?:る|たら|れば|て|ると)|たら|ると)?|放って(?:お(?:く|いたら|けば|くと)))[^。]{{0,14}}?{_ON}"
     r"|(?:更新|延長|継続)(?:され|に(?:なる|なり))|延び(?:る|ます|ちゃ)|続(?:く|き)ます|続(?:く|いて(?:しま|い[きく])|いちゃ)[^、。]{0,4}(?:の|ん|か|もの|こと)"
 )
+_BINDING = re.compile("義務|規定|効力|定め|条(?!件)")
+_BINDS = re.compile(f"(?:{_BINDING.pattern})(?:は|が|も|を)[^。]{{0,20}}$")
+"""第5条の義務は continues: the contract itself does not."""
 
 
 def _term_goes_on(asked: str, said: str, sides: Sides) -> bool | None:
@@ -129,7 +132,8 @@ def _term_goes_on(asked: str, said: str, sides: Sides) -> bool | None:
     if (not lapses and not _ASKS_ON.search(asked)) or re.search(r"(?:延長|更新|継続)(?:され(?:た|て)|後)", asked):
         return None
     unasked = _UNASKED.search(said)
-    found = _GOES_ON.search(said, unasked.start() if unasked else 0)
+    going = _GOES_ON.finditer(said, unasked.start() if unasked else 0)
+    found = next((one for one in going if _BINDING.search(asked) or not _BINDS.search(said[: one.start()])), None)
     ends = (
         re.search(r"終了(?:する|し|とな)|満了(?:する|により終)|終わ(?:る|り)", said[unasked.start() :])
         if unasked

@@ -79,6 +79,9 @@ _LINK = re.compile("^(?:また|それと|それから|あと|では|なお|さ�
 _CASE = re.compile(
     "^.*(?:場合|とき|際|時|たら|れば|なら|と)(?:に?は|も)?、?(?=[^、]*(?:ど[うのんれちこ]|いつ|いくら|何|誰))"
 )
+_OF_ANY = re.compile("契約|更新|延長|満了|終了|場合|余分|何[一-龠]{1,2}")
+_OWN_NOUN = re.compile("[一-龠ァ-ヶー]{2}")
+"""What a later question speaks of itself, once the words are gone that go with any topic."""
 
 
 def with_topic(first: str, later: str) -> str:
@@ -90,6 +93,10 @@ def with_topic(first: str, later: str) -> str:
     bare = _LINK.sub("", later)
     topic, asked = _TOPIC.match(first), _CASE.sub("", bare)
     if topic is None or _OWN_TOPIC.search(asked) or not (_ASKING.search(bare) or _CLOSED_END.search(bare)):
+        return later
+    if _ASKING.search(topic["topic"]) or _OWN_NOUN.search(
+        _OF_ANY.sub("、", asked if asked.startswith("どうな") else bare)
+    ):
         return later
     return later if topic["case"] and asked != bare else f"{topic['topic']}、{bare}"
 

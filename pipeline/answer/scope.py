@@ -87,6 +87,9 @@ def _again(asked: str, said: str) -> bool | None:
     return not signs.of_question(asked)
 
 
+_PAID_WHOLE = re.compile("(?:全額|すべて|全て|全部)[^、。]{0,8}(?:返|払)")
+
+
 def whole(asked: str, said: str) -> bool | None:
     """全額補償されますか, where the text sets a limit."""
     if "独占" in asked and "非独占" in said:
@@ -99,9 +102,11 @@ def whole(asked: str, said: str) -> bool | None:
     ):
         return None
     limited = re.search(
-        r"限度|上限|限り(?:と|で|に)|(?:を)?超え(?:ない|ては|て[^。、]{0,12}(?:でき|なら)(?:な|ま))|以内|まで(?:と|に限)|一部|半額|[0-9一二三四五六七八九十]+(?:%|割)|差し引|控除|残額",
+        r"限度|上限|限り(?:と|で|に)|(?:を)?超え(?:ない|ては|て[^。、]{0,12}(?:でき|なら)(?:な|ま))|以内|まで(?:と|に限)|一部|半額|[0-9一二三四五六七八九十]+(?:%|割)|差し引(?!か|くこと(?:も)?な|きませ)|控除し(?!な|ませ)",
         said,
     )
+    if (paid := _PAID_WHOLE.search(said)) and not signs.denies(signs.rest_of_clause(said, paid.start())):
+        return None
     return not signs.of_question(asked) if limited else None
 
 

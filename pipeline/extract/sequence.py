@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 Follows = Callable[[str | None, str], float]
 """See `pipeline.types.ports.ClauseTypes.follows`."""
 BESIDE = 0.12
-"""What the neighbour counts beside what the article itself says, by leave-one-document-out over the train and dev documents."""
+"""What the neighbour counts beside what the article itself says, see docs/decisions/0037."""
 _CANDIDATES = 6
 """Types of an article that are tried."""
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.answer import acts
 from pipeline.answer.polarity import known, settles
 from pipeline.answer.sides import Sides
 
@@ -59,14 +60,13 @@ def test_an_application_that_may_be_refused(question: str, rule: str, verdict: b
     ("question", "rule", "verdict"),
     [
         ("月の途中で借りたら日割りになりますか", "料金は、貸出しの翌月1日から発生します。", False),
-        ("途中で返したら日割りで済みますか", "月の途中で返却されたときも、1か月分を申し受けます。", False),
+        ("途中で返したら日割りで済みますか", "月の途中で返却されたときも、1か月分の料金を申し受けます。", False),
         ("途中で返したら日割りですか", "月の途中で返却されたときは、日割りで計算し、1か月分との差額を返します。", None),
         ("途中で返したら日割りですか", "返却は開店中に受け付けます。", None),
     ],
 )
 def test_whole_months_are_counted(question: str, rule: str, verdict: bool | None) -> None:
-    by_the_day = settles(question, rule, SIDES)
-    assert by_the_day is verdict if verdict is False else by_the_day is not False
+    assert acts.by_the_day(question, rule) is verdict
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ LEAVE = "借主は、当店の承諾なく塗り替えてはなりません。"
     [
         ("口頭でOKをもらえば塗り替えられますか", "塗り替えは、当店の書面による承諾を得た場合に限ります。", False),
         ("電話で承諾をもらえばいいですか", "塗り替えには、書面による事前の同意を要します。", False),
-        ("電話で承諾をもらえばいいですか", "塗り替えには、書面による承諾又は電話での承諾を要します。", None),
+        ("電話で承諾をもらえばいいですか", "塗り替えには、書面による承諾又は電話での承諾を要します。", True),
         ("24時間必ず使えますか", "当店は、点検のため貸出しを停止することがあります。", False),
         ("止まらず使えますか", "当店は、点検のため貸出しを休止する場合があります。", False),
         ("月曜日は使えますか", "当店は、点検のため貸出しを停止することがあります。", None),
@@ -110,8 +110,7 @@ LEAVE = "借主は、当店の承諾なく塗り替えてはなりません。"
 def test_leave_in_writing_unbroken_use_and_the_whole_of_a_deposit(
     question: str, rule: str, verdict: bool | None
 ) -> None:
-    settled = settles(question, rule, SIDES)
-    assert settled is verdict if verdict is not None else settled is not False
+    assert settles(question, rule, SIDES) is verdict
 
 
 def test_leave_by_word_of_mouth_is_not_what_an_exception_is_for() -> None:

@@ -162,3 +162,39 @@ def test_parents_of_pupils_are_customers_and_those_who_stand_for_a_minor_are_not
         for who in ("その保護者", "未成年者の親権者")
     }
     assert bearers == {"その保護者": ["customer"], "未成年者の親権者": ["third_party"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer"),
+    [
+        ("会員が返金を希望するときは、30日以内に返金します。", "provider"),
+        ("会員が退会を希望するときは、敷金を返還する。", "provider"),
+        ("会員が見学を希望するときは、無料で案内します。", "provider"),
+        ("会員が延長を希望するときは、当日まで受け付けます。", "provider"),
+        ("会員が配送を希望するときは、3日以内に届ける。", "provider"),
+        ("会員が退会を希望するときは、手続を案内します。", "provider"),
+        ("会員が面談を希望するときは、3日以内に連絡します。", "provider"),
+        ("会員が退会を希望するときは、退会届を提出しなければならない。", "customer"),
+        ("会員が休会を希望する場合は、前月末日までに届け出るものとする。", "customer"),
+        ("会員が名義を変えようとするときは、書面で届け出なければならない。", "customer"),
+        ("会員が予約の変更を望むときは、その旨を前日までに連絡しなければならない。", "customer"),
+    ],
+)
+def test_a_wish_is_handed_in_by_one_and_answered_by_the_other(text: str, bearer: str) -> None:
+    assert [(norm.bearer, norm.modality) for norm in in_terms(text)] == [(bearer, "obligation")]
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer"),
+    [
+        ("会員には、会費を納めます。", "customer"),
+        ("会員には、本人確認書類を示す必要があります。", "customer"),
+        ("会員には、退会届を出していただきます。", "customer"),
+        ("会員には、次の機能をご利用になれます。", "customer"),
+        ("会員には、利用後に清掃をお願いします。", "customer"),
+        ("会員には、特典を用意します。", "provider"),
+        ("会員には、会報を年4回送る。", "provider"),
+    ],
+)
+def test_who_is_named_first_gets_or_has_to_do(text: str, bearer: str) -> None:
+    assert [norm.bearer for norm in in_terms(text)] == [bearer]

@@ -59,9 +59,13 @@ _OTHER_ACT = re.compile(
     r"^(?:に|、)*[^、。]{0,40}(?:予告|通知|申出|申入|連絡|届出|申請)(?:し|して|を行い|のうえ|した上で|したうえで)?(?:、|$)|^(?:に|、)*[^、。]{0,40}(?:申し出|届け出|知らせ)(?:て|た(?:上|うえ)で)?(?:、|$)"
     r"|^(?:に|、)*[^、。]{1,40}(?:とき|場合)(?:に限り|に限って|は|に|には)、"
 )
+# 10日までに請求書を発行する; 毎年3月1日までに届け出たもの; 15日以内に精算して、明細を送る: the day of what is not paying.
+_NOT_PAYING = re.compile(
+    rf"^(?:まで)?に?届け?出た|^(?:(?!{PAY})[^。])*?(?:請求書を[^。]{{0,30}}?(?:発行|送|交付|渡[しす]|届け|提出|作成)|明細書?を|発行(?:し、|する(?:ものと.{{2,3}})?。?$|します。?$))|^[^。]*?精算して?、[^。]*明細"
+)
 # 許諾料は翌月25日までに、保守料は毎年3月末日までに支払う: a day for each.
 _PARALLEL = re.compile(r"に?、[^、。はを]{2,24}は(?!、)|に[^、。はを]{1,20}を、(?=[^、。]{1,30}に)")
-# 注文書に記載されている支払期日に支払われないとき: where the day stands is told all the same.
+# 請求書にある期日を過ぎても支払のないとき: where the day stands is told all the same.
 _ON_PAPER = re.compile(r"(?:請求書|注文書|発注書|申込書|見積書|明細書|料金表)[^、。]{0,16}(?:期日|期限|日)")
 # お届けの4日前にカードから引き落とし、後払いの方は到着から14日の間に支払う
 _PAID_THEN = re.compile(rf"(?:に|で)?、?[^、。]{{0,40}}?(?:{_PAYS.pattern})[^、。がの]{{0,6}}、")
@@ -105,6 +109,7 @@ def due(context: Context, sentence: Sentence, *, contract: bool) -> Iterator[Fac
         if not (
             _NO_DUE.search(re.sub(r"(?:まで|以内)$", "", place["when"]))
             or ELSEWHERE.search(re.sub(r"\([^()]*\)", "", place["when"]))
+            or _NOT_PAYING.match(text[place.end("when") :])
             or (_OTHER_ACT.match(text[place.end("when") :]) and not _asked(text, *place.span("when")))
         )
     ]
@@ -115,12 +120,15 @@ def due(context: Context, sentence: Sentence, *, contract: bool) -> Iterator[Fac
         start, end = place.span("when")
         pays = _PAYS.search(text, end) or _PAYS.search(text, start)
         entry = len(_ENTRY.findall(text, 0, start))
-        named = _ON_PAPER.search(text, start, end)
+        named, asked = _ON_PAPER.search(text, start, end), _asked(text, start, end)
         if (
             pays is None
             or (entry in told and not (_PARALLEL.match(text, end) or _PAID_THEN.match(text, end, later)))
-            or (_HANDED_IN.match(pays.group()) and not _OF_MONEY.search(text))
-            or (_MERELY.match(text[pays.end() :]) and not named and not _asked(text, start, end))
+            or (
+                _HANDED_IN.match(pays.group())
+                and not (_OF_MONEY.search(text) or (asked and "を" not in text[end : pays.start()]))
+            )
+            or (_MERELY.match(text[pays.end() :]) and not named and not asked)
         ):
             continue
         told.add(entry)
@@ -144,7 +152,7 @@ def _received(text: str, *, contract: bool) -> bool:
 
 
 # 求めてから10日以内に預入れのないときは、停止する: the day is told with what follows where it is not kept.
-_ON_DEMAND = re.compile(r"(?:請求|求め|案内)[^、。]{0,12}(?:から|より|後)[^、。]{0,10}(?:以内|まで|内)$")
+_ON_DEMAND = re.compile(r"(?:請求|求め|案内|連絡)[^、。]{0,12}(?:から|より|後)[^、。]{0,10}(?:以内|まで|内)$")
 
 
 def _asked(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pipeline.extract.canonical import Canonical, canonical
 from pipeline.extract.fields.amended import replaced
 from pipeline.extract.fields.context import Context, clip, printed
-from pipeline.extract.fields.prices import OWED, is_debt, is_price
+from pipeline.extract.fields.prices import OWED, is_debt, is_denied, is_price
 from pipeline.extract.fields.tables import Cell, Table, stands_in_table, tables
 from pipeline.extract.fields.words import FEE
 from pipeline.extract.reader import COVER, Node, Sentence
@@ -62,7 +62,7 @@ def _told_amounts(context: Context, sentence: Sentence) -> Iterator[Fact]:
             or is_debt(text, sum_)
         ):
             continue
-        if replaced(text, sum_.start) or _OF_TAX.search(before) or _DEDUCTED.match(after):
+        if is_denied(text, sum_) or replaced(text, sum_.start) or _OF_TAX.search(before) or _DEDUCTED.match(after):
             continue
         owed, own = OWED.match(text, sum_.end - 1), context.of(sentence)[:1]
         if not owed and _NOT_A_FEE.search(before[-12:] + after[:10]):

@@ -45,6 +45,10 @@ _UNSAID = re.compile(
 _UNDONE = re.compile(
     r"(?:予告|申出|届出)を取り?消|(?:だけでは|のみでは)|(?:退会|解約)を取り?消|受け?付け?(?:ない|ません)|による申出は"
 )
+# 退会届を提出しないで退会できる: just what need not be done.
+_WITHOUT = re.compile(
+    r"(?:提出|届け?出|出|送付?|記入|使用|利用|用い|よら|とら|取ら)(?:する|[すしさせりらる])?(?:ないで|なくて?と?も|ず(?!れ)|ことなく)"
+)
 _ASKS_BACK = re.compile(r"[^。]{0,16}(?:場合|とき|限り)[^。]{0,24}(?:返金|返還|払戻|払い戻|返し)")
 _PROVIDER_ACTS = re.compile(
     rf"^[^。]{{0,40}}?{PROVIDER}(?:は|が(?!別?途?(?:指定|定め|用意)|これを|承認|承諾|受理|許可|認め))、?"
@@ -115,6 +119,8 @@ def _speaks_of_leaving(context: Context, sentence: Sentence) -> bool:
 
 def _spoilt(text: str, way: re.Match[str]) -> bool:
     around = text[max(0, way.start() - 4) : way.end() + 12]
+    if _WITHOUT.search(around):
+        return True
     return bool(_NO_WAY.search(way.group()) or _UNDONE.search(around) or _ASKS_BACK.match(text, way.end())) or bool(
         re.match(rf"[^。]{{0,8}}(?:{PROVIDER}が|{PROVIDER}より)", way.group())
     )

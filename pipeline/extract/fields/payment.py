@@ -43,8 +43,11 @@ _STARTS = (
 # 引渡しの日から2か月は、賃料を支払わない
 _FREE_FIRST = re.compile(
     rf"(?P<when>[^、。はが]{{1,30}}(?:日|時|月)(?:から|より)、?[0-9一二三四五六七八九十]+(?:年|か月|週|日)間?)(?:の間)?(?:は|の(?={FEE})|について(?:は)?|に限り)、?[^。]{{0,30}}?"
-    rf"(?:{FEE}[^、。]{{0,10}}を、?(?:支払わない|支払うことを要しない|免除|徴収しない|請求しない|いただきません|申し受けません)|(?:免責|フリーレント|無償)期間として|{FEE}[^、。]{{0,10}}(?:は|が)?(?:発生し|かかり|かから|生じ)(?:ない|ません))"
+    rf"(?:{FEE}[^、。]{{0,10}}を、?(?:(?:支払わない|支払うことを要しない|徴収しない|請求しない)(?:ものと(?:する|します))?|免除(?:する|します)|支払い?ません|徴収しません|請求しません|いただきません|申し受けません)|{FEE}[^、。]{{0,10}}(?:は|が)?(?:発生し|かかり|かから|生じ)(?:ない|ません)(?:ものと(?:する|します))?)。?$"
+    rf"|(?P<then>[^、。はが]{{1,30}}(?:日|時|月)(?:から|より)、?[0-9一二三四五六七八九十]+(?:年|か月|週|日)間?)(?:の間)?(?:は|に限り)、?[^。]{{0,30}}?(?:免責|フリーレント|無償)期間として"
 )
+# 休会の開始日から3か月間, 修理の日から6か月間: no beginning of the contract.
+_NOT_BEGUN = re.compile(r"休[会止職学]|停止|修理|修補|保証|交換|点検|退会|解約|終了|満了")
 # 引上げ後の会費は、次の更新の日から適用する; 11日目からの会費は生じない: no day from which the fee runs.
 _NEW_PRICE = re.compile(
     r"(?:引き?上げ|引き?下げ|値上げ|値下げ|改定)(?:後|した)?の|(?:新たな|新しい)料金(?!プランの料金)|(?:値上げ|値下げ|引き?上げ|引き?下げ|改定)は"
@@ -80,8 +83,8 @@ def _start(context: Context, sentence: Sentence) -> Iterator[Fact]:
     text = flat(sentence.text)
     if re.search(r"損害金|利息|%|パーセント|変更後|遡|不足|足りな|過払|以内|翌日から(?:起算して)?支払|遅れ|遅延", text):
         return
-    if free := _FREE_FIRST.search(text):
-        when = free.span("when")
+    if (free := _FREE_FIRST.search(text)) and not _NOT_BEGUN.search(text):
+        when = free.span("when" if free["when"] else "then")
         yield context.fact(
             "fee.billing_start", printed(sentence, *when), sentence, *clip(sentence, *free.span()), confidence=0.55
         )

@@ -8,11 +8,12 @@ from itertools import chain
 from pipeline.extract.norms.bearer import Bearers, implied, pays
 from pipeline.extract.norms.common import prevails, together
 from pipeline.extract.norms.due import deadline
-from pipeline.extract.norms.families import DECLARATION, DEEMING, EXEMPTION, OBLIGATION, PERMISSION, PROHIBITION
+from pipeline.extract.norms.families import DECLARATION, DEEMING, EXEMPTION, OBLIGATION, PROHIBITION
 from pipeline.extract.norms.joined import norms_in
 from pipeline.extract.norms.located import Located
 from pipeline.extract.norms.modality import Modality, modality
 from pipeline.extract.norms.parts import conditions, counterparty, lifted, unlet, weight, which
+from pipeline.extract.norms.provisos import ONLY_EXCEPTS, PROVISO, added, excepting
 from pipeline.extract.norms.sides import CUSTOMS, PROVIDES, THIRD, Sides, bilateral, sides
 from pipeline.extract.norms.stance import in_terms
 from pipeline.extract.norms.statements import Statement
@@ -26,11 +27,6 @@ _SHORTEST = 5  # characters of an action that can be understood
 _LISTED = (Kind.ITEM, Kind.SUBITEM)
 _SETS_MEANING = re.compile(r"(?<![こあもひ])とは、|^「[^」]*」(?:とは|は)")
 _LEAD_TO_MEANINGS = re.compile(r"定義|意味|意義")
-_ONLY_EXCEPTS = re.compile(
-    r"(?:この限り(?:で|に)?(?:は|では)?(?:ない|ありません|あらず)|を?除(?:く|きます)(?:ものと(?:する|します))?|(?:例外|別)と(?:する|します|いたします))。?$"
-)
-_SUFFICES = re.compile(r"(?:とき|場合|について)は?、.*足り(?:る|ます|るものと(?:する|します))。?$")
-_PROVISO = re.compile(r"^(?:ただし|但し|もっとも)[、,，]?")
 _LIKEWISE = re.compile(r"も、?(?:また)?同(?:様|じ)(?!の)")
 # 前項に定める場合のほか、…ときも、同様とする。 goes on with the 項 before.
 _GOES_ON = re.compile(
@@ -99,7 +95,7 @@ def norms_among(nodes: Iterable[Node], state: Bearers, places: Located) -> tuple
             back = _GOES_ON.search(sentence.text) or _LIFTS.search(sentence.text)
             model = own[-1] if own else earlier if back else None
             new = _of(sentence, state, places, model)
-            last = _added(own, last, new, sentence)
+            last = added(own, last, new, sentence)
         if own and own[-1].modality == OBLIGATION and _OBSERVES.search(own[-1].action):
             observed[id(node)] = own[-1]
         found += own
@@ -143,43 +139,14 @@ def _whole_before_bracket(sentence: Sentence) -> bool:
     return ended is not None and replace(sentence, text=sentence.text[: ended.start()]).whole
 
 
-def _added(own: list[Norm], last: list[Norm], new: list[Norm], sentence: Sentence) -> list[Norm]:
-    """Puts the norms of a sentence behind those of the unit; a proviso is told to those of the sentence before.
-
-    What comes back is what a further proviso is told to.
-    """
-    excepts = "ただし、" not in sentence.text[1:] and _ONLY_EXCEPTS.search(sentence.text)
-    if last and (excepts or sentence.text.startswith(("ただし", "もっとも")) or _SUFFICES.search(sentence.text)):
-        words = _PROVISO.sub("", sentence.quote(0, len(sentence.text)).rstrip("。"))
-        lifted = last if excepts else [_excepted(last, new)]
-        own[-len(last) :] = last = [_excepting(norm, words) if norm in lifted else norm for norm in last]
-    if excepts:
-        return last
-    own += new
-    return new
-
-
-def _excepting(norm: Norm, words: str) -> Norm:
-    """The norm with a proviso; 甲の承諾がない限り before it then is a condition, 〜場合を除き stays the exception."""
-    if norm.exception and norm.exception.endswith(("除き", "除いて")):
-        return norm
-    return replace(norm, exception=words, condition=norm.condition or norm.exception)
-
-
-def _excepted(last: list[Norm], new: list[Norm]) -> Norm:
-    """Of which norm a proviso is the exception: a leave lifts a ban, else the last."""
-    bans = [norm for norm in last if norm.modality == PROHIBITION]
-    return bans[0] if bans and any(norm.modality == PERMISSION for norm in new) else last[-1]
-
-
 def _of(sentence: Sentence, state: Bearers, places: Located, before: Norm | None) -> list[Norm]:
     found: list[Norm] = []
     for part in chain.from_iterable(part.each() for part in norms_in(sentence, state)):
-        if found and (told := _PROVISO.match(part.text)):
+        if found and (told := PROVISO.match(part.text)):
             # 通知するものとし、ただし、急を要するときは、この限りでない: a proviso in the sentence itself
             part = part.after(told.end())
-            found[-1] = _excepting(found[-1], part.quote(0, len(part.text)))
-            if _ONLY_EXCEPTS.search(part.text):
+            found[-1] = excepting(found[-1], part.quote(0, len(part.text)))
+            if ONLY_EXCEPTS.search(part.text):
                 continue
         norm = _norm(part, state, places, found[-1] if found else None)
         if norm is None:

@@ -72,7 +72,12 @@ _ON_PART_OF = re.compile(
 )
 # 会員が住所を移そうとするときは、…を届け出る: who is about to act does what goes with it.
 _INTENDS = re.compile(
-    rf"(?P<party>{SIGN})が(?:(?!{SIGN}[はが])[^。])*(?:[おこごそとどのぼもよろ]うとする|を(?:希望|申請)する|を望む|に申し?込む)(?:とき|場合|際)(?:に)?は?、?(?!.*{SIGN}[はがに])"
+    rf"(?P<party>{SIGN})が(?:(?!{SIGN}[はが])[^。])*(?:[おこごそとどのぼもよろ]うとする)(?:とき|場合|際)(?:に)?は?、?(?!.*{SIGN}[はがに])"
+)
+# 会員が退会を希望するときは、届を出す: who wishes hands in; what the wish is answered with, 返金します, 案内します, is the other's.
+_WISHES = re.compile(
+    rf"(?P<party>{SIGN})が(?:(?!{SIGN}[はが])[^。])*(?:を(?:希望|申請)する|を望む|に申し?込む)(?:とき|場合|際)(?:に)?は?、?(?!.*{SIGN}[はが])(?!.*(?:返|受け?付|案内|承|交付))"
+    r".*(?:(?<!お)届(?:け?出|を)|申し出|申請[しす書を]|提出|手続を|旨を[^、]{0,12}(?:通知|連絡)|記入)[^、]{0,20}$"
 )
 # 甲の承諾を得て委託することができる: who needs the leave of one side is the other.
 _BY_LEAVE = re.compile(
@@ -168,7 +173,7 @@ def _implied(
         return carried
     if ruling in (PROHIBITION, PERMISSION) and (match := _ON_PART_OF.search(main)):
         return state.sides.bearer(match["party"])
-    if ruling == OBLIGATION and (match := _INTENDS.search(text)):
+    if ruling == OBLIGATION and (match := _INTENDS.search(text) or _WISHES.search(text)):
         return state.sides.bearer(match["party"])
     if ruling != DECLARATION and (match := _BY_LEAVE.search(text)):
         granting = state.sides.bearer(match["party"])
