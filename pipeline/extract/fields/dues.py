@@ -133,7 +133,8 @@ def due(context: Context, sentence: Sentence, *, contract: bool) -> Iterator[Fac
             continue
         told.add(entry)
         later = start
-        start -= len(_OBJECT.search(text[:start]).group()) if _ATTRIBUTE.match(text, start) else 0  # type: ignore[union-attr]
+        if _ATTRIBUTE.match(text, start) and (owned := _OBJECT.search(text[:start])):
+            start = owned.start()
         where = delegation(text[start:end])
         monthly = contract and re.search("月|締(?!結)", text[start:end]) and _settled(sentence)
         for field in (*(() if received else ("fee.due",)), *(("payment.due",) if monthly or received else ())):
