@@ -12,11 +12,11 @@ _FOREIGN = (
 )
 _AT = r"(?=(?:の|にある|国内の?)?(?:支店|支社|支部|工場|拠点|事業所|事務所|営業所|店舗|現地|本社|法人|倉庫|自宅|サーバ|出張|旅行|留学)|(?:国内)?(?:で|に|から|へ|まで|内|向け)(?!つ|関|住))"
 """What stands after the name of a place where something is: ベトナムの支店に, not 韓国語, 中国の人, インド料理."""
-_ABROAD = re.compile(rf"海外|国外|外国(?!人|語|籍|為替)|(?:他|よそ)の国|他国|(?<![ァ-ヶー一-龠])(?:{_FOREIGN}){_AT}")
+_NAMED = re.compile(rf"(?<![ァ-ヶー一-龠])(?:{_FOREIGN}){_AT}")
+_ABROAD = re.compile(rf"海外|国外|外国(?!人|語|籍|為替)|(?:他|よそ)の国|他国|{_NAMED.pattern}")
 _AT_HOME = re.compile(
     r"国内(?!外|以外)|日本(?!語|法|円|[電商銀航郵]|製|時間|国?の|から|国内外|国?以外|国?を含む|と同|で[はも])"
 )
-_NAMED = re.compile(rf"(?<![ァ-ヶー一-龠])(?:{_FOREIGN}){_AT}")
 _ONLY_HOME = re.compile("国内(?:で|に)(?:の)?(?:限|のみ|だけ|使用|利用|お使い)")
 """What a text has to say to shut out a country that it does not name."""
 _EVERYWHERE = re.compile("全世界|世界中|すべての国|全ての国|各国|海外も|国内外|問わず")

@@ -26,7 +26,10 @@ _FIRST = (
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Types of an article, main one first, with the confidence of that; own: the types of the units below by id of the node."""
+    """Types of an article, main one first, with the confidence of that; own: the types of the units below by id of the node.
+
+    sure: of a verdict of the rules, whether a caption names the main type and the text bears it out.
+    """
 
     types: tuple[str, ...]
     confidence: float
@@ -118,7 +121,7 @@ def _verdict(judged: Sequence[tuple[Node, Wording]], rules: Verdict, look: _Look
     if types != {"other"} and first != "other":
         types.discard("other")
     ordered = (first, *sorted(types - {first}, key=lambda name: (-look.score.get(name, 0.0), name)))
-    return Verdict(ordered, _confidence(margin), _own(judged[1:], look.parts, ordered, rules), rules.sure)
+    return Verdict(ordered, _confidence(margin), _own(judged[1:], look.parts, ordered, rules))
 
 
 def _own(

@@ -29,15 +29,12 @@ def likeliest(leads: Sequence[Mapping[str, float]], follows: Follows) -> list[tu
         chosen.append(last)
         last = way[last]
     chosen.reverse()
-    return [
-        (name, _margin(name, lead, before, after, follows))
-        for name, lead, before, after in zip(chosen, leads, [None, *chosen], [*chosen[1:], None], strict=False)
-    ]
-
-
-def _margin(name: str, lead: Mapping[str, float], before: str | None, after: str | None, follows: Follows) -> float:
-    def worth(one: str) -> float:
-        behind = follows(one, after) if after is not None else 0.0
-        return lead[one] + BESIDE * (follows(before, one) + behind)
-
-    return worth(name) - max(worth(one) for one in lead if one != name)
+    befores, afters = [None, *chosen], [*chosen[1:], None]
+    margins = []
+    for name, names, lead, before, after in zip(chosen, tried, leads, befores, afters, strict=False):
+        worth = {
+            one: lead[one] + BESIDE * (follows(before, one) + (follows(one, after) if after is not None else 0.0))
+            for one in names
+        }
+        margins.append(worth.pop(name) - max(worth.values()))
+    return list(zip(chosen, margins, strict=True))
